@@ -1,0 +1,1 @@
+"""Seal, list and verify the archive bundle."""

@@ -1,0 +1,1 @@
+"""What things are and which rules hold: pure, standard library only."""

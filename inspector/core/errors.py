@@ -1,0 +1,74 @@
+"""The endings an operation can have besides success."""
+
+from enum import StrEnum, auto
+
+
+class Problem(StrEnum):
+    """Facts that stop an operation and that a person can act on.
+
+    A code states what is so, never what to do; `words` turns it into a sentence.
+    """
+
+    # -- workspace and store
+    WORKSPACE_MISSING = auto()
+    WORKSPACE_EXISTS = auto()
+    WORKSPACE_IN_USE = auto()
+    WORKSPACE_READ_ONLY = auto()
+    WORKSPACE_ON_NETWORK_SHARE = auto()
+    DATABASE_NEWER = auto()
+    DATABASE_DAMAGED = auto()
+    DATABASE_FOREIGN = auto()
+    DISK_FULL = auto()
+    FOLDER_NOT_WRITABLE = auto()
+    FILE_MISSING = auto()
+    RECORD_MISSING = auto()
+    RECORD_AMBIGUOUS = auto()
+    LINK_MISSING = auto()
+    NOTHING_TO_UNDO = auto()
+    CHANGED_SINCE = auto()
+
+    # -- people and projects
+    NAME_EMPTY = auto()
+    CODE_INVALID = auto()
+    CODE_TAKEN = auto()
+    FIELD_INVALID = auto()
+    FIELD_UNKNOWN = auto()
+
+    # -- inspecting
+    REASON_NEEDED = auto()
+    READING_INVALID = auto()
+    ITEM_NOT_IN_SCHEME = auto()
+    VARIANT_UNKNOWN = auto()
+
+    # -- defects
+    DEFECT_STEP_FORBIDDEN = auto()
+    DEFECT_CLOSER_REPAIRED = auto()
+    DEFECT_HAS_NO_PHOTO = auto()
+    NOTICE_EMPTY = auto()
+
+    # -- photos
+
+    # -- checklists
+
+    # -- sheets
+
+    # -- reports
+
+    # -- archive
+
+
+class InspectorError(Exception):
+    """Something that the person can act on: a problem and the facts that name it."""
+
+    def __init__(self, problem: Problem, **facts: object) -> None:
+        super().__init__(problem, facts)
+        self.problem = problem
+        self.facts = facts
+
+    def __str__(self) -> str:
+        """Give the code and facts for the log; `words.explain` makes the sentence."""
+        return f"{self.problem}: {self.facts}"
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: the person's wish
+    """The person asked to stop; nothing half done is left behind."""

@@ -1,0 +1,1 @@
+"""Take photos in, read what they say, and make previews; the only door to image libraries."""

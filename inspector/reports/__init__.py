@@ -1,0 +1,1 @@
+"""Papers: the joint acceptance report, notices and the forms of a volume, as PDF/A."""

@@ -1,0 +1,1 @@
+"""Read and write spreadsheets; the only door to xlsx libraries."""

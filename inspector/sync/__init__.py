@@ -1,0 +1,1 @@
+"""Segments of the journal: their body, hash and signature."""

@@ -1,0 +1,1 @@
+"""What all screens share: jobs, change notices, dialogs, style and widgets."""

@@ -1,0 +1,1 @@
+"""One room per task; screens do not know each other."""

@@ -1,0 +1,1 @@
+"""Sentences and names for codes, in the person's language."""

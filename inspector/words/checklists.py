@@ -1,0 +1,7 @@
+"""Sentences for the problems of checklists."""
+
+from collections.abc import Mapping
+
+from inspector.core.errors import Problem
+
+PROBLEMS: Mapping[Problem, str] = {}
