@@ -47,14 +47,31 @@ class Problem(StrEnum):
     NOTICE_EMPTY = auto()
 
     # -- photos
+    NOT_A_PHOTO = auto()
+    FILE_IS_FOLDER = auto()
+    FILE_UNREADABLE = auto()
+    PHOTO_LOST = auto()
+    PHOTO_DAMAGED = auto()
+    PHOTO_UNDECODABLE = auto()
 
     # -- checklists
 
     # -- sheets
+    SHEET_NOT_XLSX = auto()
+    SHEET_DAMAGED = auto()
+    SHEET_ENCRYPTED = auto()
+    SHEET_TOO_LARGE = auto()
+    SHEET_INVALID = auto()
 
     # -- reports
 
     # -- archive
+    BUNDLE_EMPTY = auto()
+    BUNDLE_EXISTS = auto()
+    BUNDLE_NAME_UNFIT = auto()
+    BUNDLE_SOURCE_MISSING = auto()
+    BUNDLE_SOURCE_CHANGED = auto()
+    BUNDLE_SOURCE_DIFFERS = auto()
 
 
 class InspectorError(Exception):

@@ -1,7 +1,64 @@
-"""Sentences for the problems of photos."""
+"""Sentences for the problems, doubts and notes of photos."""
 
 from collections.abc import Mapping
 
 from inspector.core.errors import Problem
+from inspector.core.photos import Doubt, OffsetSource, PhotoNote, PositionReason, PositionSource
+from inspector.words.language import N_
 
-PROBLEMS: Mapping[Problem, str] = {}
+PROBLEMS: Mapping[Problem, str] = {
+    Problem.NOT_A_PHOTO: N_(
+        "“{file}”不是照片，没有收入。请选择 JPEG、HEIC、PNG、WebP、AVIF 或 TIFF 格式的照片文件。"
+    ),
+    Problem.FILE_IS_FOLDER: N_("“{file}”是文件夹，不是文件。请选择其中的文件，或导入整个文件夹。"),
+    Problem.FILE_UNREADABLE: N_(
+        "“{file}”读不出来：{reason}。请检查存储卡或数据线，把文件复制到本机后再导入。"
+    ),
+    Problem.PHOTO_LOST: N_(
+        "照片“{file}”的原始文件不在工作文件夹中。请从备份或拍摄者处取回原件后重新导入。"
+    ),
+    Problem.PHOTO_DAMAGED: N_(
+        "照片“{file}”的原始文件与导入时不一致。请从备份或拍摄者处取回原件后重新导入。"
+    ),
+    Problem.PHOTO_UNDECODABLE: N_(
+        "照片“{file}”已收入，但画面无法显示：{reason}。原件未改动；如有更好的一份，请另行导入。"
+    ),
+}
+
+POSITION_REASONS: Mapping[PositionReason, str] = {
+    PositionReason.ABSENT: N_("照片未记录位置"),
+    PositionReason.GPS_UNDEFINED: N_("拍摄时未取得卫星定位"),
+    PositionReason.ZERO_ZERO: N_("位置被写为零度，无效"),
+    PositionReason.OUT_OF_RANGE: N_("位置数值超出经纬度范围"),
+    PositionReason.INCOMPLETE: N_("位置记录不完整"),
+    PositionReason.NO_HEMISPHERE: N_("位置缺少南北或东西半球"),
+}
+
+POSITION_SOURCES: Mapping[PositionSource, str] = {
+    PositionSource.EXIF: N_("照片自带"),
+    PositionSource.NMEA: N_("卫星接收机"),
+    PositionSource.MAP: N_("地图选点"),
+    PositionSource.BUILDING: N_("楼栋位置"),
+    PositionSource.MANUAL: N_("人工填写"),
+}
+
+OFFSET_SOURCES: Mapping[OffsetSource, str] = {
+    OffsetSource.EXIF: N_("照片自带"),
+    OffsetSource.GPS: N_("由卫星时间推得"),
+    OffsetSource.ASSUMED: N_("按北京时间"),
+}
+
+DOUBTS: Mapping[Doubt, str] = {
+    Doubt.OUTSIDE_VISIT: N_("拍摄时间不在本次检查期间"),
+    Doubt.FAR_FROM_SITE: N_("拍摄位置距小区较远"),
+    Doubt.REUSED: N_("同一张照片已用于其他检查项"),
+    Doubt.NO_TIME: N_("照片没有拍摄时间"),
+    Doubt.NO_POSITION: N_("照片没有位置"),
+    Doubt.CELL_POSITION: N_("位置由基站估计，可能偏差数百米"),
+}
+
+NOTES: Mapping[PhotoNote, str] = {
+    PhotoNote.EXIF_UNREADABLE: N_("照片的拍摄信息已损坏，未能读取"),
+    PhotoNote.CELL_POSITION: N_("位置由基站估计，可能偏差数百米"),
+    PhotoNote.IMAGE_DAMAGED: N_("照片文件已损坏"),
+}
