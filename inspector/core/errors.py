@@ -55,6 +55,7 @@ class Problem(StrEnum):
     PHOTO_UNDECODABLE = auto()
 
     # -- checklists
+    PACK_INVALID = auto()
 
     # -- sheets
     SHEET_NOT_XLSX = auto()
