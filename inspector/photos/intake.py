@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.photos import PhotoFacts
+from inspector.core.text import clean
 from inspector.photos.carve import Carved, carve
 from inspector.photos.exif import ExifReader
 from inspector.photos.formats import FORMATS, HEAD_BYTES, ImageFormat, ending_of, format_of
@@ -27,7 +28,7 @@ PHOTO_FOLDER = "photos"
 
 _UNFINISHED = ".incoming-"
 _PIECE = 1 << 20
-_MODE = 0o444  # an original is not for writing
+_MODE = 0o644  # a temporary file is born readable by its maker only
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR})
 
@@ -67,7 +68,7 @@ def take_in(
         sha256=copied.sha256,
         size=copied.size,
         mime=kind.mime,
-        name=source.name,
+        name=clean(source.name),
         facts=reader.facts_in(copied.carved, kind),
         was_there=was_there,
         path=path,

@@ -17,6 +17,7 @@ _ASCII = 2
 _SUB_DIRECTORIES = frozenset({0x8769, 0x8825, 0xA005})
 _THUMBNAIL_OFFSET, _THUMBNAIL_LENGTH = 0x0201, 0x0202
 _WIDTH, _HEIGHT = 0x0100, 0x0101
+_ORIENTATION = 0x0112
 _SHORT = 3
 _HEADER = 14
 
@@ -103,13 +104,23 @@ def thumbnail_of(block: bytes) -> bytes | None:
 
 def size_of_tiff(block: bytes) -> tuple[int, int] | None:
     """Give width and height from the first directory of a TIFF file."""
-    walk = _walk_of(block)
-    try:
-        values = walk.values(walk.number("I", 4)) if walk else {}
-    except struct.error:
-        return None
+    values = _first_values(block)
     width, height = values.get(_WIDTH, 0), values.get(_HEIGHT, 0)
     return (width, height) if width and height else None
+
+
+def orientation_of(block: bytes) -> int:
+    """Give the orientation of the first directory; 1 (upright) where it tells none."""
+    found = _first_values(block).get(_ORIENTATION, 1)
+    return found if found in range(1, 9) else 1
+
+
+def _first_values(block: bytes) -> dict[int, int]:
+    walk = _walk_of(block)
+    try:
+        return walk.values(walk.number("I", 4)) if walk else {}
+    except struct.error:
+        return {}
 
 
 def _walk_of(block: bytes) -> _Walk | None:

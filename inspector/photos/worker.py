@@ -91,7 +91,8 @@ class Worker:
         self._closed = True
         process = self._process
         if process is not None and self._turn.locked():
-            process.kill()
+            with suppress(ValueError):  # ended by the other thread in this moment
+                process.kill()
         with self._turn:
             self._stop()
 
