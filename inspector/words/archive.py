@@ -1,7 +1,68 @@
-"""Sentences for the problems of archive."""
+"""Sentences for the problems of archive, and for what a check of a bundle finds."""
 
 from collections.abc import Mapping
 
+from inspector.core.bundles import Fault, FaultCode, NameFault
 from inspector.core.errors import Problem
+from inspector.words.language import N_, _
 
-PROBLEMS: Mapping[Problem, str] = {}
+PROBLEMS: Mapping[Problem, str] = {
+    Problem.BUNDLE_EMPTY: N_("归档包“{root}”里还没有任何文件，不能封存。请先生成验收报告。"),
+    Problem.BUNDLE_EXISTS: N_("文件“{file}”已经存在。请换一个文件名，或确认替换原文件。"),
+    Problem.BUNDLE_NAME_UNFIT: N_(
+        "归档包内的文件名“{name}”不能用于移交（{fault}）。请修改题名或档号后再封存。"
+    ),
+    Problem.BUNDLE_SOURCE_MISSING: N_(
+        "找不到或无法读取要归档的文件“{file}”（包内名称：{member}）。没有生成归档包。"
+    ),
+    Problem.BUNDLE_SOURCE_CHANGED: N_(
+        "文件“{file}”在封存过程中被改动（包内名称：{member}）。没有生成归档包，请稍后重新封存。"
+    ),
+    Problem.BUNDLE_SOURCE_DIFFERS: N_(
+        "文件“{file}”与收入时登记的校验值不一致（包内名称：{member}），可能已损坏或被改动。"
+        "没有生成归档包，请从备份恢复原件。"
+    ),
+}
+
+NAME_FAULTS: Mapping[NameFault, str] = {
+    NameFault.EMPTY: N_("名称为空"),
+    NameFault.NOT_NFC: N_("名称的字符写法不统一"),
+    NameFault.UNFIT_CHARACTER: N_('含有 \\ / : * ? " < > | % 或不可见字符'),
+    NameFault.TOO_LONG: N_("超过 60 个字"),
+    NameFault.OUTER_DOT_OR_SPACE: N_("开头或结尾有空格，或结尾有句点"),
+    NameFault.DEVICE_NAME: N_("是 Windows 保留的名称"),
+    NameFault.TAKEN: N_("与另一文件重名"),
+}
+
+FAULTS: Mapping[FaultCode, str] = {
+    FaultCode.NOT_A_BUNDLE: N_("这不是归档包：没有 bagit.txt。"),
+    FaultCode.ZIP_DAMAGED: N_("“{member}”不是完整的 ZIP 文件，可能没有复制完或已损坏。"),
+    FaultCode.BAGIT_WRONG: N_("“{member}”的内容不符合 BagIt 规范。"),
+    FaultCode.INFO_WRONG: N_("“{member}”的内容无法识别。"),
+    FaultCode.MANIFEST_MISSING: N_("缺少校验清单（manifest-sha256.txt）。"),
+    FaultCode.MANIFEST_WRONG: N_("校验清单“{member}”的内容无法识别。"),
+    FaultCode.FETCH_LISTED: N_("归档包不完整：有文件列在“{member}”中，需要另行下载。"),
+    FaultCode.NAME_HOSTILE: N_("文件名“{member}”指向归档包以外，没有读取。"),
+    FaultCode.NAME_TWICE: N_("文件“{member}”在归档包中出现不止一次。"),
+    FaultCode.TOO_LARGE: N_("“{member}”展开后异常庞大（{bytes} 字节），没有读取。"),
+    FaultCode.MEMBER_MISSING: N_("缺少文件“{member}”。"),
+    FaultCode.MEMBER_EXTRA: N_("多出文件“{member}”，校验清单中没有它。"),
+    FaultCode.MEMBER_UNREADABLE: N_("文件“{member}”无法读取。"),
+    FaultCode.HASH_DIFFERS: N_("文件“{member}”的内容已改变（{algorithm} 校验值不一致）。"),
+    FaultCode.CRC_DIFFERS: N_("文件“{member}”的 CRC-32 校验值不一致。"),
+    FaultCode.OXUM_DIFFERS: N_("文件总量不一致：登记为 {said}，实际为 {found}（字节数.文件数）。"),
+    FaultCode.ORDER_DIFFERS: N_("ZIP 中文件的排列与封存时不同。"),
+    FaultCode.HEADER_DIFFERS: N_("文件“{member}”前的 ZIP 文件头与封存时不同。"),
+    FaultCode.DIRECTORY_DIFFERS: N_("ZIP 的目录部分与封存时不同。"),
+    FaultCode.FOREIGN: N_("此归档包不是由本程序封存的（{agent}），未比对 ZIP 自身的结构。"),
+}
+
+
+def fault_sentence(fault: Fault) -> str:
+    """Say in one sentence what is wrong with which file of a bundle."""
+    return _(FAULTS[fault.code]).format(member=fault.member, **fault.facts)
+
+
+def name_fault_text(fault: NameFault) -> str:
+    """Say why a name is unfit."""
+    return _(NAME_FAULTS[fault])

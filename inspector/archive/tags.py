@@ -1,0 +1,134 @@
+"""The tag files of a BagIt 1.0 bag (RFC 8493): made here, and read here."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+PAYLOAD = "data/"
+BAGIT = "bagit.txt"
+INFO = "bag-info.txt"
+MANIFEST = "manifest-sha256.txt"
+TAG_MANIFEST = "tagmanifest-sha256.txt"
+FETCH = "fetch.txt"
+
+AGENT_NAME = "Inspector"
+AGENT = "Bag-Software-Agent"
+OXUM = "Payload-Oxum"
+SEALED_AT = "Inspector-Sealed-At"
+
+DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+
+_DECLARED = re.compile(
+    r"\ABagIt-Version: \d+\.\d+\r?\nTag-File-Character-Encoding: UTF-8(\r?\n)?\Z"
+)
+_LINE = re.compile(r"\A([0-9A-Fa-f]+)[ \t]+\*?(.+)\Z")
+
+
+class TagError(ValueError):
+    """A tag file that does not follow RFC 8493; carries the line number."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of a manifest."""
+
+    name: str
+    digest: str
+
+
+def tag_files(
+    payload: Sequence[tuple[str, int, str]], info: Iterable[tuple[str, str]], made_at: datetime
+) -> list[tuple[str, bytes]]:
+    """Make the four tag files of a bag from (name below the root, size, SHA-256) per file."""
+    size = sum(length for _, length, _ in payload)
+    lines = [*info, (SEALED_AT, spell_time(made_at)), (OXUM, f"{size}.{len(payload)}")]
+    files = [
+        (BAGIT, DECLARATION.encode()),
+        (INFO, _info_text(lines).encode()),
+        (MANIFEST, _manifest_text((name, digest) for name, _, digest in payload).encode()),
+    ]
+    digests = [(name, hashlib.sha256(text).hexdigest()) for name, text in files]
+    return [*files, (TAG_MANIFEST, _manifest_text(digests).encode())]
+
+
+def spell_time(made_at: datetime) -> str:
+    """Spell a time in UTC to the second."""
+    return made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def read_time(text: str) -> datetime:
+    """Read a time as spelled above; a ValueError if it is not one."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
+def is_declaration(content: bytes) -> bool:
+    """Tell whether these are the two lines that make a folder a bag (RFC 8493, 2.1.1)."""
+    try:
+        return _DECLARED.match(content.decode()) is not None
+    except UnicodeDecodeError:
+        return False
+
+
+def read_info(content: bytes) -> list[tuple[str, str]]:
+    """Read `bag-info.txt`; an indented line continues the one before (RFC 8493, 2.2.2)."""
+    fields: list[tuple[str, str]] = []
+    for number, line in _lines(content):
+        if line[0] in " \t" and fields:
+            label, value = fields[-1]
+            fields[-1] = (label, f"{value} {line.strip()}")
+            continue
+        label, colon, value = line.partition(":")
+        if not colon or not label.strip():
+            raise TagError(number)
+        fields.append((label.strip(), value.strip()))
+    return fields
+
+
+def read_manifest(content: bytes) -> list[Listed]:
+    """Read a manifest: digest and name per line, with the escapes of RFC 8493, 2.1.3."""
+    listed: list[Listed] = []
+    for number, line in _lines(content):
+        match = _LINE.match(line)
+        if match is None:
+            raise TagError(number)
+        listed.append(Listed(_unescaped(match[2]), match[1].lower()))
+    return listed
+
+
+def is_ours(info: Mapping[str, str]) -> bool:
+    """Tell whether the bag says that this program made it."""
+    return info.get(AGENT, "").split(" ")[0] == AGENT_NAME and SEALED_AT in info
+
+
+def _lines(content: bytes) -> list[tuple[int, str]]:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TagError(content.count(b"\n", 0, error.start) + 1) from None
+    lines = text.replace("\r\n", "\n").split("\n")
+    return [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
+
+
+def _info_text(fields: Iterable[tuple[str, str]]) -> str:
+    """Write each field on one line: a line break in a value would start another field."""
+    return "".join(f"{label}: {' '.join(value.split())}\n" for label, value in fields)
+
+
+def _manifest_text(lines: Iterable[tuple[str, str]]) -> str:
+    return "".join(f"{digest}  {_escaped(name)}\n" for name, digest in lines)
+
+
+def _escaped(name: str) -> str:
+    return name.replace("%", "%25").replace("\n", "%0A").replace("\r", "%0D")
+
+
+def _unescaped(name: str) -> str:
+    for code, char in (("%0A", "\n"), ("%0D", "\r"), ("%25", "%")):
+        name = name.replace(code, char).replace(code.lower(), char)
+    return name

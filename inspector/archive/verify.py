@@ -1,0 +1,233 @@
+"""Check a bundle, ZIP or folder, against its own manifests; no workspace is needed."""
+
+import hashlib
+import zlib
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from inspector.archive import tags
+from inspector.archive.foldershelf import FolderShelf
+from inspector.archive.parallel import Meter, in_threads
+from inspector.archive.shelf import Shelf, Unreadable, is_hostile
+from inspector.archive.zipform import Stamp
+from inspector.archive.zipshelf import NotAZip, ZipShelf
+from inspector.core.bundles import Fault, FaultCode, Verification
+from inspector.core.errors import InspectorError, Problem
+from inspector.core.progress import Progress
+
+_LARGEST_TAG_FILE = 64 << 20
+_ALGORITHMS = ("sha256", "sha512", "sm3", "sha384", "sha224", "sha1", "md5")
+
+
+def verify(path: Path, progress: Progress) -> Verification:
+    """Read every byte of a bundle once and tell what is wrong with it.
+
+    A file that is no bundle at all is a finding too; only a path where nothing lies is refused.
+    """
+    if path.is_dir():
+        return _checked(FolderShelf(path), progress)
+    if not path.is_file():
+        raise InspectorError(Problem.FILE_MISSING, file=str(path))
+    try:
+        shelf = ZipShelf(path)
+    except NotAZip:
+        return Verification(faults=(Fault(FaultCode.ZIP_DAMAGED, path.name),))
+    with closing(shelf):
+        return _checked(shelf, progress)
+
+
+@dataclass(slots=True)
+class _Findings:
+    """What has been read of a bag so far; filled step by step by one check."""
+
+    shelf: Shelf
+    faults: list[Fault]
+    wanted: dict[str, dict[str, str]] = field(default_factory=dict)
+    payload: list[str] = field(default_factory=list)
+    info: list[tuple[str, str]] = field(default_factory=list)
+    sums: dict[str, "_Sums"] = field(default_factory=dict)
+
+    def add(self, code: FaultCode, member: str = "", **facts: str | int) -> None:
+        """Take down a fault."""
+        self.faults.append(Fault(code, member, facts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """What one file summed to; None where it could not be read."""
+
+    crc: int
+    digests: Mapping[str, str]
+
+
+def _checked(shelf: Shelf, progress: Progress) -> Verification:
+    found = _Findings(shelf, list(shelf.faults))
+    if tags.BAGIT not in shelf.files:
+        if not found.faults:
+            found.add(FaultCode.NOT_A_BUNDLE)
+        return Verification(faults=tuple(found.faults))
+    _read_tags(found)
+    _read_manifests(found)
+    _compare_names(found)
+    _sum_files(found, progress)
+    _compare_sums(found)
+    _compare_oxum(found)
+    remarks = _compare_layout(found)
+    return _verification(found, remarks)
+
+
+def _verification(found: _Findings, remarks: tuple[Fault, ...]) -> Verification:
+    files = found.shelf.files
+    payload = [name for name in files if name.startswith(tags.PAYLOAD)]
+    anchor = found.sums.get(tags.TAG_MANIFEST)
+    return Verification(
+        faults=tuple(found.faults),
+        remarks=remarks,
+        files=len(payload),
+        bytes=sum(files[name] for name in payload),
+        info=tuple(found.info),
+        sha256=anchor.digests["sha256"] if anchor else "",
+    )
+
+
+def _read_tags(found: _Findings) -> None:
+    if not tags.is_declaration(_content(found, tags.BAGIT)):
+        found.add(FaultCode.BAGIT_WRONG, tags.BAGIT)
+    if tags.FETCH in found.shelf.files:
+        found.add(FaultCode.FETCH_LISTED, tags.FETCH)
+    if tags.INFO in found.shelf.files:
+        try:
+            found.info = tags.read_info(_content(found, tags.INFO))
+        except tags.TagError as error:
+            found.add(FaultCode.INFO_WRONG, tags.INFO, line=error.line)
+
+
+def _content(found: _Findings, name: str) -> bytes:
+    """Read a tag file whole, within a limit; an unreadable one is a fault and empty."""
+    if found.shelf.files[name] > _LARGEST_TAG_FILE:
+        found.add(FaultCode.TOO_LARGE, name, bytes=found.shelf.files[name])
+        return b""
+    try:
+        return b"".join(bytes(chunk) for chunk in found.shelf.chunks(name))
+    except Unreadable:
+        return b""  # reported when the file is summed
+
+
+def _read_manifests(found: _Findings) -> None:
+    known = [a for a in _ALGORITHMS if f"manifest-{a}.txt" in found.shelf.files]
+    if not known:
+        found.add(FaultCode.MANIFEST_MISSING)
+    for algorithm in known:
+        listed = _listed(found, f"manifest-{algorithm}.txt", algorithm)
+        found.payload = found.payload or listed
+    for algorithm in _ALGORITHMS:
+        if f"tagmanifest-{algorithm}.txt" in found.shelf.files:
+            _listed(found, f"tagmanifest-{algorithm}.txt", algorithm)
+
+
+def _listed(found: _Findings, manifest: str, algorithm: str) -> list[str]:
+    try:
+        lines = tags.read_manifest(_content(found, manifest))
+    except tags.TagError as error:
+        found.add(FaultCode.MANIFEST_WRONG, manifest, line=error.line)
+        return []
+    names: list[str] = []
+    for line in lines:
+        name = line.name.removeprefix("./")
+        if is_hostile(name):
+            found.add(FaultCode.NAME_HOSTILE, name)
+        elif found.wanted.setdefault(name, {}).setdefault(algorithm, line.digest) != line.digest:
+            found.add(FaultCode.MANIFEST_WRONG, manifest, name=name)
+        else:
+            names.append(name)
+    return names
+
+
+def _compare_names(found: _Findings) -> None:
+    """Find what is listed but not there, and what is there but in no list.
+
+    A tag file need not be listed (RFC 8493, 2.2.1), so that a foreign bag may carry others.
+    """
+    files = found.shelf.files
+    ours = tags.is_ours(dict(found.info))
+    for name in found.wanted:
+        if name not in files:
+            found.add(FaultCode.MEMBER_MISSING, name)
+    for name in files:
+        is_payload = name.startswith(tags.PAYLOAD)
+        must_be_listed = is_payload or (ours and not name.startswith("tagmanifest-"))
+        if name not in found.wanted and must_be_listed:
+            found.add(FaultCode.MEMBER_EXTRA, name)
+
+
+def _sum_files(found: _Findings, progress: Progress) -> None:
+    names = list(found.shelf.files)
+    total = sum(found.shelf.files.values())
+
+    def work(name: str, meter: Meter) -> _Sums | None:
+        return _summed(found.shelf, name, found.wanted.get(name, {}), meter)
+
+    for name, sums in zip(names, in_threads(work, names, total, progress), strict=True):
+        if sums is None:
+            found.add(FaultCode.MEMBER_UNREADABLE, name)
+        else:
+            found.sums[name] = sums
+
+
+def _summed(shelf: Shelf, name: str, wanted: Mapping[str, str], meter: Meter) -> _Sums | None:
+    # BagIt itself defines MD5 and SHA-1; here they only find damage, never prove authorship.
+    hashes = {a: hashlib.new(a, usedforsecurity=False) for a in {"sha256", *wanted}}
+    crc = 0
+    try:
+        for chunk in shelf.chunks(name):
+            for digest in hashes.values():
+                digest.update(chunk)
+            crc = zlib.crc32(chunk, crc)
+            meter.add(len(chunk))
+    except Unreadable:
+        return None
+    return _Sums(crc, {algorithm: digest.hexdigest() for algorithm, digest in hashes.items()})
+
+
+def _compare_sums(found: _Findings) -> None:
+    for name, sums in found.sums.items():
+        for algorithm, digest in found.wanted.get(name, {}).items():
+            if sums.digests[algorithm] != digest:
+                found.add(FaultCode.HASH_DIFFERS, name, algorithm=algorithm)
+        kept = found.shelf.crc(name)
+        if kept is not None and kept != sums.crc:
+            found.add(FaultCode.CRC_DIFFERS, name)
+
+
+def _compare_oxum(found: _Findings) -> None:
+    """Compare bytes and count of the payload with what the bag says (RFC 8493, 2.2.2)."""
+    said = dict(found.info).get(tags.OXUM)
+    if said is None:
+        return
+    sizes = [size for name, size in found.shelf.files.items() if name.startswith(tags.PAYLOAD)]
+    is_so = f"{sum(sizes)}.{len(sizes)}"
+    if said != is_so:
+        found.add(FaultCode.OXUM_DIFFERS, tags.INFO, said=said, found=is_so)
+
+
+def _compare_layout(found: _Findings) -> tuple[Fault, ...]:
+    """Compare the ZIP's own headers with ours; of a foreign bundle just say that it is one."""
+    info = dict(found.info)
+    if not tags.is_ours(info):
+        return (Fault(FaultCode.FOREIGN, facts={"agent": info.get(tags.AGENT, "")}),)
+    if not isinstance(found.shelf, ZipShelf):
+        return ()
+    try:
+        stamp = Stamp.of(tags.read_time(info[tags.SEALED_AT]))
+    except ValueError:
+        found.add(FaultCode.INFO_WRONG, tags.INFO)
+        return ()
+    crcs = {name: sums.crc for name, sums in found.sums.items()}
+    found.faults.extend(found.shelf.layout_faults(_payload_order(found), crcs, stamp))
+    return ()
+
+
+def _payload_order(found: _Findings) -> Sequence[str]:
+    return [name for name in found.payload if name.startswith(tags.PAYLOAD)]

@@ -1,0 +1,159 @@
+"""A bag that lies in a ZIP file, read by name and within limits."""
+
+import contextlib
+import struct
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from inspector.archive import tags, zipform
+from inspector.archive.parallel import CHUNK
+from inspector.archive.shelf import Unreadable, is_hostile
+from inspector.archive.zipform import Entry, Stamp
+from inspector.core.bundles import Fault, FaultCode
+
+_MOST_TIMES_LARGER = 100
+_ALWAYS_ALLOWED = 64 << 20
+_ENCRYPTED = 0x1
+
+# What zipfile and the decompressors raise on bytes that are no sound ZIP.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+    EOFError,
+    OSError,
+    MemoryError,
+)
+
+
+class NotAZip(Exception):  # noqa: N818 - turned into a Fault by the check
+    """The file has no readable ZIP directory."""
+
+
+class ZipShelf:
+    """The files of a ZIP below its one top folder."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            self._zip = zipfile.ZipFile(path)
+        except _BROKEN:
+            raise NotAZip from None
+        self._infos = [info for info in self._zip.infolist() if not _is_folder(info)]
+        self._length = path.stat().st_size
+        self.root = _root_of([info.orig_filename for info in self._infos])
+        self._by_name: dict[str, zipfile.ZipInfo] = {}
+        self.faults = (*self._listing_faults(), *self._size_faults())
+        self.files = {name: info.file_size for name, info in self._by_name.items()}
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._zip.close()
+
+    def crc(self, name: str) -> int | None:
+        """Give the sum that the directory keeps."""
+        return self._by_name[name].CRC
+
+    def chunks(self, name: str) -> Iterator[memoryview]:
+        """Yield a file's bytes, never more than the directory says."""
+        info = self._by_name[name]
+        read = self._stored(info) if info.compress_type == zipfile.ZIP_STORED else self._other(info)
+        try:
+            yield from read
+        except _BROKEN:
+            raise Unreadable from None
+
+    def layout_faults(
+        self, payload: Sequence[str], crcs: Mapping[str, int], stamp: Stamp
+    ) -> list[Fault]:
+        """Compare every byte around the files with what our writer would make.
+
+        Together with the digests of the files this covers every byte of the ZIP.
+        """
+        names = [*payload, tags.BAGIT, tags.INFO, tags.MANIFEST, tags.TAG_MANIFEST]
+        if list(self._by_name) != names or set(crcs) != set(names):
+            return [Fault(FaultCode.ORDER_DIFFERS)]
+        laid = zipform.placed((f"{self.root}/{name}", self.files[name]) for name in names)
+        entries = [replace(entry, crc=crcs[n]) for entry, n in zip(laid, names, strict=True)]
+        with self._path.open("rb") as stream:
+            found = [
+                Fault(FaultCode.HEADER_DIFFERS, name)
+                for name, entry in zip(names, entries, strict=True)
+                if not _has_header(stream, entry, stamp)
+            ]
+            stream.seek(entries[-1].end)
+            tail = zipform.directory(entries, stamp, entries[-1].end)
+            if stream.read(len(tail) + 1) != tail:
+                found.append(Fault(FaultCode.DIRECTORY_DIFFERS))
+        return found
+
+    def _listing_faults(self) -> Iterator[Fault]:
+        names = Counter(info.orig_filename for info in self._infos)
+        if not self.root:
+            return
+        prefix = f"{self.root}/"
+        for info in self._infos:
+            name = info.orig_filename
+            if is_hostile(name):
+                yield Fault(FaultCode.NAME_HOSTILE, name)
+            elif names[name] > 1:
+                yield Fault(FaultCode.NAME_TWICE, name)
+            elif not name.startswith(prefix):
+                yield Fault(FaultCode.MEMBER_EXTRA, name)
+            elif info.flag_bits & _ENCRYPTED:
+                yield Fault(FaultCode.MEMBER_UNREADABLE, name.removeprefix(prefix))
+            else:
+                self._by_name[name.removeprefix(prefix)] = info
+
+    def _size_faults(self) -> Iterator[Fault]:
+        """Find files that unpack to more than any honest bundle holds."""
+        packed = sum(info.compress_size for info in self._by_name.values())
+        whole = sum(info.file_size for info in self._by_name.values())
+        if packed > self._length or whole > self._length * _MOST_TIMES_LARGER + _ALWAYS_ALLOWED:
+            self._by_name.clear()
+            yield Fault(FaultCode.TOO_LARGE, facts={"bytes": whole})
+
+    def _stored(self, info: zipfile.ZipInfo) -> Iterator[memoryview]:
+        buffer = memoryview(bytearray(min(CHUNK, max(info.file_size, 1))))
+        with self._path.open("rb", buffering=0) as stream:
+            stream.seek(info.header_offset)
+            head = stream.read(30)
+            skip = sum(struct.unpack("<HH", head[26:30]))
+            stream.seek(info.header_offset + 30 + skip)
+            left = info.file_size
+            while left:
+                count = stream.readinto(buffer[: min(len(buffer), left)])
+                if not count:
+                    raise EOFError
+                left -= count
+                yield buffer[:count]
+
+    def _other(self, info: zipfile.ZipInfo) -> Iterator[memoryview]:
+        with contextlib.closing(self._zip.open(info)) as stream:
+            while chunk := stream.read(CHUNK):
+                yield memoryview(chunk)
+
+
+def _is_folder(info: zipfile.ZipInfo) -> bool:
+    return info.orig_filename.endswith("/") and info.file_size == 0
+
+
+def _root_of(names: list[str]) -> str:
+    """Find the folder that holds `bagit.txt`."""
+    roots = [name.partition("/")[0] for name in names if name.partition("/")[2] == tags.BAGIT]
+    return roots[0] if roots else ""
+
+
+def _has_header(stream: BinaryIO, entry: Entry, stamp: Stamp) -> bool:
+    stream.seek(entry.offset)
+    header = zipform.local_header(entry, stamp)
+    return stream.read(len(header)) == header

@@ -1,0 +1,299 @@
+"""What an archive bundle holds, which names it may carry, and what can be wrong with one."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum, auto
+from pathlib import Path
+from types import MappingProxyType
+
+from inspector.core.errors import InspectorError, Problem
+
+MAX_PART = 60
+"""Characters of one name: 240 bytes of UTF-8 at worst, under the 255 that file systems allow."""
+
+# The percent sign is the escape of RFC 8493 manifests, which bagit.py 1.9 and sha256sum do not undo.
+_UNFIT = '\\/:*?"<>|%'
+_LOOKALIKES = str.maketrans(_UNFIT, "＼／：＊？＂＜＞｜％")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_DEVICES = frozenset(
+    {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"}
+    | {f"{port}{digit}" for port in ("COM", "LPT") for digit in "0123456789¹²³"}
+)
+_NAMELESS = "未命名"
+
+
+class NameFault(StrEnum):
+    """Why a name cannot travel to every system that may receive the bundle."""
+
+    EMPTY = auto()
+    NOT_NFC = auto()
+    UNFIT_CHARACTER = auto()
+    TOO_LONG = auto()
+    OUTER_DOT_OR_SPACE = auto()
+    DEVICE_NAME = auto()
+    TAKEN = auto()
+
+
+def part_fault(part: str) -> NameFault | None:
+    """Tell what is wrong with one part of a path, or None."""
+    if not part:
+        return NameFault.EMPTY
+    checks = {
+        NameFault.NOT_NFC: not unicodedata.is_normalized("NFC", part),
+        NameFault.UNFIT_CHARACTER: any(_is_unfit(char) for char in part),
+        NameFault.TOO_LONG: len(part) > MAX_PART,
+        NameFault.OUTER_DOT_OR_SPACE: part != part.strip() or part.endswith(".") or part == "..",
+        NameFault.DEVICE_NAME: _is_device(part),
+    }
+    return next((fault for fault, found in checks.items() if found), None)
+
+
+def name_fault(name: str) -> NameFault | None:
+    """Tell what is wrong with a path whose parts are separated by `/`, or None."""
+    faults = (part_fault(part) for part in name.split("/"))
+    return next((fault for fault in faults if fault is not None), None)
+
+
+def fit_part(text: str, suffix: str = "") -> str:
+    """Make the nearest fit name of any text: the reader still knows what the file is.
+
+    Characters that Windows refuses become their full-width twins, which read the same.
+    """
+    plain = unicodedata.normalize("NFC", text).translate(_LOOKALIKES)
+    seen = "".join(char for char in plain if unicodedata.category(char) not in _UNSEEN)
+    # Dropping a mark may bring two characters together that have one composed form.
+    whole = unicodedata.normalize("NFC", " ".join(seen.split()))
+    stem = whole[: MAX_PART - len(suffix)].strip().rstrip(". ") or _NAMELESS
+    if _is_device(stem):
+        stem = f"{stem.partition('.')[0]}_"
+    return unicodedata.normalize("NFC", f"{stem}{suffix}")
+
+
+def taken_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Give the names that another one already takes where case is ignored.
+
+    A file that bears the name of another file's folder takes its place too.
+    """
+    files: set[str] = set()
+    folders: set[str] = set()
+    taken: list[str] = []
+    for name in names:
+        key = _folded(name)
+        above = {key[:at] for at, char in enumerate(key) if char == "/"}
+        if key in files or key in folders or above & files:
+            taken.append(name)
+        files.add(key)
+        folders |= above
+    return tuple(taken)
+
+
+def _is_unfit(char: str) -> bool:
+    return char in _UNFIT or unicodedata.category(char) in _UNSEEN
+
+
+def _is_device(part: str) -> bool:
+    return part.partition(".")[0].rstrip().upper() in _DEVICES
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file of the bundle: its name below `data/` and where its bytes are."""
+
+    name: str
+    source: Path | bytes
+    expect_sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundlePlan:
+    """Everything that goes into one bundle; equal plans give equal bytes."""
+
+    root: str
+    members: tuple[Member, ...]
+    info: tuple[tuple[str, str], ...]
+    made_at: datetime
+
+    def __post_init__(self) -> None:
+        """Refuse a plan that some system could not unpack."""
+        if not self.members:
+            raise InspectorError(Problem.BUNDLE_EMPTY, root=self.root)
+        fault = part_fault(self.root)
+        if fault is not None:
+            raise InspectorError(Problem.BUNDLE_NAME_UNFIT, name=self.root, fault=fault)
+        for member in self.members:
+            fault = name_fault(member.name)
+            if fault is not None:
+                raise InspectorError(Problem.BUNDLE_NAME_UNFIT, name=member.name, fault=fault)
+        for name in taken_names(member.name for member in self.members):
+            raise InspectorError(Problem.BUNDLE_NAME_UNFIT, name=name, fault=NameFault.TAKEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A finished bundle.
+
+    `sha256` is that of the tag manifest, which covers every file: the line to print and sign.
+    """
+
+    path: Path
+    sha256: str
+    files: int
+    bytes: int
+
+
+class FaultCode(StrEnum):
+    """What a check can find wrong with a bundle."""
+
+    NOT_A_BUNDLE = auto()
+    ZIP_DAMAGED = auto()
+    BAGIT_WRONG = auto()
+    INFO_WRONG = auto()
+    MANIFEST_MISSING = auto()
+    MANIFEST_WRONG = auto()
+    FETCH_LISTED = auto()
+    NAME_HOSTILE = auto()
+    NAME_TWICE = auto()
+    TOO_LARGE = auto()
+    MEMBER_MISSING = auto()
+    MEMBER_EXTRA = auto()
+    MEMBER_UNREADABLE = auto()
+    HASH_DIFFERS = auto()
+    CRC_DIFFERS = auto()
+    OXUM_DIFFERS = auto()
+    ORDER_DIFFERS = auto()
+    HEADER_DIFFERS = auto()
+    DIRECTORY_DIFFERS = auto()
+    FOREIGN = auto()
+
+
+_NO_FACTS: Mapping[str, str | int] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong, or worth saying, about one file of a bundle (or about all)."""
+
+    code: FaultCode
+    member: str = ""
+    facts: Mapping[str, str | int] = field(default_factory=lambda: _NO_FACTS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What a check of a bundle found.
+
+    Remarks do not make it fail: that a sound bundle came from another program is one.
+    """
+
+    faults: tuple[Fault, ...]
+    remarks: tuple[Fault, ...] = ()
+    files: int = 0
+    bytes: int = 0
+    info: tuple[tuple[str, str], ...] = ()
+    sha256: str = ""
+
+    @property
+    def ok(self) -> bool:
+        """Tell whether nothing is wrong."""
+        return not self.faults
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volume:
+    """The archival volume (案卷) that a bundle carries; fields after GB/T 50328 案卷封面."""
+
+    archive_number: str
+    title: str
+    unit: str
+    project_code: str
+    project_name: str
+    year: int
+    made_at: datetime
+    volume_number: int = 1
+    category: str = "竣工验收"
+    retention: str = "永久"
+    secrecy: str = "公开"
+    compiled_by: str = ""
+    photo_pattern: str = "{volume}-{number:04d}"
+
+    @property
+    def code(self) -> str:
+        """Give the volume's own archival code, such as LJ-2026-0137-001."""
+        return f"{self.archive_number}-{self.volume_number:03d}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One finished PDF of the volume, with what the catalogue says of it."""
+
+    title: str
+    number: str
+    creator: str
+    dated_on: date
+    pages: int
+    file: Path
+    remark: str = ""
+    size: int | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivePhoto:
+    """One original photo, with the six caption elements of DA/T 50-2014 where known.
+
+    事由, 时间, 地点, 人物, 背景, 摄影者; texts are finished, an unknown one is empty.
+    """
+
+    file: Path
+    sha256: str
+    size: int
+    original_name: str
+    matter: str = ""
+    taken: str = ""
+    place: str = ""
+    people: str = ""
+    background: str = ""
+    photographer: str = ""
+    longitude: str = ""
+    latitude: str = ""
+    datum: str = ""
+    direction: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueEntry:
+    """One row of the in-volume catalogue (卷内目录, GB/T 50328)."""
+
+    sequence: int
+    number: str
+    creator: str
+    title: str
+    date8: str
+    first_page: int | None = None
+    last_page: int | None = None
+    is_last: bool = False
+    remark: str = ""
+    file_name: str = ""
+    size: int | None = None
+    sha256: str | None = None
+
+    @property
+    def pages_text(self) -> str:
+        """Give 页次: the start page; of the last paged document start and end page."""
+        if self.first_page is None:
+            return ""
+        if self.is_last and self.last_page is not None:
+            return f"{self.first_page}-{self.last_page}"
+        return str(self.first_page)
+
+
+def date8(day: date) -> str:
+    """Spell a date with eight digits, as the catalogue wants it."""
+    return f"{day:%Y%m%d}"
