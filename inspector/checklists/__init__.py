@@ -1,1 +1,1 @@
-"""Load, check and compare checklist packs."""
+"""Checklist packs: loading, checking, comparing, exporting; and the national starter pack."""

@@ -1,0 +1,54 @@
+"""Packs from folders, files and bytes: read, checked whole, put in order, hashed."""
+
+from pathlib import Path
+
+from inspector.checklists.check import faults_of, parse_head, parse_items
+from inspector.checklists.dump import content_hash, spell
+from inspector.checklists.files import RawPack, read_bytes, read_file, read_folder
+from inspector.core.checklists import Item, Pack, PackHead
+from inspector.core.errors import InspectorError, Problem
+
+NATIONAL_FOLDER = Path(__file__).parent / "data" / "national"
+
+
+def national() -> Pack:
+    """Load the national starter pack that ships with the program; callers keep it."""
+    return load_folder(NATIONAL_FOLDER)
+
+
+def load_path(path: Path) -> Pack:
+    """Load a pack from a folder, or from a single TOML or JSON file."""
+    return load_folder(path) if path.is_dir() else load_file(path)
+
+
+def load_folder(folder: Path) -> Pack:
+    """Load a pack from a folder: `pack.toml` and one file for each discipline."""
+    return _made(read_folder(folder))
+
+
+def load_file(path: Path) -> Pack:
+    """Load a pack from a single TOML or JSON file."""
+    return _made(read_file(path))
+
+
+def load_bytes(data: bytes, name: str) -> Pack:
+    """Load a pack from the bytes of a single file; the name serves the sentences on faults."""
+    return _made(read_bytes(data, name))
+
+
+def _made(raw: RawPack) -> Pack:
+    """Make a pack, or refuse it with everything that is wrong with it."""
+    faults = list(raw.faults)
+    head, head_faults = (None, []) if raw.file in raw.unread else parse_head(raw)
+    items, item_faults = parse_items(raw.items)
+    faults += head_faults + item_faults + faults_of(raw, head, items)
+    if faults or head is None:
+        raise InspectorError(Problem.PACK_INVALID, file=raw.file, faults=tuple(faults))
+    ordered = _in_order(head, [item for _raw, item in items])
+    return Pack(head=head, items=ordered, hash=content_hash(spell(head, ordered)))
+
+
+def _in_order(head: PackHead, items: list[Item]) -> tuple[Item, ...]:
+    """Order items by discipline; within one they stay as they stand in the file."""
+    position = {discipline.code: i for i, discipline in enumerate(head.disciplines)}
+    return tuple(sorted(items, key=lambda item: position[item.discipline]))
