@@ -1,0 +1,1 @@
+"""The look: tokens, palette, fonts and the little QSS that is needed."""
