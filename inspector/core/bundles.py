@@ -13,7 +13,7 @@ from inspector.core.errors import InspectorError, Problem
 MAX_PART = 60
 """Characters of one name: 240 bytes of UTF-8 at worst, under the 255 that file systems allow."""
 
-# The percent sign is the escape of RFC 8493 manifests, which bagit.py 1.9 and sha256sum do not undo.
+# The percent sign is the escape of RFC 8493 manifests; bagit.py and sha256sum do not undo it.
 _UNFIT = '\\/:*?"<>|%'
 _LOOKALIKES = str.maketrans(_UNFIT, "＼／：＊？＂＜＞｜％")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -256,6 +256,7 @@ class ArchivePhoto:
     original_name: str
     matter: str = ""
     taken: str = ""
+    taken_on: date | None = None
     place: str = ""
     people: str = ""
     background: str = ""
@@ -265,6 +266,23 @@ class ArchivePhoto:
     datum: str = ""
     direction: str = ""
     remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumeFiles:
+    """All that goes into one volume, finished: papers, untouched photos, data as bytes.
+
+    `others` and `data` name what lies below 其他/ and 其他/数据/.
+    """
+
+    volume: Volume
+    papers: tuple[Paper, ...]
+    photos: tuple[ArchivePhoto, ...] = ()
+    cover: Path
+    contents: Path
+    closing: Path
+    others: tuple[tuple[str, Path | bytes], ...] = ()
+    data: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,201 @@
+"""The catalogues of a volume: in-volume catalogue, photo catalogue, file and volume lists."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from inspector.core.bundles import ArchivePhoto, CatalogueEntry, Paper, Volume, date8, fit_part
+
+CATALOGUE_HEADERS = ("序号", "文件编号", "责任者", "文件题名", "日期", "页次", "备注")
+"""Columns of 卷内目录 (GB/T 50328)."""
+
+PHOTO_HEADERS = (
+    "照片号",
+    "事由",
+    "时间",
+    "地点",
+    "人物",
+    "背景",
+    "摄影者",
+    "经度",
+    "纬度",
+    "坐标系",
+    "镜头方向",
+    "文件名",
+    "原文件名",
+    "字节数",
+    "SHA-256",
+    "备注",
+)
+"""Six caption elements (DA/T 50-2014), position as DA/T 54-2014 asks, and what proves identity."""
+
+LIST_HEADERS = ("顺序号", "档号", "责任者", "题名", "日期", "密级", "电子档案名称", "备注")
+"""Elements of 文件目录.XML and 案卷目录.XML (电子档案移交与接收办法, 2012, annex 2)."""
+
+PHOTO_FOLDER = "照片"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPhoto:
+    """A photo with its archival number and the file name made from it."""
+
+    number: str
+    file_name: str
+    photo: ArchivePhoto
+
+
+def catalogue(
+    papers: Sequence[Paper], photos: Sequence[ArchivePhoto] = ()
+) -> tuple[CatalogueEntry, ...]:
+    """Give the documents of a volume, a row each, pages counted on from 1.
+
+    The photos are one group (照片组) with one row; their own catalogue lists them.
+    """
+    entries: list[CatalogueEntry] = []
+    page = 1
+    for sequence, paper in enumerate(papers, start=1):
+        is_last = sequence == len(papers)
+        entries.append(_paper_entry(sequence, paper, page, is_last=is_last))
+        page += paper.pages
+    if photos:
+        entries.append(_photo_entry(len(entries) + 1, photos))
+    return tuple(entries)
+
+
+def paper_file_name(sequence: int, title: str) -> str:
+    """Name a paper by its three-digit number and title (CJJ/T 117-2017, 5.4)."""
+    return fit_part(f"{sequence:03d}_{title}", ".pdf")
+
+
+def named_photos(volume: Volume, photos: Sequence[ArchivePhoto]) -> list[NamedPhoto]:
+    """Name the photos after the volume's pattern; the catalogue keeps the original name."""
+    named: list[NamedPhoto] = []
+    for number, photo in enumerate(photos, start=1):
+        code = volume.photo_pattern.format(volume=volume.code, year=volume.year, number=number)
+        suffix = PurePosixPath(photo.original_name).suffix.lower()
+        named.append(NamedPhoto(code, fit_part(code, suffix if suffix.isascii() else ""), photo))
+    return named
+
+
+def catalogue_rows(entries: Iterable[CatalogueEntry]) -> list[tuple[str, ...]]:
+    """Give the rows of the in-volume catalogue as texts, for paper, CSV and XLSX alike."""
+    return [
+        (
+            str(entry.sequence),
+            entry.number,
+            entry.creator,
+            entry.title,
+            entry.date8,
+            entry.pages_text,
+            entry.remark,
+        )
+        for entry in entries
+    ]
+
+
+def photo_rows(named: Iterable[NamedPhoto]) -> list[tuple[str, ...]]:
+    """Give the rows of the photo catalogue as texts."""
+    return [_photo_row(each) for each in named]
+
+
+def file_list_rows(
+    volume: Volume, entries: Sequence[CatalogueEntry], named: Sequence[NamedPhoto], folder: str
+) -> list[tuple[str, ...]]:
+    """Give the rows of 文件目录: every paper and every photo with its path below `data/`."""
+    papers = [entry for entry in entries if entry.file_name.endswith(".pdf")]
+    rows = [
+        (
+            f"{volume.code}-{entry.sequence:03d}",
+            entry.creator,
+            entry.title,
+            entry.date8,
+            volume.secrecy,
+            f"{folder}/{entry.file_name}",
+            entry.remark or "PDF",
+        )
+        for entry in papers
+    ]
+    rows += [
+        (
+            each.number,
+            each.photo.photographer,
+            each.photo.matter or each.photo.original_name,
+            date8(each.photo.taken_on) if each.photo.taken_on else "",
+            volume.secrecy,
+            f"{folder}/{PHOTO_FOLDER}/{each.file_name}",
+            each.photo.remark or "原图",
+        )
+        for each in named
+    ]
+    return [(f"{number:03d}", *row) for number, row in enumerate(rows, start=1)]
+
+
+def volume_list_rows(volume: Volume, count: int, day: str, folder: str) -> list[tuple[str, ...]]:
+    """Give the one row of 案卷目录."""
+    return [
+        (
+            "001",
+            volume.code,
+            volume.unit,
+            volume.title,
+            day,
+            volume.secrecy,
+            folder,
+            f"共{count}件，保管期限：{volume.retention}",
+        )
+    ]
+
+
+def _paper_entry(sequence: int, paper: Paper, page: int, *, is_last: bool) -> CatalogueEntry:
+    entry = CatalogueEntry(
+        sequence=sequence,
+        number=paper.number,
+        creator=paper.creator,
+        title=paper.title,
+        date8=date8(paper.dated_on),
+        is_last=is_last,
+        remark=paper.remark,
+        file_name=paper_file_name(sequence, paper.title),
+        size=paper.size,
+        sha256=paper.sha256,
+    )
+    if paper.pages < 1:
+        return entry
+    return replace(entry, first_page=page, last_page=page + paper.pages - 1)
+
+
+def _photo_entry(sequence: int, photos: Sequence[ArchivePhoto]) -> CatalogueEntry:
+    days = sorted(photo.taken_on for photo in photos if photo.taken_on)
+    span = f"{date8(days[0])}-{date8(days[-1])}" if days and days[0] != days[-1] else ""
+    return CatalogueEntry(
+        sequence=sequence,
+        number="",
+        creator="",
+        title=f"工程照片（{len(photos)}张）",
+        date8=span or (date8(days[0]) if days else ""),
+        remark="电子照片，见照片目录",
+        file_name=PHOTO_FOLDER,
+        size=sum(photo.size for photo in photos),
+    )
+
+
+def _photo_row(each: NamedPhoto) -> tuple[str, ...]:
+    photo = each.photo
+    return (
+        each.number,
+        photo.matter,
+        photo.taken,
+        photo.place,
+        photo.people,
+        photo.background,
+        photo.photographer,
+        photo.longitude,
+        photo.latitude,
+        photo.datum,
+        photo.direction,
+        f"{PHOTO_FOLDER}/{each.file_name}",
+        photo.original_name,
+        str(photo.size),
+        photo.sha256,
+        photo.remark,
+    )

@@ -1,0 +1,98 @@
+"""The plain files beside the papers: CSV, XML and the two text files for the receiver."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta, timezone
+from xml.sax.saxutils import escape
+
+from inspector.core.bundles import Volume
+from inspector.core.text import clean
+
+CHINA = timezone(timedelta(hours=8))
+"""The wall time of the papers; China has one."""
+
+_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
+_NUMBER = re.compile(r"\A[+-]?\d+(\.\d+)?\Z")
+
+
+def csv_bytes(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Write a CSV table that spreadsheet programs open with right characters.
+
+    UTF-8 with a byte order mark; a text that such a program would take for a formula gets an
+    apostrophe before it (OWASP, CSV injection).
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([guarded(cell) for cell in headers])
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig", errors="replace")
+
+
+def guarded(cell: str) -> str:
+    """Give a cell that no spreadsheet program runs as a formula; plain numbers stay."""
+    if cell.lstrip(" ").startswith(_FORMULA_STARTS) and not _NUMBER.match(cell):
+        return f"'{cell}"
+    return cell
+
+
+def list_xml(
+    name: str, row_name: str, headers: Sequence[str], rows: Iterable[Sequence[str]]
+) -> bytes:
+    """Write one of the two catalogues of the national hand-over layout."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<{name}>"]
+    for row in rows:
+        cells = (
+            f"<{tag}>{_xml_text(cell)}</{tag}>" for tag, cell in zip(headers, row, strict=True)
+        )
+        lines.append(f"  <{row_name}>{''.join(cells)}</{row_name}>")
+    return "\n".join([*lines, f"</{name}>", ""]).encode()
+
+
+def _xml_text(cell: str) -> str:
+    """Escape a text, without the two characters that XML 1.0 forbids beside the controls."""
+    return escape(clean(cell).replace("\ufffe", "").replace("\uffff", ""))
+
+
+def day_of(made_at: datetime) -> str:
+    """Give the day of a time, in China, with dashes."""
+    return made_at.astimezone(CHINA).strftime("%Y-%m-%d")
+
+
+def readme(volume: Volume, papers: int, photos: int) -> bytes:
+    """Write 说明文件.TXT (电子档案移交与接收办法, annex 2): what this is and how it is read."""
+    return _text(
+        f"载体编号：{volume.archive_number}",
+        f"内容：{volume.title}",
+        f"项目：{volume.project_code} {volume.project_name}",
+        f"数量：案卷1卷，文件{papers}件，照片{photos}张",
+        f"制作单位：{volume.unit}",
+        f"制作日期：{day_of(volume.made_at)}",
+        "存储结构：电子档案/年度/类别/案卷；目录数据见 案卷目录.XML、文件目录.XML、其他/。",
+        "软硬件环境：PDF 阅读器、图片浏览器、文本编辑器，不限操作系统。",
+        "照片均为原始文件，未作任何修改；登记信息见 其他/照片目录.csv。",
+        "完整性校验：见 其他/校验方法.txt。",
+    )
+
+
+def how_to_check() -> bytes:
+    """Write 校验方法.txt: how anybody checks the files without our program."""
+    return _text(
+        "本归档包按 BagIt 1.0（RFC 8493）组织，外层为不压缩的 ZIP 文件。",
+        "manifest-sha256.txt 列出每个文件的 SHA-256 校验值；",
+        "tagmanifest-sha256.txt 列出该清单自身及说明文件的校验值。",
+        "",
+        "ZIP 文件：unzip -t 归档包.zip",
+        "解压后，在含有 bagit.txt 的文件夹中：",
+        "  Linux、macOS：sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt",
+        "  Windows：certutil -hashfile 文件名 SHA256，与 manifest-sha256.txt 中的值比对",
+        "  Python：python -m bagit --validate 文件夹",
+        "本程序：inspector bundle verify 归档包.zip（不需要工作区）",
+        "",
+        "移交书上登记 tagmanifest-sha256.txt 文件自身的 SHA-256 校验值，即可证明整个归档包。",
+    )
+
+
+def _text(*lines: str) -> bytes:
+    return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
