@@ -21,6 +21,7 @@ class Problem(StrEnum):
     DISK_FULL = auto()
     FOLDER_NOT_WRITABLE = auto()
     FILE_MISSING = auto()
+    FILE_EXISTS = auto()
     RECORD_MISSING = auto()
     RECORD_AMBIGUOUS = auto()
     LINK_MISSING = auto()

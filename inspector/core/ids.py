@@ -8,6 +8,9 @@ NAMESPACE = uuid.UUID("6f0c1f0e-7a52-5c52-9a37-0f1f3a7f2b11")
 ORG = "org"
 """The reserved project of the organisation: people, devices, programmes, packs."""
 
+TRAY = "tray"
+"""The reserved project of photos that no project has taken yet."""
+
 _RANDOM_BYTES = 10
 
 

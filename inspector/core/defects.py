@@ -1,0 +1,222 @@
+"""Defects, the states they pass through, and who may move them where."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from inspector.core.checklists import PackRef, Severity
+from inspector.core.errors import InspectorError, Problem
+
+
+class DefectState(StrEnum):
+    """Where a defect stands (DESIGN, 3: Defects)."""
+
+    RECORDED = "recorded"
+    ISSUED = "issued"
+    REPAIRING = "repairing"
+    REPLIED = "replied"
+    RECHECK_FAILED = "recheck_failed"
+    CLOSED = "closed"
+    CONCEDED = "conceded"
+    LEFT_OPEN = "left_open"
+    VOIDED = "voided"
+
+
+class DefectStep(StrEnum):
+    """What a person does to a defect."""
+
+    RECORD = "record"
+    ISSUE = "issue"
+    START_REPAIR = "start_repair"
+    REPLY = "reply"
+    RECHECK_PASS = "recheck_pass"  # noqa: S105 - a step of the trade, not a password
+    RECHECK_FAIL = "recheck_fail"
+    EXTEND = "extend"
+    CONCEDE = "concede"
+    LEAVE_OPEN = "leave_open"
+    VOID = "void"
+    REOPEN = "reopen"
+
+
+_UNDER_WAY = frozenset(
+    {
+        DefectState.ISSUED,
+        DefectState.REPAIRING,
+        DefectState.REPLIED,
+        DefectState.RECHECK_FAILED,
+    }
+)
+_OPEN = _UNDER_WAY | {DefectState.RECORDED}
+ENDED = frozenset(DefectState) - _OPEN - {DefectState.LEFT_OPEN}
+"""States in which nobody owes anything any more."""
+
+_STEPS: dict[DefectStep, tuple[frozenset[DefectState], DefectState | None]] = {
+    DefectStep.ISSUE: (frozenset({DefectState.RECORDED}), DefectState.ISSUED),
+    DefectStep.START_REPAIR: (
+        frozenset({DefectState.ISSUED, DefectState.RECHECK_FAILED}),
+        DefectState.REPAIRING,
+    ),
+    DefectStep.REPLY: (
+        frozenset({DefectState.ISSUED, DefectState.REPAIRING, DefectState.RECHECK_FAILED}),
+        DefectState.REPLIED,
+    ),
+    DefectStep.RECHECK_PASS: (frozenset({DefectState.REPLIED}), DefectState.CLOSED),
+    DefectStep.RECHECK_FAIL: (frozenset({DefectState.REPLIED}), DefectState.RECHECK_FAILED),
+    DefectStep.EXTEND: (_UNDER_WAY, None),
+    DefectStep.CONCEDE: (_OPEN, DefectState.CONCEDED),
+    DefectStep.LEAVE_OPEN: (_OPEN, DefectState.LEFT_OPEN),
+    DefectStep.VOID: (_OPEN | {DefectState.LEFT_OPEN}, DefectState.VOIDED),
+    DefectStep.REOPEN: (ENDED | {DefectState.LEFT_OPEN}, DefectState.RECORDED),
+}
+_REASON_OWED = frozenset(
+    {
+        DefectStep.RECHECK_FAIL,
+        DefectStep.EXTEND,
+        DefectStep.CONCEDE,
+        DefectStep.LEAVE_OPEN,
+        DefectStep.VOID,
+        DefectStep.REOPEN,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A defect's state with who put it there, when and why: one value, so that it merges whole."""
+
+    state: DefectState
+    by: str
+    at_ms: int
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defect:
+    """Something that is not as it must be, at a place, owed by a party until a day."""
+
+    id: str
+    project_id: str
+    number: str
+    place_id: str
+    text: str
+    severity: Severity
+    standing: Standing
+    visit_id: str | None = None
+    item_id: str | None = None
+    pack: PackRef | None = None
+    answer_id: str | None = None
+    party_id: str | None = None
+    measured: str | None = None
+    demand: str | None = None
+    due_on: date | None = None
+
+    @property
+    def state(self) -> DefectState:
+        """Give the state alone."""
+        return self.standing.state
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether somebody still owes something (left-open ones count)."""
+        return self.state not in ENDED
+
+    def is_overdue(self, today: date) -> bool:
+        """Tell whether the due day has passed while it was not replied to."""
+        waiting = self.state in _OPEN and self.state is not DefectState.REPLIED
+        return waiting and self.due_on is not None and self.due_on < today
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefectEvent:
+    """One thing that happened to a defect; inserted, never edited."""
+
+    id: str
+    project_id: str
+    defect_id: str
+    step: DefectStep
+    at_ms: int
+    by: str
+    round: int = 0
+    reason: str | None = None
+    due_on: date | None = None
+    party_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A step that a person wants to take: who, when, why, and for a reply by which party."""
+
+    step: DefectStep
+    by: str
+    at_ms: int
+    reason: str | None = None
+    due_on: date | None = None
+    party_id: str | None = None
+
+
+def steps_from(state: DefectState) -> tuple[DefectStep, ...]:
+    """List the steps that a state allows, in the order in which they are offered."""
+    return tuple(step for step, (sources, _target) in _STEPS.items() if state in sources)
+
+
+def needs_reason(step: DefectStep) -> bool:
+    """Tell whether a step must be explained in words."""
+    return step in _REASON_OWED
+
+
+def rounds(events: list[DefectEvent]) -> int:
+    """Count the re-checks so far."""
+    checks = {DefectStep.RECHECK_PASS, DefectStep.RECHECK_FAIL}
+    return sum(event.step in checks for event in events)
+
+
+def moved(defect: Defect, move: Move, events: list[DefectEvent]) -> Defect:
+    """Return the defect after a step, which must be allowed from where it stands.
+
+    Whoever closes must not be whoever repaired (DESIGN, 3): the person who recorded the reply
+    in the same round may not pass the re-check.
+    """
+    sources, target = _STEPS.get(move.step, (frozenset(), None))
+    if defect.state not in sources:
+        raise InspectorError(
+            Problem.DEFECT_STEP_FORBIDDEN, number=defect.number, state=defect.state, step=move.step
+        )
+    if move.step in _REASON_OWED and not move.reason:
+        raise InspectorError(Problem.REASON_NEEDED)
+    if move.step is DefectStep.RECHECK_PASS and _repaired_by(move.by, events):
+        raise InspectorError(Problem.DEFECT_CLOSER_REPAIRED, number=defect.number)
+    if move.step is DefectStep.EXTEND and move.due_on is None:
+        raise InspectorError(Problem.FIELD_INVALID, field="due_on", value="")
+    standing = (
+        defect.standing if target is None else Standing(target, move.by, move.at_ms, move.reason)
+    )
+    return replace(defect, standing=standing, due_on=move.due_on or defect.due_on)
+
+
+def _repaired_by(person_id: str, events: list[DefectEvent]) -> bool:
+    repairs = [e for e in events if e.step in {DefectStep.START_REPAIR, DefectStep.REPLY}]
+    return bool(repairs) and repairs[-1].by == person_id
+
+
+class RecheckMode(StrEnum):
+    """How a repair is checked again (guide 2.9)."""
+
+    ON_SITE = "on_site"
+    BY_PHOTO = "by_photo"
+    BY_PAPER = "by_paper"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A rectification notice to one party, listing its defects."""
+
+    id: str
+    project_id: str
+    number: str
+    party_id: str
+    issued_on: date
+    due_on: date
+    recheck_mode: RecheckMode
+    defect_ids: tuple[str, ...]
+    by: str
+    demand: str | None = None

@@ -1,0 +1,54 @@
+"""What proves what: links from photos to the records that they show."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from inspector.core.photos import PhotoFacts
+
+
+class Target(StrEnum):
+    """The kind of record that a photo is linked to."""
+
+    PLACE = "place"
+    ANSWER = "answer"
+    DEFECT = "defect"
+
+
+class PhotoRole(StrEnum):
+    """What a photo shows of its record."""
+
+    EVIDENCE = "evidence"
+    FAR = "far"
+    NEAR = "near"
+    BEFORE = "before"
+    AFTER = "after"
+    RECHECK = "recheck"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoLink:
+    """One photo linked to one record."""
+
+    id: str
+    project_id: str
+    photo_id: str
+    target: Target
+    target_id: str
+    role: PhotoRole
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """One photo of a project: its original bytes by hash, and what it says about itself."""
+
+    id: str
+    project_id: str
+    sha256: str
+    size: int
+    name: str
+    facts: PhotoFacts
+    visit_id: str | None = None
+    place_id: str | None = None
+    photographer: str | None = None
+    caption: str | None = None

@@ -1,0 +1,360 @@
+"""Defects: record, edit, move, list."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from inspector.core.changes import Changes, Outcome, Topic
+from inspector.core.checklists import PackRef, Severity
+from inspector.core.defects import (
+    Defect,
+    DefectEvent,
+    DefectState,
+    DefectStep,
+    Move,
+    Standing,
+    moved,
+    rounds,
+)
+from inspector.core.errors import InspectorError, Problem
+from inspector.core.evidence import Photo, PhotoLink, PhotoRole, Target
+from inspector.core.numbers import NO_BUILDING, human_number
+from inspector.core.projects import Party, Place, building_code, path_of
+from inspector.core.text import clean, named
+from inspector.operations.finding import only
+from inspector.operations.workspace import Workspace
+from inspector.store.database import Writing
+from inspector.store.office import Office
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefectDraft:
+    """What a person gives to record a defect."""
+
+    place_id: str
+    text: str
+    severity: Severity
+    item_id: str | None = None
+    pack: PackRef | None = None
+    visit_id: str | None = None
+    answer_id: str | None = None
+    party_id: str | None = None
+    measured: str | None = None
+    demand: str | None = None
+    due_on: date | None = None
+    photo_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefectLine:
+    """A defect as a list shows it."""
+
+    defect: Defect
+    place_path: tuple[Place, ...]
+    party: Party | None
+    overdue: bool
+    photo_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedPhoto:
+    """A photo with what it shows of the record."""
+
+    photo: Photo
+    link: PhotoLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefectSheet:
+    """Everything about one defect."""
+
+    line: DefectLine
+    events: tuple[DefectEvent, ...]
+    photos: tuple[LinkedPhoto, ...]
+    people: dict[str, str]
+    notice_numbers: tuple[str, ...]
+
+    @property
+    def defect(self) -> Defect:
+        """Give the defect itself."""
+        return self.line.defect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefectFilter:
+    """Which defects to list; None or empty means any."""
+
+    states: frozenset[DefectState] = frozenset()
+    severities: frozenset[Severity] = frozenset()
+    party_id: str | None = None
+    place_id: str | None = None
+    only_open: bool = False
+    only_overdue: bool = False
+    text: str = ""
+
+
+def list_defects(
+    workspace: Workspace, project_id: str, wanted: DefectFilter | None = None
+) -> list[DefectLine]:
+    """List the defects of a project that a filter lets through, by number."""
+    chosen = wanted or DefectFilter()
+    with workspace.read() as office:
+        lines = defect_lines(office, project_id, workspace.today())
+    return [line for line in lines if _passes(line, chosen)]
+
+
+def defect_lines(office: Office, project_id: str, today: date) -> list[DefectLine]:
+    """List all defects of a project with place, party and photos."""
+    places = {place.id: place for place in office.places.of_project(project_id)}
+    parties = {party.id: party for party in office.parties.of_project(project_id)}
+    photos: dict[str, list[str]] = {}
+    for link in office.photos.links_of_project(project_id):
+        if link.target is Target.DEFECT:
+            photos.setdefault(link.target_id, []).append(link.photo_id)
+    return [
+        DefectLine(
+            defect=defect,
+            place_path=path_of(defect.place_id, places),
+            party=parties.get(defect.party_id or ""),
+            overdue=defect.is_overdue(today),
+            photo_ids=tuple(photos.get(defect.id, ())),
+        )
+        for defect in office.defects.of_project(project_id)
+    ]
+
+
+def _passes(line: DefectLine, wanted: DefectFilter) -> bool:
+    defect, text = line.defect, wanted.text.strip().lower()
+    inside = wanted.place_id is None or wanted.place_id in {p.id for p in line.place_path}
+    return (
+        inside
+        and (not wanted.states or defect.state in wanted.states)
+        and (not wanted.severities or defect.severity in wanted.severities)
+        and wanted.party_id in {None, defect.party_id}
+        and (defect.is_open or not wanted.only_open)
+        and (line.overdue or not wanted.only_overdue)
+        and text in f"{defect.number} {defect.text}".lower()
+    )
+
+
+def show_defect(workspace: Workspace, defect_id: str) -> DefectSheet:
+    """Read everything about one defect, named by id or number."""
+    with workspace.read() as office:
+        defect = only(office.defects.named(defect_id), "defect", defect_id)
+        lines = defect_lines(office, defect.project_id, workspace.today())
+        links = office.photos.links_of(defect.id)
+        notices = office.notices.of_project(defect.project_id)
+        return DefectSheet(
+            line=next(line for line in lines if line.defect.id == defect.id),
+            events=tuple(office.defects.events(defect.id)),
+            photos=tuple(
+                LinkedPhoto(photo=photo, link=link)
+                for link in links
+                if (photo := office.photos.find(link.photo_id)) is not None
+            ),
+            people={person.id: person.name for person in office.people.all()},
+            notice_numbers=tuple(n.number for n in notices if defect.id in n.defect_ids),
+        )
+
+
+def record_defect(workspace: Workspace, project_id: str, draft: DefectDraft) -> Outcome[Defect]:
+    """Put a defect on record with a number that never changes."""
+    machine = workspace.device().code
+    with workspace.act() as writing:
+        defect = write_defect(workspace, writing, project_id, draft, machine)
+    changes = Changes.of(Topic.DEFECTS, Topic.PHOTOS, ids={defect.id})
+    return Outcome(defect, changes, writing.act)
+
+
+def write_defect(
+    workspace: Workspace, writing: Writing, project_id: str, draft: DefectDraft, machine: str
+) -> Defect:
+    """Put a defect on record within an act."""
+    office = writing.office
+    _check_links(office, project_id, draft)
+    by, at_ms = office.journal.user_id() or "", workspace.now_ms()
+    defect = Defect(
+        id=workspace.new_id(),
+        project_id=project_id,
+        number=_next_number(office, project_id, draft.place_id, machine),
+        place_id=draft.place_id,
+        text=named(draft.text, "text"),
+        severity=draft.severity,
+        standing=Standing(DefectState.RECORDED, by, at_ms),
+        visit_id=draft.visit_id,
+        item_id=draft.item_id,
+        pack=draft.pack,
+        answer_id=draft.answer_id,
+        party_id=draft.party_id,
+        measured=clean(draft.measured or "") or None,
+        demand=clean(draft.demand or "") or None,
+        due_on=draft.due_on,
+    )
+    office.defects.put(defect)
+    move = Move(step=DefectStep.RECORD, by=by, at_ms=at_ms, party_id=draft.party_id)
+    _add_event(workspace, office, defect, move, 0)
+    for position, photo_id in enumerate(draft.photo_ids, start=1):
+        link_defect_photo(workspace, office, defect, photo_id, PhotoRole.BEFORE, position)
+    return defect
+
+
+def _check_links(office: Office, project_id: str, draft: DefectDraft) -> None:
+    places = {place.id for place in office.places.of_project(project_id)}
+    if draft.place_id not in places:
+        raise InspectorError(Problem.LINK_MISSING, record="place", id=draft.place_id)
+    parties = {party.id for party in office.parties.of_project(project_id)}
+    if draft.party_id is not None and draft.party_id not in parties:
+        raise InspectorError(Problem.LINK_MISSING, record="party", id=draft.party_id)
+    for photo_id in draft.photo_ids:
+        if office.photos.find(photo_id) is None:
+            raise InspectorError(Problem.LINK_MISSING, record="photo", id=photo_id)
+
+
+def _next_number(office: Office, project_id: str, place_id: str, machine: str) -> str:
+    places = {place.id: place for place in office.places.of_project(project_id)}
+    taken = office.defects.serials(project_id, machine)
+    serial = 1 + max((int(number.rpartition("-")[2]) for number in taken), default=0)
+    building = building_code(place_id, places) or NO_BUILDING
+    return human_number(office.projects.get(project_id).code, building, machine, serial)
+
+
+def link_defect_photo(
+    workspace: Workspace,
+    office: Office,
+    defect: Defect,
+    photo_id: str,
+    role: PhotoRole,
+    position: int,
+) -> None:
+    """Link a photo to a defect within an act."""
+    office.photos.put_link(
+        PhotoLink(
+            id=workspace.new_id(),
+            project_id=defect.project_id,
+            photo_id=photo_id,
+            target=Target.DEFECT,
+            target_id=defect.id,
+            role=role,
+            position=position,
+        )
+    )
+
+
+_EDITABLE: dict[str, Any] = {
+    "text": lambda text: named(str(text), "text"),
+    "severity": lambda text: _severity(str(text)),
+    "party_id": lambda text: str(text) or None,
+    "place_id": str,
+    "measured": lambda text: clean(str(text)) or None,
+    "demand": lambda text: clean(str(text)) or None,
+    "due_on": lambda text: _day(str(text)),
+}
+
+
+def edit_defect(workspace: Workspace, defect_id: str, **fields: object) -> Outcome[Defect]:
+    """Change fields of a defect; its number and state do not change this way."""
+    with workspace.act() as writing:
+        office = writing.office
+        defect = only(office.defects.named(defect_id), "defect", defect_id)
+        for field, value in fields.items():
+            if field not in _EDITABLE:
+                raise InspectorError(Problem.FIELD_UNKNOWN, field=field)
+            defect = replace(defect, **{field: _EDITABLE[field](value)})
+        draft = DefectDraft(
+            place_id=defect.place_id,
+            text=defect.text,
+            severity=defect.severity,
+            party_id=defect.party_id,
+        )
+        _check_links(office, defect.project_id, draft)
+        office.defects.put(defect)
+    return Outcome(defect, Changes.of(Topic.DEFECTS, ids={defect.id}), writing.act)
+
+
+def _severity(text: str) -> Severity:
+    try:
+        return Severity(text)
+    except ValueError:
+        raise InspectorError(Problem.FIELD_INVALID, field="severity", value=text) from None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise InspectorError(Problem.FIELD_INVALID, field="due_on", value=text) from None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveDraft:
+    """A step that a person chose, with the photos that belong to it."""
+
+    step: DefectStep
+    reason: str | None = None
+    due_on: date | None = None
+    party_id: str | None = None
+    photo_ids: tuple[str, ...] = ()
+
+
+def move_defect(workspace: Workspace, defect_id: str, draft: MoveDraft) -> Outcome[Defect]:
+    """Take a defect one step on, as far as its state and the person allow."""
+    with workspace.act() as writing:
+        defect = only(writing.office.defects.named(defect_id), "defect", defect_id)
+        defect = write_move(workspace, writing, defect, draft)
+    changes = Changes.of(Topic.DEFECTS, Topic.PHOTOS, ids={defect.id})
+    return Outcome(defect, changes, writing.act)
+
+
+def write_move(workspace: Workspace, writing: Writing, defect: Defect, draft: MoveDraft) -> Defect:
+    """Take a defect one step on within an act."""
+    office = writing.office
+    events = office.defects.events(defect.id)
+    move = Move(
+        step=draft.step,
+        by=office.journal.user_id() or "",
+        at_ms=workspace.now_ms(),
+        reason=clean(draft.reason or "") or None,
+        due_on=draft.due_on,
+        party_id=draft.party_id,
+    )
+    after = moved(defect, move, events)
+    role = _PHOTO_ROLES.get(draft.step, PhotoRole.EVIDENCE)
+    links = office.photos.links_of(defect.id)
+    for position, photo_id in enumerate(draft.photo_ids, start=len(links) + 1):
+        if office.photos.find(photo_id) is None:
+            raise InspectorError(Problem.LINK_MISSING, record="photo", id=photo_id)
+        link_defect_photo(workspace, office, defect, photo_id, role, position)
+    shown = {link.role for link in links} | ({role} if draft.photo_ids else set())
+    if draft.step is DefectStep.RECHECK_PASS and not shown & {PhotoRole.AFTER, PhotoRole.RECHECK}:
+        raise InspectorError(Problem.DEFECT_HAS_NO_PHOTO, number=defect.number)
+    checks = {DefectStep.RECHECK_PASS, DefectStep.RECHECK_FAIL}
+    _add_event(workspace, office, defect, move, rounds(events) + (draft.step in checks))
+    office.defects.put(after)
+    return after
+
+
+_PHOTO_ROLES = {
+    DefectStep.REPLY: PhotoRole.AFTER,
+    DefectStep.START_REPAIR: PhotoRole.AFTER,
+    DefectStep.RECHECK_PASS: PhotoRole.RECHECK,
+    DefectStep.RECHECK_FAIL: PhotoRole.RECHECK,
+}
+
+
+def _add_event(
+    workspace: Workspace, office: Office, defect: Defect, move: Move, round_number: int
+) -> None:
+    office.defects.add_event(
+        DefectEvent(
+            id=workspace.new_id(),
+            project_id=defect.project_id,
+            defect_id=defect.id,
+            step=move.step,
+            at_ms=move.at_ms,
+            by=move.by,
+            round=round_number,
+            reason=move.reason,
+            due_on=move.due_on,
+            party_id=move.party_id,
+        )
+    )

@@ -1,0 +1,204 @@
+"""A workspace: the folder of one laptop, opened by one program that may write."""
+
+import logging
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+from inspector.checklists.dump import dump
+from inspector.checklists.load import load_bytes, national
+from inspector.core.changes import Changes, Outcome, Topic
+from inspector.core.checklists import Pack, PackRef
+from inspector.core.errors import InspectorError, Problem
+from inspector.core.ids import ORG, TRAY, uuid7
+from inspector.core.people import Device, Person, machine_code
+from inspector.core.text import named
+from inspector.folders import FILES, WORKSPACE_FOLDERS
+from inspector.operations.files import content_path, keep_content
+from inspector.photos.intake import sweep
+from inspector.photos.previews import PreviewMaker
+from inspector.store.database import Database, Writing
+from inspector.store.office import Office
+from inspector.sync.keys import DeviceKey, device_key
+from inspector.sync.segments import seal_all
+
+_log = logging.getLogger(__name__)
+
+Clock = Callable[[], datetime]
+"""Gives the present moment with the local offset."""
+
+
+class Workspace:
+    """One laptop's records, photos and papers, open for work."""
+
+    def __init__(self, folder: Path, profile: Path, clock: Clock) -> None:
+        self.folder = folder
+        self.profile = profile
+        self._clock = clock
+        self._database = Database(folder, self.now_ms)
+        self._packs: dict[str, Pack] = {}
+        self.previews = PreviewMaker(folder)
+
+    # -- time and identity ---------------------------------------------------------------
+
+    def now(self) -> datetime:
+        """Give the present moment with the local offset."""
+        return self._clock()
+
+    def now_ms(self) -> int:
+        """Give the present moment in milliseconds since 1970 UTC."""
+        return int(self._clock().timestamp() * 1000)
+
+    def today(self) -> date:
+        """Give the local day."""
+        return self._clock().date()
+
+    def new_id(self) -> str:
+        """Make an identifier for a new record."""
+        return uuid7(self.now_ms(), secrets.token_bytes(10))
+
+    def key(self) -> DeviceKey:
+        """Give the key of this laptop."""
+        return device_key(self.profile)
+
+    # -- transactions ------------------------------------------------------------------------
+
+    @contextmanager
+    def act(self) -> Iterator[Writing]:
+        """Write one act of the person: all of it, or nothing."""
+        with self._database.write() as writing:
+            yield writing
+
+    @contextmanager
+    def step(self) -> Iterator[Writing]:
+        """Write one short step of long work; the person's acts go before it."""
+        with self._database.write(step=True) as writing:
+            yield writing
+
+    @contextmanager
+    def read(self) -> Iterator[Office]:
+        """Look at the records, beside whoever writes."""
+        with self._database.read() as office:
+            yield office
+
+    def seal(self) -> int:
+        """Seal what is open: before anything leaves, on a change of person, on closing."""
+        with self._database.write() as writing:
+            return seal_all(writing.office.journal, self.key())
+
+    def close(self) -> None:
+        """Seal what is open and give the workspace free."""
+        self.previews.close()
+        try:
+            self.seal()
+        finally:
+            self._database.close()
+
+    def backup_to(self, target: Path) -> None:
+        """Copy the database, live."""
+        self._database.backup_to(target)
+
+    # -- what is used everywhere ---------------------------------------------------------------
+
+    def person(self) -> Person:
+        """Give the person who acts."""
+        with self.read() as office:
+            user = office.journal.user_id()
+            if user is None:
+                raise InspectorError(Problem.RECORD_MISSING, record="person", id="")
+            return office.people.get(user)
+
+    def device(self) -> Device:
+        """Give this laptop."""
+        with self.read() as office:
+            return office.devices.of_replica(office.journal.replica())
+
+    def pack(self, ref: PackRef) -> Pack:
+        """Read a checklist pack by its hash; it is kept in memory."""
+        if ref.hash not in self._packs:
+            path = content_path(self.folder / FILES, ref.hash, ".json")
+            if not path.exists():
+                raise InspectorError(Problem.FILE_MISSING, file=path)
+            self._packs[ref.hash] = load_bytes(path.read_bytes(), path.name)
+        return self._packs[ref.hash]
+
+    def keep_pack(self, writing: Writing, pack: Pack) -> PackRef:
+        """Keep a pack's content under its hash, and its row; the same pack again is no change."""
+        content = dump(pack)
+        ref = pack.ref
+        keep_content(self.folder / FILES, ref.hash, ".json", content)
+        writing.office.packs.put(ref, pack.head.title_zh, pack.head.title_en, pack.head.region)
+        self._packs[ref.hash] = pack
+        return ref
+
+    def prepare(self, person: str, unit: str) -> None:
+        """Make the database of a new workspace: person, laptop, and the starter pack."""
+        self._database.create()
+        try:
+            with self.act() as writing:
+                self._introduce(writing, person, unit)
+                writing.office.journal.open_project(TRAY)
+                self.keep_pack(writing, national())
+        except BaseException:
+            self._database.close()
+            raise
+
+    def open(self) -> None:
+        """Open the database that is there, and remove what an interrupted intake left."""
+        self._database.open()
+        sweep(self.folder)
+
+    def _introduce(self, writing: Writing, person: str, unit: str) -> None:
+        office = writing.office
+        user = Person(self.new_id(), person, unit)
+        office.journal.set_user(user.id)
+        office.people.put(user)
+        replica = office.journal.replica()
+        device = Device(self.new_id(), machine_code(replica), "", self.key().public.hex())
+        office.devices.put(device, replica)
+
+
+def create_workspace(
+    folder: Path, profile: Path, clock: Clock, person: str, unit: str
+) -> Workspace:
+    """Make a new workspace in a folder that has none, and open it."""
+    name, unit_name = named(person, "person"), named(unit, "unit")
+    try:
+        for part in ("", *WORKSPACE_FOLDERS):
+            (folder / part).mkdir(parents=True, exist_ok=True)
+    except PermissionError:
+        raise InspectorError(Problem.FOLDER_NOT_WRITABLE, folder=folder) from None
+    except (FileExistsError, NotADirectoryError):
+        raise InspectorError(Problem.FIELD_INVALID, field="folder", value=folder) from None
+    workspace = Workspace(folder, profile, clock)
+    workspace.prepare(name, unit_name)
+    return workspace
+
+
+def open_workspace(folder: Path, profile: Path, clock: Clock) -> Workspace:
+    """Open a workspace that exists, for writing."""
+    workspace = Workspace(folder, profile, clock)
+    workspace.open()
+    return workspace
+
+
+def change_person(workspace: Workspace, name: str, unit: str) -> Outcome[Person]:
+    """Let another person act from now on; what the former one wrote is sealed first."""
+    wanted = (named(name, "person"), named(unit, "unit"))
+    workspace.seal()
+    with workspace.act() as writing:
+        office = writing.office
+        known = (person for person in office.people.all() if (person.name, person.unit) == wanted)
+        person = next(known, None) or Person(workspace.new_id(), *wanted)
+        office.journal.set_user(person.id)
+        office.journal.open_project(ORG)
+        office.people.put(person)
+    return Outcome(person, Changes.of(Topic.PEOPLE), writing.act)
+
+
+def list_people(workspace: Workspace) -> list[Person]:
+    """List everybody who has acted here."""
+    with workspace.read() as office:
+        return office.people.all()

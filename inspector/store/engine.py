@@ -1,0 +1,77 @@
+"""Choose the SQLite library: one fixed engine on every system.
+
+Python's own copy may carry the WAL-reset bug of SQLite 3.7.0-3.51.2, so the wheel comes first
+(docs/adr/0002). It is registered before sqlite-utils is imported, so that both use the same one.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+try:
+    import sqlcipher3 as engine
+
+    sys.modules.setdefault("pysqlite3", engine)
+    sys.modules.setdefault("pysqlite3.dbapi2", engine.dbapi2)
+    ENGINE_NAME = "sqlcipher3"
+except ImportError:  # said plainly by `workspace info`: no wheel for this system
+    import sqlite3 as engine
+
+    ENGINE_NAME = "sqlite3"
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Tables
+
+OperationalError: type[Exception] = engine.OperationalError
+DatabaseError: type[Exception] = engine.DatabaseError
+IntegrityError: type[Exception] = engine.IntegrityError
+
+CLOCK_FUNCTION = "inspector_now_ms"
+_WRITER = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "recursive_triggers = ON",
+)
+_COMMON = ("busy_timeout = 5000", "temp_store = MEMORY", "cache_size = -16384")
+
+
+def engine_version() -> str:
+    """Tell which SQLite runs, for `workspace info`."""
+    return f"{ENGINE_NAME} {engine.sqlite_version}"
+
+
+def connect_writer(path: Path, now_ms: Callable[[], int]) -> Any:
+    """Open the one writing connection; time enters the journal by the function given."""
+    connection = engine.connect(str(path), isolation_level=None, check_same_thread=False)
+    connection.create_function(CLOCK_FUNCTION, 0, now_ms)
+    for pragma in (*_COMMON, *_WRITER):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def connect_reader(path: Path) -> Any:
+    """Open a connection that cannot write."""
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    connection = engine.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    for pragma in (*_COMMON, "query_only = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def connect_memory() -> Any:
+    """Open an empty database in memory."""
+    return engine.connect(":memory:", isolation_level=None)
+
+
+def connect_plain(path: Path) -> Any:
+    """Open a file that no workspace uses: the target of a copy."""
+    return engine.connect(str(path))
+
+
+def tables_over(connection: Any) -> "Tables":
+    """Wrap a connection in sqlite-utils, which is imported only when a database is opened."""
+    from sqlite_utils import Database as Tables
+
+    return Tables(connection, recursive_triggers=True, execute_plugins=False)

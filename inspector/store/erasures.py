@@ -1,0 +1,31 @@
+"""Erasing personal values: the value goes, its hash and the record of who and why stay."""
+
+from typing import TYPE_CHECKING
+
+from inspector.core.errors import InspectorError, Problem
+from inspector.store.rows import Rows
+from inspector.store.schema import BY_NAME
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Tables
+
+
+class ErasureRepository:
+    """What was erased, by whom and why; the journal signs it like any other record."""
+
+    def __init__(self, db: "Tables") -> None:
+        self._db = db
+        self._rows = Rows(db, "erasure")
+
+    def erase(self, erasure: dict[str, object], table: str) -> None:
+        """Remove every kept value of one personal field and record the removal.
+
+        `erasure` is the row: id, project_id, row_id, column_name, reason, at_ms, by_id.
+        """
+        column = str(erasure["column_name"])
+        if column not in BY_NAME[table].personal:
+            raise InspectorError(Problem.FIELD_UNKNOWN, field=column)
+        self._rows.put(erasure)
+        self._db.execute(
+            "DELETE FROM private_value WHERE row = ? AND col = ?", [erasure["row_id"], column]
+        )

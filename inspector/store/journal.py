@@ -1,0 +1,349 @@
+"""The journal: who wrote what, when, where, and what it replaced. It only ever grows."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from inspector.core.changes import Act
+from inspector.core.segments import Op, Reference, Segment, segment_of, unpacked
+from inspector.store.migrations import SCHEMA_VERSION
+from inspector.store.triggers import INDEX_BITS, INSERT_MARK
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Tables
+
+INDEX_MASK = (1 << INDEX_BITS) - 1
+OPEN, MERGED = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One operation as the journal holds it, with who wrote it and where."""
+
+    opid: int
+    row: str
+    table: str
+    column: str
+    at_ms: int
+    prev: int | None
+    value: str | None
+    user_id: str | None
+    replica: bytes
+    segment_hash: bytes | None
+
+    @property
+    def is_insert(self) -> bool:
+        """Tell whether the entry made the record."""
+        return self.column == INSERT_MARK
+
+
+@dataclass(frozen=True, slots=True)
+class SealedSegment:
+    """A finished segment as it is stored and forwarded."""
+
+    seg: int
+    hash: bytes
+    height: int
+    prev: bytes | None
+    key: bytes
+    signature: bytes
+    body: bytes
+    count: int
+    first_ms: int
+    last_ms: int
+
+
+class Journal:
+    """The journal over one connection; the caller holds the transaction."""
+
+    def __init__(self, db: "Tables") -> None:
+        self._db = db
+
+    # -- who and where this is ------------------------------------------------------------
+
+    def create_self(self, db_uuid: str, replica: bytes) -> None:
+        """Say once which database and which incarnation this is."""
+        self._db.execute(
+            "INSERT INTO sync_self(id, db_uuid, replica, rep16, schema_version)"
+            " VALUES (1, ?, ?, ?, ?)",
+            [
+                db_uuid,
+                replica,
+                int.from_bytes(hashlib.sha256(replica).digest()[:2]),
+                SCHEMA_VERSION,
+            ],
+        )
+
+    def replica(self) -> bytes:
+        """Give the sixteen bytes of this incarnation."""
+        return bytes(self._one("SELECT replica FROM sync_self")[0])
+
+    def db_uuid(self) -> str:
+        """Give the identity of this database."""
+        return str(self._one("SELECT db_uuid FROM sync_self")[0])
+
+    def user_id(self) -> str | None:
+        """Give the person who acts."""
+        user: str | None = self._one("SELECT user_id FROM sync_self")[0]
+        return user
+
+    def set_user(self, user_id: str) -> None:
+        """Change who acts; full open segments must have been sealed, empty ones pass over."""
+        self._db.execute("UPDATE sync_self SET user_id = ?", [user_id])
+        self._db.execute("UPDATE sync_segment SET user_id = ? WHERE state = 0", [user_id])
+
+    # -- open segments ---------------------------------------------------------------------
+
+    def open_project(self, project_id: str) -> None:
+        """Open a segment for a project, where it has none: now it can be written to."""
+        if self._db.execute(
+            "SELECT 1 FROM sync_open WHERE project_id = ?", [project_id]
+        ).fetchone():
+            return
+        cursor = self._db.execute(
+            "INSERT INTO sync_segment(project_id, replica, user_id, schema_version, state)"
+            " SELECT ?, replica, user_id, schema_version, 0 FROM sync_self",
+            [project_id],
+        )
+        self._db.execute(
+            "INSERT INTO sync_open(project_id, seg) VALUES (?, ?)", [project_id, cursor.lastrowid]
+        )
+
+    def tips(self) -> dict[int, int]:
+        """Give the last operation number of each open segment, or -1 where it is empty."""
+        return {seg: self._last_op(seg) for (seg,) in self._db.execute("SELECT seg FROM sync_open")}
+
+    def act_since(self, tips: dict[int, int]) -> Act:
+        """Give the spans of operations written since the tips were taken."""
+        newest = max(tips, default=0)
+        spans = []
+        segs = self._db.execute(
+            "SELECT seg FROM sync_open UNION SELECT seg FROM sync_segment"
+            " WHERE state = 0 AND seg > ? ORDER BY seg",
+            [newest],
+        )
+        for seg in sorted({seg for (seg,) in segs} | tips.keys()):
+            last = self._last_op(seg)
+            first = max(tips.get(seg, -1) + 1, seg << INDEX_BITS)
+            if last >= first:
+                spans.append((first, last))
+        return Act(tuple(spans))
+
+    def _last_op(self, seg: int) -> int:
+        (last,) = self._one(
+            "SELECT max(opid) FROM sync_op WHERE opid >= ? AND opid < ?",
+            seg << INDEX_BITS,
+            (seg + 1) << INDEX_BITS,
+        )
+        return -1 if last is None else int(last)
+
+    # -- sealing -----------------------------------------------------------------------------
+
+    def unsealed(self) -> list[int]:
+        """List the open segments that hold operations, oldest first."""
+        return [
+            seg
+            for (seg,) in self._db.execute(
+                "SELECT seg FROM sync_segment WHERE state = 0 ORDER BY seg"
+            )
+            if self._last_op(seg) >= 0
+        ]
+
+    def read_open(self, seg: int, key: str, app: str) -> Segment:
+        """Read an open segment as it will be sealed, standing on the tip of its stream now."""
+        project, replica, user = self._one(
+            "SELECT project_id, replica, user_id FROM sync_segment WHERE seg = ?", seg
+        )
+        height, prev = self._tip_of_stream(project, replica)
+        return Segment(
+            project=project,
+            replica=bytes(replica).hex(),
+            height=height + 1,
+            prev=prev.hex() if prev else None,
+            user=user,
+            key=key,
+            schema=SCHEMA_VERSION,
+            app=app,
+            ops=tuple(self._ops_of(seg)),
+        )
+
+    def store_sealed(self, sealed: SealedSegment) -> None:
+        """Keep a sealed segment, drop what only its body need hold, and open the next."""
+        seg = sealed.seg
+        project, rolled = self._one(
+            "SELECT project_id, NOT EXISTS (SELECT 1 FROM sync_open o WHERE o.seg = g.seg)"
+            " FROM sync_segment g WHERE seg = ?",
+            seg,
+        )
+        self._db.execute(
+            "UPDATE sync_segment SET hash = ?, height = ?, prev = ?, device_key = ?, sig = ?,"
+            " body = ?, n = ?, t0 = ?, t1 = ?, state = 1 WHERE seg = ?",
+            [
+                sealed.hash,
+                sealed.height,
+                sealed.prev,
+                sealed.key,
+                sealed.signature,
+                sealed.body,
+                sealed.count,
+                sealed.first_ms,
+                sealed.last_ms,
+                seg,
+            ],
+        )
+        self._db.execute(
+            "UPDATE sync_op SET val = NULL WHERE opid >= ? AND opid < ?"
+            " AND cid IN (SELECT cid FROM sync_col WHERE col = ?)",
+            [seg << INDEX_BITS, (seg + 1) << INDEX_BITS, INSERT_MARK],
+        )
+        if not rolled:
+            self._db.execute("DELETE FROM sync_open WHERE project_id = ?", [project])
+            self.open_project(project)
+
+    def sealed_bodies(self) -> Iterator[tuple[int, bytes, bytes, bytes, bytes]]:
+        """Yield (alias, hash, key, signature, body) of every sealed segment, oldest first."""
+        for seg, digest, key, signature, body in self._db.execute(
+            "SELECT seg, hash, device_key, sig, body FROM sync_segment"
+            " WHERE hash IS NOT NULL ORDER BY seg"
+        ):
+            yield seg, bytes(digest), bytes(key), bytes(signature), unpacked(bytes(body))
+
+    def unsent_count(self) -> int:
+        """Count operations that no package has taken yet: all, until packages exist."""
+        (count,) = self._one("SELECT count(*) FROM sync_op")
+        return int(count)
+
+    def _tip_of_stream(self, project: str, replica: bytes) -> tuple[int, bytes | None]:
+        tip = self._db.execute(
+            "SELECT height, hash FROM sync_segment WHERE project_id = ? AND replica = ?"
+            " AND hash IS NOT NULL ORDER BY height DESC LIMIT 1",
+            [project, replica],
+        ).fetchone()
+        return (int(tip[0]), bytes(tip[1])) if tip else (0, None)
+
+    def _ops_of(self, seg: int) -> Iterator[Op]:
+        names = self._column_names()
+        low, high = seg << INDEX_BITS, (seg + 1) << INDEX_BITS
+        parents: dict[int, list[int]] = {}
+        for opid, parent in self._db.execute(
+            "SELECT opid, parent FROM sync_parent WHERE opid >= ? AND opid < ?", [low, high]
+        ):
+            parents.setdefault(opid, []).append(parent)
+        hashes: dict[int, str] = {}
+        for opid, row, cid, rank, at, prev, value in self._db.execute(
+            "SELECT opid, row, cid, rank, at, prev, val FROM sync_op"
+            " WHERE opid >= ? AND opid < ? ORDER BY opid",
+            [low, high],
+        ):
+            yield Op(
+                column=names[cid],
+                row=row,
+                at_ms=at,
+                rank_ms=rank >> 16,
+                prev=None if prev is None else self._reference(prev, seg, hashes),
+                value=value,
+                parents=tuple(self._reference(p, seg, hashes) for p in parents.get(opid, ())),
+            )
+
+    def _reference(self, opid: int, here: int, hashes: dict[int, str]) -> Reference:
+        seg, index = opid >> INDEX_BITS, opid & INDEX_MASK
+        if seg == here:
+            return None, index
+        if seg not in hashes:
+            (digest,) = self._one("SELECT hash FROM sync_segment WHERE seg = ?", seg)
+            hashes[seg] = bytes(digest).hex() if digest else open_name(seg)
+        return hashes[seg], index
+
+    def _column_names(self) -> dict[int, str]:
+        return {
+            cid: f"{tbl}.{col}"
+            for cid, tbl, col in self._db.execute("SELECT cid, tbl, col FROM sync_col")
+        }
+
+    def open_segments(self) -> Iterator[tuple[str, Segment]]:
+        """Yield (name, segment) of what is not sealed yet, oldest first."""
+        for seg in self.unsealed():
+            yield open_name(seg), self.read_open(seg, "", "")
+
+    # -- reading back --------------------------------------------------------------------------
+
+    def entries_of(self, *rows: str) -> list[Entry]:
+        """List every operation on some records, oldest first."""
+        marks = ", ".join("?" for _row in rows)
+        return self._entries(f"o.row IN ({marks})", list(rows))
+
+    def entries_in(self, act: Act) -> list[Entry]:
+        """List the operations of an act, oldest first."""
+        return [
+            entry
+            for first, last in act.spans
+            for entry in self._entries("o.opid BETWEEN ? AND ?", [first, last])
+        ]
+
+    def entry(self, opid: int) -> Entry:
+        """Read one operation."""
+        return self._entries("o.opid = ?", [opid])[0]
+
+    def newest_of(self, row: str, table: str, column: str) -> int | None:
+        """Give the operation that set a field last; None where only the insert did."""
+        found = self._db.execute(
+            "SELECT o.opid FROM sync_op o JOIN sync_col c USING (cid)"
+            " WHERE o.row = ? AND c.tbl = ? AND c.col = ? ORDER BY o.rank DESC LIMIT 1",
+            [row, table, column],
+        ).fetchone()
+        return int(found[0]) if found else None
+
+    def _entries(self, where: str, values: list[Any]) -> list[Entry]:
+        found = self._db.execute(
+            "SELECT o.opid, o.row, c.tbl, c.col, o.at, o.prev, o.val, g.user_id, g.replica, g.hash"
+            " FROM sync_op o JOIN sync_col c USING (cid)"
+            f" JOIN sync_segment g ON g.seg = o.opid >> {INDEX_BITS}"
+            f" WHERE {where} ORDER BY o.at, o.opid",
+            values,
+        )
+        bodies: dict[int, Segment] = {}
+        return [self._with_value(Entry(*row), bodies) for row in found.fetchall()]
+
+    def _with_value(self, entry: Entry, bodies: dict[int, Segment]) -> Entry:
+        if entry.value is not None or not entry.is_insert:
+            return entry
+        seg, index = entry.opid >> INDEX_BITS, entry.opid & INDEX_MASK
+        if seg not in bodies:
+            (body,) = self._one("SELECT body FROM sync_segment WHERE seg = ?", seg)
+            bodies[seg] = segment_of(unpacked(bytes(body)))
+        return Entry(
+            entry.opid,
+            entry.row,
+            entry.table,
+            entry.column,
+            entry.at_ms,
+            entry.prev,
+            bodies[seg].ops[index].value,
+            entry.user_id,
+            entry.replica,
+            entry.segment_hash,
+        )
+
+    def _one(self, sql: str, *values: object) -> tuple[Any, ...]:
+        row: tuple[Any, ...] = self._db.execute(sql, list(values)).fetchone()
+        return row
+
+
+def open_name(seg: int) -> str:
+    """Name a segment that has no hash yet."""
+    return f"open-{seg}"
+
+
+def replica_alias(replica: bytes) -> int:
+    """Give the sixteen bits that make an incarnation's ranks practically unique."""
+    return int.from_bytes(hashlib.sha256(replica).digest()[:2])
+
+
+def field_before(entry: Entry, previous: Entry | None) -> Any:
+    """Give the value that a field set replaced, as the column holds it."""
+    if previous is None or previous.value is None:
+        return None
+    value = json.loads(previous.value)
+    return value.get(entry.column) if previous.is_insert else value

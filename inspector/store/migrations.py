@@ -1,0 +1,168 @@
+"""Numbered migrations: each runs with its record in one transaction; none is ever edited."""
+
+from typing import TYPE_CHECKING, Any
+
+from sqlite_utils.migrations import Migrations
+
+from inspector.store.schema import BY_NAME, FOUNDATION, TABLES, Table, create_table_sql
+from inspector.store.triggers import INSERT_MARK, Cids, journal_trigger_sql, trigger_sql
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Tables
+
+MIGRATIONS = Migrations("inspector")
+KNOWN = ("001_foundation",)
+"""The names of all migrations, oldest first; a test holds them equal to the set's."""
+SCHEMA_VERSION = len(KNOWN)
+
+_JOURNAL = """
+CREATE TABLE sync_self(
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  db_uuid TEXT NOT NULL,
+  replica BLOB NOT NULL,
+  forked_from BLOB,
+  rep16 INTEGER NOT NULL,
+  user_id TEXT,
+  schema_version INTEGER NOT NULL,
+  applying INTEGER NOT NULL DEFAULT 0 CHECK (applying IN (0, 1))
+) STRICT;
+CREATE TABLE sync_col(
+  cid INTEGER PRIMARY KEY,
+  tbl TEXT NOT NULL,
+  col TEXT NOT NULL,
+  UNIQUE (tbl, col)
+) STRICT;
+CREATE TABLE sync_segment(
+  seg INTEGER PRIMARY KEY,
+  project_id TEXT NOT NULL,
+  hash BLOB UNIQUE,
+  replica BLOB NOT NULL,
+  height INTEGER,
+  prev BLOB,
+  user_id TEXT,
+  device_key BLOB,
+  schema_version INTEGER,
+  n INTEGER NOT NULL DEFAULT 0,
+  t0 INTEGER,
+  t1 INTEGER,
+  sig BLOB,
+  body BLOB,
+  state INTEGER NOT NULL CHECK (state IN (0, 1, 2, 3)),
+  recv_at INTEGER,
+  via TEXT
+) STRICT;
+CREATE INDEX sync_segment_stream ON sync_segment(project_id, replica, height);
+CREATE INDEX sync_segment_state ON sync_segment(state, project_id);
+CREATE TABLE sync_open(
+  project_id TEXT PRIMARY KEY NOT NULL,
+  seg INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sync_op(
+  opid INTEGER PRIMARY KEY,
+  row TEXT NOT NULL,
+  cid INTEGER NOT NULL,
+  rank INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  prev INTEGER,
+  val TEXT
+) STRICT;
+CREATE INDEX sync_op_cell ON sync_op(row, cid, rank);
+CREATE TABLE sync_parent(
+  opid INTEGER NOT NULL,
+  parent INTEGER NOT NULL,
+  PRIMARY KEY (opid, parent)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sync_parent_p ON sync_parent(parent);
+CREATE TABLE sync_head(
+  row TEXT NOT NULL,
+  cid INTEGER NOT NULL,
+  opid INTEGER NOT NULL,
+  val TEXT,
+  PRIMARY KEY (row, cid, opid)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE private_value(
+  row TEXT NOT NULL,
+  col TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  salt BLOB NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (row, col, digest)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+def create_journal(db: "Tables") -> None:
+    """Create the journal and the local tables."""
+    for statement in _JOURNAL.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
+def create_replicated(db: "Tables", tables: tuple[Table, ...]) -> None:
+    """Create replicated tables and give their columns numbers in the journal."""
+    for table in tables:
+        for statement in create_table_sql(table):
+            db.execute(statement)
+        for column in (INSERT_MARK, *table.column_names, "deleted"):
+            db.execute("INSERT INTO sync_col(tbl, col) VALUES (?, ?)", [table.name, column])
+
+
+@MIGRATIONS(name=KNOWN[0])
+def foundation(db: "Tables") -> None:
+    """Create schema 1: the journal, and the tables of the main job."""
+    create_journal(db)
+    create_replicated(db, FOUNDATION)
+
+
+def migrate(db: "Tables") -> None:
+    """Apply what is missing, then make the triggers those of the newest schema."""
+    MIGRATIONS.apply(db)
+    if trigger_differences(db):
+        with db.atomic():
+            for name in _own_triggers(db):
+                db.execute(f"DROP TRIGGER {name}")
+            for sql in expected_triggers(db).values():
+                db.execute(sql)
+
+
+def applied_names(db: "Tables") -> list[str]:
+    """List the migrations that a database has seen, also those of a newer program."""
+    return [migration.name for migration in MIGRATIONS.applied(db)]
+
+
+def unknown_names(db: "Tables") -> list[str]:
+    """List migrations in the database that this program does not know: a newer one made it."""
+    return [name for name in applied_names(db) if name not in KNOWN]
+
+
+def column_numbers(db: "Tables") -> Cids:
+    """Read the numbers of (table, column) pairs."""
+    return {(tbl, col): cid for cid, tbl, col in db.execute("SELECT cid, tbl, col FROM sync_col")}
+
+
+def expected_triggers(db: "Tables") -> dict[str, str]:
+    """Generate the triggers that this database must have."""
+    cids = column_numbers(db)
+    expected = dict(journal_trigger_sql())
+    for table in TABLES:
+        expected.update(trigger_sql(table, cids))
+    return expected
+
+
+def trigger_differences(db: "Tables") -> list[str]:
+    """Name the triggers that are missing, changed or foreign (`workspace check`)."""
+    found = dict(_triggers(db))
+    expected = expected_triggers(db)
+    return sorted(
+        name for name in found.keys() | expected.keys() if found.get(name) != expected.get(name)
+    )
+
+
+def _triggers(db: "Tables") -> list[tuple[str, str]]:
+    rows: Any = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    return [(name, sql) for name, sql in rows]
+
+
+def _own_triggers(db: "Tables") -> list[str]:
+    prefixes = tuple(f"{name}_" for name in (*BY_NAME, "sync_op", "sync_segment"))
+    return [name for name, _sql in _triggers(db) if name.startswith(prefixes)]

@@ -1,0 +1,66 @@
+"""All repositories over one connection: what an operation works with."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector.store.defects import DefectRepository, NoticeRepository
+from inspector.store.erasures import ErasureRepository
+from inspector.store.evidence import PaperRepository, PhotoRepository
+from inspector.store.inspections import AnswerRepository, SchemeRepository, VisitRepository
+from inspector.store.journal import Journal
+from inspector.store.people import (
+    DeviceRepository,
+    PackRepository,
+    PersonRepository,
+    ProgrammeRepository,
+)
+from inspector.store.projects import PartyRepository, PlaceRepository, ProjectRepository
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Tables
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """Everything that is on record, by noun."""
+
+    people: PersonRepository
+    devices: DeviceRepository
+    programmes: ProgrammeRepository
+    packs: PackRepository
+    projects: ProjectRepository
+    places: PlaceRepository
+    parties: PartyRepository
+    scheme: SchemeRepository
+    visits: VisitRepository
+    answers: AnswerRepository
+    defects: DefectRepository
+    notices: NoticeRepository
+    photos: PhotoRepository
+    papers: PaperRepository
+    erasures: ErasureRepository
+    journal: Journal
+    db: "Tables"
+
+    @classmethod
+    def over(cls, db: "Tables") -> "Office":
+        """Set the repositories up over one connection."""
+        return cls(
+            people=PersonRepository(db),
+            devices=DeviceRepository(db),
+            programmes=ProgrammeRepository(db),
+            packs=PackRepository(db),
+            projects=ProjectRepository(db),
+            places=PlaceRepository(db),
+            parties=PartyRepository(db),
+            scheme=SchemeRepository(db),
+            visits=VisitRepository(db),
+            answers=AnswerRepository(db),
+            defects=DefectRepository(db),
+            notices=NoticeRepository(db),
+            photos=PhotoRepository(db),
+            papers=PaperRepository(db),
+            erasures=ErasureRepository(db),
+            journal=Journal(db),
+            db=db,
+        )

@@ -1,0 +1,134 @@
+"""People, laptops and packs: the rows of the organisation's own project."""
+
+from typing import TYPE_CHECKING
+
+from inspector.core.checklists import PackRef
+from inspector.core.ids import ORG, natural_id
+from inspector.core.people import Device, Person
+from inspector.core.projects import Programme
+from inspector.store.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Tables
+
+
+class PersonRepository:
+    """Those who record."""
+
+    def __init__(self, db: "Tables") -> None:
+        self._rows = Rows(db, "person")
+
+    def get(self, person_id: str) -> Person:
+        """Read one person."""
+        return _person(self._rows.get(person_id))
+
+    def all(self) -> list[Person]:
+        """List all people by name."""
+        return [_person(row) for row in self._rows.of_project(ORG, "ORDER BY name, id")]
+
+    def put(self, person: Person) -> None:
+        """Keep a person."""
+        self._rows.put(
+            {"id": person.id, "project_id": ORG, "name": person.name, "unit": person.unit}
+        )
+
+
+class DeviceRepository:
+    """Laptops, each with the code that its numbers carry."""
+
+    def __init__(self, db: "Tables") -> None:
+        self._rows = Rows(db, "device")
+
+    def all(self) -> list[Device]:
+        """List all laptops that are known here."""
+        return [_device(row) for row in self._rows.of_project(ORG, "ORDER BY code, id")]
+
+    def of_replica(self, replica: bytes) -> Device:
+        """Read the laptop that this database belongs to."""
+        return next(_device(row) for row in self._rows.where("replica = ?", [replica.hex()]))
+
+    def put(self, device: Device, replica: bytes) -> None:
+        """Keep a laptop."""
+        self._rows.put(
+            {
+                "id": device.id,
+                "project_id": ORG,
+                "code": device.code,
+                "name": device.name,
+                "key": device.key,
+                "replica": replica.hex(),
+            }
+        )
+
+
+class ProgrammeRepository:
+    """Programmes of a district."""
+
+    def __init__(self, db: "Tables") -> None:
+        self._rows = Rows(db, "programme")
+
+    def all(self) -> list[Programme]:
+        """List all programmes by name."""
+        return [_programme(row) for row in self._rows.of_project(ORG, "ORDER BY name, id")]
+
+    def get(self, programme_id: str) -> Programme:
+        """Read one programme."""
+        return _programme(self._rows.get(programme_id))
+
+    def put(self, programme: Programme) -> None:
+        """Keep a programme."""
+        self._rows.put(
+            {
+                "id": programme.id,
+                "project_id": ORG,
+                "name": programme.name,
+                "district": programme.district,
+                "first_year": programme.first_year,
+                "last_year": programme.last_year,
+                "communities": programme.communities,
+                "buildings": programme.buildings,
+            }
+        )
+
+
+class PackRepository:
+    """Which checklist packs are here; their content lies under its hash in files/."""
+
+    def __init__(self, db: "Tables") -> None:
+        self._rows = Rows(db, "checklist_pack")
+
+    def all(self) -> list[tuple[PackRef, str, str]]:
+        """List (reference, Chinese title, English title), versions side by side."""
+        rows = self._rows.of_project(ORG, "ORDER BY pack_id, version, hash")
+        return [
+            (PackRef(row["pack_id"], row["version"], row["hash"]), row["title_zh"], row["title_en"])
+            for row in rows
+        ]
+
+    def put(self, ref: PackRef, title_zh: str, title_en: str, region: str | None) -> None:
+        """Keep one row for a pack; the same pack on two laptops is one row."""
+        self._rows.put(
+            {
+                "id": natural_id(ORG, "checklist_pack", ref.pack_id, ref.version, ref.hash),
+                "project_id": ORG,
+                "pack_id": ref.pack_id,
+                "version": ref.version,
+                "hash": ref.hash,
+                "title_zh": title_zh,
+                "title_en": title_en,
+                "region": region,
+            }
+        )
+
+
+def _person(row: Row) -> Person:
+    return Person(row["id"], row["name"] or "", row["unit"] or "")
+
+
+def _device(row: Row) -> Device:
+    return Device(row["id"], row["code"] or "", row["name"] or "", row["key"] or "")
+
+
+def _programme(row: Row) -> Programme:
+    names = ("id", "name", "district", "first_year", "last_year", "communities", "buildings")
+    return Programme(**{name: row[name] for name in names})

@@ -1,0 +1,156 @@
+"""The tables that replicate, as data; SQL and triggers are generated from here.
+
+Replicated tables carry no UNIQUE but the key and no CHECK, STRICT, FOREIGN KEY or NOT NULL beyond
+id, project_id and deleted: a foreign value must not break a merge, and a child may arrive before
+its parent (DESIGN, 8). Repositories check on the way in instead.
+"""
+
+from dataclasses import dataclass
+
+APPLICATION_ID = 0x494E5350  # "INSP"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: TEXT unless whole; a personal one holds a salted hash, never the value."""
+
+    name: str
+    whole: bool = False
+    personal: bool = False
+
+    @property
+    def type(self) -> str:
+        """Give the SQL type."""
+        return "INTEGER" if self.whole else "TEXT"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A replicated table: `columns` besides id, project_id and deleted; `finders` are indexed."""
+
+    name: str
+    columns: tuple[Column, ...]
+    finders: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """Give the names of the journaled columns, without `deleted`."""
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def personal(self) -> frozenset[str]:
+        """Give the names of the personal columns."""
+        return frozenset(column.name for column in self.columns if column.personal)
+
+
+def _columns(text: str) -> tuple[Column, ...]:
+    """Read a list of names; `#` marks a whole number, `!` a personal value."""
+    return tuple(
+        Column(name.rstrip("#!"), whole=name.endswith("#"), personal=name.endswith("!"))
+        for name in text.split()
+    )
+
+
+FOUNDATION = (
+    Table("person", _columns("name unit")),
+    Table("device", _columns("code name key replica")),
+    Table("programme", _columns("name district first_year# last_year# communities# buildings#")),
+    Table("checklist_pack", _columns("pack_id version hash title_zh title_en region checked_on")),
+    Table(
+        "project",
+        _columns(
+            "code name programme_id plan_year# district subdistrict address approval_number"
+            " investment_yuan started_on finished_on"
+        ),
+    ),
+    Table(
+        "place",
+        _columns(
+            "parent_id kind code name position# built_year# storeys# units# households#"
+            " floor_area_m2 height_m structure has_lift# address"
+        ),
+        (("project_id",),),
+    ),
+    Table("party", _columns("role unit representative phone! position#"), (("project_id",),)),
+    Table(
+        "scheme_row",
+        _columns(
+            "pack item_id place_id duty planned done_quantity design_value variant due_points# note"
+        ),
+        (("project_id", "place_id"),),
+    ),
+    Table("visit", _columns("number kind title days inspectors note"), (("project_id",),)),
+    Table(
+        "answer",
+        _columns(
+            "visit_id place_id item_id pack result variant choice design_value due_points# note"
+        ),
+        (("visit_id", "place_id", "item_id"), ("project_id",)),
+    ),
+    Table("reading", _columns("answer_id position# value"), (("answer_id",), ("project_id",))),
+    Table(
+        "defect",
+        _columns(
+            "number visit_id place_id item_id pack answer_id text severity party_id due_on"
+            " measured demand state"
+        ),
+        (("project_id", "number"), ("answer_id",)),
+    ),
+    Table(
+        "defect_event",
+        _columns("defect_id step at_ms# by_id round# reason due_on party_id"),
+        (("defect_id",), ("project_id",)),
+    ),
+    Table(
+        "notice",
+        _columns("number party_id issued_on due_on recheck_mode demand by_id"),
+        (("project_id",),),
+    ),
+    Table(
+        "notice_row", _columns("notice_id defect_id position#"), (("notice_id",), ("defect_id",))
+    ),
+    Table(
+        "photo",
+        _columns(
+            "sha256 size# mime name width# height# orientation# position position_reason altitude_m"
+            " direction taken make model software processing_method notes visit_id place_id"
+            " photographer caption"
+        ),
+        (("project_id",), ("sha256",)),
+    ),
+    Table(
+        "photo_link",
+        _columns("photo_id target target_id role position#"),
+        (("target_id",), ("photo_id",)),
+    ),
+    Table(
+        "report",
+        _columns("number version# kind title made_at name sha256 snapshot pages# conclusion"),
+        (("project_id",),),
+    ),
+    Table(
+        "sealed_bundle",
+        _columns("number made_at name sha256 size# files# report_id"),
+        (("project_id",),),
+    ),
+    Table("erasure", _columns("row_id column_name reason at_ms# by_id")),
+)
+"""The tables of schema 1."""
+
+TABLES: tuple[Table, ...] = FOUNDATION
+"""The tables of the newest schema: FOUNDATION and what later migrations add."""
+
+BY_NAME = {table.name: table for table in TABLES}
+
+
+def create_table_sql(table: Table) -> list[str]:
+    """Give the statements that create a replicated table and its indexes."""
+    columns = "".join(f",\n  {column.name} {column.type}" for column in table.columns)
+    head = (
+        f"CREATE TABLE {table.name}(\n  id TEXT PRIMARY KEY NOT NULL,\n  project_id TEXT NOT NULL"
+    )
+    statements = [f"{head}{columns},\n  deleted INTEGER NOT NULL DEFAULT 0\n)"]
+    for finder in table.finders:
+        name = f"{table.name}_by_{'_'.join(finder)}"
+        statements.append(f"CREATE INDEX {name} ON {table.name}({', '.join(finder)})")
+    return statements

@@ -1,0 +1,62 @@
+"""The device key: Ed25519, kept outside the database so that a copy cannot sign as its origin."""
+
+import os
+from pathlib import Path
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+_KEY_FOLDER = "keys"
+
+
+class DeviceKey:
+    """The key with which this person's laptop signs its segments."""
+
+    def __init__(self, private: Ed25519PrivateKey) -> None:
+        self._private = private
+
+    @property
+    def public(self) -> bytes:
+        """Give the 32 bytes of the public key."""
+        return self._private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+
+    def sign(self, message: bytes) -> bytes:
+        """Sign a message: 64 bytes."""
+        return self._private.sign(message)
+
+
+def device_key(profile: Path) -> DeviceKey:
+    """Read the laptop's key from the profile folder; the first time, make it there."""
+    path = profile / _KEY_FOLDER / "device.ed25519"
+    if not path.exists():
+        _make(path)
+    return DeviceKey(Ed25519PrivateKey.from_private_bytes(path.read_bytes()))
+
+
+def signature_holds(key: bytes, signature: bytes, message: bytes) -> bool:
+    """Tell whether a signature is that of a message by a key."""
+    try:
+        Ed25519PublicKey.from_public_bytes(key).verify(signature, message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def _make(path: Path) -> None:
+    """Write a new key whole before it gets its name: a second start must not see half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(f".{os.getpid()}.part")
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        os.write(descriptor, Ed25519PrivateKey.generate().private_bytes_raw())
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        pass
+    except OSError:
+        part.replace(path)
+    part.unlink(missing_ok=True)

@@ -1,0 +1,39 @@
+"""The sentence for each problem, in the person's language."""
+
+from collections.abc import Mapping
+
+from inspector.core.defects import DefectState, DefectStep
+from inspector.core.errors import InspectorError, Problem
+from inspector.words import archive, checklists, photos, reports, sheets, workspace
+from inspector.words.language import _
+from inspector.words.records import field_name, state_name, step_name
+
+SENTENCES: Mapping[Problem, str] = {
+    **workspace.PROBLEMS,
+    **photos.PROBLEMS,
+    **checklists.PROBLEMS,
+    **sheets.PROBLEMS,
+    **reports.PROBLEMS,
+    **archive.PROBLEMS,
+}
+
+
+def explain(error: InspectorError) -> str:
+    """Say what happened, to what, and what to do."""
+    facts = {name: _spoken(name, value) for name, value in error.facts.items()}
+    return _(SENTENCES[error.problem]).format_map(_Facts(facts))
+
+
+class _Facts(dict[str, object]):
+    """Facts for a sentence; one that is missing must not hide the sentence."""
+
+    def __missing__(self, key: str) -> str:
+        return "—"
+
+
+def _spoken(name: str, value: object) -> object:
+    if isinstance(value, DefectState):
+        return state_name(value)
+    if isinstance(value, DefectStep):
+        return step_name(value)
+    return field_name(str(value)) if name in {"field", "record"} else value

@@ -1,0 +1,216 @@
+"""Names of records, fields, states and steps, as the trade says them."""
+
+from collections.abc import Mapping
+
+from inspector.core.defects import DefectState, DefectStep, RecheckMode
+from inspector.core.evidence import PhotoRole
+from inspector.core.inspections import VisitKind
+from inspector.core.issued import PaperKind
+from inspector.core.projects import PartyRole, PlaceKind
+from inspector.words.language import N_, _
+
+_STATES: Mapping[DefectState, str] = {
+    DefectState.RECORDED: N_("已记录"),
+    DefectState.ISSUED: N_("已下发"),
+    DefectState.REPAIRING: N_("整改中"),
+    DefectState.REPLIED: N_("已回复"),
+    DefectState.RECHECK_FAILED: N_("复验不合格"),
+    DefectState.CLOSED: N_("已销项"),
+    DefectState.CONCEDED: N_("让步接收"),
+    DefectState.LEFT_OPEN: N_("遗留"),
+    DefectState.VOIDED: N_("作废"),
+}
+_STEPS: Mapping[DefectStep, str] = {
+    DefectStep.RECORD: N_("记录"),
+    DefectStep.ISSUE: N_("下发"),
+    DefectStep.START_REPAIR: N_("开始整改"),
+    DefectStep.REPLY: N_("登记回复"),
+    DefectStep.RECHECK_PASS: N_("复验合格，销项"),
+    DefectStep.RECHECK_FAIL: N_("复验不合格，退回"),
+    DefectStep.EXTEND: N_("延期"),
+    DefectStep.CONCEDE: N_("让步接收"),
+    DefectStep.LEAVE_OPEN: N_("列为遗留"),
+    DefectStep.VOID: N_("作废"),
+    DefectStep.REOPEN: N_("重新打开"),
+}
+_PLACES: Mapping[PlaceKind, str] = {
+    PlaceKind.COMMUNITY: N_("小区"),
+    PlaceKind.BUILDING: N_("楼栋"),
+    PlaceKind.UNIT: N_("单元"),
+    PlaceKind.FLOOR: N_("楼层"),
+    PlaceKind.ROAD: N_("道路"),
+    PlaceKind.PIPE: N_("管线"),
+    PlaceKind.GREEN: N_("绿地"),
+    PlaceKind.LIFT: N_("电梯"),
+    PlaceKind.FACILITY: N_("设施"),
+    PlaceKind.OUTDOOR: N_("室外场地"),
+}
+_ROLES: Mapping[PartyRole, str] = {
+    PartyRole.OFFICE: N_("领导小组办公室"),
+    PartyRole.DEPARTMENT: N_("职能部门"),
+    PartyRole.OWNER: N_("建设单位"),
+    PartyRole.SURVEY: N_("勘察单位"),
+    PartyRole.DESIGN: N_("设计单位"),
+    PartyRole.CONTRACTOR: N_("施工单位"),
+    PartyRole.SUPERVISOR: N_("监理单位"),
+    PartyRole.SUBDISTRICT: N_("街道"),
+    PartyRole.COMMUNITY: N_("社区"),
+    PartyRole.RESIDENTS: N_("居民代表"),
+    PartyRole.WATCH: N_("居民监督小组"),
+    PartyRole.OPERATOR: N_("专营单位"),
+    PartyRole.PROPERTY: N_("物业"),
+    PartyRole.EXPERT: N_("专家"),
+}
+_VISITS: Mapping[VisitKind, str] = {
+    VisitKind.PATROL: N_("巡查"),
+    VisitKind.SPOT_CHECK: N_("抽检"),
+    VisitKind.PRELIMINARY: N_("预验收"),
+    VisitKind.JOINT: N_("联合查验"),
+    VisitKind.RECHECK: N_("复验"),
+}
+_RECHECKS: Mapping[RecheckMode, str] = {
+    RecheckMode.ON_SITE: N_("现场复验"),
+    RecheckMode.BY_PHOTO: N_("照片复核"),
+    RecheckMode.BY_PAPER: N_("资料复核"),
+}
+_PHOTO_ROLES: Mapping[PhotoRole, str] = {
+    PhotoRole.EVIDENCE: N_("查验照片"),
+    PhotoRole.FAR: N_("远景"),
+    PhotoRole.NEAR: N_("近景"),
+    PhotoRole.BEFORE: N_("整改前"),
+    PhotoRole.AFTER: N_("整改后"),
+    PhotoRole.RECHECK: N_("复验"),
+}
+_PAPERS: Mapping[PaperKind, str] = {
+    PaperKind.ACCEPTANCE: N_("联合竣工验收报告"),
+    PaperKind.NOTICE: N_("整改通知单"),
+    PaperKind.DEFECTS: N_("问题台账"),
+    PaperKind.VISIT: N_("查验记录"),
+}
+_FIELDS: Mapping[str, str] = {
+    "person": N_("姓名"),
+    "device": N_("电脑"),
+    "programme": N_("计划"),
+    "checklist_pack": N_("检查清单"),
+    "project": N_("项目"),
+    "place": N_("部位"),
+    "party": N_("参建单位"),
+    "scheme_row": N_("方案条目"),
+    "visit": N_("查验"),
+    "answer": N_("查验结果"),
+    "reading": N_("读数"),
+    "defect": N_("问题"),
+    "defect_event": N_("问题经过"),
+    "notice": N_("整改通知单"),
+    "notice_row": N_("通知单条目"),
+    "photo": N_("照片"),
+    "photo_link": N_("照片关联"),
+    "report": N_("报告"),
+    "sealed_bundle": N_("归档包"),
+    "erasure": N_("个人信息清除"),
+    "name": N_("名称"),
+    "unit": N_("单位"),
+    "code": N_("编码"),
+    "folder": N_("文件夹"),
+    "title": N_("标题"),
+    "number": N_("编号"),
+    "kind": N_("类型"),
+    "text": N_("问题描述"),
+    "severity": N_("严重程度"),
+    "state": N_("状态"),
+    "result": N_("结论"),
+    "value": N_("数值"),
+    "note": N_("备注"),
+    "variant": N_("分档"),
+    "choice": N_("选项"),
+    "design_value": N_("设计值"),
+    "due_points": N_("应测点数"),
+    "due_on": N_("整改期限"),
+    "party_id": N_("责任单位"),
+    "place_id": N_("部位"),
+    "item_id": N_("检查项"),
+    "visit_id": N_("查验"),
+    "measured": N_("实测值"),
+    "demand": N_("整改要求"),
+    "caption": N_("照片说明"),
+    "photographer": N_("摄影者"),
+    "address": N_("地址"),
+    "district": N_("区县"),
+    "subdistrict": N_("街道"),
+    "plan_year": N_("计划年度"),
+    "approval_number": N_("批准文号"),
+    "investment_yuan": N_("投资（元）"),
+    "started_on": N_("开工日期"),
+    "finished_on": N_("竣工日期"),
+    "first_on": N_("开始日期"),
+    "last_on": N_("结束日期"),
+    "inspectors": N_("查验人员"),
+    "role": N_("角色"),
+    "representative": N_("代表"),
+    "phone": N_("电话"),
+    "duty": N_("必改/可选"),
+    "planned": N_("计划工程量"),
+    "planned_quantity": N_("计划工程量"),
+    "done_quantity": N_("完成工程量"),
+    "quantity_unit": N_("计量单位"),
+    "position": N_("位置"),
+    "built_year": N_("建成年份"),
+    "storeys": N_("层数"),
+    "units": N_("单元数"),
+    "households": N_("户数"),
+    "floor_area_m2": N_("建筑面积（㎡）"),
+    "height_m": N_("高度（m）"),
+    "structure": N_("结构"),
+    "has_lift": N_("电梯"),
+    "parent_id": N_("上级部位"),
+    "deleted": N_("删除"),
+    "days": N_("日期"),
+    "pack": N_("检查清单版本"),
+    "reason": N_("原因"),
+    "step": N_("步骤"),
+}
+
+
+def state_name(state: DefectState) -> str:
+    """Name where a defect stands."""
+    return _(_STATES[state])
+
+
+def step_name(step: DefectStep) -> str:
+    """Name what is done to a defect."""
+    return _(_STEPS[step])
+
+
+def place_kind_name(kind: PlaceKind) -> str:
+    """Name what a place is."""
+    return _(_PLACES[kind])
+
+
+def role_name(role: PartyRole) -> str:
+    """Name the part that a unit has."""
+    return _(_ROLES[role])
+
+
+def visit_kind_name(kind: VisitKind) -> str:
+    """Name why people went to the site."""
+    return _(_VISITS[kind])
+
+
+def recheck_mode_name(mode: RecheckMode) -> str:
+    """Name how a repair is checked."""
+    return _(_RECHECKS[mode])
+
+
+def photo_role_name(role: PhotoRole) -> str:
+    """Name what a photo shows."""
+    return _(_PHOTO_ROLES[role])
+
+
+def paper_name(kind: PaperKind) -> str:
+    """Name a paper."""
+    return _(_PAPERS[kind])
+
+
+def field_name(field: str) -> str:
+    """Name a field or record; an unknown one keeps its own name."""
+    return _(_FIELDS[field]) if field in _FIELDS else field

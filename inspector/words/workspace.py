@@ -1,0 +1,49 @@
+"""Sentences for the problems of workspaces, projects, inspecting and defects."""
+
+from collections.abc import Mapping
+
+from inspector.core.errors import Problem
+from inspector.words.language import N_
+
+PROBLEMS: Mapping[Problem, str] = {
+    Problem.WORKSPACE_MISSING: N_("“{folder}”里没有验收工作区。请选择已有的工作区，或新建一个。"),
+    Problem.WORKSPACE_EXISTS: N_(
+        "“{folder}”里已经有工作区，没有改动它。请直接打开，或另选文件夹。"
+    ),
+    Problem.WORKSPACE_IN_USE: N_(
+        "工作区“{folder}”正由另一个程序使用（{host}，进程 {pid}）。请先关闭它，再重试。"
+    ),
+    Problem.WORKSPACE_READ_ONLY: N_(
+        "“{file}”只能读取，不能写入。请检查文件夹权限或磁盘写保护开关。"
+    ),
+    Problem.WORKSPACE_ON_NETWORK_SHARE: N_(
+        "“{folder}”在网络共享盘上，在那里直接工作会损坏数据。请把工作区放到本机硬盘。"
+    ),
+    Problem.DATABASE_NEWER: N_(
+        "“{file}”由更新版本的程序建立（数据版本 {found}，本程序只认识到 {known}），没有改动它。"
+        "请先升级本程序。"
+    ),
+    Problem.DATABASE_DAMAGED: N_("“{file}”已损坏，无法读取。请从备份恢复（backups 文件夹）。"),
+    Problem.DATABASE_FOREIGN: N_("“{file}”不是验收工作区的数据库，没有改动它。"),
+    Problem.DISK_FULL: N_("磁盘已满，“{file}”没有写入；已记录的内容都在。请清出空间后重试。"),
+    Problem.FOLDER_NOT_WRITABLE: N_("不能写入文件夹“{folder}”。请检查权限，或另选文件夹。"),
+    Problem.FILE_MISSING: N_("找不到文件“{file}”。"),
+    Problem.FILE_EXISTS: N_("“{file}”已经存在，没有覆盖它。请换一个文件名。"),
+    Problem.RECORD_MISSING: N_("找不到这条记录（{record} {id}）。它可能已被删除。"),
+    Problem.RECORD_AMBIGUOUS: N_("“{code}”对应多条记录，请改用完整编号：{ids}"),
+    Problem.LINK_MISSING: N_("所指的{record}“{id}”不在本机，没有保存。"),
+    Problem.NOTHING_TO_UNDO: N_("没有可以撤销的操作。"),
+    Problem.CHANGED_SINCE: N_("这条记录后来又改过，不能直接撤销。请在“历史”里选择要恢复的值。"),
+    Problem.NAME_EMPTY: N_("“{field}”不能为空，请填写。"),
+    Problem.CODE_INVALID: N_("编码“{code}”不合要求：请用大写字母和数字（如 JF2、12）。"),
+    Problem.CODE_TAKEN: N_("编码“{code}”已被使用，请换一个。"),
+    Problem.FIELD_INVALID: N_("“{field}”的值“{value}”不合要求，请改正。"),
+    Problem.FIELD_UNKNOWN: N_("没有“{field}”这一项，或它不能这样修改。"),
+    Problem.REASON_NEEDED: N_("请写明原因。"),
+    Problem.ITEM_NOT_IN_SCHEME: N_("检查项“{item}”不在此部位的改造方案里。请先在“项目”中加入。"),
+    Problem.VARIANT_UNKNOWN: N_("检查项“{item}”没有“{variant}”这一分档。"),
+    Problem.DEFECT_STEP_FORBIDDEN: N_("问题 {number} 目前是“{state}”，不能“{step}”。"),
+    Problem.DEFECT_CLOSER_REPAIRED: N_("问题 {number} 的整改由您登记，销项须由他人复验。"),
+    Problem.DEFECT_HAS_NO_PHOTO: N_("问题 {number} 还没有整改后的照片，不能销项。"),
+    Problem.NOTICE_EMPTY: N_("没有可下发的问题：请先选择状态为“已记录”、已指定责任单位的问题。"),
+}
