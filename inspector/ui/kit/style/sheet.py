@@ -6,6 +6,7 @@ from inspector.ui.kit.style.tokens import RADIUS, SPACE_2, Tokens, Tone
 
 _SHEET = Template("""
 QToolTip { color: $text; background: $surface; border: ${px}px solid $line; padding: 6px 8px; }
+QAbstractScrollArea { background: $surface; border: none; }
 QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit, QTimeEdit {
   background: $surface; color: $text; border: ${px}px solid $line; border-radius: ${radius}px;
   padding: ${pad}px 10px; selection-background-color: $accent; selection-color: $on_fill;
@@ -25,7 +26,6 @@ QMenu::icon { padding-left: 12px; }
 QMenu::item:selected { background: $tint; color: $text; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: ${px}px; background: $line; margin: 6px 0; }
-QAbstractScrollArea { background: $surface; border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget[ground="none"] { background: transparent; }
 QTreeView, QListView, QTableView { outline: none; selection-background-color: $tint; }
 QHeaderView::section {

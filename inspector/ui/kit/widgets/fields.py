@@ -30,6 +30,7 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._hint = hint
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 
 from inspector.ui.kit.painting import Pen, count_width, draw_bar, draw_count, draw_text
 from inspector.ui.kit.style.look import font, tokens
-from inspector.ui.kit.style.tokens import LARGE, LINE_HEIGHT, SMALL, TITLE, Tone
+from inspector.ui.kit.style.tokens import LARGE, SMALL, TITLE, Tone
 
 
 class Words(QLabel):
@@ -50,11 +50,8 @@ class Words(QLabel):
             self._write()
 
     def _write(self) -> None:
-        ink = self._pen.ink()
         shown = escape(self._text).replace("\n", "<br>")
-        self.setText(
-            f'<div style="color:{ink}; line-height:{LINE_HEIGHT * 100:.0f}%">{shown}</div>'
-        )
+        self.setText(f'<div style="color:{self._pen.ink()}">{shown}</div>')
         self.setAccessibleName(self._text)
 
 
