@@ -31,6 +31,7 @@ class Stage:
         self.image = Image.new("RGB", (WIDTH, HEIGHT), (150, 150, 150))
         self.draw = ImageDraw.Draw(self.image)
         self._to_screen: list[float] = []
+        self._horizon = 0
 
     def sky(self, horizon: int) -> None:
         """Fill the upper part with a hazy or blue sky."""
@@ -77,6 +78,7 @@ class Stage:
     def ground(self, plan: Image.Image, far: tuple[int, int], near: int, tilt: int = 0) -> None:
         """Lay a plan in perspective: the far edge's height and width, the near edge's width."""
         horizon, far_width = far
+        self._horizon = horizon
         centre = WIDTH / 2 + tilt
         corners = (
             (centre - far_width / 2, float(horizon)),
@@ -136,12 +138,13 @@ class Stage:
 
     def foliage_shadow(self) -> None:
         """Let a tree outside the picture throw its broken shade on the ground."""
-        spots = self.hand.stains((WIDTH, HEIGHT), 9).point(
-            lambda v: max(0, min(110, (v - 128) * 3))
-        )
+        top = max(0, self._horizon)
+        size = (WIDTH, HEIGHT - top)
+        spots = self.hand.stains(size, 8).point(lambda v: max(0, min(150, (v - 118) * 2)))
         side = Image.linear_gradient("L").rotate(self.hand.choice((90, 270)), expand=True)
-        weight = side.resize((WIDTH, HEIGHT))
-        self.image.paste((16, 20, 30), mask=ImageChops.multiply(spots, weight))
+        weight = side.resize(size).point(lambda v: max(0, v - 60))
+        mask = ImageChops.multiply(spots, weight).filter(ImageFilter.BoxBlur(2))
+        self.image.paste((14, 18, 26), (0, top), mask)
 
     def car(self, box: Box, colour: Colour) -> None:
         """Park a car, seen from behind."""
@@ -206,11 +209,11 @@ class Stage:
         """Finish the picture: weather, the camera's tilt, corners and grain."""
         warm = self.hand.uniform(-0.05, 0.07)
         sun = Image.linear_gradient("L").rotate(self.hand.choice((0, 90, 180, 270)))
-        fall = sun.resize((WIDTH, HEIGHT)).point(lambda v: 205 + v // 5)
-        corners = Image.radial_gradient("L").resize((WIDTH, HEIGHT)).point(lambda v: 255 - v // 4)
+        fall = sun.resize((WIDTH, HEIGHT)).point(lambda v: 218 + v // 7)
+        corners = Image.radial_gradient("L").resize((WIDTH, HEIGHT)).point(lambda v: 255 - v // 5)
         shade = ImageChops.multiply(fall, corners)
         gains = (1 + warm, 1.0, 1 - warm)
-        level = self.hand.uniform(1.0, 1.2)
+        level = self.hand.uniform(1.08, 1.32)
         bands = [
             ImageChops.multiply(band, shade).point(_gain(level * gain))
             for band, gain in zip(self.image.split(), gains, strict=True)
@@ -222,7 +225,11 @@ class Stage:
     def _tilted(self, image: Image.Image) -> Image.Image:
         """Hold the camera not quite level, as people do."""
         turned = image.rotate(self.hand.uniform(-1.6, 1.6), Image.Resampling.BILINEAR)
-        return turned.crop((24, 18, WIDTH - 24, HEIGHT - 18))
+        share = self.hand.uniform(0.84, 0.95)  # nobody stands twice in one spot
+        wide, high = round(WIDTH * share), round(HEIGHT * share)
+        left = self.hand.randrange(24, WIDTH - wide - 22)
+        top = self.hand.randrange(18, HEIGHT - high - 16)
+        return turned.crop((left, top, left + wide, top + high))
 
 
 def _gain(factor: float) -> Callable[[int], float]:
