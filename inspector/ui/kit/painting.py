@@ -99,6 +99,11 @@ def draw_ring(painter: QPainter, area: QRectF, radius: float = RADIUS, gap: floa
     draw_box(painter, around, line=tokens().accent, width=2, radius=radius + gap)
 
 
+def bar_height() -> int:
+    """Give a progress bar's height: more where it has an outline."""
+    return 10 if tokens().line_px > 1 else 6
+
+
 def draw_bar(painter: QPainter, area: QRectF, share: float, tone: Tone = Tone.PASS) -> None:
     """Draw a progress bar; in sun mode an outlined one."""
     now = tokens()

@@ -1,4 +1,4 @@
-"""Every widget of the kit on one page, to look at: `python tests/gui/kit/gallery.py OUT.png dark`."""
+"""Every widget of the kit on one page: `python tests/gui/kit/gallery.py OUT.png dark`."""
 
 import sys
 from pathlib import Path
@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.ui.kit.paged import PagedListModel
-from inspector.ui.kit.painting import RIGHT, Mark, Pen, draw_bar, draw_mark, draw_text
+from inspector.ui.kit.painting import RIGHT, Mark, Pen, bar_height, draw_bar, draw_mark, draw_text
 from inspector.ui.kit.rows import RowDelegate, RowList
 from inspector.ui.kit.style.look import Look
 from inspector.ui.kit.style.tokens import SMALL, Tone
@@ -56,7 +56,11 @@ class PlaceDelegate(RowDelegate[tuple[str, int, int]]):
         top = QRectF(area.x(), area.y() + 6, area.width(), 22)
         draw_text(painter, top, name, Pen(bold=chosen))
         draw_text(painter, top, f"{done}/{total}", Pen(tone=Tone.MUTED, align=RIGHT))
-        draw_bar(painter, QRectF(area.x(), area.bottom() - 14, area.width(), 6), done / total)
+        draw_bar(
+            painter,
+            QRectF(area.x(), area.bottom() - 8 - bar_height(), area.width(), bar_height()),
+            done / total,
+        )
 
 
 class ItemDelegate(RowDelegate[tuple[str, str, str, str, Mark]]):

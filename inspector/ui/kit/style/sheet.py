@@ -9,7 +9,8 @@ QToolTip { color: $text; background: $surface; border: ${px}px solid $line; padd
 QAbstractScrollArea { background: $surface; border: none; }
 QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit, QTimeEdit {
   background: $surface; color: $text; border: ${px}px solid $line; border-radius: ${radius}px;
-  padding: ${pad}px 10px; selection-background-color: $accent; selection-color: $on_fill;
+  padding: ${pad}px 10px; placeholder-text-color: $muted; 
+  selection-background-color: $accent; selection-color: $on_fill;
 }
 QLineEdit { min-height: 20px; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus {
@@ -64,7 +65,7 @@ def style_sheet(tokens: Tokens) -> str:
         tint=tokens.tint(Tone.ACCENT) if tokens.tint_share else tokens.hover(),
         handle=tokens.line if tokens.line_px == 1 else tokens.text,
         radius=RADIUS,
-        pad=SPACE_2 - tokens.line_px + 1 - 1,
+        pad=SPACE_2 - tokens.line_px,
         focus_pad=SPACE_2 - 2,
         focus_side=10 - (2 - tokens.line_px),
     )

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from inspector.ui.kit.painting import Pen, count_width, draw_bar, draw_count, draw_text
-from inspector.ui.kit.style.look import font, tokens
+from inspector.ui.kit.painting import Pen, bar_height, count_width, draw_bar, draw_count, draw_text
+from inspector.ui.kit.style.look import font
 from inspector.ui.kit.style.tokens import LARGE, SMALL, TITLE, Tone
 
 
@@ -196,13 +196,13 @@ class Bar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for the room that the content needs."""
-        return QSize(80, 6 if tokens().line_px == 1 else 10)
+        return QSize(80, bar_height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it from the tokens."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height = 6 if tokens().line_px == 1 else 10
+        height = bar_height()
         area = QRectF(0, (self.height() - height) / 2, self.width(), height)
         draw_bar(painter, area, self._share, self._tone)
 
