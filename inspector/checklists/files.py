@@ -86,7 +86,7 @@ def _bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise InspectorError(Problem.FILE_MISSING, path=str(path)) from error
+        raise InspectorError(Problem.FILE_MISSING, file=path) from error
 
 
 def _reader(data: bytes) -> Callable[[str], object]:

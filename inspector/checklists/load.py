@@ -43,7 +43,9 @@ def _made(raw: RawPack) -> Pack:
     items, item_faults = parse_items(raw.items)
     faults += head_faults + item_faults + faults_of(raw, head, items)
     if faults or head is None:
-        raise InspectorError(Problem.PACK_INVALID, file=raw.file, faults=tuple(faults))
+        raise InspectorError(
+            Problem.PACK_INVALID, file=raw.file, count=len(faults), faults=tuple(faults)
+        )
     ordered = _in_order(head, [item for _raw, item in items])
     return Pack(head=head, items=ordered, hash=content_hash(spell(head, ordered)))
 

@@ -386,7 +386,7 @@ class Pack:
         for item in self.items:
             if item.id == item_id:
                 return item
-        raise InspectorError(Problem.RECORD_MISSING, kind="item", id=item_id)
+        raise InspectorError(Problem.RECORD_MISSING, record="item_id", id=item_id)
 
     def of_discipline(self, code: str) -> tuple[Item, ...]:
         """List the items in force of one discipline."""

@@ -1,5 +1,6 @@
 """The computation behind a verdict, statement by statement."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -36,10 +37,11 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A step with its facts: numbers as text, exactly as compared."""
+    """A step with its facts: numbers exactly as compared, points with their number from one."""
 
     step: Step
-    facts: dict[str, str] = field(default_factory=dict)
+    facts: Mapping[str, object] = field(default_factory=dict)
+    points: tuple[tuple[int, Decimal], ...] = ()
 
 
 _GAPS = {
@@ -57,14 +59,14 @@ def explain(assessment: Assessment) -> tuple[Statement, ...]:
         return _explain_missing(assessment)
     if assessment.rule is Rule.CHOICE:
         step = Step.CHOICE_PASSES if assessment.status is Status.PASS else Step.CHOICE_FAILS
-        return (Statement(step, {"choice": assessment.choice or ""}),)
+        return (Statement(step, {"choice": assessment.choice}),)
     if assessment.rule is Rule.SINGLE:
         return _explain_single(assessment)
     return (_explain_rate(assessment), _explain_share(assessment), *_explain_worst(assessment))
 
 
 def _explain_missing(seen: Assessment) -> tuple[Statement, ...]:
-    facts = {"measured": str(seen.measured), "due": str(seen.due)}
+    facts = {"measured": seen.measured, "due": seen.due}
     missing = Statement(Step.POINTS_MISSING, facts)
     return (missing, Statement(Step.ALREADY_LOST)) if seen.is_lost else (missing,)
 
@@ -72,11 +74,11 @@ def _explain_missing(seen: Assessment) -> tuple[Statement, ...]:
 def _explain_single(seen: Assessment) -> tuple[Statement, ...]:
     step = Step.VALUE_BREAKS if seen.failing else Step.VALUE_HOLDS
     bound = None if seen.bounds is None or seen.worst is None else seen.bounds.nearest(seen.worst)
-    return (Statement(step, {"value": _spell(seen.worst), "bound": _spell(bound)}),)
+    return (Statement(step, {"value": seen.worst, "bound": bound}),)
 
 
 def _explain_rate(seen: Assessment) -> Statement:
-    facts = {"passing": str(seen.passing), "due": str(seen.due), "rate": seen.rate_text or ""}
+    facts = {"passing": seen.passing, "due": seen.due, "rate": seen.rate_text}
     return Statement(Step.RATE, facts)
 
 
@@ -84,26 +86,26 @@ def _explain_share(seen: Assessment) -> Statement:
     if seen.rule is not Rule.GENERAL:
         return Statement(Step.ALL_MISSED if seen.failing else Step.ALL_REACHED)
     if seen.rate is None or seen.rate.reaches(NEEDED_PERCENT):
-        return Statement(Step.SHARE_REACHED, {"needed": str(NEEDED_PERCENT)})
+        return Statement(Step.SHARE_REACHED, {"needed": NEEDED_PERCENT})
     if seen.rate.text == f"{NEEDED_PERCENT}.0":
         left, right = 100 * seen.rate.part, NEEDED_PERCENT * seen.rate.whole
-        facts = {"needed": str(NEEDED_PERCENT), "left": str(left), "right": str(right)}
+        facts = {"needed": NEEDED_PERCENT, "left": left, "right": right}
         return Statement(Step.SHARE_MISSED_CLOSELY, facts)
-    return Statement(Step.SHARE_MISSED, {"needed": str(NEEDED_PERCENT)})
+    return Statement(Step.SHARE_MISSED, {"needed": NEEDED_PERCENT})
 
 
 def _explain_worst(seen: Assessment) -> tuple[Statement, ...]:
     bounds, worst = seen.bounds, seen.worst
     if bounds is None or worst is None or not seen.failing:
         return ()
-    points = "、".join(f"{i + 1}: {_spell(seen.values[i])}" for i in seen.failing)
-    listed = Statement(Step.FAILING_POINTS, {"points": points})
+    points = tuple((i + 1, seen.values[i]) for i in seen.failing)
+    listed = Statement(Step.FAILING_POINTS, points=points)
     if seen.rule is not Rule.GENERAL:
         return (listed,)
     if not bounds.has_tolerance:
         return (Statement(Step.NO_TOLERANCE), listed)
     bound = bounds.nearest(worst)
-    facts = {"worst": _spell(worst), "bound": _spell(bound), "limit": _spell(seen.worst_limit)}
+    facts = {"worst": worst, "bound": bound, "limit": seen.worst_limit}
     return (Statement(_worst_step(seen, is_high=bounds.is_high_side(worst)), facts), listed)
 
 
@@ -113,11 +115,3 @@ def _worst_step(seen: Assessment, *, is_high: bool) -> Step:
     if is_high:
         return Step.HIGHEST_BEYOND if seen.over_1_5 else Step.HIGHEST_WITHIN
     return Step.LOWEST_BEYOND if seen.over_1_5 else Step.LOWEST_WITHIN
-
-
-def _spell(value: Decimal | None) -> str:
-    """Spell a number without exponent; 7.50, as a product gives it, is 7.5."""
-    if value is None:
-        return ""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
