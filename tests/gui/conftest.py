@@ -184,6 +184,7 @@ def desk(jobs: Jobs, ask: ScriptedAsk, tmp_path: Path) -> Desk:
         long_work=lambda _title, job: jobs.long.start(job),
         toast=Recorder(),
         remember=Recorder(),
+        crashed=Recorder(),
     )
 
 

@@ -43,6 +43,7 @@ class Desk:
         long_work: runs a job on the second worker under the strip with count and Stop.
         toast: says what was just done.
         remember: told of every act's outcome, so that the window can undo it.
+        crashed: told of our own faults, which it reports and shows.
     """
 
     workspace: Any
@@ -54,6 +55,7 @@ class Desk:
     long_work: Callable[[str, Job], None]
     toast: Telling
     remember: Callable[[Outcome[Any]], object]
+    crashed: Callable[[BaseException], None]
 
     def act(
         self,
@@ -76,5 +78,10 @@ class Desk:
                 on_done(outcome.value)
 
         self.jobs.acts.start(
-            Job(work=worked, on_success=done, on_refusal=on_refused or self.ask.refuse)
+            Job(
+                work=worked,
+                on_success=done,
+                on_refusal=on_refused or self.ask.refuse,
+                on_crash=self.crashed,
+            )
         )

@@ -19,7 +19,7 @@ from inspector.core.progress import Progress
 _log = logging.getLogger(__name__)
 
 
-def _ignore(*_anything: object) -> None:
+def ignored(*_anything: object) -> None:
     """Stand in for a listener nobody has given."""
 
 
@@ -31,11 +31,11 @@ class Job:
     """
 
     work: Callable[[Progress], Any]
-    on_progress: Callable[[int, int], None] = _ignore
-    on_success: Callable[[Any], None] = _ignore
-    on_refusal: Callable[[InspectorError], None] = _ignore
-    on_crash: Callable[[BaseException], None] = _ignore
-    on_end: Callable[[], None] = _ignore
+    on_progress: Callable[[int, int], None] = ignored
+    on_success: Callable[[Any], None] = ignored
+    on_refusal: Callable[[InspectorError], None] = ignored
+    on_crash: Callable[[BaseException], None] = ignored
+    on_end: Callable[[], None] = ignored
     _stop: threading.Event = field(default_factory=threading.Event, init=False)
 
     def stop(self) -> None:

@@ -129,7 +129,8 @@ def detail():
     card = Card(tone=Tone.PASS)
     card.column.addWidget(
         Words(
-            "合格点 4 / 5 = 80.0 %，达到 80 %；最大 7.4 mm，未超 1.5 × 5 = 7.5 mm。按一般项目判定为合格"
+            "合格点 4 / 5 = 80.0 %，达到 80 %；最大 7.4 mm，未超 1.5 × 5 = 7.5 mm。"
+            "按一般项目判定为合格"
         )
     )
     column.addWidget(card)

@@ -9,7 +9,7 @@ QToolTip { color: $text; background: $surface; border: ${px}px solid $line; padd
 QAbstractScrollArea { background: $surface; border: none; }
 QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit, QTimeEdit {
   background: $surface; color: $text; border: ${px}px solid $line; border-radius: ${radius}px;
-  padding: ${pad}px 10px; placeholder-text-color: $muted; 
+  padding: ${pad}px 10px; placeholder-text-color: $muted;
   selection-background-color: $accent; selection-color: $on_fill;
 }
 QLineEdit { min-height: 20px; }
