@@ -19,7 +19,7 @@ from inspector.photos.formats import ImageFormat
 TIFF_CAP = 64 << 20
 """A TIFF is its own EXIF block, so its pictures come along."""
 
-_MOST_GARBAGE = 4096
+_WINDOW, _MOST_WINDOWS = 4096, 256  # a megabyte of garbage is no photo any more
 _APP1, _SOS, _EOI = 0xE1, 0xDA, 0xD9
 _STANDALONE = frozenset({0x00, 0x01, *range(0xD0, 0xD9)})
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
@@ -92,12 +92,17 @@ def _segments(stream: BinaryIO) -> Iterator[tuple[int, int]]:
 
 
 def _next_marker(stream: BinaryIO) -> tuple[int | None, int]:
-    """Find the next marker and the place behind it; some garbage between is skipped."""
-    start = stream.tell()
-    ahead = stream.read(_MOST_GARBAGE)
-    at = ahead.find(b"\xff")
-    rest = ahead[at:].lstrip(b"\xff") if at >= 0 else b""
-    return (rest[0] if rest else None), start + len(ahead) - len(rest) + 1
+    """Find the next marker and the place behind it; fill bytes and some garbage are skipped."""
+    at, marked = stream.tell(), False
+    for _window in range(_MOST_WINDOWS):
+        ahead = stream.read(_WINDOW)
+        rest = ahead if marked else ahead[ahead.find(b"\xff") :] if b"\xff" in ahead else b""
+        marked = marked or bool(rest)
+        rest = rest.lstrip(b"\xff")
+        if rest or not ahead:
+            return (rest[0] if rest else None), at + len(ahead) - len(rest) + 1
+        at += len(ahead)
+    return None, at
 
 
 def _png(stream: BinaryIO) -> Found:

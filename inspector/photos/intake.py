@@ -30,7 +30,7 @@ _UNFINISHED = ".incoming-"
 _PIECE = 1 << 20
 _MODE = 0o644  # a temporary file is born readable by its maker only
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR})
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
