@@ -57,6 +57,7 @@ class Problem(StrEnum):
 
     # -- checklists
     PACK_INVALID = auto()
+    PACK_VERSION_TAKEN = auto()
 
     # -- sheets
     SHEET_NOT_XLSX = auto()

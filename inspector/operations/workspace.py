@@ -19,7 +19,7 @@ from inspector.folders import FILES, WORKSPACE_FOLDERS
 from inspector.operations.files import content_path, keep_content
 from inspector.photos.intake import sweep
 from inspector.photos.previews import PreviewMaker
-from inspector.store.database import Database, Writing
+from inspector.store.database import DATABASE_NAME, Database, Writing, check_readable
 from inspector.store.office import Office
 from inspector.sync.keys import DeviceKey, device_key
 from inspector.sync.segments import seal_all
@@ -150,6 +150,17 @@ class Workspace:
         self._database.open()
         sweep(self.folder)
 
+    def look(self) -> None:
+        """Check the database that is there; only reading is possible afterwards."""
+        if not (self.folder / DATABASE_NAME).exists():
+            raise InspectorError(Problem.WORKSPACE_MISSING, folder=self.folder)
+        check_readable(self.folder / DATABASE_NAME)
+
+    def leave(self) -> None:
+        """Stop looking; nothing was written, so nothing is sealed."""
+        self.previews.close()
+        self._database.close()
+
     def _introduce(self, writing: Writing, person: str, unit: str) -> None:
         office = writing.office
         user = Person(self.new_id(), person, unit)
@@ -182,6 +193,17 @@ def open_workspace(folder: Path, profile: Path, clock: Clock) -> Workspace:
     workspace = Workspace(folder, profile, clock)
     workspace.open()
     return workspace
+
+
+@contextmanager
+def open_for_reading(folder: Path, profile: Path, clock: Clock) -> Iterator[Workspace]:
+    """Look at a workspace without the right to write, beside a program that has it."""
+    workspace = Workspace(folder, profile, clock)
+    workspace.look()
+    try:
+        yield workspace
+    finally:
+        workspace.leave()
 
 
 def change_person(workspace: Workspace, name: str, unit: str) -> Outcome[Person]:

@@ -30,6 +30,9 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.PACK_INVALID: N_(
         "检查清单“{file}”有 {count} 处错误，没有导入。请按所列位置改正后再试。"
     ),
+    Problem.PACK_VERSION_TAKEN: N_(
+        "检查清单 {pack} 已经发布，内容不能再改，没有导入“{file}”。请改用新的版本号再导入。"
+    ),
     Problem.READING_INVALID: N_(
         "“{text}”不是可用的读数。请只填数字，可带正负号和小数点，例如 7.4 或 -0.3。"
     ),
@@ -187,7 +190,10 @@ def limit_text(item: Item, variant: str | None = None, design: Decimal | None = 
     unit = item.answer.unit or ""
     if tolerance is not None:
         return f"{_tolerance_text(tolerance)} {unit}".strip()
-    return f"{_limits_text(limits, design)} {unit}".strip() if limits is not None else ""
+    if limits is None:
+        return ""
+    has_number = limits.design is None or design is not None
+    return f"{_limits_text(limits, design)} {unit if has_number else ''}".strip()
 
 
 def _tolerance_text(tolerance: Tolerance) -> str:

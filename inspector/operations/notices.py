@@ -1,0 +1,110 @@
+"""Rectification notices: several defects of one party, issued in one act."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from inspector.core.changes import Changes, Outcome, Topic
+from inspector.core.defects import Defect, DefectState, DefectStep, Notice, RecheckMode
+from inspector.core.errors import InspectorError, Problem
+from inspector.core.numbers import document_number
+from inspector.core.projects import Party
+from inspector.core.text import clean
+from inspector.operations.defects import MoveDraft, write_move
+from inspector.operations.workspace import Workspace
+from inspector.store.office import Office
+
+PREFIX = "ZG"
+"""整改: what a notice's number begins with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeDraft:
+    """What a person gives to issue a notice; without ids it is all that the party owes."""
+
+    party_id: str
+    due_on: date
+    defect_ids: tuple[str, ...] = ()
+    recheck_mode: RecheckMode = RecheckMode.ON_SITE
+    demand: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeLine:
+    """A notice as a list shows it."""
+
+    notice: Notice
+    party: Party | None
+    open_defects: int
+
+
+def list_notices(workspace: Workspace, project_id: str) -> list[NoticeLine]:
+    """List the notices of a project by number."""
+    with workspace.read() as office:
+        parties = {party.id: party for party in office.parties.of_project(project_id)}
+        waiting = {d.id for d in office.defects.of_project(project_id) if d.is_open}
+        notices = office.notices.of_project(project_id)
+    return [
+        NoticeLine(
+            notice=notice,
+            party=parties.get(notice.party_id),
+            open_defects=len(waiting & set(notice.defect_ids)),
+        )
+        for notice in notices
+    ]
+
+
+def issue_notice(workspace: Workspace, project_id: str, draft: NoticeDraft) -> Outcome[Notice]:
+    """Issue recorded defects to their party, with one day by which they must be put right."""
+    today, machine = workspace.today(), workspace.device().code
+    if draft.due_on < today:
+        raise InspectorError(Problem.FIELD_INVALID, field="due_on", value=draft.due_on)
+    with workspace.act() as writing:
+        office = writing.office
+        defects = _chosen(office, project_id, draft)
+        notice = Notice(
+            id=workspace.new_id(),
+            project_id=project_id,
+            number=_next_number(office, project_id, machine, today.year),
+            party_id=draft.party_id,
+            issued_on=today,
+            due_on=draft.due_on,
+            recheck_mode=draft.recheck_mode,
+            defect_ids=tuple(defect.id for defect in defects),
+            by=office.journal.user_id() or "",
+            demand=clean(draft.demand or "") or None,
+        )
+        office.notices.put(notice)
+        move = MoveDraft(step=DefectStep.ISSUE, due_on=draft.due_on, party_id=draft.party_id)
+        for defect in defects:
+            write_move(workspace, writing, defect, move)
+    touched = {notice.id, *notice.defect_ids}
+    return Outcome(notice, Changes.of(Topic.NOTICES, Topic.DEFECTS, ids=touched), writing.act)
+
+
+def _chosen(office: Office, project_id: str, draft: NoticeDraft) -> list[Defect]:
+    """Give the defects of the notice: those named, each owed by the party, or all recorded ones."""
+    if draft.party_id not in {party.id for party in office.parties.of_project(project_id)}:
+        raise InspectorError(Problem.LINK_MISSING, record="party", id=draft.party_id)
+    owed = [d for d in office.defects.of_project(project_id) if d.party_id == draft.party_id]
+    if draft.defect_ids:
+        by_id = {defect.id: defect for defect in owed}
+        strange = next((one for one in draft.defect_ids if one not in by_id), None)
+        if strange is not None:
+            raise InspectorError(Problem.LINK_MISSING, record="defect", id=strange)
+        return [by_id[one] for one in dict.fromkeys(draft.defect_ids)]
+    recorded = [defect for defect in owed if defect.state is DefectState.RECORDED]
+    if not recorded:
+        raise InspectorError(Problem.NOTICE_EMPTY)
+    return recorded
+
+
+def _next_number(office: Office, project_id: str, machine: str, year: int) -> str:
+    """Count per project, laptop and year; a number that was taken back is not given again."""
+    code = office.projects.get(project_id).code
+    prefix = f"{PREFIX}-{year}-{code}-{machine}-"
+    taken = office.db.execute(
+        "SELECT number FROM notice WHERE project_id = ? AND number LIKE ?",
+        [project_id, f"{prefix}%"],
+    )
+    serials = (int(number[len(prefix) :]) for (number,) in taken.fetchall())
+    return document_number(PREFIX, year, code, machine, 1 + max(serials, default=0))
