@@ -20,6 +20,8 @@ from inspector.core.text import clean
 
 _T = TypeVar("_T")
 _DECIMAL = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,12})?")
+_MAX_EXPONENT = 24
+_MAX_SHOWN = 40
 _MISSING = object()
 
 
@@ -78,7 +80,9 @@ def _parse_table(
     prefix = f"{path}." if path else ""
     known = {field.name for field in fields}
     complaints.extend(
-        Complaint(FaultCode.FIELD_UNKNOWN, f"{prefix}{key}") for key in table if key not in known
+        Complaint(FaultCode.FIELD_UNKNOWN, f"{prefix}{shown(key)}")
+        for key in table
+        if key not in known
     )
     before = len(complaints)
     values = {}
@@ -138,7 +142,7 @@ def _parse_plain(kind: type, raw: object) -> object:
     if type(raw) is not kind:
         raise _wrong(raw, kind.__name__)
     if isinstance(raw, str) and not _is_clean(raw):
-        raise _Unfit(FaultCode.TEXT_UNCLEAN, value=clean(raw))
+        raise _Unfit(FaultCode.TEXT_UNCLEAN, value=shown(raw))
     return raw
 
 
@@ -155,17 +159,23 @@ def _parse_code(kind: type[StrEnum], raw: object) -> StrEnum:
     try:
         return kind(raw)
     except ValueError:
-        facts = {"value": clean(raw)[:40], "allowed": " ".join(kind)}
+        facts = {"value": shown(raw), "allowed": " ".join(kind)}
         raise _Unfit(FaultCode.VALUE_UNKNOWN, **facts) from None
 
 
 def _parse_decimal(raw: object) -> Decimal:
-    text = format(raw, "f") if isinstance(raw, Decimal) and raw.is_finite() else str(raw)
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal | str):
         raise _wrong(raw, "Decimal")
+    text = _written_out(raw) if isinstance(raw, Decimal) else str(raw)
     if not _DECIMAL.fullmatch(text):
-        raise _Unfit(FaultCode.TYPE_WRONG, value=clean(text)[:40], wanted="Decimal")
+        raise _wrong(raw, "Decimal")
     return Decimal(text)
+
+
+def _written_out(number: Decimal) -> str:
+    """Write a number without exponent, unless that would take a book (1e999999999)."""
+    is_small = number.is_finite() and abs(number.adjusted()) <= _MAX_EXPONENT
+    return format(number, "f") if is_small else str(number)
 
 
 def _parse_date(raw: object) -> date:
@@ -178,7 +188,12 @@ def _parse_date(raw: object) -> date:
 
 
 def _wrong(raw: object, wanted: str) -> _Unfit:
-    return _Unfit(FaultCode.TYPE_WRONG, value=clean(str(raw))[:40], wanted=wanted)
+    return _Unfit(FaultCode.TYPE_WRONG, value=shown(str(raw)), wanted=wanted)
+
+
+def shown(text: str) -> str:
+    """Give the beginning of a text from a file, fit to stand in a sentence."""
+    return clean(text[: 2 * _MAX_SHOWN])[:_MAX_SHOWN]
 
 
 def plain(value: object) -> object:

@@ -1,18 +1,23 @@
 """A pack's files, read as tables: TOML by hand, JSON from a store or an export."""
 
 import json
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from inspector.checklists.codec import shown
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.packs import FaultCode, PackFault
 
 HEAD_FILE = "pack.toml"
 MAX_BYTES = 16 * 1024 * 1024
 _ITEMS = "items"
+_MAX_REASON = 200
+_AT_END = "at end of document"
+_PLACE = re.compile(r"line (?P<line>[0-9]+),? column (?P<column>[0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,8 @@ class RawItem:
     def name(self) -> str:
         """Give the id if there is one, else the place in the file."""
         item_id = self.table.get("id")
-        return item_id if isinstance(item_id, str) and item_id else f"#{self.number}"
+        name = shown(item_id) if isinstance(item_id, str) else ""
+        return name or f"#{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class RawPack:
     @property
     def unread(self) -> frozenset[str]:
         """Name the files that could not be read at all, so that nothing is known of them."""
-        lost = {FaultCode.SYNTAX, FaultCode.TOO_LARGE}
+        lost = {FaultCode.SYNTAX, FaultCode.UNREADABLE, FaultCode.TOO_LARGE}
         return frozenset(fault.file for fault in self.faults if fault.code in lost)
 
 
@@ -55,7 +61,7 @@ def read_folder(folder: Path) -> RawPack:
         if path.name != HEAD_FILE
     ]
     strays = [
-        PackFault(file=part.file, code=FaultCode.FIELD_UNKNOWN, field=key)
+        PackFault(file=part.file, code=FaultCode.FIELD_UNKNOWN, field=shown(key))
         for part in parts
         for key in part.head
     ]
@@ -76,9 +82,8 @@ def read_bytes(data: bytes, name: str) -> RawPack:
         return _broken(name, PackFault(file=name, code=FaultCode.TOO_LARGE, facts=facts))
     try:
         table = _reader(data)(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        facts = (("reason", str(error)[:200]),)
-        return _broken(name, PackFault(file=name, code=FaultCode.SYNTAX, facts=facts))
+    except (ValueError, ArithmeticError, RecursionError) as error:
+        return _broken(name, _syntax_fault(name, str(error), data))
     return _split(name, table)
 
 
@@ -99,6 +104,23 @@ def _from_toml(text: str) -> object:
 
 def _from_json(text: str) -> object:
     return json.loads(text, parse_float=Decimal)
+
+
+def _syntax_fault(name: str, reason: str, data: bytes) -> PackFault:
+    """Tell line and column where the parser names them ("at line 2, column 11")."""
+    place = _PLACE.search(reason)
+    if place is not None:
+        return _syntax_fault_at(name, place["line"], place["column"])
+    if _AT_END in reason:
+        lines = data.split(b"\n")
+        return _syntax_fault_at(name, str(len(lines)), str(len(lines[-1]) + 1))
+    facts = (("reason", reason[:_MAX_REASON]),)
+    return PackFault(file=name, code=FaultCode.UNREADABLE, facts=facts)
+
+
+def _syntax_fault_at(name: str, line: str, column: str) -> PackFault:
+    facts = (("line", line), ("column", column))
+    return PackFault(file=name, code=FaultCode.SYNTAX, facts=facts)
 
 
 def _broken(name: str, fault: PackFault) -> RawPack:

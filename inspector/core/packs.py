@@ -10,6 +10,7 @@ class FaultCode(StrEnum):
     """What can be wrong in a pack's file."""
 
     SYNTAX = "syntax"
+    UNREADABLE = "unreadable"
     TOO_LARGE = "too_large"
     FIELD_UNKNOWN = "field_unknown"
     FIELD_MISSING = "field_missing"

@@ -6,7 +6,8 @@ from inspector.core.packs import FaultCode, PackDiff, PackFault
 from inspector.words.language import N_, _
 
 _FAULTS: Mapping[FaultCode, str] = {
-    FaultCode.SYNTAX: N_("文件写法有误，无法读取：{reason}"),
+    FaultCode.SYNTAX: N_("第 {line} 行第 {column} 列附近的写法有误，无法往下读。"),
+    FaultCode.UNREADABLE: N_("无法读取，文件须为 UTF-8 编码的 TOML 或 JSON（{reason}）。"),
     FaultCode.TOO_LARGE: N_("文件超过 {limit_mb} MB，不像检查清单。"),
     FaultCode.FIELD_UNKNOWN: N_("没有这个字段，请核对拼写或删去。"),
     FaultCode.FIELD_MISSING: N_("缺少这个字段，请补上。"),
