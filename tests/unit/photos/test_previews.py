@@ -49,6 +49,7 @@ class Shelf:
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory):
     one = Shelf(tmp_path_factory.mktemp("shelf"))
+    one.image(one.put(make_jpeg()))  # threads start here, not in the first test
     yield one
     one.maker.close()
     one.reader.close()
