@@ -22,7 +22,7 @@ from inspector.operations.defects import DefectDraft
 from inspector.operations.workspace import Workspace
 from inspector.store.figures import Progress, progress_of_visit
 from inspector.store.office import Office
-from inspector.words.defects import suggested_defect_text
+from inspector.words.checklists import suggested_defect_text
 
 _TOUCHED = Changes.of(Topic.ANSWERS)
 

@@ -32,8 +32,11 @@ from inspector.photos.previews import Preview, Urgency
 from inspector.store.office import Office
 
 _LIKELY = frozenset(
-    (".jpg", ".jpeg", ".jpe", ".jfif", ".heic", ".heif", ".hif", ".avif", ".png", ".webp", ".tif")
-    + (".tiff", ".mpo", ".jxl")
+    f".{ending}"
+    for ending in (
+        *("jpg", "jpeg", "jpe", "jfif", "mpo", "heic", "heif", "hif", "avif", "jxl"),
+        *("png", "webp", "tif", "tiff"),
+    )
 )
 _SITE_PHOTOS = 5
 _NEAR_MINUTES = 15

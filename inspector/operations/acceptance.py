@@ -1,0 +1,475 @@
+"""Gather the joint acceptance report: everything from the records, nothing invented."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from inspector import __version__
+from inspector.core.canonical import canonical
+from inspector.core.checklists import AnswerState, Item, Pack
+from inspector.core.defects import Defect, DefectEvent, DefectStep
+from inspector.core.evidence import PhotoLink, Target
+from inspector.core.inspections import VisitKind
+from inspector.core.papers import (
+    AcceptancePaper,
+    CommunityFacts,
+    ConclusionText,
+    DataStatement,
+    DefectSheet,
+    DisciplineRow,
+    EventRow,
+    MeasuredRow,
+    PackText,
+    PaperIdentity,
+    PartyRow,
+    ProjectFacts,
+    ReadingText,
+    ReasonLine,
+    ScopeRow,
+    VisitRow,
+)
+from inspector.core.photos import HOME_OFFSET, offset_of
+from inspector.core.progress import Progress
+from inspector.core.projects import Party, PartyRole, Place, PlaceKind, Project
+from inspector.core.tallies import Tally
+from inspector.core.verdicts import Rate, Status
+from inspector.operations.paper_photos import PhotoSheet, basis_text, links_by_target, place_text
+from inspector.operations.standing import DisciplineStanding, Finding, Standing, standing_over
+from inspector.operations.workspace import Workspace
+from inspector.store.content import content_hash
+from inspector.store.migrations import SCHEMA_VERSION
+from inspector.store.office import Office
+from inspector.words.acceptance import (
+    conclusion_title,
+    conclusion_wording,
+    day_text,
+    defect_line,
+    reason_text,
+    result_line,
+    rule_note,
+    status_name,
+)
+from inspector.words.checklists import (
+    discipline_title,
+    duty_name,
+    item_title,
+    limit_text,
+    number_text,
+    severity_name,
+)
+from inspector.words.checklists import state_name as answer_name
+from inspector.words.language import _, local
+from inspector.words.records import role_name, state_name, step_name, visit_kind_name
+from inspector.words.verdicts import computation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Book:
+    """What the chapters draw on."""
+
+    workspace: Workspace
+    office: Office
+    standing: Standing
+    places: dict[str, Place]
+    parties: dict[str, Party]
+    people: dict[str, str]
+    photos: PhotoSheet
+    links: dict[str, list[PhotoLink]]
+
+
+def gather_acceptance(
+    workspace: Workspace, project_id: str, identity: PaperIdentity, progress: Progress
+) -> AcceptancePaper:
+    """Gather the report of a project from one consistent state of the records."""
+    with workspace.read() as office:
+        places = {place.id: place for place in office.places.of_project(project_id)}
+        photos = PhotoSheet(office.photos.of_project(project_id), places)
+        photos.with_previews(workspace, progress)
+        book = _Book(
+            workspace=workspace,
+            office=office,
+            standing=standing_over(workspace, office, project_id),
+            places=places,
+            parties={party.id: party for party in office.parties.of_project(project_id)},
+            people={person.id: person.name for person in office.people.all()},
+            photos=photos,
+            links=links_by_target(office.photos.links_of_project(project_id), Target.DEFECT),
+        )
+        return _paper(book, identity)
+
+
+def _paper(book: _Book, identity: PaperIdentity) -> AcceptancePaper:
+    office, standing = book.office, book.standing
+    defects = office.defects.of_project(standing.project.id)
+    ended = sum(not defect.is_open for defect in defects)
+    total = _total(standing)
+    return AcceptancePaper(
+        identity=identity,
+        project=project_facts(office, standing.project, book.places),
+        conclusion=_conclusion(standing),
+        statement=_statement(book),
+        acceptance_day=_acceptance_day(office, standing.project.id),
+        parties=tuple(_party(party) for party in book.parties.values()),
+        scope=tuple(_scope(book)),
+        visits=tuple(_visits(book)),
+        disciplines=tuple(_discipline(one) for one in standing.disciplines),
+        total=total,
+        result_lines=(_result_line(standing, total),),
+        measured=tuple(_measured(book)),
+        rule_note=rule_note(),
+        defect_lines=(
+            defect_line(total=len(defects), ended=ended, still_open=len(defects) - ended),
+        ),
+        defects=tuple(_defects(book, defects)),
+        photos=book.photos.all(),
+    )
+
+
+# -- chapter 1 ----------
+
+
+def project_facts(office: Office, project: Project, places: dict[str, Place]) -> ProjectFacts:
+    """Give the basic data of a project as papers show them."""
+    parties = office.parties.of_project(project.id)
+    owners = (party.unit for party in parties if party.role is PartyRole.OWNER)
+    programmes = {programme.id: programme for programme in office.programmes.all()}
+    programme = programmes.get(project.programme_id or "")
+    return ProjectFacts(
+        name=project.name,
+        code=project.code,
+        address=project.address,
+        district=" ".join(part for part in (project.district, project.subdistrict) if part) or None,
+        plan_year=project.plan_year,
+        plan_number=programme.name if programme else None,
+        owner_unit=next(owners, None),
+        approval_number=project.approval_number,
+        investment_yuan=project.investment_yuan,
+        started_on=project.started_on,
+        finished_on=project.finished_on,
+        communities=tuple(_communities(places)),
+    )
+
+
+def _communities(places: dict[str, Place]) -> list[CommunityFacts]:
+    communities = [p for p in places.values() if p.kind is PlaceKind.COMMUNITY]
+    return [_community(community, places) for community in communities]
+
+
+def _community(community: Place, places: dict[str, Place]) -> CommunityFacts:
+    buildings = [
+        place.facts
+        for place in places.values()
+        if place.kind is PlaceKind.BUILDING and place.parent_id == community.id
+    ]
+    years = [facts.built_year for facts in buildings if facts.built_year is not None]
+    areas = [facts.floor_area_m2 for facts in buildings if facts.floor_area_m2 is not None]
+    units = [facts.units for facts in buildings if facts.units is not None]
+    households = [facts.households for facts in buildings if facts.households is not None]
+    built = (
+        f"{min(years)}-{max(years)}" if len(set(years)) > 1 else str(years[0]) if years else None
+    )
+    return CommunityFacts(
+        name=community.name,
+        built=built or (str(community.facts.built_year) if community.facts.built_year else None),
+        buildings=len(buildings) or None,
+        units=sum(units) if units else None,
+        households=sum(households) if households else None,
+        floor_area_m2=sum(areas, Decimal(0)) if areas else None,
+    )
+
+
+def _party(party: Party) -> PartyRow:
+    return PartyRow(
+        role=role_name(party.role), unit=party.unit, representative=party.representative
+    )
+
+
+def _scope(book: _Book) -> list[ScopeRow]:
+    """Sum the scheme by item: planned and done quantities where they share a unit."""
+    grouped: dict[tuple[str, str], list[Finding]] = {}
+    for finding in book.standing.findings:
+        grouped.setdefault((finding.item.discipline, finding.item.group), []).append(finding)
+    return [_scope_row(book, findings) for findings in grouped.values()]
+
+
+def _scope_row(book: _Book, findings: list[Finding]) -> ScopeRow:
+    first = findings[0]
+    duties = list(dict.fromkeys(duty_name(finding.row.duty) for finding in findings))
+    planned, done = _quantity(findings, "planned_quantity"), _quantity(findings, "done_quantity")
+    unit = next((f.row.quantity_unit for f in findings if f.row.quantity_unit), "") or ""
+    difference = None if planned is None or done is None else done - planned
+    notes = list(dict.fromkeys(f.row.note for f in findings if f.row.note))
+    titles = {one.discipline.code: one.discipline for one in book.standing.disciplines}
+    return ScopeRow(
+        discipline=discipline_title(titles[first.item.discipline]),
+        content=_("{group}（{items} 项，{places} 处）").format(
+            group=first.item.group,
+            items=len({finding.item.id for finding in findings}),
+            places=len({finding.row.place_id for finding in findings}),
+        ),
+        duty=_("、").join(duties),
+        planned=None if planned is None else f"{number_text(planned)} {unit}".strip(),
+        done=None if done is None else f"{number_text(done)} {unit}".strip(),
+        difference=None if difference is None else number_text(difference, signed=True),
+        reason=_("；").join(notes) or None,
+    )
+
+
+def _quantity(findings: list[Finding], field: str) -> Decimal | None:
+    known = [
+        (value, finding.row.quantity_unit)
+        for finding in findings
+        if (value := getattr(finding.row, field)) is not None
+    ]
+    if not known or len({unit for _value, unit in known}) > 1:
+        return None
+    return sum((value for value, _unit in known), Decimal(0))
+
+
+# -- chapter 6 ----------
+
+
+def _acceptance_day(office: Office, project_id: str) -> str | None:
+    joint = [v for v in office.visits.of_project(project_id) if v.kind is VisitKind.JOINT]
+    return day_text(joint[-1].last_on) if joint else None
+
+
+def _visits(book: _Book) -> list[VisitRow]:
+    project_id = book.standing.project.id
+    answers = book.office.answers.of_project(project_id)
+    stated = [a.visit_id for a in answers if a.result.state is not AnswerState.UNCHECKED]
+    return [
+        VisitRow(
+            kind=visit_kind_name(visit.kind),
+            day=f"{visit.first_on:%Y-%m-%d}"
+            if visit.first_on == visit.last_on
+            else f"{visit.first_on:%Y-%m-%d} – {visit.last_on:%m-%d}",
+            people=_("、").join(visit.inspectors) or None,
+            scope=visit.title,
+            answers=stated.count(visit.id),
+        )
+        for visit in book.office.visits.of_project(project_id)
+    ]
+
+
+def _discipline(one: DisciplineStanding) -> DisciplineRow:
+    together = one.summary.together
+    passing, due = one.points
+    return DisciplineRow(
+        discipline=discipline_title(one.discipline),
+        due=together.total,
+        passed=together.passed,
+        failed=together.failed,
+        not_applicable=together.not_applicable,
+        unchecked=together.unchecked,
+        dominant_percent=_percent(one.summary.dominant),
+        general_percent=_points_percent(passing, due),
+        verdict=status_name(together.status),
+        is_against=together.status is Status.FAIL,
+    )
+
+
+def _total(standing: Standing) -> DisciplineRow:
+    rows = [one.summary.together for one in standing.disciplines]
+    dominant = [one.summary.dominant for one in standing.disciplines]
+    together = _added(rows)
+    passing = sum(one.points[0] for one in standing.disciplines)
+    due = sum(one.points[1] for one in standing.disciplines)
+    return DisciplineRow(
+        discipline=_("合计"),
+        due=together.total,
+        passed=together.passed,
+        failed=together.failed,
+        not_applicable=together.not_applicable,
+        unchecked=together.unchecked,
+        dominant_percent=_percent(_added(dominant)),
+        general_percent=_points_percent(passing, due),
+        verdict=status_name(together.status),
+        is_against=together.status is Status.FAIL,
+    )
+
+
+def _added(tallies: list[Tally]) -> Tally:
+    return Tally(
+        unchecked=sum(tally.unchecked for tally in tallies),
+        passed=sum(tally.passed for tally in tallies),
+        failed=sum(tally.failed for tally in tallies),
+        not_applicable=sum(tally.not_applicable for tally in tallies),
+    )
+
+
+def _percent(tally: Tally) -> str | None:
+    return None if tally.rate is None else f"{tally.rate.text} %"
+
+
+def _points_percent(passing: int, due: int) -> str | None:
+    return f"{Rate(passing, due).text} %" if due else None
+
+
+def _result_line(standing: Standing, total: DisciplineRow) -> str:
+    return result_line(
+        standing.figures,
+        places=len({finding.row.place_id for finding in standing.findings}),
+        checked=total.checked,
+        failed=total.failed,
+        na=total.not_applicable,
+    )
+
+
+def _measured(book: _Book) -> list[MeasuredRow]:
+    return [
+        _measured_row(book, finding)
+        for finding in book.standing.findings
+        if finding.assessment is not None and finding.readings
+    ]
+
+
+def _measured_row(book: _Book, finding: Finding) -> MeasuredRow:
+    seen, answer = finding.assessment, finding.answer
+    if seen is None or answer is None:
+        message = "only measured findings have a row"
+        raise ValueError(message)
+    design = answer.design_value or finding.row.design_value
+    failing = set(seen.failing)
+    return MeasuredRow(
+        item=f"{finding.item.id} {item_title(finding.item)}",
+        place=place_text(finding.row.place_id, book.places) or "—",
+        limit=limit_text(
+            finding.item,
+            answer.variant or finding.row.variant,
+            Decimal(design) if design else None,
+        ),
+        readings=tuple(
+            ReadingText(number_text(reading.value), position not in failing)
+            for position, reading in enumerate(finding.readings)
+        ),
+        computation=(computation(seen),),
+        verdict=_stated(finding.state),
+        unit=finding.item.answer.unit,
+        worst=number_text(seen.worst) if seen.worst is not None else None,
+        is_against=finding.state is AnswerState.FAIL,
+    )
+
+
+def _stated(state: AnswerState) -> str:
+    return answer_name(state)
+
+
+# -- chapter 7 ----------
+
+
+def _defects(book: _Book, defects: list[Defect]) -> list[DefectSheet]:
+    events = book.office.defects.events_of_project(book.standing.project.id)
+    return [_defect(book, defect, events.get(defect.id, [])) for defect in defects]
+
+
+def _defect(book: _Book, defect: Defect, events: list[DefectEvent]) -> DefectSheet:
+    party = book.parties.get(defect.party_id or "")
+    item = _item_of(book.workspace, defect)
+    checks = [e for e in events if e.step in {DefectStep.RECHECK_PASS, DefectStep.RECHECK_FAIL}]
+    return DefectSheet(
+        number=defect.number,
+        place=place_text(defect.place_id, book.places) or "—",
+        text=defect.text,
+        severity=severity_name(defect.severity),
+        status=state_name(defect.state),
+        item=f"{item.id} {item_title(item)}" if item else None,
+        demand=defect.demand,
+        measured=defect.measured,
+        basis=basis_text(defect, references(item) if item else ""),
+        party=f"{role_name(party.role)}：{party.unit}" if party else None,
+        due=f"{defect.due_on:%Y-%m-%d}" if defect.due_on else None,
+        recheck=_recheck(book, checks),
+        is_open=defect.is_open,
+        events=tuple(_event(book, event) for event in events),
+        pairs=book.photos.pairs(book.links.get(defect.id, [])),
+    )
+
+
+def _item_of(workspace: Workspace, defect: Defect) -> Item | None:
+    if defect.item_id is None or defect.pack is None:
+        return None
+    return workspace.pack(defect.pack).by_id().get(defect.item_id)
+
+
+def references(item: Item) -> str:
+    """Cite what an item rests on."""
+    cited = (f"{ref.std} {ref.clause}" if ref.clause else ref.std for ref in item.refs)
+    return _("；").join(cited)
+
+
+def _recheck(book: _Book, checks: list[DefectEvent]) -> str | None:
+    if not checks:
+        return None
+    last = checks[-1]
+    return _("第 {round} 次 {step}（{by}，{at}）").format(
+        round=last.round,
+        step=step_name(last.step),
+        by=book.people.get(last.by, "—"),
+        at=_local(last.at_ms),
+    )
+
+
+def _event(book: _Book, event: DefectEvent) -> EventRow:
+    return EventRow(
+        at=_local(event.at_ms),
+        step=step_name(event.step),
+        by=book.people.get(event.by),
+        note=event.reason,
+    )
+
+
+def _local(at_ms: int) -> str:
+    moment = datetime.fromtimestamp(at_ms / 1000, UTC) + offset_of(HOME_OFFSET)
+    return f"{moment:%Y-%m-%d %H:%M}"
+
+
+# -- chapter 9 and annex E ----------------------------------------------------------------------------
+
+
+def _conclusion(standing: Standing) -> ConclusionText:
+    conclusion = standing.conclusion
+    return ConclusionText(
+        kind=conclusion.kind,
+        title=conclusion_title(conclusion.kind),
+        wording=conclusion_wording(conclusion.kind),
+        reasons=tuple(ReasonLine(reason_text(r), r.is_met) for r in conclusion.reasons),
+    )
+
+
+def _statement(book: _Book) -> DataStatement:
+    project_id = book.standing.project.id
+    photos = book.office.photos.of_project(project_id)
+    files = sorted({(photo.sha256, photo.size) for photo in photos})
+    refs = {finding.answer.pack for finding in book.standing.findings if finding.answer}
+    refs |= {finding.row.pack for finding in book.standing.findings}
+    packs = sorted(refs, key=lambda ref: (ref.pack_id, ref.version, ref.hash))
+    return DataStatement(
+        packs=tuple(_pack_text(book.workspace.pack(ref)) for ref in packs),
+        counts=(
+            (_("部位"), len(book.places)),
+            (_("检查项次"), len(book.standing.findings)),
+            (_("问题"), len(book.office.defects.of_project(project_id))),
+            (_("照片"), len(photos)),
+        ),
+        file_count=len(files),
+        file_bytes=sum(size for _sha256, size in files),
+        file_list_sha256=hashlib.sha256(canonical(files).encode()).hexdigest(),
+        content_sha256=content_hash(book.office.db),
+        schema_version=SCHEMA_VERSION,
+    )
+
+
+def _pack_text(pack: Pack) -> PackText:
+    return PackText(
+        title=local(pack.head.title_zh, pack.head.title_en),
+        version=pack.version,
+        sha256=pack.hash,
+        editions_checked_on=pack.head.checked_on,
+    )
+
+
+def program_name() -> str:
+    """Name this program and its version as papers do."""
+    return f"Inspector {__version__}"
