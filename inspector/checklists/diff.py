@@ -43,15 +43,9 @@ def _flat(value: object, path: str) -> Iterator[tuple[str, str]]:
             yield from _flat(inner, f"{path}.{key}" if path else str(key))
     elif isinstance(value, list) and any(isinstance(one, Mapping) for one in value):
         for number, one in enumerate(value, 1):
-            yield from _flat(one, f"{path}[{_name(one, number)}]")
+            name = one.get("key") or one.get("code") or number  # a new entry moves no other
+            yield from _flat(one, f"{path}[{name}]")
     elif isinstance(value, list):
         yield path, "、".join(str(one) for one in value)
     else:
         yield path, value if isinstance(value, str) else canonical(value).strip('"')
-
-
-def _name(one: object, number: int) -> str:
-    """Name an entry of a list by its key or code, so that a new entry moves no other."""
-    if isinstance(one, Mapping):
-        return str(one.get("key") or one.get("code") or number)
-    return str(number)

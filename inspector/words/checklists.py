@@ -174,10 +174,8 @@ def reference_text(ref: Reference) -> str:
     )
 
 
-def number_text(value: Decimal | None, *, signed: bool = False) -> str:
+def number_text(value: Decimal, *, signed: bool = False) -> str:
     """Write a number with a true minus sign, its digits as given."""
-    if value is None:
-        return "—"
     text = format(value, "+f" if signed and value else "f")
     return text.replace("-", "−")
 
@@ -198,13 +196,12 @@ def limit_text(item: Item, variant: str | None = None, design: Decimal | None = 
 
 def _tolerance_text(tolerance: Tolerance) -> str:
     low, high = tolerance.minus, tolerance.plus
-    if low is not None and high is not None and low == -high:
-        return f"±{number_text(high)}"
-    if low is None:
-        return f"≤ {number_text(high, signed=True)}"
-    if high is None:
+    if low is not None and high is not None:
+        both = f"{number_text(low, signed=True)}…{number_text(high, signed=True)}"
+        return f"±{number_text(high)}" if low == -high else both
+    if low is not None:
         return f"≥ {number_text(low, signed=True)}"
-    return f"{number_text(low, signed=True)}…{number_text(high, signed=True)}"
+    return "" if high is None else f"≤ {number_text(high, signed=True)}"
 
 
 def _limits_text(limits: Limits, design: Decimal | None) -> str:

@@ -193,6 +193,11 @@ ITEM_FAULTS = [
         "answer.pass_options",
     ),
     (
+        answer('type = "choice", pass_options = ["甲"]'),
+        FaultCode.OPTIONS_MISSING,
+        "answer.options",
+    ),
+    (
         answer('type = "choice", options = ["乙"]'),
         FaultCode.OPTIONS_MISSING,
         "answer.pass_options",
