@@ -102,9 +102,19 @@ class Worker:
         if self._line is None or self._process is None or not self._process.is_alive():
             self._stop()
             self._line = self._start()
-            if not self._line.poll(_START_S) or self._line.recv() != _READY:
-                raise EOFError
+            self._await_ready(self._line)
         return self._line
+
+    def _await_ready(self, line: "Connection[Any, Any]") -> None:
+        """Wait for the start; one that fails is our fault and must not be laid on a photo."""
+        try:
+            if line.poll(_START_S) and line.recv() == _READY:
+                return
+        except (EOFError, OSError) as error:
+            if self._closed:
+                raise WorkerLostError("closed") from error
+        self._stop()
+        raise RuntimeError(self._answer.__name__)
 
     def _start(self) -> "Connection[Any, Any]":
         context = multiprocessing.get_context("spawn")

@@ -188,6 +188,17 @@ def test_a_worker_that_dies_is_replaced():
                 worker.ask(1)
 
 
+def fail_to_start():
+    raise ImportError
+
+
+def test_a_worker_that_cannot_start_is_our_fault_and_not_a_photo_s(capfd):
+    worker = Worker(slow_echo, LIMITS, prepare=fail_to_start)
+    with worker, pytest.raises(RuntimeError, match="slow_echo"):
+        worker.ask(0)
+    assert "ImportError" in capfd.readouterr().err
+
+
 def test_a_worker_cannot_take_all_memory():
     pytest.importorskip("resource", reason="only POSIX limits the memory of a process")
     with Worker(hungry, Limits(deadline_s=20, memory_bytes=1 << 29)) as worker:
