@@ -96,6 +96,8 @@ def _qt_silent() -> Iterator[list[str]]:
     said: list[str] = []
 
     def hear(kind: QtMsgType, _context: object, message: str) -> None:
+        if message.startswith("This plugin does not support"):
+            return  # the offscreen platform has no window manager
         if kind in {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}:
             said.append(message)
 

@@ -1,6 +1,7 @@
 """Scrolling with a finger."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QFrame,
@@ -23,9 +24,20 @@ def make_kinetic(area: QAbstractScrollArea) -> None:
     QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
 
+class _DownArea(QScrollArea):
+    """Scrolls down only: the content is as wide as the view, whatever it would like."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new size."""
+        super().resizeEvent(event)
+        content = self.widget()
+        if content is not None:
+            content.setFixedWidth(self.viewport().width())
+
+
 def scrolled(content: QWidget, name: str) -> QScrollArea:
     """Put a pane into a scroll area that only scrolls down and has no frame."""
-    area = QScrollArea()
+    area = _DownArea()
     area.setAccessibleName(name)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSettings, QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout
 
 from inspector import __version__
@@ -32,9 +32,9 @@ USUAL = QSize(1366, 768)
 GEOMETRY_FILE = "window.ini"
 _MODES = (
     (Mode.SYSTEM, "screen", N_("外观跟随系统")),
-    (Mode.LIGHT, "sun", N_("浅色")),
+    (Mode.LIGHT, "circle", N_("浅色")),
     (Mode.DARK, "moon", N_("深色")),
-    (Mode.SUN, "warning", N_("阳光下（高对比）")),
+    (Mode.SUN, "sun", N_("阳光下（高对比）")),
 )
 
 
@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addLayout(column, 1)
         self.setCentralWidget(whole)
-        self.toast = Toast(whole)
+        self.toast = Toast(self._stack)
         self.search = SearchSheet(
             self._frame.find, self._find_commands, self._frame.jobs.acts, whole
         )
@@ -298,16 +298,15 @@ class MainWindow(QMainWindow):
             if not spec.in_rail:
                 self._entry(menu, spec.icon, _(spec.title), partial(self.go, spec.key))
         menu.addSeparator()
-        group = QActionGroup(menu)
         for mode, name, text in _MODES:
-            entry = self._entry(menu, name, _(text), partial(self._choose_mode, mode))
-            entry.setCheckable(True)
-            entry.setChecked(self._frame.preferences.value.mode is mode)
-            group.addAction(entry)
+            is_on = self._frame.preferences.value.mode is mode
+            shown = "check" if is_on else name
+            entry = self._entry(menu, shown, _(text), partial(self._choose_mode, mode))
+            entry.setObjectName(f"mode_{mode}")
         menu.addSeparator()
         self._entry(menu, "keyboard", _("按键一览　F1"), self.open_keys)
         self._entry(menu, "info", _("关于"), self._about)
-        self._entry(menu, "export", _("退出"), self.close)
+        self._entry(menu, "cross", _("退出"), self.close)
         return menu
 
     def _entry(self, menu: QMenu, name: str, text: str, slot: Callable[[], object]) -> QAction:

@@ -115,7 +115,7 @@ class SearchField(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Ask for the room that the content needs."""
-        return QSize(TARGET if self._is_short else 284, TARGET)
+        return QSize(TARGET if self._is_short else 308, TARGET)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it from the tokens."""
@@ -133,7 +133,7 @@ class SearchField(PaintedButton):
         )
         if not self._is_short:
             cap = cap_width(SEARCH_KEYS)
-            room = box.adjusted(36, 0, -cap - 18, 0)
+            room = box.adjusted(36, 0, -cap - 16, 0)
             draw_text(painter, room, self.text(), Pen(tone=Tone.MUTED))
             draw_cap(painter, QRectF(box.right() - cap - 10, 0, cap, self.height()), SEARCH_KEYS)
         if self.shows_ring():

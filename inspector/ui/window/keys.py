@@ -11,7 +11,7 @@ from inspector.ui.kit.painting import Pen, cap_width, draw_cap
 from inspector.ui.kit.style.tokens import LARGE, Tone
 from inspector.ui.kit.touch import scrolled
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
-from inspector.ui.kit.widgets.texts import Words
+from inspector.ui.kit.widgets.texts import ElidedLabel, Words
 from inspector.words.language import _
 
 
@@ -57,7 +57,8 @@ class KeyList(QDialog):
 
 def _group(heading: str, actions: Sequence[Action]) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.addWidget(Words(heading, Pen(size=LARGE, bold=True)))
+    column.setSpacing(8)
+    column.addWidget(ElidedLabel(heading, Pen(size=LARGE, bold=True)))
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(4)

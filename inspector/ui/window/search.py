@@ -15,7 +15,7 @@ from inspector.ui.kit.paged import PagedListModel
 from inspector.ui.kit.painting import RIGHT, Pen, draw_box, draw_text, text_width
 from inspector.ui.kit.rows import RowDelegate, RowList
 from inspector.ui.kit.style.look import tokens
-from inspector.ui.kit.style.tokens import SMALL, Tone
+from inspector.ui.kit.style.tokens import ROW, SMALL, Tone
 from inspector.ui.kit.widgets.fields import line_edit
 from inspector.ui.kit.widgets.texts import Words, small
 from inspector.ui.window.spec import Find, Hit
@@ -74,7 +74,7 @@ class SearchSheet(QFrame):
         home = self.parentWidget()
         width = min(560, (home.width() if home else 560) - 32)
         corner = below.mapTo(home, below.rect().bottomRight()) if home else below.pos()
-        self.resize(width, 60 + 44 * _SHOWN + 32)
+        self.resize(width, self._height())
         self.move(max(corner.x() - width, 16), corner.y() + 2)
         was_open = self.isVisible()
         self.show()
@@ -158,7 +158,12 @@ class SearchSheet(QFrame):
         self._model.show_ids([str(number) for number in range(len(hits))])
         self.list.choose(0)
         nothing = _("没有找到。可以换一个编号、名称或拼音首字母。")
+        self.resize(self.width(), self._height())
         self._note.set(nothing if self._asked and not hits else _("↑ ↓ 选择　Enter 前往　Esc 关闭"))
+
+    def _height(self) -> int:
+        """Give room to what was found; the first time a little more than the field."""
+        return 96 + ROW * min(len(self._hits), _SHOWN)
 
     def _walk(self, key: int) -> bool:
         place = self.list.currentIndex().row()

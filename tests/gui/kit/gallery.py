@@ -16,8 +16,10 @@ from inspector.ui.kit.touch import scrolled
 from inspector.ui.kit.widgets.buttons import IconButton, KeyButton, Kind, VerdictButton
 from inspector.ui.kit.widgets.chips import ChipRow, ChipSpec, Segmented, Tag
 from inspector.ui.kit.widgets.fields import ChoiceBox, FieldRow, line_edit, text_edit
+from inspector.ui.kit.widgets.flow import FlowLayout
 from inspector.ui.kit.widgets.folding import FoldingPanes
 from inspector.ui.kit.widgets.panels import Banner, Card, EmptyPanel, Ground, Line
+from inspector.ui.kit.widgets.panes import DetailPane, ListPane
 from inspector.ui.kit.widgets.photos import PhotoThumb
 from inspector.ui.kit.widgets.stories import Event, Step, Stepper, StepState, Timeline
 from inspector.ui.kit.widgets.texts import Pairs, SectionLabel, Words, small, title
@@ -107,10 +109,8 @@ def picture(top, bottom):
 
 
 def detail():
-    pane = Ground(edges="left")
-    column = QVBoxLayout(pane)
-    column.setContentsMargins(17, 16, 16, 12)
-    column.setSpacing(8)
+    pane = DetailPane("检查项详情")
+    column = pane.body
     column.addWidget(small("RD-006　道路 · 沥青面层"))
     column.addWidget(title("沥青路面平整度"))
     tags = QHBoxLayout()
@@ -137,13 +137,10 @@ def detail():
     column.addLayout(verdicts())
     column.addLayout(photos())
     column.addStretch(1)
-    row = QHBoxLayout()
-    row.setSpacing(6)
-    row.addWidget(KeyButton("备注", keys="Ctrl+E"))
-    row.addWidget(KeyButton("记问题", keys="Ctrl+N"))
-    row.addStretch(1)
-    row.addWidget(KeyButton("下一未查项", keys="Enter", kind=Kind.PRIMARY))
-    column.addLayout(row)
+    pane.foot.addWidget(KeyButton("备注", keys="Ctrl+E"))
+    pane.foot.addWidget(KeyButton("记问题", keys="Ctrl+N"))
+    pane.foot.addStretch(1)
+    pane.foot.addWidget(KeyButton("下一未查项", keys="Enter", kind=Kind.PRIMARY))
     return pane
 
 
@@ -162,8 +159,7 @@ def verdicts():
 
 
 def photos():
-    row = QHBoxLayout()
-    row.setSpacing(6)
+    row = FlowLayout(gap=6, line_gap=6)
     for number in range(4):
         thumb = PhotoThumb(f"照片 {number + 1}")
         thumb.setCheckable(True)
@@ -177,18 +173,12 @@ def photos():
             thumb.set_picture(None)
         row.addWidget(thumb)
     row.addWidget(KeyButton("照片", keys="Ctrl+P", icon="plus"))
-    row.addStretch(1)
     return row
 
 
 def middle():
-    pane = Ground()
-    column = QVBoxLayout(pane)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    head = Ground(edges="bottom")
-    row = QHBoxLayout(head)
-    row.setContentsMargins(12, 4, 12, 4)
+    pane = ListPane()
+    row = pane.head
     row.addWidget(Words("道路", Pen(bold=True)))
     row.addStretch(1)
     row.addWidget(
@@ -201,8 +191,7 @@ def middle():
             ]
         )
     )
-    column.addWidget(head)
-    column.addWidget(row_list("检查项", ITEMS, ItemDelegate(), chosen=2))
+    pane.column.addWidget(row_list("检查项", ITEMS, ItemDelegate(), chosen=2))
     return pane
 
 
@@ -215,7 +204,10 @@ def inspect_like():
     inner.setContentsMargins(8, 8, 9, 8)
     inner.addWidget(row_list("部位", PLACES, PlaceDelegate()))
     column.addWidget(ground)
-    return FoldingPanes(places, middle(), detail())
+    centre = middle()
+    panes = FoldingPanes(places, centre, detail())
+    centre.head.insertWidget(0, panes.tree_button)
+    return panes
 
 
 def parts():

@@ -127,7 +127,7 @@ class Parts:
         ]
 
 
-def main(out: str, mode: str, size: str, what: str = "") -> None:
+def main(out: str, mode: str, size: str, what: str = "") -> None:  # noqa: PLR0915 - a script
     import tempfile
 
     from PySide6.QtCore import QSize
@@ -135,13 +135,12 @@ def main(out: str, mode: str, size: str, what: str = "") -> None:
 
     from inspector.core.changes import Changes
     from inspector.ui.kit.style.look import Look
-
-    sys.path.insert(0, str(Path(__file__).parents[1] / "kit"))
-    from gallery import inspect_like, parts
+    from inspector.ui.kit.touch import scrolled
+    from tests.gui.kit.gallery import inspect_like, parts
 
     app = QApplication(sys.argv[:1])
     Look(app, Path(__file__).parents[3] / "resources")
-    content = parts if what == "parts" else inspect_like
+    content = (lambda: scrolled(parts(), "零件")) if what == "parts" else inspect_like
     demo = Parts(Path(tempfile.mkdtemp()), Ask(str), lambda desk: Room(desk, content()))
     demo.preferences.change(mode=mode, last_screen="inspect")
     window = MainWindow(demo.frame)

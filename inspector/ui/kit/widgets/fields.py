@@ -19,6 +19,7 @@ from inspector.ui.kit.painting import Pen, draw_box, draw_text
 from inspector.ui.kit.style.look import tokens
 from inspector.ui.kit.style.tokens import DRAWN, SMALL, TARGET, Tone
 from inspector.ui.kit.widgets.texts import Words
+from inspector.words.language import _
 
 
 class FieldRow(QWidget):
@@ -98,7 +99,9 @@ class ChoiceBox(QComboBox):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setView(QListView(self))
+        sheet = QListView(self)
+        sheet.setAccessibleName(name or _("选项"))
+        self.setView(sheet)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

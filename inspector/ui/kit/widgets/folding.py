@@ -34,6 +34,9 @@ class _Drawer(QFrame):
 class FoldingPanes(QWidget):
     """Tree | list | detail; under 1000 px the tree folds into a button, under 900 the detail pages.
 
+    `tree_button` and `back_button` stand in a strip of their own; a screen with a head may move
+    them there (`pane.head.insertWidget(0, panes.tree_button)`), which saves the strip.
+
     Signals:
         folded(Fold): the arrangement changed.
     """
@@ -57,12 +60,12 @@ class FoldingPanes(QWidget):
         self._fold = Fold.ALL
         self._reading = False
         self._drawer = _Drawer(self)
-        self._tree_button = KeyButton(tree_name or _("部位"), icon="tree", kind=Kind.QUIET)
-        self._tree_button.setObjectName("unfold_tree")
-        self._tree_button.clicked.connect(self.open_tree)
-        self._back_button = KeyButton(_("返回列表"), icon="chevron-left", kind=Kind.QUIET)
-        self._back_button.setObjectName("back_to_list")
-        self._back_button.clicked.connect(self.show_list)
+        self.tree_button = KeyButton(tree_name or _("部位"), icon="tree", kind=Kind.QUIET)
+        self.tree_button.setObjectName("unfold_tree")
+        self.tree_button.clicked.connect(self.open_tree)
+        self.back_button = KeyButton(_("返回列表"), icon="chevron-left", kind=Kind.QUIET)
+        self.back_button.setObjectName("back_to_list")
+        self.back_button.clicked.connect(self.show_list)
         self._lay_out()
 
     def fold(self) -> Fold:
@@ -98,7 +101,7 @@ class FoldingPanes(QWidget):
 
     def set_tree_name(self, name: str) -> None:
         """Say on the fold button which place is chosen."""
-        self._tree_button.set_text(name)
+        self.tree_button.set_text(name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size."""
@@ -132,8 +135,8 @@ class FoldingPanes(QWidget):
         self._head = Ground(edges="bottom")
         head_row = QHBoxLayout(self._head)
         head_row.setContentsMargins(SPACE_2, 0, SPACE_2, 0)
-        head_row.addWidget(self._tree_button)
-        head_row.addWidget(self._back_button)
+        head_row.addWidget(self.tree_button)
+        head_row.addWidget(self.back_button)
         head_row.addStretch(1)
         column.addWidget(self._head)
         self._row = QHBoxLayout()
@@ -164,9 +167,10 @@ class FoldingPanes(QWidget):
         self._middle.setVisible(not paged or not self._reading)
         self._detail.setVisible(not paged or self._reading)
         has_tree = self._tree is not None and self._fold is not Fold.ALL
-        self._tree_button.setVisible(has_tree and not (paged and self._reading))
-        self._back_button.setVisible(paged and self._reading)
-        self._head.setVisible(has_tree or (paged and self._reading))
+        self.tree_button.setVisible(has_tree and not (paged and self._reading))
+        self.back_button.setVisible(paged and self._reading)
+        waiting = (self.tree_button, self.back_button)
+        self._head.setVisible(any(not b.isHidden() and b.parent() is self._head for b in waiting))
         if self._fold is not before:
             self.folded.emit(self._fold)
 
