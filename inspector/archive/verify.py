@@ -26,10 +26,19 @@ def verify(path: Path, progress: Progress) -> Verification:
 
     A file that is no bundle at all is a finding too; only a path where nothing lies is refused.
     """
+    try:
+        return _verified(path, progress)
+    except PermissionError as error:
+        reason = error.strerror or ""
+        raise InspectorError(Problem.FILE_UNREADABLE, file=str(path), reason=reason) from error
+
+
+def _verified(path: Path, progress: Progress) -> Verification:
     if path.is_dir():
         return _checked(FolderShelf(path), progress)
     if not path.is_file():
         raise InspectorError(Problem.FILE_MISSING, file=str(path))
+    path.open("rb").close()  # a file that may not be read is not a damaged one
     try:
         shelf = ZipShelf(path)
     except NotAZip:

@@ -46,7 +46,7 @@ def seal(
     A refusal, a full disk or the person's stop removes what was begun. Only a killed process
     leaves `.part` and `.journal` beside the target; the same plan then goes on where it ended.
     """
-    if out.exists() and not replace_existing:
+    if out.is_dir() or (out.exists() and not replace_existing):
         raise InspectorError(Problem.BUNDLE_EXISTS, file=str(out))
     part, journal_path = _beside(out, ".part"), _beside(out, ".journal")
     try:

@@ -88,14 +88,15 @@ def test_no_flipped_byte_goes_unseen(sound, tmp_path, bit):
 
 
 @pytest.mark.slow
-def test_no_flipped_bit_anywhere_goes_unseen(sound, tmp_path):
+@pytest.mark.parametrize("mask", [0x01, 0xFF])
+def test_no_changed_byte_anywhere_goes_unseen(sound, tmp_path, mask):
     path = tmp_path / "b.zip"
     content = bytearray(sound)
-    for place in range(len(content) * 8):
-        content[place // 8] ^= 1 << place % 8
+    for at in range(len(content)):
+        content[at] ^= mask
         path.write_bytes(content)
-        assert not verify(path, QUIET).ok, f"bit {place % 8} of byte {place // 8}"
-        content[place // 8] ^= 1 << place % 8
+        assert not verify(path, QUIET).ok, f"byte {at}"
+        content[at] ^= mask
 
 
 @settings(
@@ -223,6 +224,20 @@ def test_a_path_where_nothing_lies_is_refused(tmp_path):
     with pytest.raises(InspectorError) as caught:
         verify(tmp_path / "none.zip", QUIET)
     assert caught.value.problem is Problem.FILE_MISSING
+
+
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_a_bundle_that_may_not_be_read_is_refused(put, sound, folder, monkeypatch, is_folder):
+    path = folder if is_folder else put(sound)
+
+    def refuse(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "stat" if is_folder else "open", refuse)
+    monkeypatch.setattr(Path, "is_dir", lambda _: is_folder)
+    with pytest.raises(InspectorError) as caught:
+        verify(path, QUIET)
+    assert caught.value.problem is Problem.FILE_UNREADABLE
 
 
 def test_an_empty_folder_is_no_bundle(tmp_path):

@@ -109,6 +109,12 @@ def test_an_existing_file_is_replaced_only_if_asked(tmp_path, out):
     assert verify(out, QUIET).ok
 
 
+def test_a_folder_of_that_name_is_never_replaced(tmp_path, out):
+    out.mkdir()
+    error = refusal(make_plan(tmp_path / "src"), out, replace_existing=True)
+    assert error.problem is Problem.BUNDLE_EXISTS
+
+
 def test_a_photo_that_differs_from_its_intake_stops_the_bundle(tmp_path, out):
     plan = make_plan(tmp_path / "src")
     victim = plan.members[3]
