@@ -1,7 +1,4 @@
-"""What previews there are, what is asked of a preview worker and what it may answer.
-
-Light on purpose: the asking process never loads a decoder.
-"""
+"""What previews there are, what is asked of a preview worker and what it may answer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -36,17 +33,3 @@ class Order:
 
     original: Path
     targets: Mapping[PreviewKind, Path]
-
-
-def prepare() -> None:
-    """Load the decoders into this worker process."""
-    from inspector.photos import decode
-
-    decode.prepare()
-
-
-def fulfil(order: Order) -> Trouble | None:
-    """Make the pictures of an order in this worker process."""
-    from inspector.photos import decode
-
-    return decode.fulfil(order)

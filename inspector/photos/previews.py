@@ -14,7 +14,7 @@ from typing import Self
 
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.progress import Progress, Unwatched, tracked
-from inspector.photos import orders
+from inspector.photos import preview_worker
 from inspector.photos.formats import JPEG
 from inspector.photos.intake import find_original
 from inspector.photos.orders import Order, PreviewKind, Trouble
@@ -166,7 +166,7 @@ class PreviewMaker:
         if self._threads:
             return
         for number in range(self._wanted):
-            process = Worker(orders.fulfil, self._limits, prepare=orders.prepare)
+            process = Worker(preview_worker.fulfil, self._limits, prepare=preview_worker.prepare)
             name = f"previews-{number}"
             thread = threading.Thread(target=self._work, args=(process,), name=name, daemon=True)
             self._processes.append(process)

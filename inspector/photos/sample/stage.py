@@ -148,61 +148,27 @@ class Stage:
 
     def car(self, box: Box, colour: Colour) -> None:
         """Park a car, seen from behind."""
-        left, top, right, bottom = box
-        wide, high = right - left, bottom - top
-        ground = bottom - high // 12
-        self.shadow(
-            [
-                (left - 12, ground - 8),
-                (right + 26, ground - 8),
-                (right + 12, bottom + 14),
-                (left, bottom + 14),
-            ],
-            0.75,
-        )
-        for x in (left + wide // 12, right - wide // 4):
-            self.slab(
-                [
-                    (x, ground - high // 5),
-                    (x + wide // 6, ground - high // 5),
-                    (x + wide // 6, bottom),
-                    (x, bottom),
-                ],
-                (28, 28, 30),
-            )
-        roof = [
-            (left + wide // 5, top),
-            (right - wide // 5, top),
-            (right - wide // 12, top + high // 2),
-            (left + wide // 12, top + high // 2),
-        ]
+
+        def shape(*points: Point) -> list[Size]:
+            """Place corners that are given in shares of the car's width and height."""
+            left, top, right, bottom = box
+            return [
+                (round(left + x * (right - left)), round(top + y * (bottom - top)))
+                for x, y in points
+            ]
+
+        self.shadow(shape((-0.05, 0.88), (1.1, 0.88), (1.05, 1.07), (0, 1.07)), 0.75)
+        for x in (0.08, 0.75):
+            tyre = shape((x, 0.72), (x + 0.17, 0.72), (x + 0.17, 1), (x, 1))
+            self.slab(tyre, (28, 28, 30))
+        roof = shape((0.2, 0), (0.8, 0), (0.92, 0.5), (0.08, 0.5))
         self.slab(roof, _shade(colour, 0.9), 0.06)
-        glass = [
-            (left + wide // 4, top + high // 12),
-            (right - wide // 4, top + high // 12),
-            (right - wide // 6, top + high * 5 // 12),
-            (left + wide // 6, top + high * 5 // 12),
-        ]
-        self.slab(glass, (62, 74, 84), 0.1)
-        body = [
-            (left + wide // 20, top + high * 2 // 5),
-            (right - wide // 20, top + high * 2 // 5),
-            (right, ground - high // 8),
-            (right - wide // 14, ground),
-            (left + wide // 14, ground),
-            (left, ground - high // 8),
-        ]
-        self.slab(body, colour, 0.06)
-        for x in (left + wide // 24, right - wide // 24 - wide // 8):
-            self.draw.rectangle(
-                (x, top + high // 2, x + wide // 8, top + high * 5 // 8), fill=(150, 26, 26)
-            )
-        plate = (
-            left + wide * 3 // 8,
-            top + high * 5 // 8,
-            right - wide * 3 // 8,
-            top + high * 3 // 4,
-        )
+        self.slab(shape((0.25, 0.08), (0.75, 0.08), (0.84, 0.42), (0.16, 0.42)), (62, 74, 84), 0.1)
+        side = ((0.05, 0.4), (0.95, 0.4), (1, 0.79), (0.93, 0.92), (0.07, 0.92), (0, 0.79))
+        self.slab(shape(*side), colour, 0.06)
+        for x in (0.04, 0.83):
+            self.draw.rectangle(shape((x, 0.5), (x + 0.13, 0.62)), fill=(150, 26, 26))
+        plate = shape((0.38, 0.62), (0.62, 0.75))
         self.draw.rectangle(plate, fill=(34, 66, 150), outline=(220, 220, 220))
 
     def light(self) -> Image.Image:
