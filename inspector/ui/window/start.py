@@ -1,0 +1,108 @@
+"""The first start: name and unit, a folder, and one is at work. No password, no account."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout
+
+from inspector.core.errors import InspectorError
+from inspector.operations.workspace import Workspace
+from inspector.ui.kit.painting import Pen
+from inspector.ui.kit.style.tokens import BASE, HUGE, Tone
+from inspector.ui.kit.widgets.buttons import KeyButton, Kind
+from inspector.ui.kit.widgets.fields import FieldRow, line_edit
+from inspector.ui.kit.widgets.panels import Banner
+from inspector.ui.kit.widgets.texts import Words
+from inspector.words.language import _
+from inspector.words.problems import explain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartChoice:
+    """What the person chose: a new workspace with who acts, or one that exists."""
+
+    folder: Path
+    is_new: bool
+    person: str = ""
+    unit: str = ""
+
+
+class StartDialog(QDialog):
+    """Asks once; `opened` is the workspace, or None if the person left."""
+
+    def __init__(
+        self,
+        folder: Path,
+        account: str,
+        begin: Callable[[StartChoice], Workspace],
+        trouble: str = "",
+    ) -> None:
+        super().__init__()
+        self.setObjectName("start")
+        self.setWindowTitle(_("验收"))
+        self.setMinimumWidth(520)
+        self.opened: Workspace | None = None
+        self._begin = begin
+        self._name, self._unit = line_edit(account), line_edit("", _("例如：区住建局"))
+        self._folder = line_edit(str(folder))
+        self._name.setObjectName("start_name")
+        self._unit.setObjectName("start_unit")
+        self._folder.setObjectName("start_folder")
+        self._name_row = FieldRow(_("姓名"), self._name)
+        self._unit_row = FieldRow(_("单位"), self._unit)
+        self._folder_row = FieldRow(
+            _("数据存放在"), self._folder, _("请放在本机硬盘，不要放在共享盘。")
+        )
+        self._banner = Banner()
+        self._build()
+        if trouble:
+            self._banner.say(trouble, Tone.FAIL)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 28, 32, 20)
+        column.setSpacing(12)
+        column.addWidget(Words(_("开始使用“验收”"), Pen(size=HUGE, bold=True, tone=Tone.PLAIN)))
+        text = _("填写姓名和单位就能开始。所有数据都在这台电脑上，不需要网络。")
+        column.addWidget(Words(text, Pen(size=BASE, tone=Tone.MUTED)))
+        for row in (self._banner, self._name_row, self._unit_row, self._folder_row):
+            column.addWidget(row)
+        column.addSpacing(8)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        existing = KeyButton(_("打开已有的…"), kind=Kind.QUIET)
+        existing.clicked.connect(self._open_existing)
+        begin = KeyButton(_("开始"), keys="Enter", kind=Kind.PRIMARY)
+        begin.setObjectName("start_begin")
+        begin.setShortcut("Return")
+        begin.clicked.connect(self._create)
+        row = QHBoxLayout()
+        row.addWidget(existing)
+        row.addStretch(1)
+        row.addWidget(begin)
+        return row
+
+    def _create(self) -> None:
+        name, unit = self._name.text().strip(), self._unit.text().strip()
+        for row, text in ((self._name_row, name), (self._unit_row, unit)):
+            row.clear_error()
+            if not text:
+                row.show_error(_("请填写。"))
+        if name and unit:
+            folder = Path(self._folder.text().strip())
+            self._try(StartChoice(folder=folder, is_new=True, person=name, unit=unit))
+
+    def _open_existing(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, _("选择工作区文件夹"), self._folder.text())
+        if chosen:
+            self._try(StartChoice(folder=Path(chosen), is_new=False))
+
+    def _try(self, choice: StartChoice) -> None:
+        try:
+            self.opened = self._begin(choice)
+        except InspectorError as error:
+            self._banner.say(explain(error), Tone.FAIL)
+        else:
+            self.accept()
