@@ -18,6 +18,8 @@ class Problem(StrEnum):
     DATABASE_NEWER = auto()
     DATABASE_DAMAGED = auto()
     DATABASE_FOREIGN = auto()
+    DATABASE_BUSY = auto()
+    BACKUP_DAMAGED = auto()
     DISK_FULL = auto()
     FOLDER_NOT_WRITABLE = auto()
     FILE_MISSING = auto()

@@ -138,8 +138,8 @@ def unpacked(data: bytes) -> bytes:
     """Give a kept body back; never more than the format allows."""
     unpacker = zlib.decompressobj()
     body = unpacker.decompress(data, MAX_RAW_BYTES)
-    if not unpacker.eof:
-        message = "a segment body is longer than the format allows"
+    if not unpacker.eof or unpacker.unused_data:
+        message = "a segment body is cut, followed by something, or longer than the format allows"
         raise ValueError(message)
     return body
 

@@ -1,10 +1,18 @@
 """Files under their hash: written whole or not at all, never rewritten."""
 
 import errno
+import logging
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from inspector.core.errors import InspectorError, Problem
+from inspector.folders import BACKUPS, EXPORTS, FILES
+from inspector.store.disk import sync_folder
+
+_log = logging.getLogger(__name__)
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 def content_path(folder: Path, sha256: str, suffix: str) -> Path:
@@ -30,22 +38,34 @@ def write_whole(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
-    except PermissionError:
-        raise InspectorError(Problem.FOLDER_NOT_WRITABLE, folder=path.parent) from None
     except OSError as error:
-        part.unlink(missing_ok=True)
-        if error.errno == errno.ENOSPC:
-            raise InspectorError(Problem.DISK_FULL, file=path) from error
-        raise
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise _refusal(path, error) from error
     sync_folder(path.parent)
 
 
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable, where the system offers that."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def _refusal(path: Path, error: OSError) -> Exception:
+    if error.errno in _FORBIDDEN:
+        return InspectorError(Problem.FOLDER_NOT_WRITABLE, folder=path.parent)
+    if error.errno in _FULL:
+        return InspectorError(Problem.DISK_FULL, file=path)
+    return error
+
+
+def sweep_parts(workspace_folder: Path) -> int:
+    """Remove the unfinished files of a program that was killed; tell how many there were.
+
+    Only the one writer of a workspace may call this, at its start. What a person put there under
+    a name of their own is left alone: unfinished names begin with a dot and end in `.part`.
+    """
+    removed = 0
+    for name in (FILES, EXPORTS, BACKUPS):
+        for path in sorted((workspace_folder / name).rglob(".*.part")):
+            if path.is_file():
+                with suppress(OSError):
+                    path.unlink()
+                    removed += 1
+    if removed:
+        _log.info("removed %s unfinished files", removed)
+    return removed

@@ -9,7 +9,8 @@ from inspector.core.errors import InspectorError, Problem
 from inspector.operations.workspace import Workspace
 from inspector.store.journal import Entry, field_before
 from inspector.store.office import Office
-from inspector.store.rows import Rows
+from inspector.store.rows import Rows, reveal
+from inspector.store.schema import BY_NAME
 
 _TOPICS = {
     "person": Topic.PEOPLE,
@@ -36,7 +37,8 @@ _TOPICS = {
 class HistoryLine:
     """One entry of a record's history: who, when, on which laptop, which field, from what to what.
 
-    An insert has the column `*` and the whole record as its new value.
+    An insert has the column `*` and the whole record as its new value. A personal value shows as
+    it is kept here; `is_withheld` marks one that was erased or never came to this laptop.
     """
 
     opid: int
@@ -49,34 +51,68 @@ class HistoryLine:
     before: Any
     after: Any
     sealed: bool
+    is_withheld: bool = False
 
 
 def history_of(workspace: Workspace, record_id: str) -> list[HistoryLine]:
     """List everything that was written of a record and of what hangs on it, oldest first."""
     with workspace.read() as office:
         people = {person.id: person.name for person in office.people.all()}
-        devices = {device.id: device.code for device in office.devices.all()}
-        here = office.devices.of_replica(office.journal.replica()).code
+        devices = office.devices.codes()
         entries = office.journal.entries_of(record_id, *_children(office, record_id))
         if not entries:
             raise InspectorError(Problem.RECORD_MISSING, record="", id=record_id)
         known = {entry.opid: entry for entry in entries}
-        own = office.journal.replica()
         return [
-            HistoryLine(
-                opid=entry.opid,
-                at_ms=entry.at_ms,
+            _line(
+                office,
+                entry,
+                known.get(entry.prev or -1),
                 person=people.get(entry.user_id or "", ""),
-                device=here if entry.replica == own else devices.get(entry.replica.hex(), ""),
-                record_id=entry.row,
-                table=entry.table,
-                column=entry.column,
-                before=field_before(entry, known.get(entry.prev or -1)),
-                after=None if entry.value is None else json.loads(entry.value),
-                sealed=entry.segment_hash is not None,
+                device=devices.get(entry.replica.hex(), ""),
             )
             for entry in entries
         ]
+
+
+def _line(
+    office: Office, entry: Entry, previous: Entry | None, *, person: str, device: str
+) -> HistoryLine:
+    before = field_before(entry, previous)
+    after = None if entry.value is None else json.loads(entry.value)
+    shown = [_shown(office, entry, value) for value in (before, after)]
+    return HistoryLine(
+        opid=entry.opid,
+        at_ms=entry.at_ms,
+        person=person,
+        device=device,
+        record_id=entry.row,
+        table=entry.table,
+        column=entry.column,
+        before=shown[0],
+        after=shown[1],
+        sealed=entry.segment_hash is not None,
+        is_withheld=_lacks(shown[0], before) or _lacks(shown[1], after),
+    )
+
+
+def _shown(office: Office, entry: Entry, value: Any) -> Any:
+    """Put the personal values that are kept here in the place of their hashes."""
+    personal = BY_NAME[entry.table].personal if entry.table in BY_NAME else frozenset()
+    if isinstance(value, dict):
+        return {
+            name: reveal(office.db, entry.row, name, item) if name in personal else item
+            for name, item in value.items()
+        }
+    if entry.column in personal and value is not None:
+        return reveal(office.db, entry.row, entry.column, value)
+    return value
+
+
+def _lacks(shown: Any, written: Any) -> bool:
+    if isinstance(shown, dict):
+        return None in shown.values()
+    return shown is None and written is not None
 
 
 def _children(office: Office, record_id: str) -> list[str]:
@@ -94,16 +130,19 @@ def _children(office: Office, record_id: str) -> list[str]:
 def undo(workspace: Workspace, act: Act) -> Outcome[None]:
     """Take an act back by a new act; undoing that one is redo.
 
-    Refused as a whole where somebody has changed a field since: then the history offers the
-    values to choose from.
+    Refused as a whole where somebody has changed a field since, so that it no longer has the
+    value that the act gave it: then the history offers the values to choose from. A field that
+    was changed and changed back may be undone, so that several acts on one field can be taken
+    back one after the other. An erasure is never taken back.
     """
-    if not act:
-        raise InspectorError(Problem.NOTHING_TO_UNDO)
     with workspace.act() as writing:
-        entries = writing.office.journal.entries_in(act)
-        made = {entry.row for entry in entries if entry.is_insert}
-        for row, table in {(entry.row, entry.table) for entry in entries if entry.is_insert}:
-            Rows(writing.office.db, table).delete(row)
+        journal = writing.office.journal
+        entries = journal.entries_in(act)
+        if not entries or any(entry.table == "erasure" for entry in entries):
+            raise InspectorError(Problem.NOTHING_TO_UNDO)
+        made = {entry.row: entry.table for entry in entries if entry.is_insert}
+        for row, table in made.items():
+            _take_away(writing.office, row, table, act)
         for cell in _cells([entry for entry in entries if entry.row not in made]):
             _set_back(writing.office, cell)
     topics = {_TOPICS[entry.table] for entry in entries if entry.table in _TOPICS}
@@ -119,13 +158,33 @@ def _cells(entries: list[Entry]) -> list[list[Entry]]:
     return list(groups.values())
 
 
+def _take_away(office: Office, row: str, table: str, act: Act) -> None:
+    """Mark a record that the act made as deleted, if it still is as the act left it."""
+    entries = office.journal.entries_of(row)
+    last_of_act = max(last for _first, last in act.spans)
+    then = _fields([entry for entry in entries if entry.opid <= last_of_act])
+    if _fields(entries) != then:
+        raise InspectorError(Problem.CHANGED_SINCE)
+    Rows(office.db, table).delete(row)
+
+
+def _fields(entries: list[Entry]) -> dict[str, Any]:
+    """Fold a record's entries into what they make of it."""
+    fields: dict[str, Any] = {"deleted": 0}
+    for entry in entries:
+        value = json.loads(entry.value or "null")
+        fields.update(value if entry.is_insert else {entry.column: value})
+    return {name: value for name, value in fields.items() if value is not None}
+
+
 def _set_back(office: Office, cell: list[Entry]) -> None:
-    """Give a field the value that it had before the act, if the act's is still the newest."""
+    """Give a field the value that it had before the act, if it still has the act's."""
     first, last = cell[0], cell[-1]
-    if office.journal.newest_of(last.row, last.table, last.column) != last.opid:
+    rows = Rows(office.db, last.table)
+    if rows.stored(last.row, last.column) != json.loads(last.value or "null"):
         raise InspectorError(Problem.CHANGED_SINCE)
     previous = office.journal.entry(first.prev) if first.prev is not None else None
     value = field_before(first, previous)
     if first.column == "deleted":
         value = value or 0
-    Rows(office.db, last.table).set_columns(last.row, {last.column: value})
+    rows.set_columns(last.row, {last.column: value})

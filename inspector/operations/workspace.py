@@ -16,7 +16,7 @@ from inspector.core.ids import ORG, TRAY, uuid7
 from inspector.core.people import Device, Person, machine_code
 from inspector.core.text import named
 from inspector.folders import FILES, WORKSPACE_FOLDERS
-from inspector.operations.files import content_path, keep_content
+from inspector.operations.files import content_path, keep_content, sweep_parts
 from inspector.photos.intake import sweep
 from inspector.photos.previews import PreviewMaker
 from inspector.store.database import DATABASE_NAME, Database, Writing, check_readable
@@ -96,9 +96,9 @@ class Workspace:
         finally:
             self._database.close()
 
-    def backup_to(self, target: Path) -> None:
-        """Copy the database, live."""
-        self._database.backup_to(target)
+    def write_back(self) -> None:
+        """Bring everything into the one database file (an erased value leaves the side file)."""
+        self._database.write_back()
 
     # -- what is used everywhere ---------------------------------------------------------------
 
@@ -135,20 +135,19 @@ class Workspace:
 
     def prepare(self, person: str, unit: str) -> None:
         """Make the database of a new workspace: person, laptop, and the starter pack."""
-        self._database.create()
-        try:
-            with self.act() as writing:
-                self._introduce(writing, person, unit)
-                writing.office.journal.open_project(TRAY)
-                self.keep_pack(writing, national())
-        except BaseException:
-            self._database.close()
-            raise
+
+        def first_act(writing: Writing) -> None:
+            self._introduce(writing, person, unit)
+            writing.office.journal.open_project(TRAY)
+            self.keep_pack(writing, national())
+
+        self._database.create(first_act)
 
     def open(self) -> None:
-        """Open the database that is there, and remove what an interrupted intake left."""
+        """Open the database that is there, and remove what interrupted work left."""
         self._database.open()
         sweep(self.folder)
+        sweep_parts(self.folder)
 
     def look(self) -> None:
         """Check the database that is there; only reading is possible afterwards."""
@@ -209,9 +208,9 @@ def open_for_reading(folder: Path, profile: Path, clock: Clock) -> Iterator[Work
 def change_person(workspace: Workspace, name: str, unit: str) -> Outcome[Person]:
     """Let another person act from now on; what the former one wrote is sealed first."""
     wanted = (named(name, "person"), named(unit, "unit"))
-    workspace.seal()
     with workspace.act() as writing:
         office = writing.office
+        seal_all(office.journal, workspace.key())
         known = (person for person in office.people.all() if (person.name, person.unit) == wanted)
         person = next(known, None) or Person(workspace.new_id(), *wanted)
         office.journal.set_user(person.id)

@@ -1,11 +1,11 @@
 """Open a workspace's database: refuse what is newer, migrate what is older, let one write."""
 
-import errno
+import logging
 import secrets
 import threading
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 from inspector.core.changes import Act
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ids import ORG
+from inspector.folders import BACKUPS
 from inspector.store import engine
-from inspector.store.disk import on_network_share
+from inspector.store.copying import copy_to
+from inspector.store.disk import on_network_share, sync_folder
 from inspector.store.lock import WorkspaceLock
 from inspector.store.migrations import SCHEMA_VERSION, applied_names, migrate, unknown_names
 from inspector.store.office import Office
-from inspector.store.rebuild import copy_to
+from inspector.store.refusals import refusals
 from inspector.store.schema import APPLICATION_ID
 from inspector.store.turnstile import Turnstile
 
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
 
 DATABASE_NAME = "inspector.db"
-_FULL = ("full", "disk i/o error")
+_SIDE_FILES = ("", "-wal", "-shm")
+_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -51,46 +54,50 @@ class Database:
 
     def open(self) -> None:
         """Take the lock, check the file, bring its schema up to date."""
-        if on_network_share(self._path.parent):
-            raise InspectorError(Problem.WORKSPACE_ON_NETWORK_SHARE, folder=self._path.parent)
+        self._refuse_network()
         if not self._path.exists():
             raise InspectorError(Problem.WORKSPACE_MISSING, folder=self._path.parent)
         self._lock.take()
         try:
             check_readable(self._path)
-            self._connect()
+            self._keep_before_migration()
+            self._connect(self._path)
         except BaseException:
             self.close()
             raise
 
-    def create(self) -> None:
-        """Make a new, empty database; an existing one is refused."""
-        if self._path.exists():
-            raise InspectorError(Problem.WORKSPACE_EXISTS, folder=self._path.parent)
-        if on_network_share(self._path.parent):
-            raise InspectorError(Problem.WORKSPACE_ON_NETWORK_SHARE, folder=self._path.parent)
+    def create(self, first_act: Callable[[Writing], None]) -> None:
+        """Make a new database with its first act; until both are whole there is none.
+
+        It grows under another name, so that a start broken off is no half-made workspace.
+        """
+        self._refuse_existing()
+        self._refuse_network()
         self._lock.take()
         try:
-            self._connect()
-            with self.write() as writing:
-                journal = writing.office.journal
-                journal.create_self(
-                    str(uuid.UUID(bytes=secrets.token_bytes(16), version=4)),
-                    secrets.token_bytes(16),
-                )
-                journal.open_project(ORG)
+            self._refuse_existing()
+            part = self._path.with_name(f".{DATABASE_NAME}.part")
+            _remove(part)
+            try:
+                self._grow(part, first_act)
+            except BaseException:
+                self._disconnect()
+                _remove(part)
+                raise
+            part.rename(self._path)
+            sync_folder(self._path.parent)
+            self._connect(self._path)
         except BaseException:
             self.close()
             raise
 
     def close(self) -> None:
         """Write everything back to the one file and give the lock up."""
-        self._readers.close()
-        if self._connection is not None:
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            self._connection.close()
-            self._connection = None
-        self._lock.give_back()
+        try:
+            self._readers.close()
+            self._disconnect()
+        finally:
+            self._lock.give_back()
 
     @contextmanager
     def write(self, *, step: bool = False) -> Iterator[Writing]:
@@ -98,10 +105,12 @@ class Database:
 
         `step` marks a step of long work: the person's acts go before it.
         """
-        with self._turnstile.turn(step=step), _refusals(self._path):
+        with self._turnstile.turn(step=step), refusals(self._path):
             office = self._writing_office()
             self._connection.execute("BEGIN IMMEDIATE")
             try:
+                if office.journal.take_up_journaling():
+                    _log.warning("the journal had been switched off by another program")
                 tips = office.journal.tips()
                 writing = Writing(office)
                 yield writing
@@ -118,25 +127,69 @@ class Database:
         with self._readers.one() as office:
             yield office
 
-    def backup_to(self, target: Path) -> None:
-        """Copy the database, live, with the backup API."""
-        with self._turnstile.turn(step=True), _refusals(target):
-            copy_to(self._connection, target)
+    def write_back(self) -> None:
+        """Write the journal file of SQLite back into the database and empty it."""
+        with self._turnstile.turn(step=True), refusals(self._path):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def _connect(self) -> None:
-        with _refusals(self._path):
-            self._connection = engine.connect_writer(self._path, self._now_ms)
-            self._connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    def _keep_before_migration(self) -> None:
+        """Copy a database of an older schema before it is changed."""
+        with reading(self._path.parent) as office:
+            seen = len(applied_names(office.db))
+            if seen < SCHEMA_VERSION:
+                target = self._path.parent / BACKUPS / f"before-schema-{SCHEMA_VERSION}.db"
+                target.parent.mkdir(exist_ok=True)
+                copy_to(office.db.conn, target)
+
+    def _grow(self, part: Path, first_act: Callable[[Writing], None]) -> None:
+        self._connect(part)
+        with self.write() as writing:
+            journal = writing.office.journal
+            journal.create_self(
+                str(uuid.UUID(bytes=secrets.token_bytes(16), version=4)), secrets.token_bytes(16)
+            )
+            journal.open_project(ORG)
+            first_act(writing)
+        self._disconnect()
+
+    def _connect(self, path: Path) -> None:
+        with refusals(path):
+            self._connection = engine.connect_writer(path, self._now_ms)
             db = engine.tables_over(self._connection)
-            migrate(db)
+            healed = migrate(db)
+            if healed:
+                _log.warning("triggers were not as they must be: %s", ", ".join(healed))
+            self._connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             self._connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            self._connection.execute(
+                "UPDATE sync_self SET schema_version = ? WHERE schema_version <> ?",
+                [SCHEMA_VERSION, SCHEMA_VERSION],
+            )
             self._office = Office.over(db)
+
+    def _disconnect(self) -> None:
+        connection, self._connection, self._office = self._connection, None, None
+        if connection is None:
+            return
+        try:
+            with suppress(engine.DatabaseError):  # the next start reads the side file
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
 
     def _writing_office(self) -> Office:
         if self._office is None:
             message = "the database was not opened"
             raise RuntimeError(message)
         return self._office
+
+    def _refuse_network(self) -> None:
+        if on_network_share(self._path.parent):
+            raise InspectorError(Problem.WORKSPACE_ON_NETWORK_SHARE, folder=self._path.parent)
+
+    def _refuse_existing(self) -> None:
+        if self._path.exists():
+            raise InspectorError(Problem.WORKSPACE_EXISTS, folder=self._path.parent)
 
 
 class _ReaderPool:
@@ -146,30 +199,39 @@ class _ReaderPool:
         self._path = path
         self._idle: list[tuple[Any, Office]] = []
         self._guard = threading.Lock()
+        self._closed = False
 
     @contextmanager
     def one(self) -> Iterator[Office]:
         with self._guard:
             kept = self._idle.pop() if self._idle else None
-        with _refusals(self._path):
+        with refusals(self._path):
             connection, office = kept or self._fresh()
-            connection.execute("BEGIN")
             try:
+                connection.execute("BEGIN")
                 yield office
             finally:
-                connection.execute("ROLLBACK")
-                with self._guard:
-                    self._idle.append((connection, office))
+                self._take_back(connection, office)
 
     def close(self) -> None:
         with self._guard:
+            self._closed = True
             for connection, _office in self._idle:
                 connection.close()
             self._idle.clear()
 
     def _fresh(self) -> tuple[Any, Office]:
-        connection = engine.connect_reader(self._path)
+        connection = _reading_connection(self._path)
         return connection, Office.over(engine.tables_over(connection))
+
+    def _take_back(self, connection: Any, office: Office) -> None:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        with self._guard:
+            if self._closed:
+                connection.close()
+            else:
+                self._idle.append((connection, office))
 
 
 @contextmanager
@@ -189,12 +251,26 @@ def reading(folder: Path) -> Iterator[Office]:
 
 def check_readable(path: Path) -> None:
     """Refuse, untouched, a file that is no workspace database or that a newer program made."""
-    with _refusals(path):
-        connection = engine.connect_reader(path)
+    with refusals(path):
+        connection = _reading_connection(path)
         try:
             _check(engine.tables_over(connection), path)
         finally:
             connection.close()
+
+
+def _reading_connection(path: Path) -> Any:
+    """Open for reading; on a medium that takes no side files, as a file that does not change."""
+    connection = engine.connect_reader(path)
+    try:
+        connection.execute("PRAGMA user_version")
+    except engine.OperationalError as error:
+        connection.close()
+        side = path.with_name(f"{path.name}-wal")
+        if "unable to open" not in str(error) or (side.exists() and side.stat().st_size):
+            raise
+        connection = engine.connect_reader(path, unchanging=True)
+    return connection
 
 
 def _check(db: "Tables", path: Path) -> None:
@@ -207,29 +283,6 @@ def _check(db: "Tables", path: Path) -> None:
         raise InspectorError(Problem.DATABASE_NEWER, file=path, found=newest, known=SCHEMA_VERSION)
 
 
-@contextmanager
-def _refusals(path: Path) -> Iterator[None]:
-    """Turn what the disk or the file refuses into problems that a person understands."""
-    try:
-        yield
-    except engine.DatabaseError as error:
-        problem = _problem_of(str(error).lower())
-        if problem is None:
-            raise
-        raise InspectorError(problem, file=path) from error
-    except OSError as error:
-        if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
-            raise
-        raise InspectorError(Problem.DISK_FULL, file=error.filename or path) from error
-
-
-def _problem_of(message: str) -> Problem | None:
-    if any(word in message for word in _FULL):
-        return Problem.DISK_FULL
-    if "readonly" in message:
-        return Problem.WORKSPACE_READ_ONLY
-    if "unable to open" in message:
-        return Problem.FOLDER_NOT_WRITABLE
-    if "not a database" in message or "malformed" in message:
-        return Problem.DATABASE_DAMAGED
-    return None
+def _remove(path: Path) -> None:
+    for ending in _SIDE_FILES:
+        path.with_name(path.name + ending).unlink(missing_ok=True)

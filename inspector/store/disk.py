@@ -35,6 +35,17 @@ def file_system_of(folder: Path, mounts: str) -> str:
     return kind
 
 
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable, where the system offers that."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def _windows_remote(folder: Path) -> bool:
     import ctypes
 

@@ -33,6 +33,7 @@ _WRITER = (
     "synchronous = FULL",
     "foreign_keys = ON",
     "recursive_triggers = ON",
+    "secure_delete = ON",  # an erased personal value must not stay on a free page
 )
 _COMMON = ("busy_timeout = 5000", "temp_store = MEMORY", "cache_size = -16384")
 
@@ -51,9 +52,9 @@ def connect_writer(path: Path, now_ms: Callable[[], int]) -> Any:
     return connection
 
 
-def connect_reader(path: Path) -> Any:
-    """Open a connection that cannot write."""
-    uri = f"{path.absolute().as_uri()}?mode=ro"
+def connect_reader(path: Path, *, unchanging: bool = False) -> Any:
+    """Open a connection that cannot write; `unchanging` is for a medium nobody can write to."""
+    uri = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if unchanging else ''}"
     connection = engine.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     for pragma in (*_COMMON, "query_only = ON"):
         connection.execute(f"PRAGMA {pragma}")

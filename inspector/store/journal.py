@@ -50,9 +50,38 @@ class SealedSegment:
     key: bytes
     signature: bytes
     body: bytes
+    schema: int
     count: int
     first_ms: int
     last_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptSegment:
+    """A sealed segment as it lies in the database: its body packed, and what stands beside it."""
+
+    seg: int
+    hash: bytes
+    key: bytes
+    signature: bytes
+    body: bytes
+    beside: tuple[object, ...]
+    """What the columns say of the body: see `beside_of`."""
+
+
+def beside_of(segment: Segment) -> tuple[object, ...]:
+    """Give what the columns of a sealed segment must say of its body."""
+    return (
+        segment.project,
+        segment.replica,
+        segment.height,
+        segment.prev,
+        segment.user,
+        segment.schema,
+        len(segment.ops),
+        segment.ops[0].at_ms,
+        segment.ops[-1].at_ms,
+    )
 
 
 class Journal:
@@ -88,6 +117,15 @@ class Journal:
         """Give the person who acts."""
         user: str | None = self._one("SELECT user_id FROM sync_self")[0]
         return user
+
+    def take_up_journaling(self) -> bool:
+        """Let the triggers write again, if a foreign hand told them not to; tell whether so."""
+        cursor = self._db.execute("UPDATE sync_self SET applying = 0 WHERE applying <> 0")
+        return bool(cursor.rowcount)
+
+    def is_suspended(self) -> bool:
+        """Tell whether the triggers are told not to write: never so between transactions."""
+        return bool(self._one("SELECT applying FROM sync_self")[0])
 
     def set_user(self, user_id: str) -> None:
         """Change who acts; full open segments must have been sealed, empty ones pass over."""
@@ -179,7 +217,7 @@ class Journal:
         )
         self._db.execute(
             "UPDATE sync_segment SET hash = ?, height = ?, prev = ?, device_key = ?, sig = ?,"
-            " body = ?, n = ?, t0 = ?, t1 = ?, state = 1 WHERE seg = ?",
+            " body = ?, schema_version = ?, n = ?, t0 = ?, t1 = ?, state = 1 WHERE seg = ?",
             [
                 sealed.hash,
                 sealed.height,
@@ -187,6 +225,7 @@ class Journal:
                 sealed.key,
                 sealed.signature,
                 sealed.body,
+                sealed.schema,
                 sealed.count,
                 sealed.first_ms,
                 sealed.last_ms,
@@ -202,13 +241,54 @@ class Journal:
             self._db.execute("DELETE FROM sync_open WHERE project_id = ?", [project])
             self.open_project(project)
 
-    def sealed_bodies(self) -> Iterator[tuple[int, bytes, bytes, bytes, bytes]]:
-        """Yield (alias, hash, key, signature, body) of every sealed segment, oldest first."""
-        for seg, digest, key, signature, body in self._db.execute(
-            "SELECT seg, hash, device_key, sig, body FROM sync_segment"
+    def sealed(self) -> Iterator[KeptSegment]:
+        """Yield every sealed segment, oldest first."""
+        for (
+            seg,
+            digest,
+            key,
+            signature,
+            body,
+            project,
+            replica,
+            height,
+            prev,
+            *rest,
+        ) in self._db.execute(
+            "SELECT seg, hash, device_key, sig, body, project_id, replica, height, prev,"
+            " user_id, schema_version, n, t0, t1 FROM sync_segment"
             " WHERE hash IS NOT NULL ORDER BY seg"
         ):
-            yield seg, bytes(digest), bytes(key), bytes(signature), unpacked(bytes(body))
+            yield KeptSegment(
+                seg=seg,
+                hash=bytes(digest),
+                key=bytes(key or b""),
+                signature=bytes(signature or b""),
+                body=bytes(body or b""),
+                beside=(
+                    project,
+                    bytes(replica).hex(),
+                    height,
+                    bytes(prev).hex() if prev else None,
+                    *rest,
+                ),
+            )
+
+    def ops_beside(self, seg: int) -> tuple[Op, ...]:
+        """Read the operations of a sealed segment as the index holds them, inserts without value.
+
+        They must be those of the body: a foreign hand may have changed the index.
+        """
+        return tuple(self._ops_of(seg))
+
+    def bodies_of(self, project_id: str) -> Iterator[tuple[str, bytes]]:
+        """Yield (hash, body) of a project's sealed segments, oldest first."""
+        for digest, body in self._db.execute(
+            "SELECT hash, body FROM sync_segment WHERE project_id = ? AND hash IS NOT NULL"
+            " ORDER BY seg",
+            [project_id],
+        ):
+            yield bytes(digest).hex(), unpacked(bytes(body))
 
     def unsent_count(self) -> int:
         """Count operations that no package has taken yet: all, until packages exist."""
@@ -270,7 +350,7 @@ class Journal:
     # -- reading back --------------------------------------------------------------------------
 
     def entries_of(self, *rows: str) -> list[Entry]:
-        """List every operation on some records, oldest first."""
+        """List every operation on some records, oldest first; a clock set back changes nothing."""
         marks = ", ".join("?" for _row in rows)
         return self._entries(f"o.row IN ({marks})", list(rows))
 
@@ -279,28 +359,21 @@ class Journal:
         return [
             entry
             for first, last in act.spans
-            for entry in self._entries("o.opid BETWEEN ? AND ?", [first, last])
+            for entry in self._entries("o.opid BETWEEN ? AND ?", [first, last], "o.opid")
         ]
 
     def entry(self, opid: int) -> Entry:
         """Read one operation."""
         return self._entries("o.opid = ?", [opid])[0]
 
-    def newest_of(self, row: str, table: str, column: str) -> int | None:
-        """Give the operation that set a field last; None where only the insert did."""
-        found = self._db.execute(
-            "SELECT o.opid FROM sync_op o JOIN sync_col c USING (cid)"
-            " WHERE o.row = ? AND c.tbl = ? AND c.col = ? ORDER BY o.rank DESC LIMIT 1",
-            [row, table, column],
-        ).fetchone()
-        return int(found[0]) if found else None
-
-    def _entries(self, where: str, values: list[Any]) -> list[Entry]:
+    def _entries(
+        self, where: str, values: list[Any], order: str = "o.rank >> 16, o.opid"
+    ) -> list[Entry]:
         found = self._db.execute(
             "SELECT o.opid, o.row, c.tbl, c.col, o.at, o.prev, o.val, g.user_id, g.replica, g.hash"
             " FROM sync_op o JOIN sync_col c USING (cid)"
             f" JOIN sync_segment g ON g.seg = o.opid >> {INDEX_BITS}"
-            f" WHERE {where} ORDER BY o.at, o.opid",
+            f" WHERE {where} ORDER BY {order}",
             values,
         )
         bodies: dict[int, Segment] = {}

@@ -1,8 +1,10 @@
 """One writer per workspace: an operating-system lock that ends with its process."""
 
+import errno
 import json
 import os
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -11,6 +13,8 @@ from inspector.core.errors import InspectorError, Problem
 
 LOCK_NAME = "inspector.lock"
 HOLDER_NAME = "inspector.lock.json"
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 class WorkspaceLock:
@@ -18,7 +22,8 @@ class WorkspaceLock:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._lock = FileLock(str(folder / LOCK_NAME), timeout=0)
+        # opened by one thread and closed by another, so the lock belongs to the process
+        self._lock = FileLock(str(folder / LOCK_NAME), timeout=0, thread_local=False)
 
     def take(self) -> None:
         """Take the lock, or refuse with who holds it."""
@@ -27,16 +32,25 @@ class WorkspaceLock:
         except Timeout:
             holder = holder_of(self._folder)
             raise InspectorError(Problem.WORKSPACE_IN_USE, folder=self._folder, **holder) from None
-        except PermissionError:
-            raise InspectorError(Problem.FOLDER_NOT_WRITABLE, folder=self._folder) from None
+        except OSError as error:
+            raise self._refusal(error) from error
         holder = {"pid": os.getpid(), "host": socket.gethostname()}
-        (self._folder / HOLDER_NAME).write_text(json.dumps(holder), encoding="utf-8")
+        with suppress(OSError):  # a courtesy: the lock holds without it
+            (self._folder / HOLDER_NAME).write_text(json.dumps(holder), encoding="utf-8")
 
     def give_back(self) -> None:
         """Give the lock back, if it was taken."""
         if self._lock.is_locked:
-            (self._folder / HOLDER_NAME).unlink(missing_ok=True)
+            with suppress(OSError):
+                (self._folder / HOLDER_NAME).unlink(missing_ok=True)
             self._lock.release()
+
+    def _refusal(self, error: OSError) -> Exception:
+        if error.errno in _FORBIDDEN:
+            return InspectorError(Problem.FOLDER_NOT_WRITABLE, folder=self._folder)
+        if error.errno in _FULL:
+            return InspectorError(Problem.DISK_FULL, file=self._folder / LOCK_NAME)
+        return error
 
 
 def holder_of(folder: Path) -> dict[str, object]:

@@ -114,15 +114,22 @@ def foundation(db: "Tables") -> None:
     create_replicated(db, FOUNDATION)
 
 
-def migrate(db: "Tables") -> None:
-    """Apply what is missing, then make the triggers those of the newest schema."""
+def migrate(db: "Tables") -> list[str]:
+    """Apply what is missing, then make the triggers those of the newest schema.
+
+    Gives the triggers that were not as they had to be although nothing was missing: a foreign
+    hand was at work.
+    """
+    is_current = not MIGRATIONS.pending(db)
     MIGRATIONS.apply(db)
-    if trigger_differences(db):
+    differing = trigger_differences(db)
+    if set(differing) & (set(_own_triggers(db)) | expected_triggers(db).keys()):
         with db.atomic():
             for name in _own_triggers(db):
                 db.execute(f"DROP TRIGGER {name}")
             for sql in expected_triggers(db).values():
                 db.execute(sql)
+    return differing if is_current else []
 
 
 def applied_names(db: "Tables") -> list[str]:

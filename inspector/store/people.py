@@ -47,6 +47,10 @@ class DeviceRepository:
         """Read the laptop that this database belongs to."""
         return next(_device(row) for row in self._rows.where("replica = ?", [replica.hex()]))
 
+    def codes(self) -> dict[str, str]:
+        """Give the code of each incarnation (hexadecimal) that is known here."""
+        return {row["replica"]: row["code"] or "" for row in self._rows.of_project(ORG)}
+
     def put(self, device: Device, replica: bytes) -> None:
         """Keep a laptop."""
         self._rows.put(

@@ -6,11 +6,10 @@ the journal shows here.
 
 import json
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from inspector.core.segments import Op, Segment
-from inspector.store.engine import connect_memory, connect_plain, tables_over
+from inspector.store.engine import connect_memory, tables_over
 from inspector.store.journal import replica_alias
 from inspector.store.schema import BY_NAME, TABLES, create_table_sql
 from inspector.store.triggers import INSERT_MARK
@@ -101,12 +100,3 @@ def dump(db: "Tables", table: str) -> list[tuple[Any, ...]]:
     """Give all rows of a table in the order of their ids, for a byte-for-byte comparison."""
     names = ", ".join(("id", "project_id", *BY_NAME[table].column_names, "deleted"))
     return list(db.execute(f"SELECT {names} FROM {table} ORDER BY id"))
-
-
-def copy_to(source: Any, target: Path) -> None:
-    """Copy a live database with the backup API, the only safe way (reliability notes, B4)."""
-    copy = connect_plain(target)
-    try:
-        source.backup(copy)
-    finally:
-        copy.close()

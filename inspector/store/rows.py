@@ -58,6 +58,7 @@ class Rows:
 
     def put(self, row: Mapping[str, Any]) -> None:
         """Insert the row, or set the columns in which it differs from what is there."""
+        _refuse_inexact(row)
         new = self._hashed(row)
         old = self._db.execute(
             f"SELECT {', '.join(self._columns)}, deleted FROM {self._table.name} WHERE id = ?",
@@ -76,11 +77,23 @@ class Rows:
 
     def set_columns(self, row_id: str, columns: Mapping[str, Any]) -> None:
         """Set some columns of a row (undo and restore come this way); hashes stay as given."""
+        if not self._exists(row_id):
+            raise InspectorError(Problem.RECORD_MISSING, record=self._table.name, id=row_id)
         self._db.table(self._table.name).update(row_id, dict(columns))
 
+    def stored(self, row_id: str, column: str) -> Any:
+        """Read one column as it is stored, also of a deleted row."""
+        sql = f"SELECT {column} FROM {self._table.name} WHERE id = ?"
+        found = self._db.execute(sql, [row_id]).fetchone()
+        return found[0] if found else None
+
     def delete(self, row_id: str) -> None:
-        """Mark a row as deleted."""
-        self._db.table(self._table.name).update(row_id, {"deleted": 1})
+        """Mark a row as deleted; what only the journal and the undo read stays."""
+        self.set_columns(row_id, {"deleted": 1})
+
+    def _exists(self, row_id: str) -> bool:
+        sql = f"SELECT 1 FROM {self._table.name} WHERE id = ?"
+        return self._db.execute(sql, [row_id]).fetchone() is not None
 
     def count(self, condition: str, values: Sequence[Any] = ()) -> int:
         """Count the rows that are not deleted and meet a condition."""
@@ -119,12 +132,25 @@ class Rows:
     def _with_private(self, row: Row) -> Row:
         for name in self._table.personal:
             if row[name] is not None:
-                kept = self._db.execute(
-                    "SELECT value FROM private_value WHERE row = ? AND col = ? AND digest = ?",
-                    [row["id"], name, row[name]],
-                ).fetchone()
-                row[name] = kept[0] if kept else None
+                row[name] = reveal(self._db, row["id"], name, row[name])
         return row
+
+
+def reveal(db: "Tables", row_id: str, column: str, digest: str) -> str | None:
+    """Give the personal value behind a hash; None where it was erased or never came here."""
+    kept = db.execute(
+        "SELECT value FROM private_value WHERE row = ? AND col = ? AND digest = ?",
+        [row_id, column, digest],
+    ).fetchone()
+    return str(kept[0]) if kept else None
+
+
+def _refuse_inexact(row: Row | Mapping[str, Any]) -> None:
+    """Refuse what has no one spelling: a segment that holds a float could never be sealed."""
+    wrong = [name for name, value in row.items() if not isinstance(value, str | int | None)]
+    if wrong:
+        message = f"only text, whole numbers and nothing are stored, not {', '.join(wrong)}"
+        raise TypeError(message)
 
 
 def to_json(value: object) -> str:

@@ -154,7 +154,8 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal is never cut');
 END""",
         "sync_segment_guard_update": """CREATE TRIGGER sync_segment_guard_update
-BEFORE UPDATE OF hash, body, sig, replica, project_id, height, prev ON sync_segment
+BEFORE UPDATE OF seg, project_id, hash, replica, height, prev, user_id, device_key,
+  schema_version, n, t0, t1, sig, body ON sync_segment
 WHEN OLD.hash IS NOT NULL
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a sealed segment never changes');

@@ -12,6 +12,7 @@ class Turnstile:
         self._condition = threading.Condition()
         self._busy = False
         self._people_waiting = 0
+        self._holder: int | None = None
 
     @contextmanager
     def turn(self, *, step: bool) -> Iterator[None]:
@@ -23,16 +24,23 @@ class Turnstile:
             self._leave()
 
     def _enter(self, *, step: bool) -> None:
+        me = threading.get_ident()
+        if self._holder == me:
+            message = "an act within an act would wait for itself for ever"
+            raise RuntimeError(message)
         with self._condition:
             if step:
                 self._condition.wait_for(lambda: not self._busy and not self._people_waiting)
             else:
                 self._people_waiting += 1
-                self._condition.wait_for(lambda: not self._busy)
-                self._people_waiting -= 1
-            self._busy = True
+                try:
+                    self._condition.wait_for(lambda: not self._busy)
+                finally:
+                    self._people_waiting -= 1
+                    self._condition.notify_all()
+            self._busy, self._holder = True, me
 
     def _leave(self) -> None:
         with self._condition:
-            self._busy = False
+            self._busy, self._holder = False, None
             self._condition.notify_all()

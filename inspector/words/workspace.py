@@ -25,6 +25,8 @@ PROBLEMS: Mapping[Problem, str] = {
     ),
     Problem.DATABASE_DAMAGED: N_("“{file}”已损坏，无法读取。请从备份恢复（backups 文件夹）。"),
     Problem.DATABASE_FOREIGN: N_("“{file}”不是验收工作区的数据库，没有改动它。"),
+    Problem.DATABASE_BUSY: N_("“{file}”正被另一个程序占用，没有写入。请关闭那个程序，再重试。"),
+    Problem.BACKUP_DAMAGED: N_("备份“{file}”没有通过核对，没有使用。请换一份备份。"),
     Problem.DISK_FULL: N_("磁盘已满，“{file}”没有写入；已记录的内容都在。请清出空间后重试。"),
     Problem.FOLDER_NOT_WRITABLE: N_("不能写入文件夹“{folder}”。请检查权限，或另选文件夹。"),
     Problem.FILE_MISSING: N_("找不到文件“{file}”。"),
