@@ -1,5 +1,7 @@
 """One place where acts tell what they touched, and screens hear it."""
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 
 from inspector.core.changes import Changes, Outcome
@@ -19,6 +21,6 @@ class Hub(QObject):
         if changes.topics:
             self.changed.emit(changes)
 
-    def tell_outcome(self, outcome: Outcome[object]) -> None:
+    def tell_outcome(self, outcome: Outcome[Any]) -> None:
         """Announce what an operation touched: fits a job's `on_success`."""
         self.tell(outcome.changes)

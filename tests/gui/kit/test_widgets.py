@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.look import look
@@ -53,15 +53,19 @@ def test_a_button_is_pressed_by_mouse_space_and_nothing_else(shown, qtbot):
 
 
 def test_the_focus_ring_shows_for_keys_and_not_for_the_mouse(shown, qtbot):
-    button = shown(KeyButton("备注"))
-    button.activateWindow()
-    qtbot.waitUntil(button.isActiveWindow)
-    button.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(button.hasFocus)
-    assert button.shows_ring()
-    button.clearFocus()
-    button.setFocus(Qt.FocusReason.MouseFocusReason)
-    assert not button.shows_ring()
+    home = shown(QWidget())
+    row = QHBoxLayout(home)
+    first, second = KeyButton("备注"), KeyButton("记问题")
+    row.addWidget(first)
+    row.addWidget(second)
+    home.activateWindow()
+    qtbot.waitUntil(home.isActiveWindow)
+    first.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert second.shows_ring()
+    qtbot.mouseClick(first, LEFT)
+    assert first.hasFocus()
+    assert not first.shows_ring()
 
 
 def test_a_verdict_button_is_56_high_and_stays_down(shown, qtbot):
