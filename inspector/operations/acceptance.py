@@ -425,7 +425,7 @@ def _local(at_ms: int) -> str:
     return f"{moment:%Y-%m-%d %H:%M}"
 
 
-# -- chapter 9 and annex E ----------------------------------------------------------------------------
+# -- chapter 9 and annex E ----------
 
 
 def _conclusion(standing: Standing) -> ConclusionText:

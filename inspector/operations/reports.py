@@ -84,7 +84,7 @@ def keep_paper(workspace: Workspace, path: Path, sha256: str) -> None:
     """Keep a copy of a finished paper under its hash."""
     content = path.read_bytes()
     if hashlib.sha256(content).hexdigest() != sha256:
-        raise InspectorError(Problem.BUNDLE_SOURCE_CHANGED, file=path, name=path.name)
+        raise InspectorError(Problem.BUNDLE_SOURCE_CHANGED, file=path, member=path.name)
     keep_content(workspace.folder / FILES, sha256, _PDF, content)
 
 

@@ -94,8 +94,9 @@ def result_line(figures: Figures, *, places: int, checked: int, failed: int, na:
 def rule_note() -> str:
     """State the rule by which readings are judged, with its source."""
     return _(
-        "判定规则：主控项目各点均须合格；一般项目合格点数不少于应测点数的 80 %，且不合格点不超过允许偏差的"
-        " 1.5 倍（GB 50268-2008 3.2.3、CJJ 1-2008）；比较用未修约的数值（GB/T 8170-2008）。"
+        "判定规则：主控项目各点均须合格；一般项目合格点数不少于应测点数的 80 %，"
+        "且不合格点不超过允许偏差的 1.5 倍（GB 50268-2008 3.2.3、CJJ 1-2008）；"
+        "比较用未修约的数值（GB/T 8170-2008）。"
         "读数后标红者为不合格点。"
     )
 

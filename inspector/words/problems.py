@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 
+from inspector.core.bundles import NameFault
 from inspector.core.defects import DefectState, DefectStep
 from inspector.core.errors import InspectorError, Problem
 from inspector.words import archive, checklists, photos, reports, sheets, workspace
+from inspector.words.acceptance import trouble_name
+from inspector.words.archive import name_fault_text
 from inspector.words.language import _
 from inspector.words.records import field_name, state_name, step_name
 
@@ -36,4 +39,8 @@ def _spoken(name: str, value: object) -> object:
         return state_name(value)
     if isinstance(value, DefectStep):
         return step_name(value)
+    if isinstance(value, NameFault):
+        return name_fault_text(value)
+    if name == "reason" and isinstance(value, str):
+        return trouble_name(value)
     return field_name(str(value)) if name in {"field", "record"} else value
