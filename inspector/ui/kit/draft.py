@@ -61,7 +61,7 @@ class DraftKeeper(QObject):
             self._keep(self._keys[editor], text)
 
     def _note(self, editor: Editor, *_text: object) -> None:
-        if isinstance(editor, QPlainTextEdit) and not editor.document().isModified():
+        if isinstance(editor, QPlainTextEdit) and not editor.document().isUndoAvailable():
             return  # the screen wrote it, not the person
         self._typed[editor] = text_of(editor)
         if not self._timer.isActive():

@@ -80,10 +80,11 @@ class CrashReporter(QObject):
         qInstallMessageHandler(None)
         faulthandler.disable()
         if self._fault_file is not None:
+            path = Path(self._fault_file.name)
             self._fault_file.close()
             self._fault_file = None
-            if (self._folder / FAULT_FILE).stat().st_size == 0:
-                (self._folder / FAULT_FILE).unlink()
+            if path.is_file() and path.stat().st_size == 0:
+                path.unlink()
 
     def report(self, error: BaseException) -> None:
         """Write a report of a fault and tell the person; safe from any thread."""

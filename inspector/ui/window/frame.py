@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSettings, QSize, Signal
+from PySide6.QtCore import QPoint, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout
 
@@ -276,7 +276,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         self._is_leaving = True
-        self.close()
+        QTimer.singleShot(0, self.close)  # an answer may come from within the first closing
 
     def _toggle_full_screen(self) -> None:
         if self.isFullScreen():
