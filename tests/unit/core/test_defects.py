@@ -1,0 +1,151 @@
+"""Who may move a defect where."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from inspector.core.checklists import Severity
+from inspector.core.defects import (
+    ENDED,
+    Defect,
+    DefectEvent,
+    DefectState,
+    DefectStep,
+    Move,
+    Standing,
+    moved,
+    needs_reason,
+    steps_from,
+)
+from inspector.core.errors import InspectorError, Problem
+
+S, T = DefectState, DefectStep
+ALLOWED = {
+    (S.RECORDED, T.ISSUE): S.ISSUED,
+    (S.ISSUED, T.START_REPAIR): S.REPAIRING,
+    (S.RECHECK_FAILED, T.START_REPAIR): S.REPAIRING,
+    (S.ISSUED, T.REPLY): S.REPLIED,
+    (S.REPAIRING, T.REPLY): S.REPLIED,
+    (S.RECHECK_FAILED, T.REPLY): S.REPLIED,
+    (S.REPLIED, T.RECHECK_PASS): S.CLOSED,
+    (S.REPLIED, T.RECHECK_FAIL): S.RECHECK_FAILED,
+    (S.ISSUED, T.EXTEND): S.ISSUED,
+    (S.REPAIRING, T.EXTEND): S.REPAIRING,
+    (S.REPLIED, T.EXTEND): S.REPLIED,
+    (S.RECHECK_FAILED, T.EXTEND): S.RECHECK_FAILED,
+    **{
+        (state, step): target
+        for step, target in ((T.CONCEDE, S.CONCEDED), (T.LEAVE_OPEN, S.LEFT_OPEN))
+        for state in (S.RECORDED, S.ISSUED, S.REPAIRING, S.REPLIED, S.RECHECK_FAILED)
+    },
+    **{
+        (state, T.VOID): S.VOIDED
+        for state in (
+            S.RECORDED,
+            S.ISSUED,
+            S.REPAIRING,
+            S.REPLIED,
+            S.RECHECK_FAILED,
+            S.LEFT_OPEN,
+        )
+    },
+    **{(state, T.REOPEN): S.RECORDED for state in (S.CLOSED, S.CONCEDED, S.VOIDED, S.LEFT_OPEN)},
+}
+DAY = date(2026, 11, 20)
+
+
+def make_defect(state=S.RECORDED, due_on=None):
+    return Defect(
+        id="d",
+        project_id="p",
+        number="JF2-12-K7-0043",
+        place_id="b",
+        text="扶手松动",
+        severity=Severity.MAJOR,
+        standing=Standing(state, "li", 0),
+        due_on=due_on,
+    )
+
+
+def make_move(step, by="wang"):
+    return Move(step=step, by=by, at_ms=5, reason="说明", due_on=DAY if step is T.EXTEND else None)
+
+
+def make_event(step, by):
+    return DefectEvent(id="e", project_id="p", defect_id="d", step=step, at_ms=1, by=by)
+
+
+@pytest.mark.parametrize("step", [step for step in T if step is not T.RECORD])
+@pytest.mark.parametrize("state", list(S))
+def test_a_step_is_taken_only_where_the_table_allows_it(state, step):
+    target = ALLOWED.get((state, step))
+    if target is None:
+        with pytest.raises(InspectorError) as caught:
+            moved(make_defect(state), make_move(step), [])
+        assert caught.value.problem is Problem.DEFECT_STEP_FORBIDDEN
+    else:
+        assert moved(make_defect(state), make_move(step), []).state is target
+
+
+@pytest.mark.parametrize("state", list(S))
+def test_the_steps_offered_are_those_that_are_allowed(state):
+    assert set(steps_from(state)) == {step for found, step in ALLOWED if found is state}
+
+
+def test_whoever_repaired_may_not_close():
+    events = [make_event(T.ISSUE, "li"), make_event(T.REPLY, "wang")]
+    with pytest.raises(InspectorError) as caught:
+        moved(make_defect(S.REPLIED), make_move(T.RECHECK_PASS, by="wang"), events)
+    assert caught.value.problem is Problem.DEFECT_CLOSER_REPAIRED
+    assert (
+        moved(make_defect(S.REPLIED), make_move(T.RECHECK_PASS, by="li"), events).state is S.CLOSED
+    )
+
+
+def test_only_the_last_repair_counts_against_the_closer():
+    events = [
+        make_event(T.REPLY, "wang"),
+        make_event(T.RECHECK_FAIL, "li"),
+        make_event(T.REPLY, "zhao"),
+    ]
+    closed = moved(make_defect(S.REPLIED), make_move(T.RECHECK_PASS, by="wang"), events)
+    assert closed.state is S.CLOSED
+
+
+@pytest.mark.parametrize("step", [step for step in T if needs_reason(step)])
+def test_such_a_step_must_be_explained(step):
+    state = next(state for state, found in ALLOWED if found is step)
+    with pytest.raises(InspectorError) as caught:
+        moved(make_defect(state), replace(make_move(step), reason=None), [])
+    assert caught.value.problem is Problem.REASON_NEEDED
+
+
+def test_an_extension_sets_the_new_day_and_keeps_the_state():
+    extended = moved(make_defect(S.ISSUED, date(2026, 11, 1)), make_move(T.EXTEND), [])
+    assert (extended.state, extended.due_on) == (S.ISSUED, DAY)
+
+
+def test_a_move_says_who_when_and_why():
+    closed = moved(make_defect(S.REPLIED), make_move(T.RECHECK_FAIL), [])
+    assert closed.standing == Standing(S.RECHECK_FAILED, "wang", 5, "说明")
+
+
+@pytest.mark.parametrize(
+    ("state", "overdue"),
+    [
+        (S.RECORDED, True),
+        (S.ISSUED, True),
+        (S.REPLIED, False),
+        (S.CLOSED, False),
+        (S.VOIDED, False),
+    ],
+)
+def test_a_defect_is_overdue_until_it_is_replied_to(state, overdue):
+    assert make_defect(state, DAY).is_overdue(date(2026, 11, 21)) is overdue
+    assert not make_defect(state, DAY).is_overdue(DAY)
+
+
+def test_left_open_defects_are_still_open():
+    assert make_defect(S.LEFT_OPEN).is_open
+    assert {S.CLOSED, S.CONCEDED, S.VOIDED} == ENDED
