@@ -299,7 +299,7 @@ class MainWindow(QMainWindow):
                 self._entry(menu, spec.icon, _(spec.title), partial(self.go, spec.key))
         menu.addSeparator()
         for mode, name, text in _MODES:
-            is_on = self._frame.preferences.value.mode is mode
+            is_on = self._frame.preferences.value.mode == mode
             shown = "check" if is_on else name
             entry = self._entry(menu, shown, _(text), partial(self._choose_mode, mode))
             entry.setObjectName(f"mode_{mode}")

@@ -60,7 +60,9 @@ class SearchSheet(QFrame):
         self._find, self._commands, self._runner = find, commands, runner
         self._hits: list[Hit] = []
         self._asked = ""
+        self._before: QWidget | None = None
         self._build()
+        self.list.setVisible(False)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -77,6 +79,8 @@ class SearchSheet(QFrame):
         self.resize(width, self._height())
         self.move(max(corner.x() - width, 16), corner.y() + 2)
         was_open = self.isVisible()
+        if not was_open:
+            self._before = QApplication.focusWidget()
         self.show()
         self.raise_()
         self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -91,6 +95,9 @@ class SearchSheet(QFrame):
         application = QApplication.instance()
         if self.isVisible() and isinstance(application, QApplication):
             application.focusChanged.disconnect(self._follow_focus)
+            if self.editor.hasFocus() and self._before is not None:
+                self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
         self.hide()
 
     def hits(self) -> Sequence[Hit]:
@@ -158,12 +165,13 @@ class SearchSheet(QFrame):
         self._model.show_ids([str(number) for number in range(len(hits))])
         self.list.choose(0)
         nothing = _("没有找到。可以换一个编号、名称或拼音首字母。")
+        self.list.setVisible(bool(hits))
         self.resize(self.width(), self._height())
         self._note.set(nothing if self._asked and not hits else _("↑ ↓ 选择　Enter 前往　Esc 关闭"))
 
     def _height(self) -> int:
-        """Give room to what was found; the first time a little more than the field."""
-        return 96 + ROW * min(len(self._hits), _SHOWN)
+        """Give room to what was found."""
+        return 84 + (ROW * min(len(self._hits), _SHOWN) + 4 if self._hits else 0)
 
     def _walk(self, key: int) -> bool:
         place = self.list.currentIndex().row()

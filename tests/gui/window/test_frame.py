@@ -157,6 +157,14 @@ def test_nothing_found_says_what_to_try(window, qtbot):
     assert not window.search.isVisible()
 
 
+def test_leaving_the_search_gives_the_focus_back(window, qtbot):
+    room(window).editor.setFocus()
+    qtbot.keyClick(window, "k", CTRL)
+    assert window.search.editor.hasFocus()
+    qtbot.keyClick(window.search.editor, Qt.Key.Key_Escape)
+    assert room(window).editor.hasFocus()
+
+
 def test_an_old_answer_never_replaces_a_newer_one(window):
     window.search._asked = "新"
     window.search._found(("旧", [object()]))
