@@ -1,0 +1,73 @@
+"""The joint completion acceptance report (联合竣工验收报告) as PDF/A-2u.
+
+Chapters keep their official numbers (guide 2.8; 建质〔2013〕171号, art. 7). A chapter whose data
+the product cannot hold yet is left out, and the contents say so.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from inspector.core.papers import AcceptancePaper, Written, snapshot_sha256
+from inspector.core.progress import Progress
+from inspector.reports.chapter import Chapter
+from inspector.reports.chapters.conclusion import conclusion_chapter
+from inspector.reports.chapters.defects import defects_chapter
+from inspector.reports.chapters.photos import photos_chapter
+from inspector.reports.chapters.project import project_chapter
+from inspector.reports.chapters.results import results_chapter
+from inspector.reports.chapters.signing import signing_chapter
+from inspector.reports.chapters.statement import statement_chapter
+from inspector.reports.composer import Composer
+from inspector.reports.cover import contents, cover
+from inspector.reports.layout.blocks import Block, NewPage
+from inspector.reports.press import Press
+from inspector.words.language import _
+
+
+def write_acceptance(paper: AcceptancePaper, out: Path, fonts: Path, progress: Progress) -> Written:
+    """Write the report; equal papers give equal bytes."""
+    press = Press(fonts, snapshot_sha256(paper))
+    chapters = _chapters(press.composer, paper, press.snapshot)
+    right = _("{number} · 第 {version} 版").format(
+        number=paper.identity.number, version=paper.identity.version
+    )
+    left = _("{project}　联合竣工验收报告").format(project=paper.project.name)
+    furniture = press.furniture(left, right)
+    press.fill(cover(press.composer, paper), press.furniture("", "", with_head=False))
+    press.fill(contents(press.composer, chapters, _absent(paper)), furniture)
+    total = sum(chapter.count for chapter in chapters)
+    press.fill_watched(_pieces(chapters), total, furniture, progress)
+    subject = _("{project}（{code}）").format(project=paper.project.name, code=paper.project.code)
+    return press.finish(out, paper.identity, _("联合竣工验收报告"), subject)
+
+
+def _chapters(composer: Composer, paper: AcceptancePaper, snapshot: str) -> list[Chapter]:
+    chapters = [
+        project_chapter(composer, paper),
+        results_chapter(composer, paper),
+        defects_chapter(composer, paper),
+        conclusion_chapter(composer, paper),
+        signing_chapter(composer, paper, snapshot),
+    ]
+    if paper.photos:
+        chapters.append(photos_chapter(composer, paper))
+    chapters.append(statement_chapter(composer, paper, snapshot))
+    return chapters
+
+
+def _pieces(chapters: Sequence[Chapter]) -> Iterator[Iterable[Block]]:
+    for chapter in chapters:
+        for number, blocks in enumerate(chapter.pieces):
+            if number == 0 and chapter.on_new_page:
+                yield [NewPage(), *blocks]
+            else:
+                yield blocks
+
+
+def _absent(paper: AcceptancePaper) -> str:
+    """Name the chapters that a full report has and this one has not."""
+    annexes = _("B、C、D") if paper.photos else _("A、B、C、D")
+    return _(
+        "说明：第二、三、四、五、八章和附件 {annexes} 所需资料尚未录入，本报告不含这些部分；"
+        "其余章节和附件沿用统一编号。"
+    ).format(annexes=annexes)

@@ -1,0 +1,70 @@
+"""Chapter 9: what follows from the records, with every reason."""
+
+from collections.abc import Iterator
+
+from inspector.core.papers import AcceptancePaper, ReasonLine
+from inspector.reports.chapter import Chapter
+from inspector.reports.composer import Composer, Numbered
+from inspector.reports.layout.blocks import Block, Led
+from inspector.reports.layout.colours import AGAINST
+from inspector.reports.layout.fonts import Face
+from inspector.reports.layout.grid import Row
+from inspector.reports.layout.pen import Anchor
+from inspector.reports.layout.prose import Run
+from inspector.reports.styles import BODY, CELL_CENTRE, CELL_CENTRE_BOLD
+from inspector.words.language import _
+
+_REASON_MM = (14, 122, 24)
+
+
+def conclusion_chapter(composer: Composer, paper: AcceptancePaper) -> Chapter:
+    """Set chapter 9; a conclusion without a meeting says so first."""
+    anchor = Anchor("chapter-9", _("九、验收结论"))
+    reasons = composer.numbered(_("结论依据")) if paper.conclusion.reasons else None
+    return Chapter(
+        anchor=anchor,
+        pieces=_pieces(composer, paper, anchor, reasons),
+        count=1 + bool(reasons),
+        tables=(reasons.anchor,) if reasons else (),
+        on_new_page=True,
+    )
+
+
+def _pieces(
+    composer: Composer, paper: AcceptancePaper, anchor: Anchor, reasons: Numbered | None
+) -> Iterator[list[Block]]:
+    conclusion = paper.conclusion
+    runs = [Run(_("结论：")), Run(conclusion.title, Face.HEI_BOLD)]
+    if conclusion.without_meeting:
+        runs.append(Run(_("（未经会议）")))
+    first = composer.text(runs, BODY)
+    blocks: list[Block] = [Led([composer.heading(anchor)], first)]
+    blocks.append(composer.text(conclusion.wording))
+    if conclusion.without_meeting:
+        blocks.append(composer.text(_without_meeting()))
+    yield blocks
+    if reasons:
+        yield [_reasons(composer, conclusion.reasons, reasons)]
+
+
+def _without_meeting() -> str:
+    return _(
+        "本结论由程序根据现场查验、实测和问题记录计算得出，未经联合验收会议讨论和表决，"
+        "不代替各参加单位的验收意见。"
+    )
+
+
+def _reasons(composer: Composer, lines: tuple[ReasonLine, ...], numbered: Numbered) -> Block:
+    head = (_("序号"), _("条件与数据"), _("是否满足"))
+    rows = [_reason_row(composer, number, line) for number, line in enumerate(lines, start=1)]
+    return composer.table(_REASON_MM, head, rows, numbered)
+
+
+def _reason_row(composer: Composer, number: int, line: ReasonLine) -> Row:
+    style = CELL_CENTRE if line.is_met else CELL_CENTRE_BOLD.but(colour=AGAINST)
+    met = _("满足") if line.is_met else _("不满足")
+    return (
+        composer.centred(str(number)),
+        composer.cell(line.text),
+        composer.cell(met, style=style),
+    )

@@ -1,0 +1,146 @@
+"""Chapter 7: the register of defects, then each with its photos before and after."""
+
+from collections.abc import Iterator
+
+from inspector.core.papers import AcceptancePaper, DefectSheet, PaperPhoto, PhotoPair
+from inspector.reports.chapter import Chapter
+from inspector.reports.composer import Composer, Numbered, in_points
+from inspector.reports.layout.blocks import Block, Led
+from inspector.reports.layout.colours import AGAINST
+from inspector.reports.layout.fonts import Face
+from inspector.reports.layout.grid import Cell, Row, filled, grid
+from inspector.reports.layout.measures import MM
+from inspector.reports.layout.pen import Anchor
+from inspector.reports.layout.photobox import captioned
+from inspector.reports.layout.prose import Prose, Run
+from inspector.reports.photocaptions import caption_lines
+from inspector.reports.styles import CELL_CENTRE, CELL_CENTRE_BOLD, LABEL, PHOTO_NOTE
+from inspector.words.language import _
+
+_REGISTER_MM = (29, 27, 40, 12, 19, 19, 14)
+_SHEET_MM = (20, 12, 48, 28, 27, 25)
+_PHOTO_MM = (76, 57)
+_PHOTO_PAD = 2 * MM
+
+
+def defects_chapter(composer: Composer, paper: AcceptancePaper) -> Chapter:
+    """Set chapter 7; without defects it says so."""
+    anchor = Anchor("chapter-7", _("七、问题与整改"))
+    register = composer.numbered(_("问题台账")) if paper.defects else None
+    return Chapter(
+        anchor=anchor,
+        pieces=_pieces(composer, paper, anchor, register),
+        count=1 + len(paper.defects) + bool(register),
+        tables=(register.anchor,) if register else (),
+    )
+
+
+def _pieces(
+    composer: Composer, paper: AcceptancePaper, anchor: Anchor, register: Numbered | None
+) -> Iterator[list[Block]]:
+    lines = paper.defect_lines or ((_("未登记问题。"),) if not paper.defects else ())
+    first, *rest = composer.paragraphs(lines) or [composer.text("")]
+    yield [Led([composer.heading(anchor)], first), *rest]
+    if register:
+        yield [_register(composer, paper, register)]
+    for each in paper.defects:
+        yield [_sheet(composer, each)]
+
+
+def _register(composer: Composer, paper: AcceptancePaper, numbered: Numbered) -> Block:
+    head = (
+        _("编号"),
+        _("部位"),
+        _("问题"),
+        _("程度"),
+        _("责任单位"),
+        _("整改期限"),
+        _("状态"),
+    )
+    rows = [_register_row(composer, each) for each in paper.defects]
+    return composer.table(_REGISTER_MM, head, rows, numbered)
+
+
+def _register_row(composer: Composer, each: DefectSheet) -> Row:
+    return (
+        composer.cell(each.number),
+        composer.cell(each.place),
+        composer.cell(each.text),
+        composer.centred(each.severity),
+        composer.cell(each.party),
+        composer.centred(each.due),
+        _status(composer, each),
+    )
+
+
+def _status(composer: Composer, each: DefectSheet) -> Cell:
+    style = CELL_CENTRE_BOLD.but(colour=AGAINST) if each.is_open else CELL_CENTRE
+    return composer.cell(each.status, style=style)
+
+
+def _sheet(composer: Composer, each: DefectSheet) -> Block:
+    """Set one defect whole: what, who, until when, what happened, before and after."""
+    rows: list[Row] = [_fact_row(composer, label, text) for label, text in _facts(each)]
+    rows += [_pair_row(composer, pair) for pair in each.pairs]
+    if each.events:
+        rows.append(_fact_row(composer, _("经过"), _history(each)))
+    return grid(in_points(_SHEET_MM), rows, head=(_sheet_head(composer, each),), whole=True)
+
+
+def _sheet_head(composer: Composer, each: DefectSheet) -> Row:
+    bold = LABEL.but(face=Face.HEI_BOLD)
+    cells = (
+        composer.cell(each.number, span=2, style=bold),
+        composer.cell(each.place, style=LABEL),
+        composer.cell(each.party, style=LABEL),
+        composer.cell(_("期限 {due}").format(due=each.due or "—"), style=LABEL),
+        composer.cell(f"{each.severity}·{each.status}", style=bold),
+    )
+    return tuple(filled(cell) for cell in cells)
+
+
+def _facts(each: DefectSheet) -> Iterator[tuple[str, str]]:
+    yield _("问题"), each.text
+    if each.item:
+        yield _("检查项"), each.item
+    found = [
+        _("实测：{measured}").format(measured=each.measured) if each.measured else "",
+        _("要求：{demand}").format(demand=each.demand) if each.demand else "",
+        _("依据：{basis}").format(basis=each.basis) if each.basis else "",
+    ]
+    stated = _("；").join(part for part in found if part)
+    if stated:
+        yield _("要求"), stated
+    if each.recheck:
+        yield _("复验"), each.recheck
+
+
+def _fact_row(composer: Composer, label: str, text: str) -> Row:
+    return (composer.label(label), composer.cell(text, span=5))
+
+
+def _history(each: DefectSheet) -> str:
+    return "\n".join(
+        "　".join(part for part in (event.at, event.step, event.by, event.note) if part)
+        for event in each.events
+    )
+
+
+def _pair_row(composer: Composer, pair: PhotoPair) -> Row:
+    before = _photo_cell(composer, pair.before, _("整改前"), None)
+    after = _photo_cell(composer, pair.after, _("整改后"), pair.distance)
+    return (before, after)
+
+
+def _photo_cell(
+    composer: Composer, photo: PaperPhoto | None, role: str, distance: str | None
+) -> Cell:
+    if photo is None:
+        note = composer.text(_("无{role}照片").format(role=role), LABEL)
+        return Cell(note, span=3)
+    lines: list[Prose] = caption_lines(composer, photo, role)
+    if distance:
+        text = _("与整改前照片的拍摄位置相距 {distance}").format(distance=distance)
+        lines.append(composer.text([Run(text)], PHOTO_NOTE))
+    box = composer.photo(photo, *_PHOTO_MM)
+    return Cell(captioned(box, *lines), span=3, top=True, pad=_PHOTO_PAD)

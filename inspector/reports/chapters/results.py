@@ -1,0 +1,148 @@
+"""Chapter 6: what was found on site, by discipline and by measurement."""
+
+from collections.abc import Iterator
+
+from inspector.core.papers import AcceptancePaper, DisciplineRow, MeasuredRow
+from inspector.reports.chapter import Chapter
+from inspector.reports.composer import DASH, Composer, Numbered
+from inspector.reports.layout.blocks import Block, Led
+from inspector.reports.layout.colours import AGAINST
+from inspector.reports.layout.fonts import Face
+from inspector.reports.layout.grid import Cell, Row
+from inspector.reports.layout.pen import Anchor
+from inspector.reports.layout.prose import Run, Style
+from inspector.reports.styles import CELL, CELL_BOLD, CELL_CENTRE, CELL_CENTRE_BOLD
+from inspector.reports.wording import percent_text
+from inspector.words.language import _
+
+_VISIT_MM = (24, 34, 36, 46, 20)
+_DISCIPLINE_MM = (32, 14, 14, 14, 15, 15, 19, 22, 15)
+_MEASURED_MM = (34, 26, 20, 30, 34, 16)
+_READING_GAP = "　"
+
+
+def results_chapter(composer: Composer, paper: AcceptancePaper) -> Chapter:
+    """Set chapter 6; tables without rows are left out."""
+    anchor = Anchor("chapter-6", _("六、现场查验结果"))
+    visits = composer.numbered(_("现场查验批次")) if paper.visits else None
+    disciplines = composer.numbered(_("分专业查验汇总")) if paper.disciplines else None
+    measured = composer.numbered(_("实测实量")) if paper.measured else None
+    found = [each for each in (visits, disciplines, measured) if each]
+    return Chapter(
+        anchor=anchor,
+        pieces=_pieces(composer, paper, anchor, (visits, disciplines, measured)),
+        count=1 + len(found),
+        tables=tuple(each.anchor for each in found),
+    )
+
+
+def _pieces(
+    composer: Composer,
+    paper: AcceptancePaper,
+    anchor: Anchor,
+    tables: tuple[Numbered | None, Numbered | None, Numbered | None],
+) -> Iterator[list[Block]]:
+    lines = paper.result_lines or ((_("尚无现场查验记录。"),) if not paper.disciplines else ())
+    heading = composer.heading(anchor)
+    first, *rest = composer.paragraphs(lines) or [composer.text("")]
+    yield [Led([heading], first), *rest]
+    visits, disciplines, measured = tables
+    if visits:
+        yield [_visits(composer, paper, visits)]
+    if disciplines:
+        yield [_disciplines(composer, paper, disciplines)]
+    if measured:
+        yield [_measured(composer, paper, measured), *_rule(composer, paper)]
+
+
+def _rule(composer: Composer, paper: AcceptancePaper) -> list[Block]:
+    note = _("读数加粗标红者为不合格点。")
+    return [composer.remark(f"{paper.rule_note or ''}{note}")]
+
+
+def _visits(composer: Composer, paper: AcceptancePaper, numbered: Numbered) -> Block:
+    head = (_("类别"), _("日期"), _("查验人员"), _("范围"), _("记录（项次）"))
+    rows = [
+        (
+            composer.centred(each.kind),
+            composer.centred(each.day),
+            composer.cell(each.people),
+            composer.cell(each.scope),
+            composer.centred(None if each.answers is None else str(each.answers)),
+        )
+        for each in paper.visits
+    ]
+    return composer.table(_VISIT_MM, head, rows, numbered)
+
+
+def _disciplines(composer: Composer, paper: AcceptancePaper, numbered: Numbered) -> Block:
+    head = (
+        _("专业"),
+        _("应查"),
+        _("合格"),
+        _("不合格"),
+        _("不适用"),
+        _("未查"),
+        _("主控合格率"),
+        _("一般合格点率"),
+        _("结论"),
+    )
+    rows = [_discipline_row(composer, each) for each in paper.disciplines]
+    if paper.total is not None:
+        rows.append(_discipline_row(composer, paper.total, bold=True))
+    return composer.table(_DISCIPLINE_MM, head, rows, numbered)
+
+
+def _discipline_row(composer: Composer, each: DisciplineRow, *, bold: bool = False) -> Row:
+    name, middle = (CELL_BOLD, CELL_CENTRE_BOLD) if bold else (CELL, CELL_CENTRE)
+    figures = (
+        str(each.due),
+        str(each.passed),
+        str(each.failed),
+        str(each.not_applicable),
+        str(each.unchecked),
+        percent_text(each.dominant_percent),
+        percent_text(each.general_percent),
+    )
+    return (
+        composer.cell(each.discipline, style=name),
+        *(composer.cell(figure, style=middle) for figure in figures),
+        composer.cell(each.verdict, style=_verdict_style(middle, against=each.is_against)),
+    )
+
+
+def _verdict_style(style: Style, *, against: bool) -> Style:
+    return style.but(face=Face.SONG_BOLD, colour=AGAINST) if against else style
+
+
+def _measured(composer: Composer, paper: AcceptancePaper, numbered: Numbered) -> Block:
+    head = (_("项次"), _("部位"), _("限值"), _("读数"), _("计算"), _("判定"))
+    rows = [_measured_row(composer, each) for each in paper.measured]
+    return composer.table(_MEASURED_MM, head, rows, numbered)
+
+
+def _measured_row(composer: Composer, each: MeasuredRow) -> Row:
+    return (
+        composer.cell(each.item),
+        composer.cell(each.place),
+        composer.centred(each.limit),
+        _readings(composer, each),
+        composer.cell("\n".join(each.computation)),
+        composer.cell(each.verdict, style=_verdict_style(CELL_CENTRE, against=each.is_against)),
+    )
+
+
+def _readings(composer: Composer, each: MeasuredRow) -> Cell:
+    """Set the readings in their order; a failing one is bold and red."""
+    if not each.readings:
+        return composer.centred(DASH)
+    runs: list[Run] = []
+    for at, reading in enumerate(each.readings):
+        gap = _READING_GAP if at else ""
+        if reading.holds:
+            runs.append(Run(gap + reading.text))
+        else:
+            runs += [Run(gap), Run(reading.text, Face.SONG_BOLD, AGAINST)]
+    if each.unit:
+        runs.append(Run(_("（{unit}）").format(unit=each.unit)))
+    return Cell(composer.text(runs, CELL))

@@ -1,0 +1,186 @@
+"""Chapter 10: where people sign with a pen and units set their seals."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from inspector.core.papers import AcceptancePaper, PartyRow, check_code
+from inspector.reports.chapter import Chapter
+from inspector.reports.composer import Composer, Numbered, in_points
+from inspector.reports.layout.blocks import Block, Gap, Led
+from inspector.reports.layout.colours import SEAL
+from inspector.reports.layout.fonts import Face
+from inspector.reports.layout.grid import Cell, Row, grid
+from inspector.reports.layout.measures import MM
+from inspector.reports.layout.pen import Anchor, Pen
+from inspector.reports.layout.prose import Align, Prose
+from inspector.reports.layout.qrcode import QrCode
+from inspector.reports.styles import BODY, CELL, CELL_BOLD, LABEL, REMARK
+from inspector.words.language import _
+
+_SIGNER_MM = (54, 22, 22, 34, 28)
+_HALF_MM = (80, 80)
+_PROOF_MM = (30, 130)
+_SEAL_RADIUS = 21 * MM
+_BOX_HEIGHT = 56 * MM
+_SIGN_HEIGHT = 10.5 * MM
+_FEWEST_SIGNERS = 6
+_FEWEST_SEALS = 4
+_QR_SIDE = 24 * MM
+_SEAL_NOTE = LABEL.but(colour=SEAL, face=Face.HEI)
+
+
+def signing_chapter(composer: Composer, paper: AcceptancePaper, snapshot: str) -> Chapter:
+    """Set chapter 10 with a line for each party and blank ones besides."""
+    anchor = Anchor("chapter-10", _("十、签署页"))
+    signers = composer.numbered(_("参加验收人员签名"))
+    seals = composer.numbered(_("参加验收单位盖章"))
+    return Chapter(
+        anchor=anchor,
+        pieces=_pieces(composer, paper, anchor, (signers, seals), snapshot),
+        count=3,
+        tables=(signers.anchor, seals.anchor),
+        on_new_page=True,
+    )
+
+
+def _pieces(
+    composer: Composer,
+    paper: AcceptancePaper,
+    anchor: Anchor,
+    tables: tuple[Numbered, Numbered],
+    snapshot: str,
+) -> Iterator[list[Block]]:
+    signers, seals = tables
+    intro = _("以下签名、盖章对应报告 {number} 第 {version} 版，校验码 {code}。").format(
+        number=paper.identity.number,
+        version=paper.identity.version,
+        code=check_code(snapshot),
+    )
+    yield [Led([composer.heading(anchor)], composer.text(intro, BODY))]
+    yield [_signers(composer, paper.parties, signers)]
+    yield [_seals(composer, paper.parties, seals), Gap(4), _proof(composer, paper, snapshot)]
+
+
+def _signers(composer: Composer, parties: Sequence[PartyRow], numbered: Numbered) -> Block:
+    blanks = max(_FEWEST_SIGNERS - len(parties), 2)
+    rows = [_signer_row(composer, each) for each in parties]
+    rows += [_signer_row(composer, None)] * blanks
+    head = composer.head(_("单位"), _("姓名"), _("职务"), _("签名"), _("日期"))
+    return grid(
+        in_points(_SIGNER_MM), rows, head=head, caption=numbered.caption, least=_SIGN_HEIGHT
+    )
+
+
+def _signer_row(composer: Composer, each: PartyRow | None) -> Row:
+    if each is None:
+        return tuple(Cell(composer.text("", CELL)) for _column in _SIGNER_MM)
+    middle = CELL.but(align=Align.CENTRE)
+    unit = _("{unit}（{role}）").format(unit=each.unit, role=each.role)
+    return (
+        composer.cell(unit),
+        Cell(composer.text(each.representative or "", middle)),
+        Cell(composer.text(each.post or "", middle)),
+        Cell(composer.text("", CELL)),
+        Cell(composer.text(_("　　年　月　日"), LABEL)),
+    )
+
+
+@dataclass(slots=True)
+class SealBox:
+    """Room for one unit: its opinion, its head's signature, and a seal of 42 mm."""
+
+    unit: Prose
+    opinion: Prose
+    signature: Prose
+    day: Prose
+    seal: Prose
+    before: float = 0
+    after: float = 0
+
+    def height(self, width: float) -> float:
+        """Give room for the unit's name above the seal."""
+        return max(_BOX_HEIGHT, self.unit.height(width) + 2 * _SEAL_RADIUS + 6 * MM)
+
+    def split(
+        self,
+        width: float,  # noqa: ARG002 - the protocol's
+        room: float,  # noqa: ARG002 - likewise
+        *,
+        force: bool = False,
+    ) -> tuple["Block | None", "Block | None"]:
+        """Stay whole."""
+        return (self, None) if force else (None, self)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Draw the circle first, so that nothing hides below a seal."""
+        bottom = top - self.height(width)
+        middle = bottom + _SEAL_RADIUS + 2 * MM
+        centre = x + width - _SEAL_RADIUS - 2 * MM
+        pen.dashed_circle(centre, middle, _SEAL_RADIUS, SEAL)
+        self.seal.draw(pen, centre - _SEAL_RADIUS, middle + 7, 2 * _SEAL_RADIUS)
+        self.unit.draw(pen, x, top, width)
+        left = width - 2 * _SEAL_RADIUS
+        self.opinion.draw(pen, x, bottom + 36 * MM, left)
+        self.signature.draw(pen, x, bottom + 24 * MM, left)
+        self.day.draw(pen, x, bottom + 8 * MM, left)
+
+
+def _seals(composer: Composer, parties: Sequence[PartyRow], numbered: Numbered) -> Block:
+    units: list[PartyRow | None] = [*parties]
+    units += [None] * max(_FEWEST_SEALS - len(units), len(units) % 2)
+    boxes = [Cell(_seal_box(composer, each), top=True) for each in units]
+    rows = [tuple(boxes[at : at + 2]) for at in range(0, len(boxes), 2)]
+    return grid(in_points(_HALF_MM), rows, caption=numbered.caption)
+
+
+def _seal_box(composer: Composer, each: PartyRow | None) -> SealBox:
+    name = _("{role}：{unit}").format(role=each.role, unit=each.unit) if each else _("单位：")
+    return SealBox(
+        unit=composer.text(name, CELL_BOLD),
+        opinion=composer.text(_("意见：□ 同意\n　　　□ 不同意"), CELL),
+        signature=composer.text(_("负责人（签字）："), CELL),
+        day=composer.text(_("　　年　月　日"), CELL),
+        seal=composer.text(_("（公章）"), _SEAL_NOTE),
+    )
+
+
+def _proof(composer: Composer, paper: AcceptancePaper, snapshot: str) -> Block:
+    """Say how a signed copy is compared with the data."""
+    code = check_code(snapshot)
+    text = _(
+        "二维码含报告编号和校验码，可与数据库中的记录比对；内容如有改动，校验码不同。\n"
+        "本页供手写签名和加盖公章，签署后请扫描归档。"
+    )
+    carried = f"inspector:{paper.identity.number}:{paper.identity.version}:{code}"
+    return ProofLine(QrCode(carried, _QR_SIDE), composer.text(text, REMARK))
+
+
+@dataclass(slots=True)
+class ProofLine:
+    """The code beside its explanation."""
+
+    code: QrCode
+    text: Prose
+    before: float = 6
+    after: float = 0
+
+    def height(self, width: float) -> float:
+        """Give the height of the code."""
+        return max(_QR_SIDE, self.text.height(width - _PROOF_MM[0] * MM))
+
+    def split(
+        self,
+        width: float,  # noqa: ARG002 - the protocol's
+        room: float,  # noqa: ARG002 - likewise
+        *,
+        force: bool = False,
+    ) -> tuple["Block | None", "Block | None"]:
+        """Stay whole."""
+        return (self, None) if force else (None, self)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Draw the code at the left, the text in the middle of its height."""
+        left = _PROOF_MM[0] * MM
+        self.code.draw(pen, x, top, _QR_SIDE)
+        high = self.text.height(width - left)
+        self.text.draw(pen, x + left, top - (_QR_SIDE - high) / 2, width - left)

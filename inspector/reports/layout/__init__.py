@@ -1,0 +1,1 @@
+"""How papers are set: fonts, lines, tables, photos, pages, and the PDF/A file."""

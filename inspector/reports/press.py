@@ -1,0 +1,116 @@
+"""Prints one paper: pages are filled as its blocks come, then the file is written."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from inspector.core.papers import PaperIdentity, Written, check_code
+from inspector.core.progress import Progress, tracked
+from inspector.reports.composer import Composer
+from inspector.reports.layout.blocks import Block
+from inspector.reports.layout.colours import GREY, PALE_LINE, Colour
+from inspector.reports.layout.flow import Flow, Frame, Furniture
+from inspector.reports.layout.fonts import Face, font_shelf
+from inspector.reports.layout.measures import MM, PAGE_HEIGHT, PAGE_WIDTH
+from inspector.reports.layout.pdfa import FileFacts
+from inspector.reports.layout.pdffile import write_file
+from inspector.reports.layout.pen import Pen, Piece
+from inspector.reports.layout.typesetter import Typesetter
+from inspector.words.language import _, language
+
+_SMALL = 8.0
+_HEAD_BASE = PAGE_HEIGHT - 15 * MM
+_HEAD_RULE = PAGE_HEIGHT - 17 * MM
+_FOOT_BASE = 12 * MM
+_LANGUAGES = {"zh": "zh-CN", "en": "en"}
+
+
+class Press:
+    """One paper in the making."""
+
+    def __init__(self, fonts: Path, snapshot: str) -> None:
+        shelf = font_shelf(fonts)
+        self.setter = Typesetter(shelf)
+        self.composer = Composer(self.setter)
+        self.pen = Pen(shelf, _LANGUAGES[language()])
+        self.snapshot = snapshot
+
+    def fill(
+        self, blocks: Iterable[Block], furniture: Furniture, frame: Frame | None = None
+    ) -> None:
+        """Put blocks on pages of their own."""
+        flow = Flow(self.pen, furniture, frame)
+        for block in blocks:
+            flow.put(block)
+        flow.new_page()
+
+    def fill_watched(
+        self,
+        pieces: Iterable[Iterable[Block]],
+        total: int,
+        furniture: Furniture,
+        progress: Progress,
+    ) -> None:
+        """Put many pieces on pages, telling how far it is; the person may stop between them."""
+        flow = Flow(self.pen, furniture)
+        for blocks in tracked(pieces, total, progress):
+            for block in blocks:
+                flow.put(block)
+        flow.new_page()
+
+    def finish(self, out: Path, identity: PaperIdentity, title: str, subject: str) -> Written:
+        """Write the file whole, or leave nothing."""
+        pages = self.pen.finish()
+        facts = FileFacts(
+            title=title,
+            author=identity.unit or identity.made_by or identity.program,
+            subject=subject,
+            keywords=f"{identity.number}; {check_code(self.snapshot)}",
+            program=identity.program,
+            made_at=identity.made_at,
+            snapshot=self.snapshot,
+            language=_LANGUAGES[language()],
+        )
+        sha256, size = write_file(self.pen.drawn.canvas, facts, out)
+        return Written(
+            path=out,
+            sha256=sha256,
+            size=size,
+            pages=pages,
+            snapshot=self.snapshot,
+            warnings=self.setter.warnings,
+        )
+
+    # -- what stands on every page
+
+    def furniture(self, left: str, right: str, *, with_head: bool = True) -> Furniture:
+        """Give the running head and the foot with check code and “page x of y”."""
+        code = _("校验码 {code}").format(code=check_code(self.snapshot))
+
+        def furnish(pen: Pen, frame: Frame) -> None:
+            if with_head:
+                self._draw_head(pen, frame, left, right)
+            self.small(pen, frame.side, _FOOT_BASE, code)
+            pen.later(self._page_of)
+
+        return furnish
+
+    def _draw_head(self, pen: Pen, frame: Frame, left: str, right: str) -> None:
+        edge = PAGE_WIDTH - frame.side
+        right_width = self.setter.width(right, Face.SONG, _SMALL)
+        fitted = self.setter.fitted(left, Face.SONG, _SMALL, frame.width - right_width - 8 * MM)
+        self.small(pen, frame.side, _HEAD_BASE, fitted)
+        self.small(pen, edge - right_width, _HEAD_BASE, right)
+        pen.lines([(frame.side, _HEAD_RULE, edge, _HEAD_RULE)], 0.4, PALE_LINE)
+
+    def _page_of(self, pen: Pen, page: int, total: int) -> None:
+        shown = _("第 {page} 页 / 共 {total} 页").format(page=page, total=total)
+        width = self.setter.width(shown, Face.SONG, _SMALL)
+        self.small(pen, PAGE_WIDTH - Frame().side - width, _FOOT_BASE, shown)
+
+    def small(self, pen: Pen, x: float, base: float, text: str, colour: Colour = GREY) -> None:
+        """Draw a line of small text."""
+        pieces = [
+            Piece(typeface, colour, piece)
+            for typeface, piece in self.setter.pieces(text, Face.SONG)
+        ]
+        pen.text(x, base, pieces, _SMALL)

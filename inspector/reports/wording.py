@@ -1,0 +1,51 @@
+"""How dates, areas, sums and shares are spelled on paper."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from inspector.core.canonical import spell_decimal
+from inspector.words.language import _
+
+_TEN_THOUSAND = 10_000
+
+
+def day_text(day: date | None) -> str | None:
+    """Spell a date in words: 2026 年 11 月 22 日."""
+    if day is None:
+        return None
+    return _("{year} 年 {month} 月 {day} 日").format(year=day.year, month=day.month, day=day.day)
+
+
+def moment_text(at: datetime) -> str:
+    """Spell a moment with its offset, as evidence needs: 2026-11-22 15:42 +08:00."""
+    return f"{at:%Y-%m-%d %H:%M} {at:%z}"[:-2] + ":" + f"{at:%z}"[-2:]
+
+
+def percent_text(percent: str | None) -> str | None:
+    """Put the sign behind a share, never apart from it."""
+    return None if percent is None else f"{percent}\u00a0%"
+
+
+def area_text(area_m2: Decimal | None) -> str | None:
+    """Spell an area without its unit, which stands in the head."""
+    return None if area_m2 is None else grouped(area_m2)
+
+
+def investment_text(yuan: Decimal | None) -> str | None:
+    """Spell a sum in 万元, as approvals do."""
+    if yuan is None:
+        return None
+    amount = (yuan / _TEN_THOUSAND).normalize()
+    return _("{amount} 万元").format(amount=grouped(amount))
+
+
+def grouped(value: Decimal | int) -> str:
+    """Spell a number with thin groups of three digits left of the point: 53 200.5."""
+    text = spell_decimal(Decimal(value))
+    whole, point, rest = text.partition(".")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    parts: list[str] = []
+    while len(digits) > 3:  # noqa: PLR2004 - groups of three
+        parts.insert(0, digits[-3:])
+        digits = digits[:-3]
+    return sign + "\u00a0".join([digits, *parts]) + point + rest
