@@ -20,6 +20,7 @@ from inspector.operations.files import content_path, keep_content, sweep_parts
 from inspector.photos.intake import sweep
 from inspector.photos.previews import PreviewMaker
 from inspector.store.database import DATABASE_NAME, Database, Writing, check_readable
+from inspector.store.drafts import Drafts
 from inspector.store.office import Office
 from inspector.sync.keys import DeviceKey, device_key
 from inspector.sync.segments import seal_all
@@ -40,6 +41,7 @@ class Workspace:
         self._database = Database(folder, self.now_ms)
         self._packs: dict[str, Pack] = {}
         self.previews = PreviewMaker(folder)
+        self.drafts = Drafts(folder)
 
     # -- time and identity ---------------------------------------------------------------
 
@@ -91,6 +93,7 @@ class Workspace:
     def close(self) -> None:
         """Seal what is open and give the workspace free."""
         self.previews.close()
+        self.drafts.close()
         try:
             self.seal()
         finally:

@@ -61,6 +61,14 @@ def connect_reader(path: Path, *, unchanging: bool = False) -> Any:
     return connection
 
 
+def connect_drafts(path: Path) -> Any:
+    """Open the local file of half-typed text."""
+    connection = engine.connect(str(path), isolation_level=None, check_same_thread=False)
+    for pragma in ("busy_timeout = 1000", *_WRITER):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
 def connect_memory() -> Any:
     """Open an empty database in memory."""
     return engine.connect(":memory:", isolation_level=None)
