@@ -75,6 +75,22 @@ def test_a_long_list_reads_only_what_is_looked_at(model, shelf, qtbot):
     view.setModel(None)
 
 
+def test_end_and_home_reach_the_ends_and_letters_read_nothing(model, shelf, qtbot):
+    view = RowList("行", RowDelegate())
+    qtbot.addWidget(view)
+    model.show_ids(ids(MANY))
+    view.setModel(model)
+    view.show()
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.currentIndex().row() == MANY - 1
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.currentIndex().row() == 0
+    before = shelf.asked
+    qtbot.keyClicks(view, "x")
+    assert shelf.asked == before
+    view.setModel(None)
+
+
 def test_no_more_pages_are_kept_than_stated(model, shelf):
     model.show_ids(ids(MANY))
     for place in range(0, (PAGES_KEPT + 5) * PAGE_ROWS, PAGE_ROWS):

@@ -28,7 +28,8 @@ QMenu::item:selected { background: $tint; color: $text; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: ${px}px; background: $line; margin: 6px 0; }
 QScrollArea, QScrollArea > QWidget > QWidget[ground="none"] { background: transparent; }
-QTreeView, QListView, QTableView { outline: none; selection-background-color: $tint; }
+QTreeView, QListView, QTableView { outline: none; selection-background-color: transparent; }
+QComboBox QAbstractItemView { selection-background-color: $tint; }
 QHeaderView::section {
   background: $canvas; color: $muted; border: none; border-bottom: ${px}px solid $line;
   padding: 8px 10px;
