@@ -1,0 +1,1 @@
+"""The sample community: one coherent, seeded story of an inspection."""
