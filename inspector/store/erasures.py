@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from inspector.core.errors import InspectorError, Problem
 from inspector.store.rows import Rows
-from inspector.store.schema import BY_NAME
+from inspector.store.schema import BY_NAME, TABLES
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
@@ -16,6 +16,16 @@ class ErasureRepository:
     def __init__(self, db: "Tables") -> None:
         self._db = db
         self._rows = Rows(db, "erasure")
+
+    def owner_of(self, record_id: str, column: str) -> tuple[str, str] | None:
+        """Give (table, project) of a record that has a personal column, deleted ones included."""
+        for table in TABLES:
+            if column in table.personal:
+                sql = f"SELECT project_id FROM {table.name} WHERE id = ?"
+                found = self._db.execute(sql, [record_id]).fetchone()
+                if found:
+                    return table.name, found[0]
+        return None
 
     def erase(self, erasure: dict[str, object], table: str) -> None:
         """Remove every kept value of one personal field and record the removal.
