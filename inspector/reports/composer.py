@@ -93,10 +93,15 @@ class Composer:
         head: Sequence[str],
         rows: Iterable[Row],
         numbered: Numbered,
+        note: str = "",
     ) -> Grid:
         """Make a numbered table; the columns are given in millimetres."""
         return grid(
-            in_points(columns_mm), list(rows), head=self.head(*head), caption=numbered.caption
+            in_points(columns_mm),
+            list(rows),
+            head=self.head(*head),
+            caption=numbered.caption,
+            note=self.remark(note) if note else None,
         )
 
     # -- photos

@@ -17,10 +17,10 @@ from inspector.reports.photocaptions import caption_lines
 from inspector.reports.styles import CELL_CENTRE, CELL_CENTRE_BOLD, LABEL, PHOTO_NOTE
 from inspector.words.language import _
 
-_REGISTER_MM = (29, 27, 40, 12, 19, 19, 14)
+_REGISTER_MM = (28, 26, 39, 11, 22, 20, 14)
 _SHEET_MM = (20, 12, 48, 28, 27, 25)
-_PHOTO_MM = (76, 57)
-_PHOTO_PAD = 2 * MM
+_PHOTO_MM = (66, 49.5)
+_PHOTO_PAD = 7 * MM
 
 
 def defects_chapter(composer: Composer, paper: AcceptancePaper) -> Chapter:
@@ -82,9 +82,9 @@ def _sheet(composer: Composer, each: DefectSheet) -> Block:
     """Set one defect whole: what, who, until when, what happened, before and after."""
     rows: list[Row] = [_fact_row(composer, label, text) for label, text in _facts(each)]
     rows += [_pair_row(composer, pair) for pair in each.pairs]
-    if each.events:
+    if each.events or each.recheck:
         rows.append(_fact_row(composer, _("经过"), _history(each)))
-    return grid(in_points(_SHEET_MM), rows, head=(_sheet_head(composer, each),), whole=True)
+    return grid(in_points(_SHEET_MM), rows, head=(_sheet_head(composer, each),)).kept_whole()
 
 
 def _sheet_head(composer: Composer, each: DefectSheet) -> Row:
@@ -101,18 +101,14 @@ def _sheet_head(composer: Composer, each: DefectSheet) -> Row:
 
 def _facts(each: DefectSheet) -> Iterator[tuple[str, str]]:
     yield _("问题"), each.text
-    if each.item:
-        yield _("检查项"), each.item
     found = [
-        _("实测：{measured}").format(measured=each.measured) if each.measured else "",
-        _("要求：{demand}").format(demand=each.demand) if each.demand else "",
-        _("依据：{basis}").format(basis=each.basis) if each.basis else "",
+        _("{item}。").format(item=each.item) if each.item else "",
+        _("实测 {measured}；").format(measured=each.measured) if each.measured else "",
+        _("要求 {demand}；").format(demand=each.demand) if each.demand else "",
+        _("依据 {basis}").format(basis=each.basis) if each.basis else "",
     ]
-    stated = _("；").join(part for part in found if part)
-    if stated:
-        yield _("要求"), stated
-    if each.recheck:
-        yield _("复验"), each.recheck
+    if any(found):
+        yield _("检查项"), "".join(found).rstrip("；")
 
 
 def _fact_row(composer: Composer, label: str, text: str) -> Row:
@@ -120,10 +116,11 @@ def _fact_row(composer: Composer, label: str, text: str) -> Row:
 
 
 def _history(each: DefectSheet) -> str:
-    return "\n".join(
+    lines = [
         "　".join(part for part in (event.at, event.step, event.by, event.note) if part)
         for event in each.events
-    )
+    ]
+    return "\n".join([*lines, *([each.recheck] if each.recheck else [])])
 
 
 def _pair_row(composer: Composer, pair: PhotoPair) -> Row:

@@ -15,8 +15,8 @@ from inspector.reports.styles import CELL
 from inspector.words.language import _
 
 _HALF_MM = (80, 80)
-_PHOTO_MM = (75, 53)
-_PAD = 2 * MM
+_PHOTO_MM = (72, 54)
+_PAD = 4 * MM
 
 
 def photos_chapter(composer: Composer, paper: AcceptancePaper) -> Chapter:
@@ -44,7 +44,7 @@ def photo_row(composer: Composer, photos: Sequence[PaperPhoto]) -> Block:
     cells = [_cell(composer, photo) for photo in photos]
     if len(cells) == 1:
         cells.append(Cell(composer.text("", CELL)))
-    row = grid(in_points(_HALF_MM), [tuple(cells)], whole=True)
+    row = grid(in_points(_HALF_MM), [tuple(cells)]).kept_whole()
     row.before = row.after = 0
     return row
 

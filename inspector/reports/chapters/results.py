@@ -15,9 +15,9 @@ from inspector.reports.styles import CELL, CELL_BOLD, CELL_CENTRE, CELL_CENTRE_B
 from inspector.reports.wording import percent_text
 from inspector.words.language import _
 
-_VISIT_MM = (24, 34, 36, 46, 20)
+_VISIT_MM = (22, 34, 38, 42, 24)
 _DISCIPLINE_MM = (32, 14, 14, 14, 15, 15, 19, 22, 15)
-_MEASURED_MM = (34, 26, 20, 30, 34, 16)
+_MEASURED_MM = (28, 22, 23, 28, 45, 14)
 _READING_GAP = "　"
 
 
@@ -52,12 +52,7 @@ def _pieces(
     if disciplines:
         yield [_disciplines(composer, paper, disciplines)]
     if measured:
-        yield [_measured(composer, paper, measured), *_rule(composer, paper)]
-
-
-def _rule(composer: Composer, paper: AcceptancePaper) -> list[Block]:
-    note = _("读数加粗标红者为不合格点。")
-    return [composer.remark(f"{paper.rule_note or ''}{note}")]
+        yield [_measured(composer, paper, measured)]
 
 
 def _visits(composer: Composer, paper: AcceptancePaper, numbered: Numbered) -> Block:
@@ -118,7 +113,8 @@ def _verdict_style(style: Style, *, against: bool) -> Style:
 def _measured(composer: Composer, paper: AcceptancePaper, numbered: Numbered) -> Block:
     head = (_("项次"), _("部位"), _("限值"), _("读数"), _("计算"), _("判定"))
     rows = [_measured_row(composer, each) for each in paper.measured]
-    return composer.table(_MEASURED_MM, head, rows, numbered)
+    note = (paper.rule_note or "") + _("读数加粗标红者为不合格点。")
+    return composer.table(_MEASURED_MM, head, rows, numbered, note)
 
 
 def _measured_row(composer: Composer, each: MeasuredRow) -> Row:

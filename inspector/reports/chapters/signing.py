@@ -12,12 +12,12 @@ from inspector.reports.layout.fonts import Face
 from inspector.reports.layout.grid import Cell, Row, grid
 from inspector.reports.layout.measures import MM
 from inspector.reports.layout.pen import Anchor, Pen
-from inspector.reports.layout.prose import Align, Prose
+from inspector.reports.layout.prose import Prose
 from inspector.reports.layout.qrcode import QrCode
-from inspector.reports.styles import BODY, CELL, CELL_BOLD, LABEL, REMARK
+from inspector.reports.styles import BODY, CELL, CELL_BOLD, CELL_CENTRE, LABEL, REMARK
 from inspector.words.language import _
 
-_SIGNER_MM = (54, 22, 22, 34, 28)
+_SIGNER_MM = (60, 20, 24, 30, 26)
 _HALF_MM = (80, 80)
 _PROOF_MM = (30, 130)
 _SEAL_RADIUS = 21 * MM
@@ -72,14 +72,11 @@ def _signers(composer: Composer, parties: Sequence[PartyRow], numbered: Numbered
 
 
 def _signer_row(composer: Composer, each: PartyRow | None) -> Row:
-    if each is None:
-        return tuple(Cell(composer.text("", CELL)) for _column in _SIGNER_MM)
-    middle = CELL.but(align=Align.CENTRE)
-    unit = _("{unit}（{role}）").format(unit=each.unit, role=each.role)
+    unit = _("{unit}（{role}）").format(unit=each.unit, role=each.role) if each else ""
     return (
-        composer.cell(unit),
-        Cell(composer.text(each.representative or "", middle)),
-        Cell(composer.text(each.post or "", middle)),
+        Cell(composer.text(unit, CELL)),
+        Cell(composer.text((each and each.representative) or "", CELL_CENTRE)),
+        Cell(composer.text((each and each.post) or "", CELL_CENTRE)),
         Cell(composer.text("", CELL)),
         Cell(composer.text(_("　　年　月　日"), LABEL)),
     )

@@ -44,7 +44,7 @@ def _pieces(
     table = grid(in_points(_FACT_MM), rows, caption=facts.caption, least=7 * MM)
     yield [Led([composer.heading(anchor)], table)]
     if packs:
-        yield [_packs(composer, paper, packs), composer.remark(_how_to_check())]
+        yield [_packs(composer, paper, packs)]
 
 
 def _facts(paper: AcceptancePaper, snapshot: str) -> Iterator[tuple[str, str | None]]:
@@ -84,7 +84,7 @@ def _packs(composer: Composer, paper: AcceptancePaper, numbered: Numbered) -> Bl
         )
         for pack in paper.statement.packs
     ]
-    return composer.table(_PACK_MM, head, rows, numbered)
+    return composer.table(_PACK_MM, head, rows, numbered, _how_to_check())
 
 
 def _how_to_check() -> str:

@@ -12,6 +12,7 @@ OUTER, INNER = 1.0, 0.4
 PAD_X, PAD_Y = 4.0, 3.0
 _FEWEST_ROWS = 2
 _CAPTION_GAP = 3.0
+_NOTE_GAP = 3.0
 _ROUNDING = 1e-6
 
 
@@ -48,7 +49,8 @@ class Grid:
     heights: tuple[float, ...]
     head_heights: tuple[float, ...]
     caption: Caption | None
-    whole: bool
+    note: Block | None
+    whole: bool = False
     is_first: bool = True
     before: float = 6
     after: float = 8
@@ -66,28 +68,41 @@ class Grid:
         caption = title.height(width) + _CAPTION_GAP if title else 0.0
         return caption + sum(self.head_heights)
 
+    def _note_height(self, width: float) -> float:
+        return _NOTE_GAP + self.note.height(width) if self.note else 0.0
+
     def height(self, width: float) -> float:
-        """Add up caption, head and rows."""
-        return self._top_height(width) + sum(self.heights)
+        """Add up caption, head, rows and the note below them."""
+        return self._top_height(width) + sum(self.heights) + self._note_height(width)
 
     # -- cutting
 
+    def kept_whole(self) -> "Grid":
+        """Give a table that moves to the next page rather than be cut, where it can."""
+        return replace(self, whole=True)
+
     def split(
         self, width: float, room: float, *, force: bool = False
-    ) -> tuple["Grid | None", "Grid | None"]:
+    ) -> tuple["Grid | None", "Block | None"]:
         """Cut between rows; never leave a head alone, nor one row on either side of many."""
         if self.whole and not force:
             return None, self
         left = room - self._top_height(width)
         count = len(self.rows)
         fitting = sum(1 for reach in accumulate(self.heights) if reach <= left + _ROUNDING)
-        if fitting == count:
+        if fitting == count and self.height(width) <= room + _ROUNDING:
             return self, None
-        if fitting == count - 1 and fitting > _FEWEST_ROWS:
-            fitting -= 1
+        if fitting >= count - 1 and count > _FEWEST_ROWS:
+            fitting = count - _FEWEST_ROWS
+        if fitting == count:
+            return (None, self) if not force else self._without_note()
         if fitting >= (1 if force else min(_FEWEST_ROWS, count)):
-            return self._part(0, fitting), self._part(fitting, count)
+            return replace(self._part(0, fitting), note=None), self._part(fitting, count)
         return self._cut_row(left) if force else (None, self)
+
+    def _without_note(self) -> tuple["Grid", Block | None]:
+        """Give the rows, and the note by itself."""
+        return replace(self, note=None), self.note
 
     def _part(self, start: int, end: int) -> "Grid":
         """Give some of the rows as a table of its own, measured already."""
@@ -105,7 +120,7 @@ class Grid:
             lower.append(_with(cell, rest))
         first = self._replaced(tuple(upper), self.rows[:1], self.heights[:1])
         rest = self._replaced(tuple(lower), self.rows, self.heights)
-        return first, replace(rest, is_first=False)
+        return replace(first, note=None), replace(rest, is_first=False)
 
     def _replaced(self, row: Row, rows: tuple[Row, ...], heights: tuple[float, ...]) -> "Grid":
         """Give rows whose first one is another."""
@@ -130,6 +145,8 @@ class Grid:
         pen.lines(rules, INNER)
         total = self.edges[-1]
         pen.box((x, upper, total, top - upper), line=OUTER, colour=LINE)
+        if self.note:
+            self.note.draw(pen, x, upper - _NOTE_GAP, width)
 
     def _draw_row(
         self,
@@ -182,10 +199,10 @@ def grid(
     *,
     head: Sequence[Row] = (),
     caption: Caption | None = None,
-    whole: bool = False,
+    note: Block | None = None,
     least: float = 0,
 ) -> Grid:
-    """Make a table; `whole` moves it to the next page rather than cut it, where it can.
+    """Make a table: `head` stands on every page, `note` below the last row.
 
     `least` is the lowest height of a row, for rows that a pen will fill.
     """
@@ -197,7 +214,7 @@ def grid(
         heights=tuple(max(least, _row_height(edges, row)) for row in rows),
         head_heights=tuple(_row_height(edges, row) for row in head),
         caption=caption,
-        whole=whole,
+        note=note,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 NO_START = frozenset("，。、；：！？）》】」』〉〕］｝〗”’％‰℃℉°㎡㎥㎜㎝㎞·・～－–,.;:!?)]}%…—")
-NO_END = frozenset("（《【「『〈〔［｛〖“‘([{￥＄$§№＃≤≥＜＞≈±")
+NO_END = frozenset("（《【「『〈〔［｛〖“‘([{￥＄$§№＃≤≥＜＞≈±～–")
 _WHOLE = frozenset("—…")
 _QUOTES_OPEN = frozenset("（《“‘")
 _SOFT = frozenset("/-_?&=.@")

@@ -1,0 +1,146 @@
+"""The papers of an archival volume: cover, in-volume catalogue, note form (GB/T 50328).
+
+None of the three carries a page number (GB/T 50328, rules for page numbers).
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from inspector.core.papers import (
+    CataloguePaper,
+    CoverPaper,
+    NoteFormPaper,
+    Written,
+    snapshot_sha256,
+)
+from inspector.reports.composer import Composer, in_points
+from inspector.reports.cover import field_line
+from inspector.reports.layout.blocks import Block, Gap, Stack
+from inspector.reports.layout.flow import Frame
+from inspector.reports.layout.grid import Cell, Row, grid
+from inspector.reports.layout.measures import MM
+from inspector.reports.layout.pen import Pen
+from inspector.reports.layout.prose import Align
+from inspector.reports.press import Press
+from inspector.reports.styles import BODY, CELL, FORM_TITLE, PLAIN, TITLE
+from inspector.words.language import _
+
+_CATALOGUE_MM = (12, 32, 32, 42, 19, 12, 11)
+_LEAST = 9 * MM
+_WIDE_MM = (160,)
+_CODE = PLAIN.but(align=Align.LEFT)
+_VOLUME_TITLE = TITLE.but(size=20, leading=34)
+_DATE8 = "%Y%m%d"
+_SIGN = BODY.but(indent=0, align=Align.RIGHT, leading=22)
+
+
+def write_cover(paper: CoverPaper, out: Path, fonts: Path) -> Written:
+    """Write the cover of a volume (案卷封面)."""
+    press = Press(fonts, snapshot_sha256(paper))
+    press.fill(_cover(press.composer, paper), _no_furniture)
+    return press.finish(out, paper.identity, _("案卷封面"), paper.volume.title)
+
+
+def write_catalogue(paper: CataloguePaper, out: Path, fonts: Path) -> Written:
+    """Write the in-volume catalogue (卷内目录)."""
+    return _written(paper, out, fonts, _("卷内目录"))
+
+
+def write_note_form(paper: NoteFormPaper, out: Path, fonts: Path) -> Written:
+    """Write the note form that closes a volume (卷内备考表)."""
+    return _written(paper, out, fonts, _("卷内备考表"))
+
+
+def _written(paper: CataloguePaper | NoteFormPaper, out: Path, fonts: Path, title: str) -> Written:
+    press = Press(fonts, snapshot_sha256(paper))
+    blocks = (
+        _catalogue(press.composer, paper)
+        if isinstance(paper, CataloguePaper)
+        else _note_form(press.composer, paper)
+    )
+    press.fill(blocks, _no_furniture)
+    return press.finish(out, paper.identity, title, paper.volume.title)
+
+
+def _no_furniture(pen: Pen, frame: Frame) -> None:
+    """Leave head and foot empty."""
+
+
+def _cover(composer: Composer, paper: CoverPaper) -> Iterator[Block]:
+    volume = paper.volume
+    yield Gap(18 * MM)
+    yield composer.text(_("案卷封面"), FORM_TITLE.but(size=16))
+    yield Gap(34 * MM)
+    yield composer.text(volume.title, _VOLUME_TITLE)
+    yield Gap(34 * MM)
+    days = [day.strftime(_DATE8) for day in (paper.first_on, paper.last_on) if day]
+    fields = (
+        (_("档号"), volume.code),
+        (_("编制单位"), volume.unit),
+        (_("起止日期"), _("至").join(days)),
+        (_("密级"), volume.secrecy),
+        (_("保管期限"), volume.retention),
+        (_("案卷总量"), _("共 {total} 卷").format(total=paper.volumes_total)),
+        (_("本卷排序"), _("第 {number} 卷").format(number=volume.volume_number)),
+    )
+    for label, value in fields:
+        yield field_line(composer, label, value)
+
+
+def _catalogue(composer: Composer, paper: CataloguePaper) -> Iterator[Block]:
+    yield composer.text(_("卷内目录"), FORM_TITLE)
+    yield composer.text(_("档号：{code}").format(code=paper.volume.code), _CODE)
+    head = composer.head(
+        _("序号"),
+        _("文件编号"),
+        _("责任者"),
+        _("文件题名"),
+        _("日期"),
+        _("页次"),
+        _("备注"),
+    )
+    rows: list[Row] = [
+        (
+            composer.centred(str(entry.sequence)),
+            Cell(composer.text(entry.number, CELL)),
+            Cell(composer.text(entry.creator, CELL)),
+            Cell(composer.text(entry.title, CELL)),
+            composer.centred(entry.date8),
+            composer.centred(entry.pages_text),
+            Cell(composer.text(entry.remark, CELL)),
+        )
+        for entry in paper.entries
+    ]
+    yield grid(in_points(_CATALOGUE_MM), rows, head=head, least=_LEAST)
+
+
+def _note_form(composer: Composer, paper: NoteFormPaper) -> Iterator[Block]:
+    """Set the form in one frame: counts, remarks, and who compiled and checked it."""
+    yield composer.text(_("卷内备考表"), FORM_TITLE)
+    yield composer.text(_("档号：{code}").format(code=paper.volume.code), _CODE)
+    counts = _(
+        "本案卷共有文件材料 {total} 页，其中：文字材料 {text} 页，图样材料 {drawings} 页，"
+        "照片 {photos} 张。"
+    ).format(
+        total=paper.total_pages,
+        text=paper.text_pages,
+        drawings=paper.drawing_pages,
+        photos=paper.photo_count,
+    )
+    signing = _("立卷人：{name}　　　　　　\n　　　　年　　月　　日").format(
+        name=paper.volume.compiled_by or "　　　　"
+    )
+    checking = _("审核人：　　　　　　　　　　\n　　　　年　　月　　日")
+    content = Stack(
+        Gap(6 * MM),
+        composer.text(counts, BODY),
+        Gap(6 * MM),
+        composer.text(_("说明："), BODY),
+        composer.text(paper.note or "", BODY),
+        Gap(96 * MM),
+        composer.text(signing, _SIGN),
+        Gap(8 * MM),
+        composer.text(checking, _SIGN),
+        Gap(6 * MM),
+    )
+    yield grid(in_points(_WIDE_MM), [(Cell(content, top=True, pad=6 * MM),)])
