@@ -1,0 +1,1 @@
+"""The peers, each by its own fastest documented settings and given the same ready material."""
