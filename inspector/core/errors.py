@@ -22,6 +22,7 @@ class Problem(StrEnum):
     BACKUP_DAMAGED = auto()
     DISK_FULL = auto()
     FOLDER_NOT_WRITABLE = auto()
+    FOLDER_NOT_EMPTY = auto()
     FILE_MISSING = auto()
     FILE_EXISTS = auto()
     RECORD_MISSING = auto()
@@ -36,6 +37,7 @@ class Problem(StrEnum):
     CODE_TAKEN = auto()
     FIELD_INVALID = auto()
     FIELD_UNKNOWN = auto()
+    PROJECT_NOT_NAMED = auto()
 
     # -- inspecting
     REASON_NEEDED = auto()

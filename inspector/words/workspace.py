@@ -29,6 +29,9 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.BACKUP_DAMAGED: N_("备份“{file}”没有通过核对，没有使用。请换一份备份。"),
     Problem.DISK_FULL: N_("磁盘已满，“{file}”没有写入；已记录的内容都在。请清出空间后重试。"),
     Problem.FOLDER_NOT_WRITABLE: N_("不能写入文件夹“{folder}”。请检查权限，或另选文件夹。"),
+    Problem.FOLDER_NOT_EMPTY: N_(
+        "文件夹“{folder}”里已有文件，没有改动它。请另给一个空文件夹，或先移走里面的内容。"
+    ),
     Problem.FILE_MISSING: N_("找不到文件“{file}”。"),
     Problem.FILE_EXISTS: N_("“{file}”已经存在，没有覆盖它。请换一个文件名。"),
     Problem.RECORD_MISSING: N_("找不到这条记录（{record} {id}）。它可能已被删除。"),
@@ -41,6 +44,7 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.CODE_TAKEN: N_("编码“{code}”已被使用，请换一个。"),
     Problem.FIELD_INVALID: N_("“{field}”的值“{value}”不合要求，请改正。"),
     Problem.FIELD_UNKNOWN: N_("没有“{field}”这一项，或它不能这样修改。"),
+    Problem.PROJECT_NOT_NAMED: N_("工作区里有多个项目，请用 --project 指明是哪一个：{codes}"),
     Problem.REASON_NEEDED: N_("请写明原因。"),
     Problem.ITEM_NOT_IN_SCHEME: N_("检查项“{item}”不在此部位的改造方案里。请先在“项目”中加入。"),
     Problem.VARIANT_UNKNOWN: N_("检查项“{item}”没有“{variant}”这一分档。"),
