@@ -1,17 +1,26 @@
 """Rectification notices: several defects of one party, issued in one act."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
+from inspector.core.bundles import Paper
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.defects import Defect, DefectState, DefectStep, Notice, RecheckMode
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.issued import PaperKind
 from inspector.core.numbers import document_number
+from inspector.core.papers import Written
+from inspector.core.progress import Progress, Unwatched
 from inspector.core.projects import Party
 from inspector.core.text import clean
+from inspector.folders import fonts
 from inspector.operations.defects import MoveDraft, write_move
+from inspector.operations.notice_papers import gather_notices
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
+from inspector.words.records import paper_name
 
 PREFIX = "ZG"
 """整改: what a notice's number begins with."""
@@ -79,6 +88,40 @@ def issue_notice(workspace: Workspace, project_id: str, draft: NoticeDraft) -> O
             write_move(workspace, writing, defect, move)
     touched = {notice.id, *notice.defect_ids}
     return Outcome(notice, Changes.of(Topic.NOTICES, Topic.DEFECTS, ids=touched), writing.act)
+
+
+def print_notice(
+    workspace: Workspace, notice_id: str, out: Path, progress: Progress | None = None
+) -> Written:
+    """Write a notice as a PDF; a file that exists is never overwritten."""
+    from inspector.reports.notice import write_notice
+
+    if out.exists():
+        raise InspectorError(Problem.FILE_EXISTS, file=out)
+    with workspace.read() as office:
+        project_id = office.notices.get(notice_id).project_id
+    gathered = gather_notices(workspace, project_id, progress or Unwatched())
+    paper = next(paper for notice, paper in gathered if notice.id == notice_id)
+    return write_notice(paper, out, fonts())
+
+
+def write_notice_papers(workspace: Workspace, project_id: str, folder: Path) -> Iterator[Paper]:
+    """Write all notices of a project for its archive, each with what a catalogue says of it."""
+    from inspector.reports.notice import write_notice
+
+    for notice, paper in gather_notices(workspace, project_id, Unwatched()):
+        made = write_notice(paper, folder / f"{notice.number}.pdf", fonts())
+        yield Paper(
+            title=paper_name(PaperKind.NOTICE),
+            number=notice.number,
+            creator=paper.issuer or "",
+            dated_on=notice.issued_on,
+            pages=made.pages,
+            file=made.path,
+            size=made.size,
+            sha256=made.sha256,
+            remark=paper.to,
+        )
 
 
 def _chosen(office: Office, project_id: str, draft: NoticeDraft) -> list[Defect]:

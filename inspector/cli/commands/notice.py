@@ -1,0 +1,111 @@
+"""`notice`: issue a rectification notice, list notices, print one."""
+
+from argparse import Namespace
+
+from inspector.cli.lookup import (
+    add_project_option,
+    day,
+    file_out,
+    notice_meant,
+    party_meant,
+    project_meant,
+)
+from inspector.cli.parsing import Parser, add_action
+from inspector.cli.session import Session
+from inspector.cli.shapes import notice_shape
+from inspector.cli.telling import Told, table
+from inspector.core.defects import RecheckMode
+from inspector.operations.defects import show_defect
+from inspector.operations.notices import (
+    NoticeDraft,
+    NoticeLine,
+    issue_notice,
+    list_notices,
+    print_notice,
+)
+from inspector.words.language import _
+from inspector.words.records import field_name
+
+
+def declare(parser: Parser) -> None:
+    """Declare the actions."""
+    actions = parser.actions()
+    issue = add_action(actions, "issue", _("向一个责任单位下发整改通知单"), issue_one)
+    add_project_option(issue)
+    issue.add_argument("--party", required=True, help=_("责任单位（单位、角色或 id）"))
+    issue.add_argument("--due", required=True, type=day, metavar="DATE", help=field_name("due_on"))
+    issue.add_argument(
+        "--defect",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="D",
+        help=_("问题（编号或 id）；缺省为该单位全部已记录的问题"),
+    )
+    issue.add_argument(
+        "--recheck",
+        choices=[mode.value for mode in RecheckMode],
+        default=RecheckMode.ON_SITE.value,
+        help=_("复查方式"),
+    )
+    issue.add_argument("--demand", help=field_name("demand"))
+    listing = add_action(actions, "list", _("列出整改通知单"), list_all)
+    add_project_option(listing)
+    printing = add_action(actions, "print", _("把整改通知单写成 PDF"), print_one)
+    printing.add_argument("notice", help=_("通知单（编号或 id）"))
+    add_project_option(printing)
+    file_out(printing, _("要写的 PDF 文件"))
+
+
+def issue_one(session: Session, given: Namespace) -> Told:
+    """Issue recorded defects to their party."""
+    with session.writing() as workspace:
+        project = project_meant(workspace, given.project)
+        draft = NoticeDraft(
+            party_id=party_meant(workspace, project, given.party).id,
+            due_on=given.due,
+            defect_ids=tuple(show_defect(workspace, code).defect.id for code in given.defect),
+            recheck_mode=RecheckMode(given.recheck),
+            demand=given.demand,
+        )
+        notice = issue_notice(workspace, project.id, draft).value
+        lines = [one for one in list_notices(workspace, project.id) if one.notice.id == notice.id]
+    return Told(data=notice_shape(lines[0]), lines=_lines(lines))
+
+
+def list_all(session: Session, given: Namespace) -> Told:
+    """List the notices of a project."""
+    with session.reading() as workspace:
+        found = list_notices(workspace, project_meant(workspace, given.project).id)
+    return Told(data=[notice_shape(line) for line in found], lines=_lines(found))
+
+
+def print_one(session: Session, given: Namespace) -> Told:
+    """Write a notice as a PDF."""
+    with session.reading() as workspace:
+        project = project_meant(workspace, given.project)
+        notice = notice_meant(workspace, project, given.notice)
+        made = print_notice(workspace, notice.id, given.out, session.progress)
+    data = {
+        "id": notice.id,
+        "code": notice.number,
+        "file": made.path,
+        "sha256": made.sha256,
+        "pages": made.pages,
+    }
+    return Told(data=data, lines=(str(made.path),))
+
+
+def _lines(lines: list[NoticeLine]) -> tuple[str, ...]:
+    headers = (
+        *(field_name("number"), field_name("party_id"), _("下发日期")),
+        *(field_name("due_on"), _("问题"), _("未了结")),
+    )
+    rows = (
+        (
+            *(one.notice.number, one.party.unit if one.party else "", one.notice.issued_on),
+            *(one.notice.due_on, len(one.notice.defect_ids), one.open_defects),
+        )
+        for one in lines
+    )
+    return table(headers, rows)

@@ -1,0 +1,55 @@
+"""`party`: list the units that take part in a project, add one."""
+
+from argparse import Namespace
+
+from inspector.cli.lookup import add_project_option, project_meant
+from inspector.cli.parsing import Parser, add_action
+from inspector.cli.session import Session
+from inspector.cli.shapes import party_shape
+from inspector.cli.telling import Told, table
+from inspector.core.projects import Party, PartyRole
+from inspector.operations.projects import PartyDraft, add_party, list_parties
+from inspector.words.language import _
+from inspector.words.records import field_name, role_name
+
+
+def declare(parser: Parser) -> None:
+    """Declare the actions."""
+    actions = parser.actions()
+    listing = add_action(actions, "list", _("列出参建单位"), list_all)
+    add_project_option(listing)
+    adding = add_action(actions, "add", _("添加参建单位"), add_one)
+    add_project_option(adding)
+    adding.add_argument(
+        "--role", required=True, choices=[role.value for role in PartyRole], help=_("角色")
+    )
+    adding.add_argument("--unit", required=True, help=_("单位名称"))
+    adding.add_argument("--representative", help=field_name("representative"))
+    adding.add_argument("--phone", help=_("电话（个人信息，只存本机）"))
+
+
+def list_all(session: Session, given: Namespace) -> Told:
+    """List the parties of a project."""
+    with session.reading() as workspace:
+        found = list_parties(workspace, project_meant(workspace, given.project).id)
+    return _told(found, [party_shape(party) for party in found])
+
+
+def add_one(session: Session, given: Namespace) -> Told:
+    """Put a party on record."""
+    with session.writing() as workspace:
+        project = project_meant(workspace, given.project)
+        draft = PartyDraft(
+            role=PartyRole(given.role),
+            unit=given.unit,
+            representative=given.representative,
+            phone=given.phone,
+        )
+        party = add_party(workspace, project.id, draft).value
+    return _told([party], party_shape(party))
+
+
+def _told(parties: list[Party], data: object) -> Told:
+    headers = (field_name("role"), field_name("unit"), field_name("representative"), "id")
+    rows = ((role_name(one.role), one.unit, one.representative, one.id) for one in parties)
+    return Told(data=data, lines=table(headers, rows))

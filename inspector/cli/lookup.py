@@ -1,0 +1,111 @@
+"""From what a person types to the record that is meant: an id, a code, a number or a name."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.core.checklists import PackRef
+from inspector.core.errors import InspectorError, Problem
+from inspector.core.inspections import Visit
+from inspector.core.projects import Party, Place, Project
+from inspector.operations.finding import only, party_of, place_of, project_of, visit_of
+from inspector.operations.packs import find_pack
+from inspector.words.language import _
+
+if TYPE_CHECKING:
+    from inspector.cli.parsing import Parser
+    from inspector.core.defects import Notice
+    from inspector.core.evidence import Photo
+    from inspector.operations.workspace import Workspace
+
+_SHORTEST_HASH = 6
+
+
+def add_project_option(parser: "Parser") -> None:
+    """Let a command be told which project it is about."""
+    parser.add_argument(
+        "--project", metavar="P", help=_("项目（编码或 id）；工作区里只有一个项目时可省略")
+    )
+
+
+def project_meant(workspace: "Workspace", code: str | None) -> Project:
+    """Find the project that was named, or the only one that there is."""
+    with workspace.read() as office:
+        if code is not None:
+            return project_of(office, code)
+        known = office.projects.all()
+    if len(known) > 1:
+        codes = ", ".join(project.code for project in known)
+        raise InspectorError(Problem.PROJECT_NOT_NAMED, codes=codes)
+    return only(known, "project", "")
+
+
+def place_meant(workspace: "Workspace", project: Project, code: str) -> Place:
+    """Find a place by id, code, name, or the codes that lead to it (JF2/12/1)."""
+    with workspace.read() as office:
+        if "/" not in code:
+            return place_of(office, project.id, code)
+        places = office.places.of_project(project.id)
+    found: list[Place] = []
+    for depth, part in enumerate(code.split("/")):
+        parents = {place.id for place in found}
+        found = [
+            place
+            for place in places
+            if part.upper() == place.code and (not depth or place.parent_id in parents)
+        ]
+    return only(found, "place", code)
+
+
+def party_meant(workspace: "Workspace", project: Project, code: str) -> Party:
+    """Find a party by id, unit or role."""
+    with workspace.read() as office:
+        return party_of(office, project.id, code)
+
+
+def visit_meant(workspace: "Workspace", project: Project, code: str | None) -> Visit:
+    """Find a visit by id or number; without one it is the newest."""
+    with workspace.read() as office:
+        if code is not None:
+            return visit_of(office, project.id, code)
+        visits = office.visits.of_project(project.id)
+    return only(visits[-1:], "visit", "")
+
+
+def notice_meant(workspace: "Workspace", project: Project, code: str) -> "Notice":
+    """Find a notice by id or number."""
+    with workspace.read() as office:
+        notices = office.notices.of_project(project.id)
+    return only([n for n in notices if code in {n.id, n.number}], "notice", code)
+
+
+def photo_meant(workspace: "Workspace", code: str) -> "Photo":
+    """Find a photo by id, or by the first digits of its hash."""
+    wanted = code.lower()
+    with workspace.read() as office:
+        photos = office.photos.all()
+    by_hash = len(wanted) >= _SHORTEST_HASH
+    found = [p for p in photos if p.id == wanted or (by_hash and p.sha256.startswith(wanted))]
+    return only(found, "photo", code)
+
+
+def item_meant(workspace: "Workspace", project: Project, code: str) -> tuple[PackRef, str]:
+    """Find an item in the pack of the project's scheme, else in the newest national one."""
+    with workspace.read() as office:
+        scheme = office.scheme.of_project(project.id)
+    pack = workspace.pack(scheme[0].pack) if scheme else find_pack(workspace)
+    return pack.ref, pack.item(code.strip().upper()).id
+
+
+def day(text: str) -> date:
+    """Read a day such as 2026-05-06."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise argparse.ArgumentTypeError(text) from None
+
+
+def file_out(parser: "Parser", what: str) -> None:
+    """Let a command be told where its file goes."""
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help=what)
