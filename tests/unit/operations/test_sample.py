@@ -1,0 +1,238 @@
+"""The sample community on record: its defects, photos and journal tell one story."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from inspector.core.checklists import AnswerState
+from inspector.core.defects import DefectState, DefectStep
+from inspector.core.errors import InspectorError, Problem
+from inspector.core.evidence import PhotoRole
+from inspector.core.progress import Unwatched
+from inspector.operations.defects import DefectSheet, list_defects, show_defect
+from inspector.operations.history import history_of
+from inspector.operations.inspecting import list_items, list_progress
+from inspector.operations.notices import list_notices
+from inspector.operations.photos import list_photos
+from inspector.operations.projects import find_project, summarise_project
+from inspector.operations.sample.clock import StoryClock, moment
+from inspector.operations.sample.days import BY_ROUND, FIRST_DAY
+from inspector.operations.sample.finding import Fate, Round
+from inspector.operations.sample.people import CLERK
+from inspector.operations.sample.plan import SampleSize
+from inspector.operations.sample.story import make_sample
+from inspector.operations.visits import list_visits
+from inspector.operations.workspace import create_workspace
+from tests.kit.sample import SampleWorkspace, sample_workspace
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SampleWorkspace]:
+    with sample_workspace(tmp_path_factory.mktemp("sample")) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def sheets(made: SampleWorkspace) -> list[DefectSheet]:
+    lines = list_defects(made.workspace, made.project_id)
+    return [show_defect(made.workspace, line.defect.id) for line in lines]
+
+
+def test_counts_on_record_are_those_of_the_plan(made):
+    summary = summarise_project(made.workspace, made.project_id)
+    assert find_project(made.workspace, "JF2").id == made.project_id
+    assert summary.buildings == 2
+    assert summary.due == summary.answered == len(made.sample.plan.scopes)
+    assert summary.photos == len(made.sample.photos)
+    assert summary.visits == 6
+    assert summary.open_critical == 0
+    with made.workspace.read() as office:
+        assert len(office.answers.of_project(made.project_id)) == made.sample.answers
+
+
+def test_the_joint_visit_answers_every_item(made):
+    joint = next(v for v in list_visits(made.workspace, made.project_id) if v.kind == "joint")
+    for line in list_progress(made.workspace, joint):
+        assert line.progress.answered == line.progress.due
+        assert line.progress.mandatory_unchecked == 0
+
+
+def test_no_answer_contradicts_its_readings(made):
+    for visit in list_visits(made.workspace, made.project_id):
+        for line in list_progress(made.workspace, visit):
+            for item in list_items(made.workspace, visit, line.place.id):
+                assert item.contradiction is None, item.spot
+
+
+def test_every_failing_answer_has_its_defect(made, sheets):
+    owed = {(sheet.defect.place_id, sheet.defect.item_id) for sheet in sheets}
+    with made.workspace.read() as office:
+        answers = office.answers.of_project(made.project_id)
+    failing = [a for a in answers if a.result.state is AnswerState.FAIL]
+    assert failing
+    assert all((answer.place_id, answer.item_id) in owed for answer in failing)
+
+
+def test_every_defect_has_gone_its_way_by_legal_steps(sheets):
+    for sheet in sheets:
+        defect, events = sheet.defect, list(sheet.events)
+        assert [event.at_ms for event in events] == sorted(event.at_ms for event in events)
+        assert events[0].step is DefectStep.RECORD
+        assert len({event.by for event in events}) >= 2
+        assert defect.state in {DefectState.CLOSED, DefectState.LEFT_OPEN}
+
+
+def test_whoever_closed_a_defect_did_not_repair_it(sheets):
+    for sheet in sheets:
+        steps = {event.step: event.by for event in sheet.events}
+        if DefectStep.RECHECK_PASS in steps:
+            assert steps[DefectStep.RECHECK_PASS] != steps[DefectStep.REPLY]
+            assert steps[DefectStep.RECORD] != steps[DefectStep.REPLY]
+
+
+def test_a_closed_defect_shows_before_and_later_after(sheets):
+    for sheet in sheets:
+        by_role = {photo.link.role: photo.photo.facts.taken_local for photo in sheet.photos}
+        assert PhotoRole.BEFORE in by_role
+        if sheet.defect.state is DefectState.CLOSED:
+            assert by_role[PhotoRole.AFTER] > by_role[PhotoRole.BEFORE]
+
+
+def test_a_photo_after_is_older_than_the_recheck_and_a_photo_before_than_its_defect(sheets):
+    for sheet in sheets:
+        steps = {event.step: event.at_ms for event in sheet.events}
+        for shown in sheet.photos:
+            local = datetime.fromisoformat(shown.photo.facts.taken_local).replace(
+                tzinfo=moment(FIRST_DAY, 8).tzinfo
+            )
+            taken_ms = int(local.timestamp() * 1000)
+            step = DefectStep.RECORD if shown.link.role is PhotoRole.BEFORE else DefectStep.REPLY
+            assert taken_ms < steps[step]
+
+
+def test_each_defect_stands_in_a_notice_of_its_party(made, sheets):
+    notices = {
+        line.notice.number: line.notice for line in list_notices(made.workspace, made.project_id)
+    }
+    for sheet in sheets:
+        assert len(sheet.notice_numbers) == 1
+        assert notices[sheet.notice_numbers[0]].party_id == sheet.defect.party_id
+
+
+def test_what_is_left_is_minor_and_has_its_day_and_reason(sheets):
+    left = [sheet.defect for sheet in sheets if sheet.defect.is_open]
+    assert [defect.state for defect in left] == [DefectState.LEFT_OPEN]
+    assert left[0].severity == "minor"
+    assert left[0].due_on is not None
+    assert left[0].standing.reason
+
+
+def test_no_photo_raises_a_doubt(made):
+    lines = list_photos(made.workspace, made.project_id)
+    assert [line.doubts for line in lines] == [()] * len(lines)
+    for line in lines:
+        facts = line.photo.facts
+        assert line.is_here
+        assert line.links
+        assert facts.direction_deg is not None
+        assert facts.position.accuracy_m is not None
+        assert line.photo.photographer
+        assert line.photo.place_id
+
+
+def test_the_journal_keeps_the_time_of_the_story(made, sheets):
+    first, last = moment(FIRST_DAY, 7), made.clock()
+    for sheet in sheets:
+        for line in history_of(made.workspace, sheet.defect.id):
+            at = datetime.fromtimestamp(line.at_ms / 1000, UTC)
+            assert first <= at <= last
+            assert line.person
+            assert line.device == "K7"
+
+
+def test_numbers_of_defects_begin_with_project_building_and_machine(sheets):
+    assert {sheet.defect.number.rpartition("-")[0] for sheet in sheets} == {
+        "JF2-00-K7",
+        "JF2-12-K7",
+        "JF2-20-K7",
+    }
+
+
+def told(made: SampleWorkspace) -> str:
+    """Spell what a sample tells, without ids."""
+    with made.workspace.read() as office:
+        answers = office.answers.of_project(made.project_id)
+        readings = office.answers.readings_of_project(made.project_id)
+        photos = office.photos.of_project(made.project_id)
+        defects = office.defects.of_project(made.project_id)
+    content = {
+        "answers": sorted(
+            [a.item_id, a.result.state, a.note or "", [str(r.value) for r in readings.get(a.id, [])]]
+            for a in answers
+        ),
+        "defects": [[d.number, d.text, d.measured, d.state] for d in defects],
+        "photos": [[p.sha256, p.name, p.caption, p.photographer] for p in photos],
+    }
+    return json.dumps(content, sort_keys=True, default=str)
+
+
+@pytest.mark.slow
+def test_the_same_seed_makes_the_same_texts_values_and_pictures_again(made, tmp_path):
+    clock = StoryClock(moment(FIRST_DAY, 7, 45))
+    again = create_workspace(tmp_path / "w", tmp_path / "p", clock, CLERK.name, CLERK.unit)
+    try:
+        sample = make_sample(again, clock, SampleSize.SMALL)
+        other = SampleWorkspace(workspace=again, clock=clock, sample=sample)
+        assert told(other) == told(made)
+    finally:
+        again.close()
+
+
+@pytest.mark.slow
+def test_the_full_sample_is_made_and_goes_every_way(tmp_path):
+    clock = StoryClock(moment(FIRST_DAY, 7, 45))
+    workspace = create_workspace(tmp_path / "w", tmp_path / "p", clock, CLERK.name, CLERK.unit)
+    try:
+        sample = make_sample(workspace, clock, SampleSize.FULL, small_pictures=True)
+        summary = summarise_project(workspace, sample.project_id)
+        lines = list_defects(workspace, sample.project_id)
+        sheets = [show_defect(workspace, line.defect.id) for line in lines]
+        doubts = {d for line in list_photos(workspace, sample.project_id) for d in line.doubts}
+    finally:
+        workspace.close()
+    assert summary.buildings == 30
+    assert summary.answered == summary.due >= 2000
+    assert summary.photos == len(sample.photos) >= 120
+    assert summary.open_critical == 0
+    assert len(lines) == sample.defects >= 60
+    assert doubts == set()
+    assert {sheet.defect.state for sheet in sheets} == {
+        DefectState.CLOSED,
+        DefectState.LEFT_OPEN,
+        DefectState.CONCEDED,
+        DefectState.VOIDED,
+    }
+    steps = {event.step for sheet in sheets for event in sheet.events}
+    assert steps == set(DefectStep) - {DefectStep.REOPEN}
+    failed = [s for s in sheets if DefectStep.RECHECK_FAIL in {e.step for e in s.events}]
+    seconds = [f for f in sample.plan.findings if f.fate is Fate.SECOND]
+    assert len(failed) == len(seconds)
+    assert all(max(event.round for event in sheet.events) == 2 for sheet in failed)
+
+
+def test_the_first_and_the_last_recheck_are_different_visits(made):
+    titles = [visit.title for visit in list_visits(made.workspace, made.project_id)]
+    assert titles == [BY_ROUND[one].title for one in Round]
+
+
+def test_a_demo_refuses_a_folder_that_holds_anything(tmp_path: Path):
+    from inspector.operations.demo import make_demo
+
+    (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(InspectorError) as refused:
+        make_demo(tmp_path, tmp_path / "p", lambda: moment(FIRST_DAY, 8), Unwatched())
+    assert refused.value.problem is Problem.FOLDER_NOT_EMPTY
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
