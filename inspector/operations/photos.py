@@ -25,7 +25,6 @@ from inspector.core.photos import (
 from inspector.core.progress import Progress, Unwatched, tracked
 from inspector.core.text import clean
 from inspector.operations.workspace import Workspace
-from inspector.photos.exif import ExifReader
 from inspector.photos.intake import TakenIn, find_original, settle_folders, take_in
 from inspector.photos.orders import PreviewKind
 from inspector.photos.previews import Preview, Urgency
@@ -39,6 +38,7 @@ _LIKELY = frozenset(
     )
 )
 _SITE_PHOTOS = 5
+_BATCH = 8
 _NEAR_MINUTES = 15
 
 
@@ -95,29 +95,71 @@ def import_photos(
     order: IntakeOrder | None = None,
     progress: Progress | None = None,
 ) -> Outcome[Receipt]:
-    """Take photos in, each with its row at once; stopping keeps those that are in.
+    """Take photos in; stopping keeps those that are in.
 
     Folders are searched for image files by their names; a file that is named is tried whatever
-    it is called. One that is no photo is refused by name and does not stop the others.
+    it is called. One that is no photo is refused by name and does not stop the others. A few
+    photos at a time share one short transaction: their bytes are durable before their rows.
     """
-    wanted = order or IntakeOrder()
     files = list(_files(paths))
-    taken: list[Photo] = []
-    known: list[Photo] = []
-    refused: list[Refused] = []
-    visits = _visits(workspace, wanted.project_id)
-    with ExifReader() as reader:
+    intake = _Intake(workspace, order or IntakeOrder())
+    try:
         for file in tracked(files, len(files), progress or Unwatched()):
-            try:
-                photo, is_new = _take(workspace, file, reader, wanted, visits)
-            except InspectorError as error:
-                if error.problem in {Problem.DISK_FULL, Problem.FOLDER_NOT_WRITABLE}:
-                    raise
-                refused.append(Refused(file=file, error=error))
-                continue
-            (taken if is_new else known).append(photo)
-    receipt = Receipt(taken=tuple(taken), known=tuple(known), refused=tuple(refused))
-    return Outcome(receipt, Changes.of(Topic.PHOTOS, ids={photo.id for photo in taken}))
+            intake.take(file)
+    finally:
+        intake.keep()
+    return Outcome(intake.receipt(), Changes.of(Topic.PHOTOS, ids=intake.new_ids()))
+
+
+class _Intake:
+    """One import: what waits for its rows, and what became of each file."""
+
+    def __init__(self, workspace: Workspace, order: IntakeOrder) -> None:
+        self._workspace = workspace
+        self._order = order
+        self._visits = _visits(workspace, order.project_id)
+        self._waiting: list[TakenIn] = []
+        self._taken: list[Photo] = []
+        self._known: list[Photo] = []
+        self._refused: list[Refused] = []
+
+    def take(self, file: Path) -> None:
+        """Take one file's bytes in, or note why it was refused; a full disk stops everything."""
+        workspace = self._workspace
+        try:
+            inside = take_in(file, workspace.folder, workspace.exif, settle=False)
+        except InspectorError as error:
+            if error.problem in {Problem.DISK_FULL, Problem.FOLDER_NOT_WRITABLE}:
+                raise
+            self._refused.append(Refused(file=file, error=error))
+            return
+        self._waiting.append(inside)
+        if len(self._waiting) >= _BATCH:
+            self.keep()
+
+    def keep(self) -> None:
+        """Make the names of what waits durable, then its rows."""
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
+            return
+        settle_folders(self._workspace.folder, waiting)
+        with self._workspace.step() as writing:
+            for inside in waiting:
+                photo = _photo_of(inside, self._order, self._visits)
+                there = writing.office.photos.find(photo.id)
+                if there is None:
+                    writing.office.photos.put(photo)
+                (self._known if there else self._taken).append(there or photo)
+
+    def receipt(self) -> Receipt:
+        """Say what became of each file."""
+        return Receipt(
+            taken=tuple(self._taken), known=tuple(self._known), refused=tuple(self._refused)
+        )
+
+    def new_ids(self) -> set[str]:
+        """Give the ids of the photos that are new."""
+        return {photo.id for photo in self._taken}
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -132,19 +174,6 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 def _visits(workspace: Workspace, project_id: str) -> list[Visit]:
     with workspace.read() as office:
         return office.visits.of_project(project_id)
-
-
-def _take(
-    workspace: Workspace, file: Path, reader: ExifReader, order: IntakeOrder, visits: list[Visit]
-) -> tuple[Photo, bool]:
-    inside = take_in(file, workspace.folder, reader, settle=False)
-    settle_folders(workspace.folder, [inside])
-    photo = _photo_of(inside, order, visits)
-    with workspace.step() as writing:
-        there = writing.office.photos.find(photo.id)
-        if there is None:
-            writing.office.photos.put(photo)
-    return (photo, True) if there is None else (there, False)
 
 
 def _photo_of(inside: TakenIn, order: IntakeOrder, visits: list[Visit]) -> Photo:

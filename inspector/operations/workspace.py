@@ -17,6 +17,7 @@ from inspector.core.people import Device, Person, machine_code
 from inspector.core.text import named
 from inspector.folders import FILES, WORKSPACE_FOLDERS
 from inspector.operations.files import content_path, keep_content, sweep_parts
+from inspector.photos.exif import ExifReader
 from inspector.photos.intake import sweep
 from inspector.photos.previews import PreviewMaker
 from inspector.store.database import DATABASE_NAME, Database, Writing, check_readable
@@ -41,6 +42,7 @@ class Workspace:
         self._database = Database(folder, self.now_ms)
         self._packs: dict[str, Pack] = {}
         self.previews = PreviewMaker(folder)
+        self.exif = ExifReader()
         self.drafts = Drafts(folder)
 
     # -- time and identity ---------------------------------------------------------------
@@ -93,6 +95,7 @@ class Workspace:
     def close(self) -> None:
         """Seal what is open and give the workspace free."""
         self.previews.close()
+        self.exif.close()
         self.drafts.close()
         try:
             self.seal()
