@@ -19,10 +19,10 @@ from inspector.reports.wording import day_text
 from inspector.words.language import _
 
 _FACT_MM = (24, 136)
-_ROW_MM = (10, 28, 28, 40, 12, 26, 16)
+_ROW_MM = (9, 27, 23, 53, 11, 23, 14)
 _HALF_MM = (80, 80)
 _LEAST = 8 * MM
-_SEAL_ROOM = 26 * MM
+_SEAL_ROOM = 20 * MM
 _NUMBER = CELL.but(align=Align.RIGHT, size=10.5, leading=16, after=4)
 
 
@@ -91,12 +91,12 @@ def _problems(composer: Composer, paper: NoticePaper) -> Block:
     )
     rows: list[Row] = []
     for number, each in enumerate(paper.rows, start=1):
-        rows += _problem_rows(composer, number, each)
+        rows.append(_problem_row(composer, number, each))
     return grid(in_points(_ROW_MM), rows, head=head)
 
 
-def _problem_rows(composer: Composer, number: int, each: NoticeRow) -> list[Row]:
-    """Set a problem, with its basis on a line of its own below."""
+def _problem_row(composer: Composer, number: int, each: NoticeRow) -> Row:
+    """Set a problem, with its basis on a line of its own."""
     stated = [
         _("实测 {measured}").format(measured=each.measured) if each.measured else "",
         _("要求 {demand}").format(demand=each.demand) if each.demand else "",
@@ -104,7 +104,7 @@ def _problem_rows(composer: Composer, number: int, each: NoticeRow) -> list[Row]
     text = each.text
     if each.basis:
         text = _("{text}\n依据：{basis}").format(text=each.text, basis=each.basis)
-    row = (
+    return (
         composer.centred(str(number)),
         composer.cell(each.number),
         composer.cell(each.place),
@@ -113,7 +113,6 @@ def _problem_rows(composer: Composer, number: int, each: NoticeRow) -> list[Row]
         composer.cell("\n".join(part for part in stated if part)),
         composer.cell(each.photo_numbers),
     )
-    return [row]
 
 
 def _signatures(composer: Composer, paper: NoticePaper) -> Grid:

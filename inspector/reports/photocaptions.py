@@ -19,11 +19,11 @@ def caption_lines(composer: Composer, photo: PaperPhoto, role: str | None = None
             _("时间　{taken}").format(taken=photo.taken or DASH),
             _("摄影　{photographer}").format(photographer=photo.photographer or DASH),
         ),
-        _("地点　{place}").format(place=photo.place or DASH),
         _joined(
-            _("位置　{position}").format(position=photo.position or DASH),
+            _("地点　{place}").format(place=photo.place or DASH),
             _("朝向　{direction}").format(direction=photo.direction or DASH),
         ),
+        _("位置　{position}").format(position=photo.position or DASH),
     ]
     notes = composer.paragraphs(lines, PHOTO_NOTE)
     return [composer.text(title, PHOTO_TITLE), *notes]

@@ -25,7 +25,7 @@ from inspector.reports.press import Press
 from inspector.reports.styles import BODY, CELL, FORM_TITLE, PLAIN, TITLE
 from inspector.words.language import _
 
-_CATALOGUE_MM = (12, 32, 32, 42, 19, 12, 11)
+_CATALOGUE_MM = (10, 29, 36, 40, 18, 14, 13)
 _LEAST = 9 * MM
 _WIDE_MM = (160,)
 _CODE = PLAIN.but(align=Align.LEFT)
@@ -71,7 +71,7 @@ def _cover(composer: Composer, paper: CoverPaper) -> Iterator[Block]:
     yield Gap(18 * MM)
     yield composer.text(_("案卷封面"), FORM_TITLE.but(size=16))
     yield Gap(34 * MM)
-    yield composer.text(volume.title, _VOLUME_TITLE)
+    yield composer.text(_parted(composer, volume.title), _VOLUME_TITLE)
     yield Gap(34 * MM)
     days = [day.strftime(_DATE8) for day in (paper.first_on, paper.last_on) if day]
     fields = (
@@ -85,6 +85,13 @@ def _cover(composer: Composer, paper: CoverPaper) -> Iterator[Block]:
     )
     for label, value in fields:
         yield field_line(composer, label, value)
+
+
+def _parted(composer: Composer, title: str) -> str:
+    """Part a title that is too wide for a line where its maker left a blank."""
+    style = _VOLUME_TITLE
+    fits = composer.setter.width(title, style.face, style.size) <= Frame().width
+    return title if fits else title.replace(" ", "\n", 1)
 
 
 def _catalogue(composer: Composer, paper: CataloguePaper) -> Iterator[Block]:

@@ -19,8 +19,8 @@ from inspector.words.language import _
 
 _REGISTER_MM = (28, 26, 39, 11, 22, 20, 14)
 _SHEET_MM = (20, 12, 48, 28, 27, 25)
-_PHOTO_MM = (66, 49.5)
-_PHOTO_PAD = 7 * MM
+_PHOTO_MM = (64, 48)
+_PHOTO_PAD = 8 * MM
 
 
 def defects_chapter(composer: Composer, paper: AcceptancePaper) -> Chapter:
@@ -83,7 +83,8 @@ def _sheet(composer: Composer, each: DefectSheet) -> Block:
     rows: list[Row] = [_fact_row(composer, label, text) for label, text in _facts(each)]
     rows += [_pair_row(composer, pair) for pair in each.pairs]
     if each.events or each.recheck:
-        rows.append(_fact_row(composer, _("经过"), _history(each)))
+        history = composer.cell(_history(each), span=5, style=PHOTO_NOTE)
+        rows.append((composer.label(_("经过")), history))
     return grid(in_points(_SHEET_MM), rows, head=(_sheet_head(composer, each),)).kept_whole()
 
 

@@ -19,7 +19,7 @@ ASCENT = 0.88
 """Height of the Noto SC fonts above the base line, in ems; the em box is what lines centre on."""
 
 _BLANKS = {"\u00a0": " ", "\t": " ", "\u2007": " ", "\u202f": " "}
-_SPACE = 0x20
+_LARGE = 1 << 20
 
 
 class Face(StrEnum):
@@ -59,10 +59,13 @@ class Typeface:
 
     def __init__(self, face: Face, folder: Path) -> None:
         self.name = f"Inspector-{face.value}"
-        self.font: Any = TTFont(self.name, _Mapped(folder / f"{face.value}.ttf"), asciiReadable=0)
+        file = _FontFile(folder / f"{face.value}.ttf")
+        self.font: Any = TTFont(self.name, file, asciiReadable=0)
+        self.font.face._ttf_data = file.window()  # noqa: SLF001 - see _FontFile
+        self.font.face.glyphToChar = {}  # for shaping only; five megabytes a face
         self.widths = _Widths(self.font.face)
         self._codes = self.font.face.charToGlyph
-        self._proved: set[str] = set()
+        self._proved = {"\n"}
 
     def covers(self, text: str) -> bool:
         """Tell whether the font has a glyph for every character."""
@@ -80,15 +83,45 @@ class Typeface:
         return sum(map(self.widths.__getitem__, text)) * size
 
 
-class _Mapped:
-    """A font file that the system pages in as needed: only used glyphs cost memory."""
+class _FontFile:
+    """A font file that the system pages in as needed: only used glyphs cost memory.
+
+    ReportLab reads it by slices, and would copy the table of all outlines for every subset; a
+    large slice is therefore a window that is sliced again.
+    """
 
     def __init__(self, path: Path) -> None:
         self.name = str(path)
+        with path.open("rb") as file:
+            self._bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
     def read(self) -> mmap.mmap:
-        with Path(self.name).open("rb") as file:
-            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        """Give everything, for parsing."""
+        return self._bytes
+
+    def window(self) -> "_Window":
+        """Give everything, for making subsets."""
+        return _Window(self._bytes, 0, len(self._bytes))
+
+
+class _Window:
+    """A stretch of a mapped file."""
+
+    __slots__ = ("_bytes", "_end", "_start")
+
+    def __init__(self, mapped: mmap.mmap, start: int, end: int) -> None:
+        self._bytes, self._start, self._end = mapped, start, end
+
+    def __len__(self) -> int:
+        return self._end - self._start
+
+    def __getitem__(self, key: slice | int) -> "bytes | int | _Window":
+        if isinstance(key, int):
+            return self._bytes[self._start + key]
+        start, end, _step = key.indices(len(self))
+        if end - start > _LARGE:
+            return _Window(self._bytes, self._start + start, self._start + end)
+        return self._bytes[self._start + start : self._start + end]
 
 
 class FontShelf:
@@ -121,7 +154,7 @@ class FontShelf:
 
     def _shown(self, text: str, face: Face, own: Typeface) -> Iterator[tuple[Typeface, str]]:
         for char in text:
-            if own.covers(char) or char == "\n":
+            if own.covers(char):
                 yield own, char
                 continue
             sibling = self.typeface(_SIBLINGS[face])
@@ -132,8 +165,9 @@ class FontShelf:
         if self.typeface(face).covers(text):
             return []
         faces = (self.typeface(face), self.typeface(_SIBLINGS[face]))
-        strange = [char for char in dict.fromkeys(text) if char != "\n"]
-        return [char for char in strange if not any(each.covers(char) for each in faces)]
+        return [
+            char for char in dict.fromkeys(text) if not any(each.covers(char) for each in faces)
+        ]
 
 
 def spelled(char: str) -> str:
