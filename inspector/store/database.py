@@ -252,7 +252,9 @@ def reading(folder: Path) -> Iterator[Office]:
 def check_readable(path: Path) -> None:
     """Refuse, untouched, a file that is no workspace database or that a newer program made."""
     with refusals(path):
-        connection = _reading_connection(path)
+        # where no side file lies nobody has the database open, and none must appear
+        is_at_rest = not _side_file(path).exists()
+        connection = engine.connect_reader(path, unchanging=is_at_rest)
         try:
             _check(engine.tables_over(connection), path)
         finally:
@@ -261,16 +263,17 @@ def check_readable(path: Path) -> None:
 
 def _reading_connection(path: Path) -> Any:
     """Open for reading; on a medium that takes no side files, as a file that does not change."""
-    connection = engine.connect_reader(path)
     try:
-        connection.execute("PRAGMA user_version")
+        return engine.connect_reader(path)
     except engine.OperationalError as error:
-        connection.close()
-        side = path.with_name(f"{path.name}-wal")
+        side = _side_file(path)
         if "unable to open" not in str(error) or (side.exists() and side.stat().st_size):
             raise
-        connection = engine.connect_reader(path, unchanging=True)
-    return connection
+        return engine.connect_reader(path, unchanging=True)
+
+
+def _side_file(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
 
 
 def _check(db: "Tables", path: Path) -> None:

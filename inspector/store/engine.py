@@ -47,25 +47,30 @@ def connect_writer(path: Path, now_ms: Callable[[], int]) -> Any:
     """Open the one writing connection; time enters the journal by the function given."""
     connection = engine.connect(str(path), isolation_level=None, check_same_thread=False)
     connection.create_function(CLOCK_FUNCTION, 0, now_ms)
-    for pragma in (*_COMMON, *_WRITER):
-        connection.execute(f"PRAGMA {pragma}")
-    return connection
+    return _set_up(connection, (*_COMMON, *_WRITER))
 
 
 def connect_reader(path: Path, *, unchanging: bool = False) -> Any:
     """Open a connection that cannot write; `unchanging` is for a medium nobody can write to."""
     uri = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if unchanging else ''}"
     connection = engine.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-    for pragma in (*_COMMON, "query_only = ON"):
-        connection.execute(f"PRAGMA {pragma}")
-    return connection
+    return _set_up(connection, (*_COMMON, "query_only = ON"))
 
 
 def connect_drafts(path: Path) -> Any:
     """Open the local file of half-typed text."""
     connection = engine.connect(str(path), isolation_level=None, check_same_thread=False)
-    for pragma in ("busy_timeout = 1000", *_WRITER):
-        connection.execute(f"PRAGMA {pragma}")
+    return _set_up(connection, ("busy_timeout = 1000", *_WRITER))
+
+
+def _set_up(connection: Any, pragmas: tuple[str, ...]) -> Any:
+    """Set a connection up and look at the file once, so that a bad one is refused here."""
+    try:
+        for pragma in (*pragmas, "user_version"):
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

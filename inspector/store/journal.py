@@ -332,8 +332,8 @@ class Journal:
         if seg == here:
             return None, index
         if seg not in hashes:
-            (digest,) = self._one("SELECT hash FROM sync_segment WHERE seg = ?", seg)
-            hashes[seg] = bytes(digest).hex() if digest else open_name(seg)
+            found = self._one("SELECT max(hash) FROM sync_segment WHERE seg = ?", seg)
+            hashes[seg] = bytes(found[0]).hex() if found[0] else open_name(seg)
         return hashes[seg], index
 
     def _column_names(self) -> dict[int, str]:

@@ -1,6 +1,7 @@
 """The device key: Ed25519, kept outside the database so that a copy cannot sign as its origin."""
 
 import os
+import tempfile
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
@@ -46,8 +47,8 @@ def signature_holds(key: bytes, signature: bytes, message: bytes) -> bool:
 def _make(path: Path) -> None:
     """Write a new key whole before it gets its name: a second start must not see half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f".{os.getpid()}.part")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    descriptor, name = tempfile.mkstemp(prefix=".device.", suffix=".part", dir=path.parent)
+    part = Path(name)
     try:
         os.write(descriptor, Ed25519PrivateKey.generate().private_bytes_raw())
         os.fsync(descriptor)
@@ -57,6 +58,6 @@ def _make(path: Path) -> None:
         os.link(part, path)
     except FileExistsError:
         pass
-    except OSError:
+    except OSError:  # a file system without links
         part.replace(path)
     part.unlink(missing_ok=True)
