@@ -1,23 +1,69 @@
-"""The rooms of the window, in the order of the rail."""
+"""The rooms of the window, in the order of the rail.
 
-from inspector.ui.screens.acceptance.view import AcceptanceScreen
-from inspector.ui.screens.archive.view import ArchiveScreen
-from inspector.ui.screens.defects.view import DefectsScreen
-from inspector.ui.screens.inspect.view import InspectScreen
-from inspector.ui.screens.photos.view import PhotosScreen
-from inspector.ui.screens.projects.view import ProjectsScreen
-from inspector.ui.screens.settings.view import SettingsScreen
+A room's code is loaded when its door is first opened: the window paints before.
+"""
+
+from inspector.ui.kit.desk import Desk
+from inspector.ui.kit.screen import Screen
 from inspector.ui.window.spec import ScreenSpec
 from inspector.words.language import N_
 
+
+def projects(desk: Desk) -> Screen:
+    """Build the room of projects."""
+    from inspector.ui.screens.projects.view import ProjectsScreen
+
+    return ProjectsScreen(desk)
+
+
+def inspect(desk: Desk) -> Screen:
+    """Build the room where items are inspected."""
+    from inspector.ui.screens.inspect.view import InspectScreen
+
+    return InspectScreen(desk)
+
+
+def defects(desk: Desk) -> Screen:
+    """Build the room of defects."""
+    from inspector.ui.screens.defects.view import DefectsScreen
+
+    return DefectsScreen(desk)
+
+
+def photos(desk: Desk) -> Screen:
+    """Build the room of photos."""
+    from inspector.ui.screens.photos.view import PhotosScreen
+
+    return PhotosScreen(desk)
+
+
+def acceptance(desk: Desk) -> Screen:
+    """Build the room of the acceptance report."""
+    from inspector.ui.screens.acceptance.view import AcceptanceScreen
+
+    return AcceptanceScreen(desk)
+
+
+def archive(desk: Desk) -> Screen:
+    """Build the room of the archive bundle."""
+    from inspector.ui.screens.archive.view import ArchiveScreen
+
+    return ArchiveScreen(desk)
+
+
+def settings(desk: Desk) -> Screen:
+    """Build the room of settings."""
+    from inspector.ui.screens.settings.view import SettingsScreen
+
+    return SettingsScreen(desk)
+
+
 ROOMS = (
-    ScreenSpec(key="projects", icon="home", title=N_("项目"), factory=ProjectsScreen),
-    ScreenSpec(key="inspect", icon="clipboard-check", title=N_("检查"), factory=InspectScreen),
-    ScreenSpec(key="defects", icon="alert", title=N_("问题"), factory=DefectsScreen),
-    ScreenSpec(key="photos", icon="camera", title=N_("照片"), factory=PhotosScreen),
-    ScreenSpec(key="acceptance", icon="pen", title=N_("验收"), factory=AcceptanceScreen),
-    ScreenSpec(key="archive", icon="archive", title=N_("归档"), factory=ArchiveScreen),
-    ScreenSpec(
-        key="settings", icon="gear", title=N_("设置"), factory=SettingsScreen, in_rail=False
-    ),
+    ScreenSpec(key="projects", icon="home", title=N_("项目"), factory=projects),
+    ScreenSpec(key="inspect", icon="clipboard-check", title=N_("检查"), factory=inspect),
+    ScreenSpec(key="defects", icon="alert", title=N_("问题"), factory=defects),
+    ScreenSpec(key="photos", icon="camera", title=N_("照片"), factory=photos),
+    ScreenSpec(key="acceptance", icon="pen", title=N_("验收"), factory=acceptance),
+    ScreenSpec(key="archive", icon="archive", title=N_("归档"), factory=archive),
+    ScreenSpec(key="settings", icon="gear", title=N_("设置"), factory=settings, in_rail=False),
 )

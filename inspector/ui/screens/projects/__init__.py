@@ -1,0 +1,1 @@
+"""Projects with their places, parties, scheme and visits."""

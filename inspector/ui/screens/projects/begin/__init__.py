@@ -1,0 +1,1 @@
+"""A new project, by hand or from a workbook."""

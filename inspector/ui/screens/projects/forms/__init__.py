@@ -1,0 +1,1 @@
+"""Forms of fields that read what a person types."""

@@ -1,0 +1,1 @@
+"""One project at a glance."""

@@ -1,0 +1,1 @@
+"""Checklist packs, several versions side by side."""

@@ -1,0 +1,1 @@
+"""A list of records beside the sheet of the chosen one."""
