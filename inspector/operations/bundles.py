@@ -35,6 +35,7 @@ from inspector.operations.workspace import Workspace
 from inspector.reports.volume import write_catalogue, write_cover, write_note_form
 from inspector.sheets.writing import ColumnWritten, SheetWritten, workbook_bytes
 from inspector.store.export import column_kinds, project_tables
+from inspector.store.office import Office
 from inspector.words.language import _
 
 BUNDLE_PREFIX = "DA"
@@ -214,9 +215,20 @@ def _data(workspace: Workspace, project_id: str) -> Iterator[tuple[str, bytes]]:
         for table, rows in project_tables(office.db, project_id).items():
             yield f"{table}.json", _json(rows)
         yield "columns.json", _json(column_kinds())
-        for digest, body in office.journal.bodies_of(project_id):
-            yield f"journal/{digest}.json", body
+        yield from _journal(office, project_id)
     yield from _pack_contents(workspace, project_id)
+
+
+def _journal(office: Office, project_id: str) -> Iterator[tuple[str, bytes]]:
+    """Give the sealed segments in order, and a list of their hashes, keys and signatures."""
+    listed = []
+    for number, (digest, key, signature, body) in enumerate(
+        office.journal.bodies_of(project_id), start=1
+    ):
+        name = f"journal/{number:05d}-{digest[:12]}.json"
+        listed.append({"file": name, "hash": digest, "key": key, "signature": signature})
+        yield name, body
+    yield "journal.json", _json(listed)
 
 
 def _pack_contents(workspace: Workspace, project_id: str) -> list[tuple[str, bytes]]:

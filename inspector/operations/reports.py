@@ -16,6 +16,7 @@ from inspector.operations.files import content_path, keep_content
 from inspector.operations.workspace import Workspace
 from inspector.reports.acceptance import write_acceptance
 from inspector.words.records import paper_name
+from inspector.words.reports import warning_sentence
 
 _PDF = ".pdf"
 REPORT_PREFIX = "LJ"
@@ -68,7 +69,12 @@ def issue_acceptance_report(
     )
     with workspace.act() as writing:
         writing.office.papers.put_report(report)
-    told = MadeReport(report=report, path=out, pages=made.pages, warnings=tuple(made.warnings))
+    told = MadeReport(
+        report=report,
+        path=out,
+        pages=made.pages,
+        warnings=tuple(warning_sentence(w) for w in made.warnings),
+    )
     return Outcome(told, Changes.of(Topic.REPORTS, ids={report.id}), writing.act)
 
 

@@ -281,14 +281,15 @@ class Journal:
         """
         return tuple(self._ops_of(seg))
 
-    def bodies_of(self, project_id: str) -> Iterator[tuple[str, bytes]]:
-        """Yield (hash, body) of a project's sealed segments, oldest first."""
-        for digest, body in self._db.execute(
-            "SELECT hash, body FROM sync_segment WHERE project_id = ? AND hash IS NOT NULL"
-            " ORDER BY seg",
+    def bodies_of(self, project_id: str) -> Iterator[tuple[str, str, str, bytes]]:
+        """Yield (hash, key, signature, body) of a project's sealed segments, oldest first."""
+        for digest, key, signature, body in self._db.execute(
+            "SELECT hash, device_key, sig, body FROM sync_segment"
+            " WHERE project_id = ? AND hash IS NOT NULL ORDER BY seg",
             [project_id],
         ):
-            yield bytes(digest).hex(), unpacked(bytes(body))
+            names = (bytes(digest).hex(), bytes(key).hex(), bytes(signature).hex())
+            yield (*names, unpacked(bytes(body)))
 
     def unsent_count(self) -> int:
         """Count operations that no package has taken yet: all, until packages exist."""
