@@ -92,10 +92,12 @@ _PATROL_ITEMS = frozenset(
         *("IL-001", "IL-002", "IL-003"),
     }
 )
+_UNITS = frozenset({"unit", "first_unit"})
 _PRELIMINARY_PROFILES = frozenset(
-    {"building", "unit", "sewer", "storm", "water", "gas", "lift", "ramp", "circuit"}
+    {"building", *_UNITS, "sewer", "storm", "water", "gas", "lift", "ramp", "circuit"}
 )
 _PRELIMINARY_ITEMS = frozenset({"GR-010"})
+_LEFT_TO_JOINT = frozenset({"CM-003", "PP-013"})
 _SPOT_ITEMS = frozenset({"FS-007", "FS-008", "FS-012", "FS-020", "SC-001", "PK-006"})
 _SPOT_BUILDINGS = frozenset({"B04", "B11", "B14", "B16", "B22", "B27"})
 _SPOT_HOME_ITEMS = frozenset({"BE-004", "FS-012", "FS-018"})
@@ -108,11 +110,12 @@ def looks_at(round_: Round, scope: Scope) -> bool:
 
 
 def _in_preliminary(scope: Scope) -> bool:
-    return scope.place.profile in _PRELIMINARY_PROFILES or scope.item.id in _PRELIMINARY_ITEMS
+    is_there = scope.place.profile in _PRELIMINARY_PROFILES
+    return (is_there and scope.item.id not in _LEFT_TO_JOINT) or scope.item.id in _PRELIMINARY_ITEMS
 
 
 def _in_spot_check(scope: Scope) -> bool:
-    if scope.place.profile in {"building", "unit"}:
+    if scope.place.profile in {"building", *_UNITS}:
         is_drawn = scope.place.key[:3] in _SPOT_BUILDINGS
         return is_drawn and scope.item.id in _SPOT_HOME_ITEMS
     return scope.item.id in _SPOT_ITEMS

@@ -33,9 +33,10 @@ class Fate(StrEnum):
 class Finding:
     """One defect of the story.
 
-    `bad` are the failing readings (or the failing option) that replace as many of the drawn ones;
-    `repair` is the party's reply, `reason` what explains a fate other than closed. With `passes`
-    the item passes all the same: one point of a general item within 1.5 times its tolerance.
+    `bad` are the failing readings (or the failing option) that replace as many of the drawn ones,
+    `good` what the same points give after the repair; `repair` is the party's reply, `reason`
+    what explains a fate other than closed. With `passes` the item passes all the same: one point
+    of a general item within 1.5 times its tolerance.
     """
 
     item: str
@@ -46,6 +47,7 @@ class Finding:
     text: str
     repair: str
     bad: str = ""
+    good: str = ""
     fate: Fate = Fate.CLOSED
     reason: str = ""
     until: date | None = None

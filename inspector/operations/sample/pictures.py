@@ -161,7 +161,7 @@ def _look(
 
 
 def _far(answer: PlannedAnswer, finding: Finding) -> _Look:
-    words = f"远景：{answer.scope.place.name}，所示位置见近景照片。"
+    words = f"远景：{answer.scope.place.name}，问题见下一张近景。"
     return _look(answer, finding, finding.scene, PhotoRole.FAR, words)
 
 
@@ -271,11 +271,14 @@ def _degrees(origin: Decimal, metres: int, rng: random.Random, one_degree_m: Dec
 
 
 def _caption(look: _Look) -> str:
-    """Tell what, when, where, who, background and photographer (DA/T 50-2014, six elements)."""
+    """Tell what, on which occasion and before whom.
+
+    Time, place and photographer, the other three of the six elements (DA/T 50-2014), are fields
+    of their own and print beside the caption.
+    """
     occasion = BY_ROUND[look.round].title.partition(" ")[2]
     present = "、".join(_present(look))
-    when = f"{look.at:%Y年%m月%d日}"
-    return f"{look.words}{when}{occasion}，{look.place.name}；在场：{present}。摄影：{look.by.name}"
+    return f"{look.words.removesuffix('。')}（{occasion}，在场：{present}）"
 
 
 def _present(look: _Look) -> Sequence[str]:

@@ -125,7 +125,7 @@ def _unit(building: SitePlace, house: _House, unit: int) -> SitePlace:
         kind=PlaceKind.UNIT,
         code=f"{unit}",
         name=f"{house.number}幢{_NUMERALS[unit - 1]}单元",
-        profile="unit",
+        profile="first_unit" if unit == 1 else "unit",
         parent=building.key,
         facts=PlaceFacts(storeys=house.storeys, households=house.storeys * 2),
         east_m=building.east_m + (unit - 2) * 12,

@@ -187,7 +187,7 @@ class _Teller:
             at=at,
             by=by,
             state=state,
-            readings=self._bad_readings(finding, scope),
+            readings=self._readings(finding.found, scope, finding.bad),
             choice=_choice(scope, finding.bad),
             finding=finding,
             opens=True,
@@ -203,7 +203,7 @@ class _Teller:
             at=at,
             by=by,
             state=AnswerState.FAIL,
-            readings=self._bad_readings(finding, scope),
+            readings=self._readings(round_, scope, finding.bad),
             choice=_choice(scope, finding.bad),
             note=note,
             finding=finding,
@@ -223,26 +223,32 @@ class _Teller:
             at=at,
             by=by,
             state=AnswerState.PASS,
-            readings=passing_readings(scope, self._chance(round_, scope)),
+            readings=self._readings(round_, scope, self._repaired(round_, scope)),
             choice=_choice(scope, ""),
             note=note,
             finding=finding,
         )
 
-    def _bad_readings(self, finding: Finding, scope: Scope) -> tuple[str, ...]:
-        """Put the failing points among passing ones, at places drawn from the seed."""
+    def _repaired(self, round_: Round, scope: Scope) -> str:
+        """Give what was measured after the repair, once there was one."""
+        finding = self._findings.get((scope.place.key, scope.item.id))
+        rounds = list(Round)
+        is_over = finding is not None and rounds.index(round_) > rounds.index(finding.found)
+        return finding.good if finding is not None and is_over else ""
+
+    def _readings(self, round_: Round, scope: Scope, set_values: str) -> tuple[str, ...]:
+        """Draw passing readings, and put the story's own values at the points of its finding."""
         if scope.item.answer.type in {AnswerType.CHOICE, AnswerType.PASS_FAIL_NA}:
             return ()
-        rng = self._chance(finding.found, scope)
-        readings = list(passing_readings(scope, rng))
-        bad = finding.bad.split()
-        places = sorted(rng.sample(range(len(readings)), len(bad)))
-        for place, value in zip(places, bad, strict=True):
-            readings[place] = value
+        readings = list(passing_readings(scope, self._chance(round_.value, scope)))
+        values = set_values.split()
+        points = self._chance("points", scope).sample(range(len(readings)), len(values))
+        for point, value in zip(sorted(points), values, strict=True):
+            readings[point] = value
         return tuple(readings)
 
-    def _chance(self, round_: Round, scope: Scope) -> random.Random:
-        seed = f"{self._seed} {round_} {scope.place.key} {scope.item.id}"
+    def _chance(self, purpose: str, scope: Scope) -> random.Random:
+        seed = f"{self._seed} {purpose} {scope.place.key} {scope.item.id}"
         return random.Random(seed)  # noqa: S311 - a story, not keys
 
     def _rechecks(self, visit: VisitPlan) -> list[PlannedAnswer]:
@@ -271,6 +277,8 @@ def recheck_days(findings: Sequence[Finding], visit: VisitPlan) -> dict[Spot, tu
     for index, finding in enumerate(findings):
         if finding.fate is Fate.SECOND:
             days[finding.spot] = (first, last)
+        elif finding.fate is Fate.EXTENDED:
+            days[finding.spot] = (first,)
         elif finding.heic is not None:
             days[finding.spot] = (last,)
         else:

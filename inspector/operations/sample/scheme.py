@@ -50,10 +50,9 @@ _UNIT = (
     *_plain("FS-013", "FS-017", "FS-018", "PP-013", "BE-007", "LT-006", "SC-004", "CM-003"),
     Wanted("FS-014", "A", due=1),
     Wanted("BE-008", "A", due=3),
-    Wanted("BF-015", due=1),
-    Wanted("BF-016", "B", due=1),
     Wanted("BF-018"),
 )
+_FIRST_UNIT = (*_UNIT, Wanted("BF-015", due=1), Wanted("BF-016", "B", due=1))
 _BUILDING = (
     *_plain("FS-005", "FS-012", "BE-001", "BE-003", "BE-004", "BE-005", "BE-009", "BE-010"),
     *_plain("CM-005", "GR-016", "LT-007", "PP-016", "SP-004"),
@@ -146,6 +145,7 @@ _COMMUNITY = (
 _PROFILES: Mapping[str, tuple[Wanted, ...]] = {
     "community": _COMMUNITY,
     "building": _BUILDING,
+    "first_unit": _FIRST_UNIT,
     "unit": _UNIT,
     "asphalt": _ASPHALT,
     "concrete": _CONCRETE,

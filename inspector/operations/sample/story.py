@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from inspector.core.checklists import AnswerState
-from inspector.core.defects import Defect, DefectStep
+from inspector.core.defects import Defect, DefectState, DefectStep
 from inspector.core.evidence import Photo
 from inspector.core.inspections import Visit, VisitKind
 from inspector.core.progress import Progress, Unwatched, tracked
@@ -266,9 +266,11 @@ class _Story:
 
     def _reply(self, finding: Finding, photo: Photo) -> None:
         self._let(REPAIRER[finding.party])
+        was_sent_back = self._defects[finding.spot].state is DefectState.RECHECK_FAILED
+        again = "按复验意见返工：" if was_sent_back else ""
         draft = MoveDraft(
             step=DefectStep.REPLY,
-            reason=finding.repair,
+            reason=f"{again}{finding.repair}",
             party_id=self.ground.parties[finding.party],
             photo_ids=(photo.id,),
         )

@@ -170,7 +170,12 @@ def told(made: SampleWorkspace) -> str:
         defects = office.defects.of_project(made.project_id)
     content = {
         "answers": sorted(
-            [a.item_id, a.result.state, a.note or "", [str(r.value) for r in readings.get(a.id, [])]]
+            [
+                a.item_id,
+                a.result.state,
+                a.note or "",
+                [str(r.value) for r in readings.get(a.id, [])],
+            ]
             for a in answers
         ),
         "defects": [[d.number, d.text, d.measured, d.state] for d in defects],

@@ -194,8 +194,24 @@ def test_the_three_heic_files_are_among_the_photos(photos):
     assert names == {"courtyard-lamp.heic", "hydrant.heic", "tree-pit-portrait.heic"}
 
 
-def test_captions_name_place_day_people_and_photographer(photos):
+def test_captions_name_occasion_and_people_beside_day_place_and_photographer(photos):
     for photo in photos:
-        assert photo.place.name in photo.caption
-        assert f"{photo.day:%Y年%m月%d日}" in photo.caption
-        assert f"摄影：{photo.photographer}" in photo.caption
+        occasion = BY_ROUND[photo.round].title.partition(" ")[2]
+        assert f"（{occasion}，在场：{photo.photographer}" in photo.caption
+        assert len(photo.caption) <= 120
+
+
+def test_a_repair_is_measured_again_as_its_reply_says(plan):
+    checked = [a for a in plan.answers if a.finding and a.finding.good and not a.opens]
+    passing = [answer for answer in checked if answer.state is AnswerState.PASS]
+    assert len(passing) == sum(bool(finding.good) for finding in plan.findings)
+    for answer in passing:
+        assert set(answer.finding.good.split()) <= set(answer.readings)
+
+
+def test_deadlines_are_kept_or_prolonged_before_they_pass(plan):
+    for finding in plan.findings:
+        if finding.fate is Fate.EXTENDED:
+            done = [a for a in plan.answers if a.spot == finding.spot][-1]
+            assert done.state is AnswerState.PASS
+            assert done.at.date() <= finding.until
