@@ -1,6 +1,5 @@
 """From what a person types to the record that is meant: an id, a code, a number or a name."""
 
-import argparse
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,10 +99,7 @@ def item_meant(workspace: "Workspace", project: Project, code: str) -> tuple[Pac
 
 def day(text: str) -> date:
     """Read a day such as 2026-05-06."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise argparse.ArgumentTypeError(text) from None
+    return date.fromisoformat(text.strip())
 
 
 def file_out(parser: "Parser", what: str) -> None:
