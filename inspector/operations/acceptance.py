@@ -208,7 +208,7 @@ def _scope_row(book: _Book, findings: list[Finding]) -> ScopeRow:
             items=len({finding.item.id for finding in findings}),
             places=len({finding.row.place_id for finding in findings}),
         ),
-        duty=_("、").join(duties),
+        duty=_("／").join(duties),
         planned=None if planned is None else f"{number_text(planned)} {unit}".strip(),
         done=None if done is None else f"{number_text(done)} {unit}".strip(),
         difference=None if difference is None else number_text(difference, signed=True),
@@ -300,11 +300,11 @@ def _added(tallies: list[Tally]) -> Tally:
 
 
 def _percent(tally: Tally) -> str | None:
-    return None if tally.rate is None else f"{tally.rate.text} %"
+    return None if tally.rate is None else tally.rate.text
 
 
 def _points_percent(passing: int, due: int) -> str | None:
-    return f"{Rate(passing, due).text} %" if due else None
+    return Rate(passing, due).text if due else None
 
 
 def _result_line(standing: Standing, total: DisciplineRow) -> str:

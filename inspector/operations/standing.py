@@ -8,7 +8,7 @@ from inspector.core.checklists import AnswerState, Control, Discipline, Duty, It
 from inspector.core.conclusion import Conclusion, Figures, conclude
 from inspector.core.defects import Defect
 from inspector.core.inspections import Answer, Reading, Visit
-from inspector.core.projects import Place, Project, SchemeRow
+from inspector.core.projects import Place, Project, SchemeRow, by_tree
 from inspector.core.tallies import LotSummary, summarise
 from inspector.core.verdicts import Assessment, Contradiction, contradiction
 from inspector.operations.inspecting import assess_answer
@@ -70,7 +70,8 @@ def stand_of(workspace: Workspace, project_id: str) -> Standing:
 
 def standing_over(workspace: Workspace, office: Office, project_id: str) -> Standing:
     """Compute how a project stands by the records of one consistent state."""
-    findings = tuple(_findings(workspace, office, project_id))
+    order = _Order(workspace, office, project_id)
+    findings = tuple(sorted(_findings(workspace, office, project_id), key=order.key))
     figures = _figures(findings, office.defects.of_project(project_id))
     return Standing(
         project=office.projects.get(project_id),
@@ -100,6 +101,26 @@ def _findings(workspace: Workspace, office: Office, project_id: str) -> Iterable
             readings=tuple(taken),
             assessment=assess_answer(item, row, answer, taken) if answer else None,
         )
+
+
+class _Order:
+    """The order of papers: by discipline as the pack has it, by item, by the tree of places."""
+
+    def __init__(self, workspace: Workspace, office: Office, project_id: str) -> None:
+        self._workspace = workspace
+        self._disciplines: dict[str, dict[str, int]] = {}
+        tree = by_tree(office.places.of_project(project_id))
+        self._places = {place.id: number for number, (_depth, place) in enumerate(tree)}
+
+    def key(self, finding: Finding) -> tuple[int, str, int, str]:
+        """Give where a finding stands."""
+        pack = finding.row.pack
+        if pack.hash not in self._disciplines:
+            codes = [one.code for one in self._workspace.pack(pack).disciplines]
+            self._disciplines[pack.hash] = {code: number for number, code in enumerate(codes)}
+        discipline = self._disciplines[pack.hash].get(finding.item.discipline, len(self._places))
+        place = self._places.get(finding.row.place_id, len(self._places))
+        return discipline, finding.item.id, place, finding.row.id
 
 
 class _Items:
