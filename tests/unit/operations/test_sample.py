@@ -3,15 +3,13 @@
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from inspector.core.checklists import AnswerState
 from inspector.core.defects import DefectState, DefectStep
-from inspector.core.errors import InspectorError, Problem
+from inspector.core.errors import Cancelled
 from inspector.core.evidence import PhotoRole
-from inspector.core.progress import Unwatched
 from inspector.operations.defects import DefectSheet, list_defects, show_defect
 from inspector.operations.history import history_of
 from inspector.operations.inspecting import list_items, list_progress
@@ -20,7 +18,7 @@ from inspector.operations.photos import list_photos
 from inspector.operations.projects import find_project, summarise_project
 from inspector.operations.sample.clock import StoryClock, moment
 from inspector.operations.sample.days import BY_ROUND, FIRST_DAY
-from inspector.operations.sample.finding import Fate, Round
+from inspector.operations.sample.finding import Round
 from inspector.operations.sample.people import CLERK
 from inspector.operations.sample.plan import SampleSize
 from inspector.operations.sample.story import make_sample
@@ -196,48 +194,32 @@ def test_the_same_seed_makes_the_same_texts_values_and_pictures_again(made, tmp_
         again.close()
 
 
-@pytest.mark.slow
-def test_the_full_sample_is_made_and_goes_every_way(tmp_path):
-    clock = StoryClock(moment(FIRST_DAY, 7, 45))
-    workspace = create_workspace(tmp_path / "w", tmp_path / "p", clock, CLERK.name, CLERK.unit)
-    try:
-        sample = make_sample(workspace, clock, SampleSize.FULL, small_pictures=True)
-        summary = summarise_project(workspace, sample.project_id)
-        lines = list_defects(workspace, sample.project_id)
-        sheets = [show_defect(workspace, line.defect.id) for line in lines]
-        doubts = {d for line in list_photos(workspace, sample.project_id) for d in line.doubts}
-    finally:
-        workspace.close()
-    assert summary.buildings == 30
-    assert summary.answered == summary.due >= 2000
-    assert summary.photos == len(sample.photos) >= 120
-    assert summary.open_critical == 0
-    assert len(lines) == sample.defects >= 60
-    assert doubts == set()
-    assert {sheet.defect.state for sheet in sheets} == {
-        DefectState.CLOSED,
-        DefectState.LEFT_OPEN,
-        DefectState.CONCEDED,
-        DefectState.VOIDED,
-    }
-    steps = {event.step for sheet in sheets for event in sheet.events}
-    assert steps == set(DefectStep) - {DefectStep.REOPEN}
-    failed = [s for s in sheets if DefectStep.RECHECK_FAIL in {e.step for e in s.events}]
-    seconds = [f for f in sample.plan.findings if f.fate is Fate.SECOND]
-    assert len(failed) == len(seconds)
-    assert all(max(event.round for event in sheet.events) == 2 for sheet in failed)
-
-
 def test_the_first_and_the_last_recheck_are_different_visits(made):
     titles = [visit.title for visit in list_visits(made.workspace, made.project_id)]
     assert titles == [BY_ROUND[one].title for one in Round]
 
 
-def test_a_demo_refuses_a_folder_that_holds_anything(tmp_path: Path):
-    from inspector.operations.demo import make_demo
+class StopsAfter:
+    """A person who asks to stop once some days are told."""
 
-    (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
-    with pytest.raises(InspectorError) as refused:
-        make_demo(tmp_path, tmp_path / "p", lambda: moment(FIRST_DAY, 8), Unwatched())
-    assert refused.value.problem is Problem.FOLDER_NOT_EMPTY
-    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+    def __init__(self, days: int) -> None:
+        self._days = days
+        self._done = 0
+
+    def report(self, done: int, _total: int) -> None:
+        self._done = done
+
+    def wants_stop(self) -> bool:
+        return self._done >= self._days
+
+
+def test_a_story_that_is_stopped_leaves_a_whole_workspace(tmp_path):
+    clock = StoryClock(moment(FIRST_DAY, 7, 45))
+    workspace = create_workspace(tmp_path / "w", tmp_path / "p", clock, CLERK.name, CLERK.unit)
+    try:
+        with pytest.raises(Cancelled):
+            make_sample(workspace, clock, SampleSize.SMALL, progress=StopsAfter(1))
+        project = find_project(workspace, "JF2")
+        assert [visit.kind for visit in list_visits(workspace, project.id)] == ["patrol"]
+    finally:
+        workspace.close()

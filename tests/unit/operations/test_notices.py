@@ -1,0 +1,137 @@
+"""Notices: one act moves every defect; numbers are never given twice."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from inspector.core.checklists import Severity
+from inspector.core.defects import DefectState, RecheckMode
+from inspector.core.errors import InspectorError, Problem
+from inspector.core.projects import PartyRole
+from inspector.operations.defects import show_defect
+from inspector.operations.history import undo
+from inspector.operations.notices import (
+    NoticeDraft,
+    issue_notice,
+    list_notices,
+    print_notice,
+    write_notice_papers,
+)
+from tests.kit.builders import FIRST_DAY, make_defect, make_party, make_place, make_project
+
+DUE = FIRST_DAY + timedelta(days=14)
+
+
+@pytest.fixture
+def site(workspace):
+    project = make_project(workspace)
+    place = make_place(workspace, project)
+    party = make_party(workspace, project)
+    defects = [
+        make_defect(workspace, project, place, text, party_id=party.id)
+        for text in ("外墙涂层起皮", "井盖异响 <b>&amp; 㛃𠮷䶮𬭎")
+    ]
+    return project, place, party, defects
+
+
+def refusal(workspace, project, **fields):
+    with pytest.raises(InspectorError) as refused:
+        issue_notice(workspace, project.id, NoticeDraft(**fields))
+    return refused.value.problem
+
+
+def test_a_notice_issues_all_that_the_party_owes(workspace, site):
+    project, place, party, defects = site
+    other = make_party(workspace, project, "园林公司", role=PartyRole.OPERATOR)
+    theirs = make_defect(workspace, project, place, "乔木枯死", party_id=other.id)
+    notice = issue_notice(workspace, project.id, NoticeDraft(party_id=party.id, due_on=DUE)).value
+    machine = workspace.device().code
+    assert notice.number == f"ZG-2026-JF2-{machine}-001"
+    assert notice.defect_ids == tuple(defect.id for defect in defects)
+    for defect in defects:
+        sheet = show_defect(workspace, defect.id)
+        assert sheet.defect.state is DefectState.ISSUED
+        assert sheet.defect.due_on == DUE
+        assert sheet.notice_numbers == (notice.number,)
+    assert show_defect(workspace, theirs.id).defect.state is DefectState.RECORDED
+
+
+def test_a_notice_may_name_its_defects(workspace, site):
+    project, _place, party, (first, second) = site
+    draft = NoticeDraft(
+        party_id=party.id,
+        due_on=DUE,
+        defect_ids=(second.id, second.id),
+        recheck_mode=RecheckMode.BY_PHOTO,
+        demand="  铲除重做 ",
+    )
+    notice = issue_notice(workspace, project.id, draft).value
+    assert (notice.defect_ids, notice.demand) == ((second.id,), "铲除重做")
+    assert show_defect(workspace, first.id).defect.state is DefectState.RECORDED
+    (line,) = list_notices(workspace, project.id)
+    assert (line.notice, line.party, line.open_defects) == (notice, party, 1)
+
+
+def test_numbers_count_on_even_after_undo(workspace, site):
+    project, _place, party, (first, second) = site
+    one = NoticeDraft(party_id=party.id, due_on=DUE, defect_ids=(first.id,))
+    undo(workspace, issue_notice(workspace, project.id, one).act)
+    assert list_notices(workspace, project.id) == []
+    assert show_defect(workspace, first.id).defect.state is DefectState.RECORDED
+    two = NoticeDraft(party_id=party.id, due_on=DUE, defect_ids=(second.id,))
+    assert issue_notice(workspace, project.id, two).value.number.endswith("-002")
+
+
+def test_what_was_issued_is_not_issued_again(workspace, site):
+    project, _place, party, (first, second) = site
+    one = NoticeDraft(party_id=party.id, due_on=DUE, defect_ids=(first.id,))
+    issue_notice(workspace, project.id, one)
+    both = {"party_id": party.id, "due_on": DUE, "defect_ids": (second.id, first.id)}
+    assert refusal(workspace, project, **both) is Problem.DEFECT_STEP_FORBIDDEN
+    assert show_defect(workspace, second.id).defect.state is DefectState.RECORDED
+    assert len(list_notices(workspace, project.id)) == 1
+
+
+def test_nothing_to_issue_is_said_so(workspace, site):
+    project, *_rest = site
+    idle = make_party(workspace, project, "监理公司", role=PartyRole.SUPERVISOR)
+    assert refusal(workspace, project, party_id=idle.id, due_on=DUE) is Problem.NOTICE_EMPTY
+
+
+def test_a_notice_takes_no_strange_defect_party_or_past_day(workspace, site):
+    project, place, party, _defects = site
+    free = make_defect(workspace, project, place, "无人负责", severity=Severity.MINOR)
+    strange = {"party_id": party.id, "due_on": DUE, "defect_ids": (free.id,)}
+    assert refusal(workspace, project, **strange) is Problem.LINK_MISSING
+    assert refusal(workspace, project, party_id="nobody", due_on=DUE) is Problem.LINK_MISSING
+    past = FIRST_DAY - timedelta(days=1)
+    assert refusal(workspace, project, party_id=party.id, due_on=past) is Problem.FIELD_INVALID
+    assert list_notices(workspace, project.id) == []
+
+
+def test_a_notice_prints_and_overwrites_nothing(workspace, site, tmp_path):
+    project, _place, party, _defects = site
+    notice = issue_notice(workspace, project.id, NoticeDraft(party_id=party.id, due_on=DUE)).value
+    made = print_notice(workspace, notice.id, tmp_path / "n.pdf")
+    assert made.path.read_bytes().startswith(b"%PDF-")
+    assert made.pages >= 1
+    with pytest.raises(InspectorError) as refused:
+        print_notice(workspace, notice.id, tmp_path / "n.pdf")
+    assert refused.value.problem is Problem.FILE_EXISTS
+
+
+def test_equal_records_print_equal_bytes(workspace, site, tmp_path, clock):
+    project, _place, party, _defects = site
+    notice = issue_notice(workspace, project.id, NoticeDraft(party_id=party.id, due_on=DUE)).value
+    one = print_notice(workspace, notice.id, tmp_path / "1.pdf")
+    clock.tick(timedelta(days=3))
+    assert print_notice(workspace, notice.id, tmp_path / "2.pdf").sha256 == one.sha256
+
+
+def test_the_archive_gets_every_notice(workspace, site, tmp_path: Path):
+    project, _place, party, _defects = site
+    notice = issue_notice(workspace, project.id, NoticeDraft(party_id=party.id, due_on=DUE)).value
+    (paper,) = write_notice_papers(workspace, project.id, tmp_path)
+    assert (paper.number, paper.dated_on) == (notice.number, FIRST_DAY)
+    assert paper.file.stat().st_size == paper.size
