@@ -1,0 +1,1 @@
+"""The heart of the program: places, items, and what was found."""

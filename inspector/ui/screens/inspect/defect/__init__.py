@@ -1,0 +1,1 @@
+"""A defect, recorded where it is found."""

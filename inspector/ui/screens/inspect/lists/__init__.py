@@ -1,0 +1,1 @@
+"""The two lists: places with their progress, items under their disciplines."""

@@ -1,0 +1,1 @@
+"""The note to an item; half-typed text is never lost."""

@@ -1,0 +1,1 @@
+"""The measured points of an item."""

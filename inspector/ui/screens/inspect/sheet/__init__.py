@@ -1,0 +1,1 @@
+"""One item: what is asked, what was found."""

@@ -1,0 +1,114 @@
+"""The history of an answer in words: who, when, on which laptop, which field, from what to what."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from inspector.core.checklists import AnswerState, Item
+from inspector.core.errors import InspectorError
+from inspector.core.photos import HOME_OFFSET, offset_of
+from inspector.operations.history import HistoryLine
+from inspector.ui.kit.style.tokens import Tone
+from inspector.ui.kit.widgets.stories import Event
+from inspector.words.checklists import state_name, variant_label
+from inspector.words.language import _
+from inspector.words.records import field_name
+
+_TONES = {AnswerState.PASS: Tone.PASS, AnswerState.FAIL: Tone.FAIL}
+_QUIET = frozenset({"deleted", "position", "pack", "id", "project_id"})
+
+
+def events_of(lines: Sequence[HistoryLine], item: Item) -> list[Event]:
+    """Tell the history, one event for each thing that changed, oldest first."""
+    found = [_event(line, item) for line in lines]
+    return [event for event in found if event is not None]
+
+
+def _event(line: HistoryLine, item: Item) -> Event | None:
+    text = _text(line, item)
+    if not text:
+        return None
+    return Event(
+        when=_when(line.at_ms),
+        text=text,
+        detail=_("{person}　电脑 {device}").format(person=line.person, device=line.device),
+        tone=_tone(line),
+    )
+
+
+def _when(at_ms: int) -> str:
+    home = datetime.fromtimestamp(at_ms / 1000, tz=UTC) + offset_of(HOME_OFFSET)
+    return f"{home:%m-%d %H:%M:%S}"
+
+
+def _text(line: HistoryLine, item: Item) -> str:
+    if line.column == "*":
+        return _beginning(line, item)
+    if line.column == "deleted":
+        words = _("删除{record}") if line.after else _("恢复{record}")
+        return words.format(record=field_name(line.table))
+    if line.column in _QUIET:
+        return ""
+    return _("{field}：{before} → {after}").format(
+        field=field_name(line.column),
+        before=_value(line.column, line.before, item),
+        after=_value(line.column, line.after, item),
+    )
+
+
+def _beginning(line: HistoryLine, item: Item) -> str:
+    """Tell what a new record says: an answer its verdict, a reading its value."""
+    fields: Mapping[str, Any] = line.after if isinstance(line.after, dict) else {}
+    if line.table == "reading":
+        return _("加读数 {value}").format(value=_value("value", fields.get("value"), item))
+    if line.table == "photo_link":
+        return _("关联照片")
+    said = [
+        f"{field_name(name)}：{_value(name, value, item)}"
+        for name, value in fields.items()
+        if name in _SAID and value not in (None, "")
+    ]
+    return _("，").join(said) or field_name(line.table)
+
+
+def _value(column: str, value: object, item: Item) -> str:
+    if value in (None, ""):
+        return _("空")
+    written = _WRITTEN.get(column)
+    return written(value, item) if written else str(value)
+
+
+def _result(value: Any, _item: Item) -> str:
+    if not isinstance(value, dict):
+        return str(value)
+    word = state_name(AnswerState(value.get("state", AnswerState.UNCHECKED)))
+    reason = value.get("reason")
+    return _("{state}（{reason}）").format(state=word, reason=reason) if reason else word
+
+
+def _variant(value: Any, item: Item) -> str:
+    try:
+        return variant_label(item.variant(str(value)))
+    except InspectorError:
+        return str(value)
+
+
+def _number(value: Any, _item: Item) -> str:
+    return str(value).replace("-", "−")
+
+
+_WRITTEN: Mapping[str, Callable[[Any, Item], str]] = {
+    "result": _result,
+    "variant": _variant,
+    "value": _number,
+    "design_value": _number,
+}
+_SAID = ("result", "variant", "choice", "design_value", "due_points", "note")
+
+
+def _tone(line: HistoryLine) -> Tone:
+    value = line.after.get("result") if isinstance(line.after, dict) else None
+    result = line.after if line.column == "result" else value
+    if isinstance(result, dict):
+        return _TONES.get(AnswerState(result.get("state", "unchecked")), Tone.MUTED)
+    return Tone.MUTED
