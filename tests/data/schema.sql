@@ -1,0 +1,5833 @@
+CREATE TABLE "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+);
+
+CREATE TABLE answer(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  visit_id TEXT,
+  place_id TEXT,
+  item_id TEXT,
+  pack TEXT,
+  result TEXT,
+  variant TEXT,
+  choice TEXT,
+  design_value TEXT,
+  due_points INTEGER,
+  note TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE checklist_pack(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  pack_id TEXT,
+  version TEXT,
+  hash TEXT,
+  title_zh TEXT,
+  title_en TEXT,
+  region TEXT,
+  checked_on TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE defect(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  number TEXT,
+  visit_id TEXT,
+  place_id TEXT,
+  item_id TEXT,
+  pack TEXT,
+  answer_id TEXT,
+  text TEXT,
+  severity TEXT,
+  party_id TEXT,
+  due_on TEXT,
+  measured TEXT,
+  demand TEXT,
+  state TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE defect_event(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  defect_id TEXT,
+  step TEXT,
+  at_ms INTEGER,
+  by_id TEXT,
+  round INTEGER,
+  reason TEXT,
+  due_on TEXT,
+  party_id TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE device(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  code TEXT,
+  name TEXT,
+  key TEXT,
+  replica TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE erasure(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  row_id TEXT,
+  column_name TEXT,
+  reason TEXT,
+  at_ms INTEGER,
+  by_id TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE notice(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  number TEXT,
+  party_id TEXT,
+  issued_on TEXT,
+  due_on TEXT,
+  recheck_mode TEXT,
+  demand TEXT,
+  by_id TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE notice_row(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  notice_id TEXT,
+  defect_id TEXT,
+  position INTEGER,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE party(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  role TEXT,
+  unit TEXT,
+  representative TEXT,
+  phone TEXT,
+  position INTEGER,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE person(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  name TEXT,
+  unit TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE photo(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  sha256 TEXT,
+  size INTEGER,
+  mime TEXT,
+  name TEXT,
+  width INTEGER,
+  height INTEGER,
+  orientation INTEGER,
+  position TEXT,
+  position_reason TEXT,
+  altitude_m TEXT,
+  direction TEXT,
+  taken TEXT,
+  make TEXT,
+  model TEXT,
+  software TEXT,
+  processing_method TEXT,
+  notes TEXT,
+  visit_id TEXT,
+  place_id TEXT,
+  photographer TEXT,
+  caption TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE photo_link(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  photo_id TEXT,
+  target TEXT,
+  target_id TEXT,
+  role TEXT,
+  position INTEGER,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE place(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  parent_id TEXT,
+  kind TEXT,
+  code TEXT,
+  name TEXT,
+  position INTEGER,
+  built_year INTEGER,
+  storeys INTEGER,
+  units INTEGER,
+  households INTEGER,
+  floor_area_m2 TEXT,
+  height_m TEXT,
+  structure TEXT,
+  has_lift INTEGER,
+  address TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE private_value(
+  row TEXT NOT NULL,
+  col TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  salt BLOB NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (row, col, digest)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE programme(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  name TEXT,
+  district TEXT,
+  first_year INTEGER,
+  last_year INTEGER,
+  communities INTEGER,
+  buildings INTEGER,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE project(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  code TEXT,
+  name TEXT,
+  programme_id TEXT,
+  plan_year INTEGER,
+  district TEXT,
+  subdistrict TEXT,
+  address TEXT,
+  approval_number TEXT,
+  investment_yuan TEXT,
+  started_on TEXT,
+  finished_on TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE reading(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  answer_id TEXT,
+  position INTEGER,
+  value TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE report(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  number TEXT,
+  version INTEGER,
+  kind TEXT,
+  title TEXT,
+  made_at TEXT,
+  name TEXT,
+  sha256 TEXT,
+  snapshot TEXT,
+  pages INTEGER,
+  conclusion TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE scheme_row(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  pack TEXT,
+  item_id TEXT,
+  place_id TEXT,
+  duty TEXT,
+  planned TEXT,
+  done_quantity TEXT,
+  design_value TEXT,
+  variant TEXT,
+  due_points INTEGER,
+  note TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE sealed_bundle(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  number TEXT,
+  made_at TEXT,
+  name TEXT,
+  sha256 TEXT,
+  size INTEGER,
+  files INTEGER,
+  report_id TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE sync_col(
+  cid INTEGER PRIMARY KEY,
+  tbl TEXT NOT NULL,
+  col TEXT NOT NULL,
+  UNIQUE (tbl, col)
+) STRICT;
+
+CREATE TABLE sync_head(
+  row TEXT NOT NULL,
+  cid INTEGER NOT NULL,
+  opid INTEGER NOT NULL,
+  val TEXT,
+  PRIMARY KEY (row, cid, opid)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sync_op(
+  opid INTEGER PRIMARY KEY,
+  row TEXT NOT NULL,
+  cid INTEGER NOT NULL,
+  rank INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  prev INTEGER,
+  val TEXT
+) STRICT;
+
+CREATE TABLE sync_open(
+  project_id TEXT PRIMARY KEY NOT NULL,
+  seg INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sync_parent(
+  opid INTEGER NOT NULL,
+  parent INTEGER NOT NULL,
+  PRIMARY KEY (opid, parent)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sync_segment(
+  seg INTEGER PRIMARY KEY,
+  project_id TEXT NOT NULL,
+  hash BLOB UNIQUE,
+  replica BLOB NOT NULL,
+  height INTEGER,
+  prev BLOB,
+  user_id TEXT,
+  device_key BLOB,
+  schema_version INTEGER,
+  n INTEGER NOT NULL DEFAULT 0,
+  t0 INTEGER,
+  t1 INTEGER,
+  sig BLOB,
+  body BLOB,
+  state INTEGER NOT NULL CHECK (state IN (0, 1, 2, 3)),
+  recv_at INTEGER,
+  via TEXT
+) STRICT;
+
+CREATE TABLE sync_self(
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  db_uuid TEXT NOT NULL,
+  replica BLOB NOT NULL,
+  forked_from BLOB,
+  rep16 INTEGER NOT NULL,
+  user_id TEXT,
+  schema_version INTEGER NOT NULL,
+  applying INTEGER NOT NULL DEFAULT 0 CHECK (applying IN (0, 1))
+) STRICT;
+
+CREATE TABLE visit(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  number TEXT,
+  kind TEXT,
+  title TEXT,
+  days TEXT,
+  inspectors TEXT,
+  note TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name");
+
+CREATE INDEX answer_by_project_id ON answer(project_id);
+
+CREATE INDEX answer_by_visit_id_place_id_item_id ON answer(visit_id, place_id, item_id);
+
+CREATE INDEX defect_by_answer_id ON defect(answer_id);
+
+CREATE INDEX defect_by_project_id_number ON defect(project_id, number);
+
+CREATE INDEX defect_event_by_defect_id ON defect_event(defect_id);
+
+CREATE INDEX defect_event_by_project_id ON defect_event(project_id);
+
+CREATE INDEX notice_by_project_id ON notice(project_id);
+
+CREATE INDEX notice_row_by_defect_id ON notice_row(defect_id);
+
+CREATE INDEX notice_row_by_notice_id ON notice_row(notice_id);
+
+CREATE INDEX party_by_project_id ON party(project_id);
+
+CREATE INDEX photo_by_project_id ON photo(project_id);
+
+CREATE INDEX photo_by_sha256 ON photo(sha256);
+
+CREATE INDEX photo_link_by_photo_id ON photo_link(photo_id);
+
+CREATE INDEX photo_link_by_target_id ON photo_link(target_id);
+
+CREATE INDEX place_by_project_id ON place(project_id);
+
+CREATE INDEX reading_by_answer_id ON reading(answer_id);
+
+CREATE INDEX reading_by_project_id ON reading(project_id);
+
+CREATE INDEX report_by_project_id ON report(project_id);
+
+CREATE INDEX scheme_row_by_project_id_place_id ON scheme_row(project_id, place_id);
+
+CREATE INDEX sealed_bundle_by_project_id ON sealed_bundle(project_id);
+
+CREATE INDEX sync_op_cell ON sync_op(row, cid, rank);
+
+CREATE INDEX sync_parent_p ON sync_parent(parent);
+
+CREATE INDEX sync_segment_state ON sync_segment(state, project_id);
+
+CREATE INDEX sync_segment_stream ON sync_segment(project_id, replica, height);
+
+CREATE INDEX visit_by_project_id ON visit(project_id);
+
+CREATE TRIGGER answer_guard_delete BEFORE DELETE ON answer WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER answer_guard_insert BEFORE INSERT ON answer WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER answer_guard_key BEFORE UPDATE OF id, project_id ON answer
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER answer_journal_choice AFTER UPDATE OF choice ON answer
+WHEN OLD.choice IS NOT NEW.choice AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 91, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.choice)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (91, 84)
+           ORDER BY cid = 91 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 91 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 91 AND h.val IS json_quote(OLD.choice)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 91 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.choice)
+   WHERE row = NEW.id AND cid = 91 AND val IS json_quote(OLD.choice);
+END;
+
+CREATE TRIGGER answer_journal_deleted AFTER UPDATE OF deleted ON answer
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 95, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (95, 84)
+           ORDER BY cid = 95 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 95 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 95 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 95 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 95 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 95 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 95
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+END;
+
+CREATE TRIGGER answer_journal_design_value AFTER UPDATE OF design_value ON answer
+WHEN OLD.design_value IS NOT NEW.design_value AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 92, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.design_value)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (92, 84)
+           ORDER BY cid = 92 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 92 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 92 AND h.val IS json_quote(OLD.design_value)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 92 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.design_value)
+   WHERE row = NEW.id AND cid = 92 AND val IS json_quote(OLD.design_value);
+END;
+
+CREATE TRIGGER answer_journal_due_points AFTER UPDATE OF due_points ON answer
+WHEN OLD.due_points IS NOT NEW.due_points AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 93, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.due_points)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (93, 84)
+           ORDER BY cid = 93 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 93 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 93 AND h.val IS json_quote(OLD.due_points)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 93 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.due_points)
+   WHERE row = NEW.id AND cid = 93 AND val IS json_quote(OLD.due_points);
+END;
+
+CREATE TRIGGER answer_journal_insert AFTER INSERT ON answer WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 84);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 84, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'visit_id', NEW.visit_id, 'place_id', NEW.place_id, 'item_id', NEW.item_id, 'pack', NEW.pack, 'result', NEW.result, 'variant', NEW.variant, 'choice', NEW.choice, 'design_value', NEW.design_value, 'due_points', NEW.due_points, 'note', NEW.note))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER answer_journal_item_id AFTER UPDATE OF item_id ON answer
+WHEN OLD.item_id IS NOT NEW.item_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 87, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.item_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (87, 84)
+           ORDER BY cid = 87 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 87 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 87 AND h.val IS json_quote(OLD.item_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 87 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.item_id)
+   WHERE row = NEW.id AND cid = 87 AND val IS json_quote(OLD.item_id);
+END;
+
+CREATE TRIGGER answer_journal_note AFTER UPDATE OF note ON answer
+WHEN OLD.note IS NOT NEW.note AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 94, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.note)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (94, 84)
+           ORDER BY cid = 94 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 94 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 94 AND h.val IS json_quote(OLD.note)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 94 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.note)
+   WHERE row = NEW.id AND cid = 94 AND val IS json_quote(OLD.note);
+END;
+
+CREATE TRIGGER answer_journal_pack AFTER UPDATE OF pack ON answer
+WHEN OLD.pack IS NOT NEW.pack AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 88, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.pack)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (88, 84)
+           ORDER BY cid = 88 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 88 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 88 AND h.val IS json_quote(OLD.pack)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 88 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.pack)
+   WHERE row = NEW.id AND cid = 88 AND val IS json_quote(OLD.pack);
+END;
+
+CREATE TRIGGER answer_journal_place_id AFTER UPDATE OF place_id ON answer
+WHEN OLD.place_id IS NOT NEW.place_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 86, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.place_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (86, 84)
+           ORDER BY cid = 86 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 86 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 86 AND h.val IS json_quote(OLD.place_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 86 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.place_id)
+   WHERE row = NEW.id AND cid = 86 AND val IS json_quote(OLD.place_id);
+END;
+
+CREATE TRIGGER answer_journal_result AFTER UPDATE OF result ON answer
+WHEN OLD.result IS NOT NEW.result AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 89, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.result)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (89, 84)
+           ORDER BY cid = 89 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 89 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 89 AND h.val IS json_quote(OLD.result)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 89 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.result)
+   WHERE row = NEW.id AND cid = 89 AND val IS json_quote(OLD.result);
+END;
+
+CREATE TRIGGER answer_journal_variant AFTER UPDATE OF variant ON answer
+WHEN OLD.variant IS NOT NEW.variant AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 90, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.variant)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (90, 84)
+           ORDER BY cid = 90 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 90 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 90 AND h.val IS json_quote(OLD.variant)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 90 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.variant)
+   WHERE row = NEW.id AND cid = 90 AND val IS json_quote(OLD.variant);
+END;
+
+CREATE TRIGGER answer_journal_visit_id AFTER UPDATE OF visit_id ON answer
+WHEN OLD.visit_id IS NOT NEW.visit_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 85, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.visit_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (85, 84)
+           ORDER BY cid = 85 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 85 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 85 AND h.val IS json_quote(OLD.visit_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 85 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.visit_id)
+   WHERE row = NEW.id AND cid = 85 AND val IS json_quote(OLD.visit_id);
+END;
+
+CREATE TRIGGER checklist_pack_guard_delete BEFORE DELETE ON checklist_pack WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER checklist_pack_guard_insert BEFORE INSERT ON checklist_pack WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER checklist_pack_guard_key BEFORE UPDATE OF id, project_id ON checklist_pack
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER checklist_pack_journal_checked_on AFTER UPDATE OF checked_on ON checklist_pack
+WHEN OLD.checked_on IS NOT NEW.checked_on AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 26, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.checked_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (26, 19)
+           ORDER BY cid = 26 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 26 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 26 AND h.val IS json_quote(OLD.checked_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 26 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.checked_on)
+   WHERE row = NEW.id AND cid = 26 AND val IS json_quote(OLD.checked_on);
+END;
+
+CREATE TRIGGER checklist_pack_journal_deleted AFTER UPDATE OF deleted ON checklist_pack
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 27, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (27, 19)
+           ORDER BY cid = 27 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 27 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 27 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 27 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 27 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 27 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 27
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+END;
+
+CREATE TRIGGER checklist_pack_journal_hash AFTER UPDATE OF hash ON checklist_pack
+WHEN OLD.hash IS NOT NEW.hash AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 22, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.hash)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (22, 19)
+           ORDER BY cid = 22 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 22 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 22 AND h.val IS json_quote(OLD.hash)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 22 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.hash)
+   WHERE row = NEW.id AND cid = 22 AND val IS json_quote(OLD.hash);
+END;
+
+CREATE TRIGGER checklist_pack_journal_insert AFTER INSERT ON checklist_pack WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 19);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 19, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'pack_id', NEW.pack_id, 'version', NEW.version, 'hash', NEW.hash, 'title_zh', NEW.title_zh, 'title_en', NEW.title_en, 'region', NEW.region, 'checked_on', NEW.checked_on))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER checklist_pack_journal_pack_id AFTER UPDATE OF pack_id ON checklist_pack
+WHEN OLD.pack_id IS NOT NEW.pack_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 20, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.pack_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (20, 19)
+           ORDER BY cid = 20 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 20 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 20 AND h.val IS json_quote(OLD.pack_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 20 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.pack_id)
+   WHERE row = NEW.id AND cid = 20 AND val IS json_quote(OLD.pack_id);
+END;
+
+CREATE TRIGGER checklist_pack_journal_region AFTER UPDATE OF region ON checklist_pack
+WHEN OLD.region IS NOT NEW.region AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 25, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.region)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (25, 19)
+           ORDER BY cid = 25 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 25 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 25 AND h.val IS json_quote(OLD.region)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 25 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.region)
+   WHERE row = NEW.id AND cid = 25 AND val IS json_quote(OLD.region);
+END;
+
+CREATE TRIGGER checklist_pack_journal_title_en AFTER UPDATE OF title_en ON checklist_pack
+WHEN OLD.title_en IS NOT NEW.title_en AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 24, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.title_en)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (24, 19)
+           ORDER BY cid = 24 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 24 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 24 AND h.val IS json_quote(OLD.title_en)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 24 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.title_en)
+   WHERE row = NEW.id AND cid = 24 AND val IS json_quote(OLD.title_en);
+END;
+
+CREATE TRIGGER checklist_pack_journal_title_zh AFTER UPDATE OF title_zh ON checklist_pack
+WHEN OLD.title_zh IS NOT NEW.title_zh AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 23, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.title_zh)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (23, 19)
+           ORDER BY cid = 23 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 23 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 23 AND h.val IS json_quote(OLD.title_zh)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 23 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.title_zh)
+   WHERE row = NEW.id AND cid = 23 AND val IS json_quote(OLD.title_zh);
+END;
+
+CREATE TRIGGER checklist_pack_journal_version AFTER UPDATE OF version ON checklist_pack
+WHEN OLD.version IS NOT NEW.version AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 21, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.version)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (21, 19)
+           ORDER BY cid = 21 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 21 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 21 AND h.val IS json_quote(OLD.version)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 21 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.version)
+   WHERE row = NEW.id AND cid = 21 AND val IS json_quote(OLD.version);
+END;
+
+CREATE TRIGGER defect_guard_delete BEFORE DELETE ON defect WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER defect_guard_insert BEFORE INSERT ON defect WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER defect_guard_key BEFORE UPDATE OF id, project_id ON defect
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER defect_journal_answer_id AFTER UPDATE OF answer_id ON defect
+WHEN OLD.answer_id IS NOT NEW.answer_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 107, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.answer_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (107, 101)
+           ORDER BY cid = 107 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 107 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 107 AND h.val IS json_quote(OLD.answer_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 107 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.answer_id)
+   WHERE row = NEW.id AND cid = 107 AND val IS json_quote(OLD.answer_id);
+END;
+
+CREATE TRIGGER defect_journal_deleted AFTER UPDATE OF deleted ON defect
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 115, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (115, 101)
+           ORDER BY cid = 115 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 115 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 115 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 115 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 115 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 115 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 115
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+END;
+
+CREATE TRIGGER defect_journal_demand AFTER UPDATE OF demand ON defect
+WHEN OLD.demand IS NOT NEW.demand AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 113, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.demand)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (113, 101)
+           ORDER BY cid = 113 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 113 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 113 AND h.val IS json_quote(OLD.demand)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 113 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.demand)
+   WHERE row = NEW.id AND cid = 113 AND val IS json_quote(OLD.demand);
+END;
+
+CREATE TRIGGER defect_journal_due_on AFTER UPDATE OF due_on ON defect
+WHEN OLD.due_on IS NOT NEW.due_on AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 111, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.due_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (111, 101)
+           ORDER BY cid = 111 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 111 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 111 AND h.val IS json_quote(OLD.due_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 111 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.due_on)
+   WHERE row = NEW.id AND cid = 111 AND val IS json_quote(OLD.due_on);
+END;
+
+CREATE TRIGGER defect_journal_insert AFTER INSERT ON defect WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 101);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 101, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'number', NEW.number, 'visit_id', NEW.visit_id, 'place_id', NEW.place_id, 'item_id', NEW.item_id, 'pack', NEW.pack, 'answer_id', NEW.answer_id, 'text', NEW.text, 'severity', NEW.severity, 'party_id', NEW.party_id, 'due_on', NEW.due_on, 'measured', NEW.measured, 'demand', NEW.demand, 'state', NEW.state))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER defect_journal_item_id AFTER UPDATE OF item_id ON defect
+WHEN OLD.item_id IS NOT NEW.item_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 105, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.item_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (105, 101)
+           ORDER BY cid = 105 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 105 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 105 AND h.val IS json_quote(OLD.item_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 105 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.item_id)
+   WHERE row = NEW.id AND cid = 105 AND val IS json_quote(OLD.item_id);
+END;
+
+CREATE TRIGGER defect_journal_measured AFTER UPDATE OF measured ON defect
+WHEN OLD.measured IS NOT NEW.measured AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 112, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.measured)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (112, 101)
+           ORDER BY cid = 112 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 112 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 112 AND h.val IS json_quote(OLD.measured)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 112 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.measured)
+   WHERE row = NEW.id AND cid = 112 AND val IS json_quote(OLD.measured);
+END;
+
+CREATE TRIGGER defect_journal_number AFTER UPDATE OF number ON defect
+WHEN OLD.number IS NOT NEW.number AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 102, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.number)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (102, 101)
+           ORDER BY cid = 102 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 102 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 102 AND h.val IS json_quote(OLD.number)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 102 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.number)
+   WHERE row = NEW.id AND cid = 102 AND val IS json_quote(OLD.number);
+END;
+
+CREATE TRIGGER defect_journal_pack AFTER UPDATE OF pack ON defect
+WHEN OLD.pack IS NOT NEW.pack AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 106, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.pack)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (106, 101)
+           ORDER BY cid = 106 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 106 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 106 AND h.val IS json_quote(OLD.pack)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 106 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.pack)
+   WHERE row = NEW.id AND cid = 106 AND val IS json_quote(OLD.pack);
+END;
+
+CREATE TRIGGER defect_journal_party_id AFTER UPDATE OF party_id ON defect
+WHEN OLD.party_id IS NOT NEW.party_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 110, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.party_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (110, 101)
+           ORDER BY cid = 110 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 110 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 110 AND h.val IS json_quote(OLD.party_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 110 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.party_id)
+   WHERE row = NEW.id AND cid = 110 AND val IS json_quote(OLD.party_id);
+END;
+
+CREATE TRIGGER defect_journal_place_id AFTER UPDATE OF place_id ON defect
+WHEN OLD.place_id IS NOT NEW.place_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 104, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.place_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (104, 101)
+           ORDER BY cid = 104 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 104 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 104 AND h.val IS json_quote(OLD.place_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 104 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.place_id)
+   WHERE row = NEW.id AND cid = 104 AND val IS json_quote(OLD.place_id);
+END;
+
+CREATE TRIGGER defect_journal_severity AFTER UPDATE OF severity ON defect
+WHEN OLD.severity IS NOT NEW.severity AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 109, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.severity)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (109, 101)
+           ORDER BY cid = 109 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 109 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 109 AND h.val IS json_quote(OLD.severity)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 109 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.severity)
+   WHERE row = NEW.id AND cid = 109 AND val IS json_quote(OLD.severity);
+END;
+
+CREATE TRIGGER defect_journal_state AFTER UPDATE OF state ON defect
+WHEN OLD.state IS NOT NEW.state AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 114, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.state)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (114, 101)
+           ORDER BY cid = 114 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 114 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 114 AND h.val IS json_quote(OLD.state)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 114 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.state)
+   WHERE row = NEW.id AND cid = 114 AND val IS json_quote(OLD.state);
+END;
+
+CREATE TRIGGER defect_journal_text AFTER UPDATE OF text ON defect
+WHEN OLD.text IS NOT NEW.text AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 108, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.text)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (108, 101)
+           ORDER BY cid = 108 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 108 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 108 AND h.val IS json_quote(OLD.text)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 108 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.text)
+   WHERE row = NEW.id AND cid = 108 AND val IS json_quote(OLD.text);
+END;
+
+CREATE TRIGGER defect_journal_visit_id AFTER UPDATE OF visit_id ON defect
+WHEN OLD.visit_id IS NOT NEW.visit_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 103, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.visit_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (103, 101)
+           ORDER BY cid = 103 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 103 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 103 AND h.val IS json_quote(OLD.visit_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 103 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.visit_id)
+   WHERE row = NEW.id AND cid = 103 AND val IS json_quote(OLD.visit_id);
+END;
+
+CREATE TRIGGER defect_event_guard_delete BEFORE DELETE ON defect_event WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER defect_event_guard_insert BEFORE INSERT ON defect_event WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER defect_event_guard_key BEFORE UPDATE OF id, project_id ON defect_event
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER defect_event_journal_at_ms AFTER UPDATE OF at_ms ON defect_event
+WHEN OLD.at_ms IS NOT NEW.at_ms AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 119, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.at_ms)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (119, 116)
+           ORDER BY cid = 119 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 119 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 119 AND h.val IS json_quote(OLD.at_ms)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 119 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.at_ms)
+   WHERE row = NEW.id AND cid = 119 AND val IS json_quote(OLD.at_ms);
+END;
+
+CREATE TRIGGER defect_event_journal_by_id AFTER UPDATE OF by_id ON defect_event
+WHEN OLD.by_id IS NOT NEW.by_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 120, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.by_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (120, 116)
+           ORDER BY cid = 120 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 120 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 120 AND h.val IS json_quote(OLD.by_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 120 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.by_id)
+   WHERE row = NEW.id AND cid = 120 AND val IS json_quote(OLD.by_id);
+END;
+
+CREATE TRIGGER defect_event_journal_defect_id AFTER UPDATE OF defect_id ON defect_event
+WHEN OLD.defect_id IS NOT NEW.defect_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 117, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.defect_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (117, 116)
+           ORDER BY cid = 117 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 117 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 117 AND h.val IS json_quote(OLD.defect_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 117 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.defect_id)
+   WHERE row = NEW.id AND cid = 117 AND val IS json_quote(OLD.defect_id);
+END;
+
+CREATE TRIGGER defect_event_journal_deleted AFTER UPDATE OF deleted ON defect_event
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 125, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (125, 116)
+           ORDER BY cid = 125 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 125 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 125 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 125 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 125 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 125 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 125
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+END;
+
+CREATE TRIGGER defect_event_journal_due_on AFTER UPDATE OF due_on ON defect_event
+WHEN OLD.due_on IS NOT NEW.due_on AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 123, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.due_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (123, 116)
+           ORDER BY cid = 123 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 123 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 123 AND h.val IS json_quote(OLD.due_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 123 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.due_on)
+   WHERE row = NEW.id AND cid = 123 AND val IS json_quote(OLD.due_on);
+END;
+
+CREATE TRIGGER defect_event_journal_insert AFTER INSERT ON defect_event WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 116);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 116, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'defect_id', NEW.defect_id, 'step', NEW.step, 'at_ms', NEW.at_ms, 'by_id', NEW.by_id, 'round', NEW.round, 'reason', NEW.reason, 'due_on', NEW.due_on, 'party_id', NEW.party_id))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER defect_event_journal_party_id AFTER UPDATE OF party_id ON defect_event
+WHEN OLD.party_id IS NOT NEW.party_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 124, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.party_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (124, 116)
+           ORDER BY cid = 124 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 124 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 124 AND h.val IS json_quote(OLD.party_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 124 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.party_id)
+   WHERE row = NEW.id AND cid = 124 AND val IS json_quote(OLD.party_id);
+END;
+
+CREATE TRIGGER defect_event_journal_reason AFTER UPDATE OF reason ON defect_event
+WHEN OLD.reason IS NOT NEW.reason AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 122, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.reason)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (122, 116)
+           ORDER BY cid = 122 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 122 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 122 AND h.val IS json_quote(OLD.reason)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 122 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.reason)
+   WHERE row = NEW.id AND cid = 122 AND val IS json_quote(OLD.reason);
+END;
+
+CREATE TRIGGER defect_event_journal_round AFTER UPDATE OF round ON defect_event
+WHEN OLD.round IS NOT NEW.round AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 121, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.round)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (121, 116)
+           ORDER BY cid = 121 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 121 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 121 AND h.val IS json_quote(OLD.round)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 121 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.round)
+   WHERE row = NEW.id AND cid = 121 AND val IS json_quote(OLD.round);
+END;
+
+CREATE TRIGGER defect_event_journal_step AFTER UPDATE OF step ON defect_event
+WHEN OLD.step IS NOT NEW.step AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 118, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.step)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (118, 116)
+           ORDER BY cid = 118 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 118 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 118 AND h.val IS json_quote(OLD.step)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 118 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.step)
+   WHERE row = NEW.id AND cid = 118 AND val IS json_quote(OLD.step);
+END;
+
+CREATE TRIGGER device_guard_delete BEFORE DELETE ON device WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER device_guard_insert BEFORE INSERT ON device WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER device_guard_key BEFORE UPDATE OF id, project_id ON device
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER device_journal_code AFTER UPDATE OF code ON device
+WHEN OLD.code IS NOT NEW.code AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 6, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.code)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (6, 5)
+           ORDER BY cid = 6 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 6 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 6 AND h.val IS json_quote(OLD.code)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 6 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.code)
+   WHERE row = NEW.id AND cid = 6 AND val IS json_quote(OLD.code);
+END;
+
+CREATE TRIGGER device_journal_deleted AFTER UPDATE OF deleted ON device
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 10, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (10, 5)
+           ORDER BY cid = 10 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 10 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 10 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 10 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 10 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 10 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 10
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+END;
+
+CREATE TRIGGER device_journal_insert AFTER INSERT ON device WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 5);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 5, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'code', NEW.code, 'name', NEW.name, 'key', NEW.key, 'replica', NEW.replica))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER device_journal_key AFTER UPDATE OF key ON device
+WHEN OLD.key IS NOT NEW.key AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 8, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.key)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (8, 5)
+           ORDER BY cid = 8 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 8 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 8 AND h.val IS json_quote(OLD.key)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 8 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.key)
+   WHERE row = NEW.id AND cid = 8 AND val IS json_quote(OLD.key);
+END;
+
+CREATE TRIGGER device_journal_name AFTER UPDATE OF name ON device
+WHEN OLD.name IS NOT NEW.name AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 7, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.name)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (7, 5)
+           ORDER BY cid = 7 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 7 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 7 AND h.val IS json_quote(OLD.name)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 7 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+   WHERE row = NEW.id AND cid = 7 AND val IS json_quote(OLD.name);
+END;
+
+CREATE TRIGGER device_journal_replica AFTER UPDATE OF replica ON device
+WHEN OLD.replica IS NOT NEW.replica AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 9, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.replica)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (9, 5)
+           ORDER BY cid = 9 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 9 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 9 AND h.val IS json_quote(OLD.replica)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 9 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.replica)
+   WHERE row = NEW.id AND cid = 9 AND val IS json_quote(OLD.replica);
+END;
+
+CREATE TRIGGER erasure_guard_delete BEFORE DELETE ON erasure WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER erasure_guard_insert BEFORE INSERT ON erasure WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER erasure_guard_key BEFORE UPDATE OF id, project_id ON erasure
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER erasure_journal_at_ms AFTER UPDATE OF at_ms ON erasure
+WHEN OLD.at_ms IS NOT NEW.at_ms AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 195, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.at_ms)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (195, 191)
+           ORDER BY cid = 195 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 195 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 195 AND h.val IS json_quote(OLD.at_ms)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 195 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.at_ms)
+   WHERE row = NEW.id AND cid = 195 AND val IS json_quote(OLD.at_ms);
+END;
+
+CREATE TRIGGER erasure_journal_by_id AFTER UPDATE OF by_id ON erasure
+WHEN OLD.by_id IS NOT NEW.by_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 196, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.by_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (196, 191)
+           ORDER BY cid = 196 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 196 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 196 AND h.val IS json_quote(OLD.by_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 196 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.by_id)
+   WHERE row = NEW.id AND cid = 196 AND val IS json_quote(OLD.by_id);
+END;
+
+CREATE TRIGGER erasure_journal_column_name AFTER UPDATE OF column_name ON erasure
+WHEN OLD.column_name IS NOT NEW.column_name AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 193, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.column_name)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (193, 191)
+           ORDER BY cid = 193 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 193 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 193 AND h.val IS json_quote(OLD.column_name)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 193 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.column_name)
+   WHERE row = NEW.id AND cid = 193 AND val IS json_quote(OLD.column_name);
+END;
+
+CREATE TRIGGER erasure_journal_deleted AFTER UPDATE OF deleted ON erasure
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 197, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (197, 191)
+           ORDER BY cid = 197 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 197 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 197 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 197 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 197 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 197 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 197
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+END;
+
+CREATE TRIGGER erasure_journal_insert AFTER INSERT ON erasure WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 191);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 191, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'row_id', NEW.row_id, 'column_name', NEW.column_name, 'reason', NEW.reason, 'at_ms', NEW.at_ms, 'by_id', NEW.by_id))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER erasure_journal_reason AFTER UPDATE OF reason ON erasure
+WHEN OLD.reason IS NOT NEW.reason AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 194, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.reason)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (194, 191)
+           ORDER BY cid = 194 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 194 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 194 AND h.val IS json_quote(OLD.reason)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 194 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.reason)
+   WHERE row = NEW.id AND cid = 194 AND val IS json_quote(OLD.reason);
+END;
+
+CREATE TRIGGER erasure_journal_row_id AFTER UPDATE OF row_id ON erasure
+WHEN OLD.row_id IS NOT NEW.row_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 192, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.row_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (192, 191)
+           ORDER BY cid = 192 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 192 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 192 AND h.val IS json_quote(OLD.row_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 192 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.row_id)
+   WHERE row = NEW.id AND cid = 192 AND val IS json_quote(OLD.row_id);
+END;
+
+CREATE TRIGGER notice_guard_delete BEFORE DELETE ON notice WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER notice_guard_insert BEFORE INSERT ON notice WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER notice_guard_key BEFORE UPDATE OF id, project_id ON notice
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER notice_journal_by_id AFTER UPDATE OF by_id ON notice
+WHEN OLD.by_id IS NOT NEW.by_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 133, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.by_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (133, 126)
+           ORDER BY cid = 133 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 133 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 133 AND h.val IS json_quote(OLD.by_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 133 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.by_id)
+   WHERE row = NEW.id AND cid = 133 AND val IS json_quote(OLD.by_id);
+END;
+
+CREATE TRIGGER notice_journal_deleted AFTER UPDATE OF deleted ON notice
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 134, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (134, 126)
+           ORDER BY cid = 134 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 134 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 134 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 134 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 134 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 134 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 134
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+END;
+
+CREATE TRIGGER notice_journal_demand AFTER UPDATE OF demand ON notice
+WHEN OLD.demand IS NOT NEW.demand AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 132, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.demand)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (132, 126)
+           ORDER BY cid = 132 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 132 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 132 AND h.val IS json_quote(OLD.demand)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 132 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.demand)
+   WHERE row = NEW.id AND cid = 132 AND val IS json_quote(OLD.demand);
+END;
+
+CREATE TRIGGER notice_journal_due_on AFTER UPDATE OF due_on ON notice
+WHEN OLD.due_on IS NOT NEW.due_on AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 130, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.due_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (130, 126)
+           ORDER BY cid = 130 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 130 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 130 AND h.val IS json_quote(OLD.due_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 130 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.due_on)
+   WHERE row = NEW.id AND cid = 130 AND val IS json_quote(OLD.due_on);
+END;
+
+CREATE TRIGGER notice_journal_insert AFTER INSERT ON notice WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 126);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 126, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'number', NEW.number, 'party_id', NEW.party_id, 'issued_on', NEW.issued_on, 'due_on', NEW.due_on, 'recheck_mode', NEW.recheck_mode, 'demand', NEW.demand, 'by_id', NEW.by_id))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER notice_journal_issued_on AFTER UPDATE OF issued_on ON notice
+WHEN OLD.issued_on IS NOT NEW.issued_on AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 129, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.issued_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (129, 126)
+           ORDER BY cid = 129 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 129 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 129 AND h.val IS json_quote(OLD.issued_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 129 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.issued_on)
+   WHERE row = NEW.id AND cid = 129 AND val IS json_quote(OLD.issued_on);
+END;
+
+CREATE TRIGGER notice_journal_number AFTER UPDATE OF number ON notice
+WHEN OLD.number IS NOT NEW.number AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 127, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.number)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (127, 126)
+           ORDER BY cid = 127 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 127 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 127 AND h.val IS json_quote(OLD.number)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 127 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.number)
+   WHERE row = NEW.id AND cid = 127 AND val IS json_quote(OLD.number);
+END;
+
+CREATE TRIGGER notice_journal_party_id AFTER UPDATE OF party_id ON notice
+WHEN OLD.party_id IS NOT NEW.party_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 128, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.party_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (128, 126)
+           ORDER BY cid = 128 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 128 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 128 AND h.val IS json_quote(OLD.party_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 128 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.party_id)
+   WHERE row = NEW.id AND cid = 128 AND val IS json_quote(OLD.party_id);
+END;
+
+CREATE TRIGGER notice_journal_recheck_mode AFTER UPDATE OF recheck_mode ON notice
+WHEN OLD.recheck_mode IS NOT NEW.recheck_mode AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 131, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.recheck_mode)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (131, 126)
+           ORDER BY cid = 131 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 131 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 131 AND h.val IS json_quote(OLD.recheck_mode)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 131 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.recheck_mode)
+   WHERE row = NEW.id AND cid = 131 AND val IS json_quote(OLD.recheck_mode);
+END;
+
+CREATE TRIGGER notice_row_guard_delete BEFORE DELETE ON notice_row WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER notice_row_guard_insert BEFORE INSERT ON notice_row WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER notice_row_guard_key BEFORE UPDATE OF id, project_id ON notice_row
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER notice_row_journal_defect_id AFTER UPDATE OF defect_id ON notice_row
+WHEN OLD.defect_id IS NOT NEW.defect_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 137, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.defect_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (137, 135)
+           ORDER BY cid = 137 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 137 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 137 AND h.val IS json_quote(OLD.defect_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 137 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.defect_id)
+   WHERE row = NEW.id AND cid = 137 AND val IS json_quote(OLD.defect_id);
+END;
+
+CREATE TRIGGER notice_row_journal_deleted AFTER UPDATE OF deleted ON notice_row
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 139, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (139, 135)
+           ORDER BY cid = 139 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 139 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 139 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 139 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 139 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 139 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 139
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+END;
+
+CREATE TRIGGER notice_row_journal_insert AFTER INSERT ON notice_row WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 135);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 135, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'notice_id', NEW.notice_id, 'defect_id', NEW.defect_id, 'position', NEW.position))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER notice_row_journal_notice_id AFTER UPDATE OF notice_id ON notice_row
+WHEN OLD.notice_id IS NOT NEW.notice_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 136, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.notice_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (136, 135)
+           ORDER BY cid = 136 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 136 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 136 AND h.val IS json_quote(OLD.notice_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 136 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.notice_id)
+   WHERE row = NEW.id AND cid = 136 AND val IS json_quote(OLD.notice_id);
+END;
+
+CREATE TRIGGER notice_row_journal_position AFTER UPDATE OF position ON notice_row
+WHEN OLD.position IS NOT NEW.position AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 138, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.position)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (138, 135)
+           ORDER BY cid = 138 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 138 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 138 AND h.val IS json_quote(OLD.position)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 138 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
+   WHERE row = NEW.id AND cid = 138 AND val IS json_quote(OLD.position);
+END;
+
+CREATE TRIGGER party_guard_delete BEFORE DELETE ON party WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER party_guard_insert BEFORE INSERT ON party WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER party_guard_key BEFORE UPDATE OF id, project_id ON party
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER party_journal_deleted AFTER UPDATE OF deleted ON party
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 63, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (63, 57)
+           ORDER BY cid = 63 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 63 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 63 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 63 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 63 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 63 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 63
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+END;
+
+CREATE TRIGGER party_journal_insert AFTER INSERT ON party WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 57);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 57, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'role', NEW.role, 'unit', NEW.unit, 'representative', NEW.representative, 'phone', NEW.phone, 'position', NEW.position))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER party_journal_phone AFTER UPDATE OF phone ON party
+WHEN OLD.phone IS NOT NEW.phone AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 61, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.phone)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (61, 57)
+           ORDER BY cid = 61 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 61 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 61 AND h.val IS json_quote(OLD.phone)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 61 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.phone)
+   WHERE row = NEW.id AND cid = 61 AND val IS json_quote(OLD.phone);
+END;
+
+CREATE TRIGGER party_journal_position AFTER UPDATE OF position ON party
+WHEN OLD.position IS NOT NEW.position AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 62, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.position)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (62, 57)
+           ORDER BY cid = 62 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 62 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 62 AND h.val IS json_quote(OLD.position)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 62 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
+   WHERE row = NEW.id AND cid = 62 AND val IS json_quote(OLD.position);
+END;
+
+CREATE TRIGGER party_journal_representative AFTER UPDATE OF representative ON party
+WHEN OLD.representative IS NOT NEW.representative AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 60, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.representative)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (60, 57)
+           ORDER BY cid = 60 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 60 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 60 AND h.val IS json_quote(OLD.representative)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 60 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.representative)
+   WHERE row = NEW.id AND cid = 60 AND val IS json_quote(OLD.representative);
+END;
+
+CREATE TRIGGER party_journal_role AFTER UPDATE OF role ON party
+WHEN OLD.role IS NOT NEW.role AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 58, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.role)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (58, 57)
+           ORDER BY cid = 58 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 58 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 58 AND h.val IS json_quote(OLD.role)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 58 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.role)
+   WHERE row = NEW.id AND cid = 58 AND val IS json_quote(OLD.role);
+END;
+
+CREATE TRIGGER party_journal_unit AFTER UPDATE OF unit ON party
+WHEN OLD.unit IS NOT NEW.unit AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 59, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.unit)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (59, 57)
+           ORDER BY cid = 59 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 59 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 59 AND h.val IS json_quote(OLD.unit)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 59 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.unit)
+   WHERE row = NEW.id AND cid = 59 AND val IS json_quote(OLD.unit);
+END;
+
+CREATE TRIGGER person_guard_delete BEFORE DELETE ON person WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER person_guard_insert BEFORE INSERT ON person WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER person_guard_key BEFORE UPDATE OF id, project_id ON person
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER person_journal_deleted AFTER UPDATE OF deleted ON person
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 4, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (4, 1)
+           ORDER BY cid = 4 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 4 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 4 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 4 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 4 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 4 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 4
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+END;
+
+CREATE TRIGGER person_journal_insert AFTER INSERT ON person WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 1);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 1, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'name', NEW.name, 'unit', NEW.unit))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER person_journal_name AFTER UPDATE OF name ON person
+WHEN OLD.name IS NOT NEW.name AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 2, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.name)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (2, 1)
+           ORDER BY cid = 2 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 2 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 2 AND h.val IS json_quote(OLD.name)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 2 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+   WHERE row = NEW.id AND cid = 2 AND val IS json_quote(OLD.name);
+END;
+
+CREATE TRIGGER person_journal_unit AFTER UPDATE OF unit ON person
+WHEN OLD.unit IS NOT NEW.unit AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 3, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.unit)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (3, 1)
+           ORDER BY cid = 3 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 3 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 3 AND h.val IS json_quote(OLD.unit)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 3 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.unit)
+   WHERE row = NEW.id AND cid = 3 AND val IS json_quote(OLD.unit);
+END;
+
+CREATE TRIGGER photo_guard_delete BEFORE DELETE ON photo WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER photo_guard_insert BEFORE INSERT ON photo WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER photo_guard_key BEFORE UPDATE OF id, project_id ON photo
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER photo_journal_altitude_m AFTER UPDATE OF altitude_m ON photo
+WHEN OLD.altitude_m IS NOT NEW.altitude_m AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 150, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.altitude_m)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (150, 140)
+           ORDER BY cid = 150 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 150 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 150 AND h.val IS json_quote(OLD.altitude_m)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 150 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.altitude_m)
+   WHERE row = NEW.id AND cid = 150 AND val IS json_quote(OLD.altitude_m);
+END;
+
+CREATE TRIGGER photo_journal_caption AFTER UPDATE OF caption ON photo
+WHEN OLD.caption IS NOT NEW.caption AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 161, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.caption)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (161, 140)
+           ORDER BY cid = 161 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 161 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 161 AND h.val IS json_quote(OLD.caption)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 161 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.caption)
+   WHERE row = NEW.id AND cid = 161 AND val IS json_quote(OLD.caption);
+END;
+
+CREATE TRIGGER photo_journal_deleted AFTER UPDATE OF deleted ON photo
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 162, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (162, 140)
+           ORDER BY cid = 162 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 162 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 162 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 162 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 162 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 162 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 162
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+END;
+
+CREATE TRIGGER photo_journal_direction AFTER UPDATE OF direction ON photo
+WHEN OLD.direction IS NOT NEW.direction AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 151, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.direction)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (151, 140)
+           ORDER BY cid = 151 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 151 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 151 AND h.val IS json_quote(OLD.direction)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 151 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.direction)
+   WHERE row = NEW.id AND cid = 151 AND val IS json_quote(OLD.direction);
+END;
+
+CREATE TRIGGER photo_journal_height AFTER UPDATE OF height ON photo
+WHEN OLD.height IS NOT NEW.height AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 146, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.height)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (146, 140)
+           ORDER BY cid = 146 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 146 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 146 AND h.val IS json_quote(OLD.height)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 146 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.height)
+   WHERE row = NEW.id AND cid = 146 AND val IS json_quote(OLD.height);
+END;
+
+CREATE TRIGGER photo_journal_insert AFTER INSERT ON photo WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 140);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 140, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'sha256', NEW.sha256, 'size', NEW.size, 'mime', NEW.mime, 'name', NEW.name, 'width', NEW.width, 'height', NEW.height, 'orientation', NEW.orientation, 'position', NEW.position, 'position_reason', NEW.position_reason, 'altitude_m', NEW.altitude_m, 'direction', NEW.direction, 'taken', NEW.taken, 'make', NEW.make, 'model', NEW.model, 'software', NEW.software, 'processing_method', NEW.processing_method, 'notes', NEW.notes, 'visit_id', NEW.visit_id, 'place_id', NEW.place_id, 'photographer', NEW.photographer, 'caption', NEW.caption))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER photo_journal_make AFTER UPDATE OF make ON photo
+WHEN OLD.make IS NOT NEW.make AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 153, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.make)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (153, 140)
+           ORDER BY cid = 153 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 153 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 153 AND h.val IS json_quote(OLD.make)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 153 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.make)
+   WHERE row = NEW.id AND cid = 153 AND val IS json_quote(OLD.make);
+END;
+
+CREATE TRIGGER photo_journal_mime AFTER UPDATE OF mime ON photo
+WHEN OLD.mime IS NOT NEW.mime AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 143, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.mime)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (143, 140)
+           ORDER BY cid = 143 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 143 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 143 AND h.val IS json_quote(OLD.mime)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 143 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.mime)
+   WHERE row = NEW.id AND cid = 143 AND val IS json_quote(OLD.mime);
+END;
+
+CREATE TRIGGER photo_journal_model AFTER UPDATE OF model ON photo
+WHEN OLD.model IS NOT NEW.model AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 154, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.model)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (154, 140)
+           ORDER BY cid = 154 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 154 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 154 AND h.val IS json_quote(OLD.model)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 154 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.model)
+   WHERE row = NEW.id AND cid = 154 AND val IS json_quote(OLD.model);
+END;
+
+CREATE TRIGGER photo_journal_name AFTER UPDATE OF name ON photo
+WHEN OLD.name IS NOT NEW.name AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 144, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.name)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (144, 140)
+           ORDER BY cid = 144 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 144 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 144 AND h.val IS json_quote(OLD.name)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 144 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+   WHERE row = NEW.id AND cid = 144 AND val IS json_quote(OLD.name);
+END;
+
+CREATE TRIGGER photo_journal_notes AFTER UPDATE OF notes ON photo
+WHEN OLD.notes IS NOT NEW.notes AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 157, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.notes)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (157, 140)
+           ORDER BY cid = 157 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 157 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 157 AND h.val IS json_quote(OLD.notes)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 157 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.notes)
+   WHERE row = NEW.id AND cid = 157 AND val IS json_quote(OLD.notes);
+END;
+
+CREATE TRIGGER photo_journal_orientation AFTER UPDATE OF orientation ON photo
+WHEN OLD.orientation IS NOT NEW.orientation AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 147, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.orientation)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (147, 140)
+           ORDER BY cid = 147 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 147 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 147 AND h.val IS json_quote(OLD.orientation)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 147 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.orientation)
+   WHERE row = NEW.id AND cid = 147 AND val IS json_quote(OLD.orientation);
+END;
+
+CREATE TRIGGER photo_journal_photographer AFTER UPDATE OF photographer ON photo
+WHEN OLD.photographer IS NOT NEW.photographer AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 160, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.photographer)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (160, 140)
+           ORDER BY cid = 160 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 160 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 160 AND h.val IS json_quote(OLD.photographer)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 160 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.photographer)
+   WHERE row = NEW.id AND cid = 160 AND val IS json_quote(OLD.photographer);
+END;
+
+CREATE TRIGGER photo_journal_place_id AFTER UPDATE OF place_id ON photo
+WHEN OLD.place_id IS NOT NEW.place_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 159, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.place_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (159, 140)
+           ORDER BY cid = 159 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 159 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 159 AND h.val IS json_quote(OLD.place_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 159 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.place_id)
+   WHERE row = NEW.id AND cid = 159 AND val IS json_quote(OLD.place_id);
+END;
+
+CREATE TRIGGER photo_journal_position AFTER UPDATE OF position ON photo
+WHEN OLD.position IS NOT NEW.position AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 148, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.position)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (148, 140)
+           ORDER BY cid = 148 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 148 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 148 AND h.val IS json_quote(OLD.position)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 148 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
+   WHERE row = NEW.id AND cid = 148 AND val IS json_quote(OLD.position);
+END;
+
+CREATE TRIGGER photo_journal_position_reason AFTER UPDATE OF position_reason ON photo
+WHEN OLD.position_reason IS NOT NEW.position_reason AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 149, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.position_reason)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (149, 140)
+           ORDER BY cid = 149 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 149 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 149 AND h.val IS json_quote(OLD.position_reason)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 149 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position_reason)
+   WHERE row = NEW.id AND cid = 149 AND val IS json_quote(OLD.position_reason);
+END;
+
+CREATE TRIGGER photo_journal_processing_method AFTER UPDATE OF processing_method ON photo
+WHEN OLD.processing_method IS NOT NEW.processing_method AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 156, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.processing_method)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (156, 140)
+           ORDER BY cid = 156 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 156 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 156 AND h.val IS json_quote(OLD.processing_method)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 156 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.processing_method)
+   WHERE row = NEW.id AND cid = 156 AND val IS json_quote(OLD.processing_method);
+END;
+
+CREATE TRIGGER photo_journal_sha256 AFTER UPDATE OF sha256 ON photo
+WHEN OLD.sha256 IS NOT NEW.sha256 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 141, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.sha256)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (141, 140)
+           ORDER BY cid = 141 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 141 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 141 AND h.val IS json_quote(OLD.sha256)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 141 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.sha256)
+   WHERE row = NEW.id AND cid = 141 AND val IS json_quote(OLD.sha256);
+END;
+
+CREATE TRIGGER photo_journal_size AFTER UPDATE OF size ON photo
+WHEN OLD.size IS NOT NEW.size AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 142, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.size)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (142, 140)
+           ORDER BY cid = 142 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 142 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 142 AND h.val IS json_quote(OLD.size)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 142 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.size)
+   WHERE row = NEW.id AND cid = 142 AND val IS json_quote(OLD.size);
+END;
+
+CREATE TRIGGER photo_journal_software AFTER UPDATE OF software ON photo
+WHEN OLD.software IS NOT NEW.software AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 155, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.software)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (155, 140)
+           ORDER BY cid = 155 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 155 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 155 AND h.val IS json_quote(OLD.software)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 155 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.software)
+   WHERE row = NEW.id AND cid = 155 AND val IS json_quote(OLD.software);
+END;
+
+CREATE TRIGGER photo_journal_taken AFTER UPDATE OF taken ON photo
+WHEN OLD.taken IS NOT NEW.taken AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 152, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.taken)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (152, 140)
+           ORDER BY cid = 152 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 152 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 152 AND h.val IS json_quote(OLD.taken)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 152 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.taken)
+   WHERE row = NEW.id AND cid = 152 AND val IS json_quote(OLD.taken);
+END;
+
+CREATE TRIGGER photo_journal_visit_id AFTER UPDATE OF visit_id ON photo
+WHEN OLD.visit_id IS NOT NEW.visit_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 158, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.visit_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (158, 140)
+           ORDER BY cid = 158 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 158 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 158 AND h.val IS json_quote(OLD.visit_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 158 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.visit_id)
+   WHERE row = NEW.id AND cid = 158 AND val IS json_quote(OLD.visit_id);
+END;
+
+CREATE TRIGGER photo_journal_width AFTER UPDATE OF width ON photo
+WHEN OLD.width IS NOT NEW.width AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 145, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.width)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (145, 140)
+           ORDER BY cid = 145 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 145 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 145 AND h.val IS json_quote(OLD.width)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 145 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.width)
+   WHERE row = NEW.id AND cid = 145 AND val IS json_quote(OLD.width);
+END;
+
+CREATE TRIGGER photo_link_guard_delete BEFORE DELETE ON photo_link WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER photo_link_guard_insert BEFORE INSERT ON photo_link WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER photo_link_guard_key BEFORE UPDATE OF id, project_id ON photo_link
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER photo_link_journal_deleted AFTER UPDATE OF deleted ON photo_link
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 169, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (169, 163)
+           ORDER BY cid = 169 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 169 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 169 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 169 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 169 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 169 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 169
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+END;
+
+CREATE TRIGGER photo_link_journal_insert AFTER INSERT ON photo_link WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 163);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 163, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'photo_id', NEW.photo_id, 'target', NEW.target, 'target_id', NEW.target_id, 'role', NEW.role, 'position', NEW.position))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER photo_link_journal_photo_id AFTER UPDATE OF photo_id ON photo_link
+WHEN OLD.photo_id IS NOT NEW.photo_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 164, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.photo_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (164, 163)
+           ORDER BY cid = 164 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 164 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 164 AND h.val IS json_quote(OLD.photo_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 164 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.photo_id)
+   WHERE row = NEW.id AND cid = 164 AND val IS json_quote(OLD.photo_id);
+END;
+
+CREATE TRIGGER photo_link_journal_position AFTER UPDATE OF position ON photo_link
+WHEN OLD.position IS NOT NEW.position AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 168, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.position)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (168, 163)
+           ORDER BY cid = 168 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 168 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 168 AND h.val IS json_quote(OLD.position)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 168 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
+   WHERE row = NEW.id AND cid = 168 AND val IS json_quote(OLD.position);
+END;
+
+CREATE TRIGGER photo_link_journal_role AFTER UPDATE OF role ON photo_link
+WHEN OLD.role IS NOT NEW.role AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 167, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.role)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (167, 163)
+           ORDER BY cid = 167 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 167 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 167 AND h.val IS json_quote(OLD.role)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 167 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.role)
+   WHERE row = NEW.id AND cid = 167 AND val IS json_quote(OLD.role);
+END;
+
+CREATE TRIGGER photo_link_journal_target AFTER UPDATE OF target ON photo_link
+WHEN OLD.target IS NOT NEW.target AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 165, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.target)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (165, 163)
+           ORDER BY cid = 165 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 165 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 165 AND h.val IS json_quote(OLD.target)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 165 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.target)
+   WHERE row = NEW.id AND cid = 165 AND val IS json_quote(OLD.target);
+END;
+
+CREATE TRIGGER photo_link_journal_target_id AFTER UPDATE OF target_id ON photo_link
+WHEN OLD.target_id IS NOT NEW.target_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 166, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.target_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (166, 163)
+           ORDER BY cid = 166 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 166 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 166 AND h.val IS json_quote(OLD.target_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 166 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.target_id)
+   WHERE row = NEW.id AND cid = 166 AND val IS json_quote(OLD.target_id);
+END;
+
+CREATE TRIGGER place_guard_delete BEFORE DELETE ON place WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER place_guard_insert BEFORE INSERT ON place WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER place_guard_key BEFORE UPDATE OF id, project_id ON place
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER place_journal_address AFTER UPDATE OF address ON place
+WHEN OLD.address IS NOT NEW.address AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 55, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.address)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (55, 41)
+           ORDER BY cid = 55 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 55 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 55 AND h.val IS json_quote(OLD.address)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 55 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.address)
+   WHERE row = NEW.id AND cid = 55 AND val IS json_quote(OLD.address);
+END;
+
+CREATE TRIGGER place_journal_built_year AFTER UPDATE OF built_year ON place
+WHEN OLD.built_year IS NOT NEW.built_year AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 47, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.built_year)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (47, 41)
+           ORDER BY cid = 47 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 47 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 47 AND h.val IS json_quote(OLD.built_year)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 47 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.built_year)
+   WHERE row = NEW.id AND cid = 47 AND val IS json_quote(OLD.built_year);
+END;
+
+CREATE TRIGGER place_journal_code AFTER UPDATE OF code ON place
+WHEN OLD.code IS NOT NEW.code AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 44, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.code)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (44, 41)
+           ORDER BY cid = 44 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 44 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 44 AND h.val IS json_quote(OLD.code)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 44 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.code)
+   WHERE row = NEW.id AND cid = 44 AND val IS json_quote(OLD.code);
+END;
+
+CREATE TRIGGER place_journal_deleted AFTER UPDATE OF deleted ON place
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 56, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (56, 41)
+           ORDER BY cid = 56 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 56 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 56 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 56 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 56 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 56 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 56
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+END;
+
+CREATE TRIGGER place_journal_floor_area_m2 AFTER UPDATE OF floor_area_m2 ON place
+WHEN OLD.floor_area_m2 IS NOT NEW.floor_area_m2 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 51, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.floor_area_m2)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (51, 41)
+           ORDER BY cid = 51 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 51 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 51 AND h.val IS json_quote(OLD.floor_area_m2)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 51 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.floor_area_m2)
+   WHERE row = NEW.id AND cid = 51 AND val IS json_quote(OLD.floor_area_m2);
+END;
+
+CREATE TRIGGER place_journal_has_lift AFTER UPDATE OF has_lift ON place
+WHEN OLD.has_lift IS NOT NEW.has_lift AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 54, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.has_lift)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (54, 41)
+           ORDER BY cid = 54 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 54 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 54 AND h.val IS json_quote(OLD.has_lift)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 54 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.has_lift)
+   WHERE row = NEW.id AND cid = 54 AND val IS json_quote(OLD.has_lift);
+END;
+
+CREATE TRIGGER place_journal_height_m AFTER UPDATE OF height_m ON place
+WHEN OLD.height_m IS NOT NEW.height_m AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 52, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.height_m)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (52, 41)
+           ORDER BY cid = 52 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 52 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 52 AND h.val IS json_quote(OLD.height_m)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 52 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.height_m)
+   WHERE row = NEW.id AND cid = 52 AND val IS json_quote(OLD.height_m);
+END;
+
+CREATE TRIGGER place_journal_households AFTER UPDATE OF households ON place
+WHEN OLD.households IS NOT NEW.households AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 50, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.households)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (50, 41)
+           ORDER BY cid = 50 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 50 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 50 AND h.val IS json_quote(OLD.households)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 50 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.households)
+   WHERE row = NEW.id AND cid = 50 AND val IS json_quote(OLD.households);
+END;
+
+CREATE TRIGGER place_journal_insert AFTER INSERT ON place WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 41);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 41, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'parent_id', NEW.parent_id, 'kind', NEW.kind, 'code', NEW.code, 'name', NEW.name, 'position', NEW.position, 'built_year', NEW.built_year, 'storeys', NEW.storeys, 'units', NEW.units, 'households', NEW.households, 'floor_area_m2', NEW.floor_area_m2, 'height_m', NEW.height_m, 'structure', NEW.structure, 'has_lift', NEW.has_lift, 'address', NEW.address))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER place_journal_kind AFTER UPDATE OF kind ON place
+WHEN OLD.kind IS NOT NEW.kind AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 43, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.kind)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (43, 41)
+           ORDER BY cid = 43 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 43 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 43 AND h.val IS json_quote(OLD.kind)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 43 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.kind)
+   WHERE row = NEW.id AND cid = 43 AND val IS json_quote(OLD.kind);
+END;
+
+CREATE TRIGGER place_journal_name AFTER UPDATE OF name ON place
+WHEN OLD.name IS NOT NEW.name AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 45, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.name)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (45, 41)
+           ORDER BY cid = 45 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 45 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 45 AND h.val IS json_quote(OLD.name)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 45 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+   WHERE row = NEW.id AND cid = 45 AND val IS json_quote(OLD.name);
+END;
+
+CREATE TRIGGER place_journal_parent_id AFTER UPDATE OF parent_id ON place
+WHEN OLD.parent_id IS NOT NEW.parent_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 42, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.parent_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (42, 41)
+           ORDER BY cid = 42 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 42 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 42 AND h.val IS json_quote(OLD.parent_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 42 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.parent_id)
+   WHERE row = NEW.id AND cid = 42 AND val IS json_quote(OLD.parent_id);
+END;
+
+CREATE TRIGGER place_journal_position AFTER UPDATE OF position ON place
+WHEN OLD.position IS NOT NEW.position AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 46, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.position)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (46, 41)
+           ORDER BY cid = 46 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 46 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 46 AND h.val IS json_quote(OLD.position)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 46 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
+   WHERE row = NEW.id AND cid = 46 AND val IS json_quote(OLD.position);
+END;
+
+CREATE TRIGGER place_journal_storeys AFTER UPDATE OF storeys ON place
+WHEN OLD.storeys IS NOT NEW.storeys AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 48, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.storeys)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (48, 41)
+           ORDER BY cid = 48 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 48 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 48 AND h.val IS json_quote(OLD.storeys)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 48 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.storeys)
+   WHERE row = NEW.id AND cid = 48 AND val IS json_quote(OLD.storeys);
+END;
+
+CREATE TRIGGER place_journal_structure AFTER UPDATE OF structure ON place
+WHEN OLD.structure IS NOT NEW.structure AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 53, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.structure)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (53, 41)
+           ORDER BY cid = 53 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 53 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 53 AND h.val IS json_quote(OLD.structure)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 53 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.structure)
+   WHERE row = NEW.id AND cid = 53 AND val IS json_quote(OLD.structure);
+END;
+
+CREATE TRIGGER place_journal_units AFTER UPDATE OF units ON place
+WHEN OLD.units IS NOT NEW.units AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 49, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.units)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (49, 41)
+           ORDER BY cid = 49 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 49 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 49 AND h.val IS json_quote(OLD.units)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 49 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.units)
+   WHERE row = NEW.id AND cid = 49 AND val IS json_quote(OLD.units);
+END;
+
+CREATE TRIGGER programme_guard_delete BEFORE DELETE ON programme WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER programme_guard_insert BEFORE INSERT ON programme WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER programme_guard_key BEFORE UPDATE OF id, project_id ON programme
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER programme_journal_buildings AFTER UPDATE OF buildings ON programme
+WHEN OLD.buildings IS NOT NEW.buildings AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 17, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.buildings)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (17, 11)
+           ORDER BY cid = 17 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 17 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 17 AND h.val IS json_quote(OLD.buildings)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 17 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.buildings)
+   WHERE row = NEW.id AND cid = 17 AND val IS json_quote(OLD.buildings);
+END;
+
+CREATE TRIGGER programme_journal_communities AFTER UPDATE OF communities ON programme
+WHEN OLD.communities IS NOT NEW.communities AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 16, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.communities)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (16, 11)
+           ORDER BY cid = 16 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 16 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 16 AND h.val IS json_quote(OLD.communities)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 16 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.communities)
+   WHERE row = NEW.id AND cid = 16 AND val IS json_quote(OLD.communities);
+END;
+
+CREATE TRIGGER programme_journal_deleted AFTER UPDATE OF deleted ON programme
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 18, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (18, 11)
+           ORDER BY cid = 18 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 18 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 18 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 18 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 18 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 18 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 18
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+END;
+
+CREATE TRIGGER programme_journal_district AFTER UPDATE OF district ON programme
+WHEN OLD.district IS NOT NEW.district AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 13, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.district)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (13, 11)
+           ORDER BY cid = 13 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 13 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 13 AND h.val IS json_quote(OLD.district)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 13 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.district)
+   WHERE row = NEW.id AND cid = 13 AND val IS json_quote(OLD.district);
+END;
+
+CREATE TRIGGER programme_journal_first_year AFTER UPDATE OF first_year ON programme
+WHEN OLD.first_year IS NOT NEW.first_year AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 14, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.first_year)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (14, 11)
+           ORDER BY cid = 14 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 14 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 14 AND h.val IS json_quote(OLD.first_year)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 14 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.first_year)
+   WHERE row = NEW.id AND cid = 14 AND val IS json_quote(OLD.first_year);
+END;
+
+CREATE TRIGGER programme_journal_insert AFTER INSERT ON programme WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 11);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 11, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'name', NEW.name, 'district', NEW.district, 'first_year', NEW.first_year, 'last_year', NEW.last_year, 'communities', NEW.communities, 'buildings', NEW.buildings))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER programme_journal_last_year AFTER UPDATE OF last_year ON programme
+WHEN OLD.last_year IS NOT NEW.last_year AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 15, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.last_year)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (15, 11)
+           ORDER BY cid = 15 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 15 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 15 AND h.val IS json_quote(OLD.last_year)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 15 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.last_year)
+   WHERE row = NEW.id AND cid = 15 AND val IS json_quote(OLD.last_year);
+END;
+
+CREATE TRIGGER programme_journal_name AFTER UPDATE OF name ON programme
+WHEN OLD.name IS NOT NEW.name AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 12, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.name)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (12, 11)
+           ORDER BY cid = 12 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 12 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 12 AND h.val IS json_quote(OLD.name)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 12 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+   WHERE row = NEW.id AND cid = 12 AND val IS json_quote(OLD.name);
+END;
+
+CREATE TRIGGER project_guard_delete BEFORE DELETE ON project WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER project_guard_insert BEFORE INSERT ON project WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER project_guard_key BEFORE UPDATE OF id, project_id ON project
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER project_journal_address AFTER UPDATE OF address ON project
+WHEN OLD.address IS NOT NEW.address AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 35, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.address)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (35, 28)
+           ORDER BY cid = 35 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 35 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 35 AND h.val IS json_quote(OLD.address)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 35 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.address)
+   WHERE row = NEW.id AND cid = 35 AND val IS json_quote(OLD.address);
+END;
+
+CREATE TRIGGER project_journal_approval_number AFTER UPDATE OF approval_number ON project
+WHEN OLD.approval_number IS NOT NEW.approval_number AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 36, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.approval_number)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (36, 28)
+           ORDER BY cid = 36 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 36 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 36 AND h.val IS json_quote(OLD.approval_number)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 36 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.approval_number)
+   WHERE row = NEW.id AND cid = 36 AND val IS json_quote(OLD.approval_number);
+END;
+
+CREATE TRIGGER project_journal_code AFTER UPDATE OF code ON project
+WHEN OLD.code IS NOT NEW.code AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 29, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.code)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (29, 28)
+           ORDER BY cid = 29 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 29 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 29 AND h.val IS json_quote(OLD.code)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 29 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.code)
+   WHERE row = NEW.id AND cid = 29 AND val IS json_quote(OLD.code);
+END;
+
+CREATE TRIGGER project_journal_deleted AFTER UPDATE OF deleted ON project
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 40, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (40, 28)
+           ORDER BY cid = 40 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 40 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 40 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 40 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 40 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 40 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 40
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+END;
+
+CREATE TRIGGER project_journal_district AFTER UPDATE OF district ON project
+WHEN OLD.district IS NOT NEW.district AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 33, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.district)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (33, 28)
+           ORDER BY cid = 33 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 33 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 33 AND h.val IS json_quote(OLD.district)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 33 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.district)
+   WHERE row = NEW.id AND cid = 33 AND val IS json_quote(OLD.district);
+END;
+
+CREATE TRIGGER project_journal_finished_on AFTER UPDATE OF finished_on ON project
+WHEN OLD.finished_on IS NOT NEW.finished_on AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 39, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.finished_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (39, 28)
+           ORDER BY cid = 39 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 39 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 39 AND h.val IS json_quote(OLD.finished_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 39 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.finished_on)
+   WHERE row = NEW.id AND cid = 39 AND val IS json_quote(OLD.finished_on);
+END;
+
+CREATE TRIGGER project_journal_insert AFTER INSERT ON project WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 28);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 28, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'code', NEW.code, 'name', NEW.name, 'programme_id', NEW.programme_id, 'plan_year', NEW.plan_year, 'district', NEW.district, 'subdistrict', NEW.subdistrict, 'address', NEW.address, 'approval_number', NEW.approval_number, 'investment_yuan', NEW.investment_yuan, 'started_on', NEW.started_on, 'finished_on', NEW.finished_on))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER project_journal_investment_yuan AFTER UPDATE OF investment_yuan ON project
+WHEN OLD.investment_yuan IS NOT NEW.investment_yuan AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 37, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.investment_yuan)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (37, 28)
+           ORDER BY cid = 37 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 37 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 37 AND h.val IS json_quote(OLD.investment_yuan)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 37 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.investment_yuan)
+   WHERE row = NEW.id AND cid = 37 AND val IS json_quote(OLD.investment_yuan);
+END;
+
+CREATE TRIGGER project_journal_name AFTER UPDATE OF name ON project
+WHEN OLD.name IS NOT NEW.name AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 30, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.name)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (30, 28)
+           ORDER BY cid = 30 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 30 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 30 AND h.val IS json_quote(OLD.name)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 30 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+   WHERE row = NEW.id AND cid = 30 AND val IS json_quote(OLD.name);
+END;
+
+CREATE TRIGGER project_journal_plan_year AFTER UPDATE OF plan_year ON project
+WHEN OLD.plan_year IS NOT NEW.plan_year AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 32, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.plan_year)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (32, 28)
+           ORDER BY cid = 32 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 32 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 32 AND h.val IS json_quote(OLD.plan_year)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 32 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.plan_year)
+   WHERE row = NEW.id AND cid = 32 AND val IS json_quote(OLD.plan_year);
+END;
+
+CREATE TRIGGER project_journal_programme_id AFTER UPDATE OF programme_id ON project
+WHEN OLD.programme_id IS NOT NEW.programme_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 31, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.programme_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (31, 28)
+           ORDER BY cid = 31 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 31 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 31 AND h.val IS json_quote(OLD.programme_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 31 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.programme_id)
+   WHERE row = NEW.id AND cid = 31 AND val IS json_quote(OLD.programme_id);
+END;
+
+CREATE TRIGGER project_journal_started_on AFTER UPDATE OF started_on ON project
+WHEN OLD.started_on IS NOT NEW.started_on AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 38, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.started_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (38, 28)
+           ORDER BY cid = 38 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 38 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 38 AND h.val IS json_quote(OLD.started_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 38 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.started_on)
+   WHERE row = NEW.id AND cid = 38 AND val IS json_quote(OLD.started_on);
+END;
+
+CREATE TRIGGER project_journal_subdistrict AFTER UPDATE OF subdistrict ON project
+WHEN OLD.subdistrict IS NOT NEW.subdistrict AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 34, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.subdistrict)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (34, 28)
+           ORDER BY cid = 34 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 34 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 34 AND h.val IS json_quote(OLD.subdistrict)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 34 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.subdistrict)
+   WHERE row = NEW.id AND cid = 34 AND val IS json_quote(OLD.subdistrict);
+END;
+
+CREATE TRIGGER reading_guard_delete BEFORE DELETE ON reading WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER reading_guard_insert BEFORE INSERT ON reading WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER reading_guard_key BEFORE UPDATE OF id, project_id ON reading
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER reading_journal_answer_id AFTER UPDATE OF answer_id ON reading
+WHEN OLD.answer_id IS NOT NEW.answer_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 97, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.answer_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (97, 96)
+           ORDER BY cid = 97 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 97 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 97 AND h.val IS json_quote(OLD.answer_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 97 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.answer_id)
+   WHERE row = NEW.id AND cid = 97 AND val IS json_quote(OLD.answer_id);
+END;
+
+CREATE TRIGGER reading_journal_deleted AFTER UPDATE OF deleted ON reading
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 100, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (100, 96)
+           ORDER BY cid = 100 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 100 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 100 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 100 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 100 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 100 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 100
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+END;
+
+CREATE TRIGGER reading_journal_insert AFTER INSERT ON reading WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 96);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 96, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'answer_id', NEW.answer_id, 'position', NEW.position, 'value', NEW.value))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER reading_journal_position AFTER UPDATE OF position ON reading
+WHEN OLD.position IS NOT NEW.position AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 98, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.position)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (98, 96)
+           ORDER BY cid = 98 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 98 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 98 AND h.val IS json_quote(OLD.position)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 98 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
+   WHERE row = NEW.id AND cid = 98 AND val IS json_quote(OLD.position);
+END;
+
+CREATE TRIGGER reading_journal_value AFTER UPDATE OF value ON reading
+WHEN OLD.value IS NOT NEW.value AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 99, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.value)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (99, 96)
+           ORDER BY cid = 99 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 99 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 99 AND h.val IS json_quote(OLD.value)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 99 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.value)
+   WHERE row = NEW.id AND cid = 99 AND val IS json_quote(OLD.value);
+END;
+
+CREATE TRIGGER report_guard_delete BEFORE DELETE ON report WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER report_guard_insert BEFORE INSERT ON report WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER report_guard_key BEFORE UPDATE OF id, project_id ON report
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER report_journal_conclusion AFTER UPDATE OF conclusion ON report
+WHEN OLD.conclusion IS NOT NEW.conclusion AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 180, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.conclusion)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (180, 170)
+           ORDER BY cid = 180 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 180 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 180 AND h.val IS json_quote(OLD.conclusion)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 180 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.conclusion)
+   WHERE row = NEW.id AND cid = 180 AND val IS json_quote(OLD.conclusion);
+END;
+
+CREATE TRIGGER report_journal_deleted AFTER UPDATE OF deleted ON report
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 181, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (181, 170)
+           ORDER BY cid = 181 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 181 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 181 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 181 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 181 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 181 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 181
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+END;
+
+CREATE TRIGGER report_journal_insert AFTER INSERT ON report WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 170);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 170, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'number', NEW.number, 'version', NEW.version, 'kind', NEW.kind, 'title', NEW.title, 'made_at', NEW.made_at, 'name', NEW.name, 'sha256', NEW.sha256, 'snapshot', NEW.snapshot, 'pages', NEW.pages, 'conclusion', NEW.conclusion))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER report_journal_kind AFTER UPDATE OF kind ON report
+WHEN OLD.kind IS NOT NEW.kind AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 173, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.kind)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (173, 170)
+           ORDER BY cid = 173 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 173 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 173 AND h.val IS json_quote(OLD.kind)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 173 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.kind)
+   WHERE row = NEW.id AND cid = 173 AND val IS json_quote(OLD.kind);
+END;
+
+CREATE TRIGGER report_journal_made_at AFTER UPDATE OF made_at ON report
+WHEN OLD.made_at IS NOT NEW.made_at AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 175, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.made_at)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (175, 170)
+           ORDER BY cid = 175 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 175 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 175 AND h.val IS json_quote(OLD.made_at)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 175 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.made_at)
+   WHERE row = NEW.id AND cid = 175 AND val IS json_quote(OLD.made_at);
+END;
+
+CREATE TRIGGER report_journal_name AFTER UPDATE OF name ON report
+WHEN OLD.name IS NOT NEW.name AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 176, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.name)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (176, 170)
+           ORDER BY cid = 176 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 176 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 176 AND h.val IS json_quote(OLD.name)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 176 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+   WHERE row = NEW.id AND cid = 176 AND val IS json_quote(OLD.name);
+END;
+
+CREATE TRIGGER report_journal_number AFTER UPDATE OF number ON report
+WHEN OLD.number IS NOT NEW.number AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 171, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.number)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (171, 170)
+           ORDER BY cid = 171 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 171 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 171 AND h.val IS json_quote(OLD.number)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 171 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.number)
+   WHERE row = NEW.id AND cid = 171 AND val IS json_quote(OLD.number);
+END;
+
+CREATE TRIGGER report_journal_pages AFTER UPDATE OF pages ON report
+WHEN OLD.pages IS NOT NEW.pages AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 179, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.pages)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (179, 170)
+           ORDER BY cid = 179 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 179 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 179 AND h.val IS json_quote(OLD.pages)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 179 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.pages)
+   WHERE row = NEW.id AND cid = 179 AND val IS json_quote(OLD.pages);
+END;
+
+CREATE TRIGGER report_journal_sha256 AFTER UPDATE OF sha256 ON report
+WHEN OLD.sha256 IS NOT NEW.sha256 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 177, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.sha256)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (177, 170)
+           ORDER BY cid = 177 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 177 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 177 AND h.val IS json_quote(OLD.sha256)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 177 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.sha256)
+   WHERE row = NEW.id AND cid = 177 AND val IS json_quote(OLD.sha256);
+END;
+
+CREATE TRIGGER report_journal_snapshot AFTER UPDATE OF snapshot ON report
+WHEN OLD.snapshot IS NOT NEW.snapshot AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 178, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.snapshot)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (178, 170)
+           ORDER BY cid = 178 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 178 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 178 AND h.val IS json_quote(OLD.snapshot)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 178 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.snapshot)
+   WHERE row = NEW.id AND cid = 178 AND val IS json_quote(OLD.snapshot);
+END;
+
+CREATE TRIGGER report_journal_title AFTER UPDATE OF title ON report
+WHEN OLD.title IS NOT NEW.title AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 174, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.title)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (174, 170)
+           ORDER BY cid = 174 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 174 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 174 AND h.val IS json_quote(OLD.title)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 174 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.title)
+   WHERE row = NEW.id AND cid = 174 AND val IS json_quote(OLD.title);
+END;
+
+CREATE TRIGGER report_journal_version AFTER UPDATE OF version ON report
+WHEN OLD.version IS NOT NEW.version AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 172, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.version)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (172, 170)
+           ORDER BY cid = 172 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 172 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 172 AND h.val IS json_quote(OLD.version)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 172 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.version)
+   WHERE row = NEW.id AND cid = 172 AND val IS json_quote(OLD.version);
+END;
+
+CREATE TRIGGER scheme_row_guard_delete BEFORE DELETE ON scheme_row WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER scheme_row_guard_insert BEFORE INSERT ON scheme_row WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER scheme_row_guard_key BEFORE UPDATE OF id, project_id ON scheme_row
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER scheme_row_journal_deleted AFTER UPDATE OF deleted ON scheme_row
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 75, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (75, 64)
+           ORDER BY cid = 75 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 75 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 75 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 75 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 75 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 75 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 75
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+END;
+
+CREATE TRIGGER scheme_row_journal_design_value AFTER UPDATE OF design_value ON scheme_row
+WHEN OLD.design_value IS NOT NEW.design_value AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 71, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.design_value)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (71, 64)
+           ORDER BY cid = 71 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 71 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 71 AND h.val IS json_quote(OLD.design_value)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 71 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.design_value)
+   WHERE row = NEW.id AND cid = 71 AND val IS json_quote(OLD.design_value);
+END;
+
+CREATE TRIGGER scheme_row_journal_done_quantity AFTER UPDATE OF done_quantity ON scheme_row
+WHEN OLD.done_quantity IS NOT NEW.done_quantity AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 70, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.done_quantity)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (70, 64)
+           ORDER BY cid = 70 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 70 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 70 AND h.val IS json_quote(OLD.done_quantity)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 70 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.done_quantity)
+   WHERE row = NEW.id AND cid = 70 AND val IS json_quote(OLD.done_quantity);
+END;
+
+CREATE TRIGGER scheme_row_journal_due_points AFTER UPDATE OF due_points ON scheme_row
+WHEN OLD.due_points IS NOT NEW.due_points AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 73, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.due_points)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (73, 64)
+           ORDER BY cid = 73 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 73 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 73 AND h.val IS json_quote(OLD.due_points)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 73 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.due_points)
+   WHERE row = NEW.id AND cid = 73 AND val IS json_quote(OLD.due_points);
+END;
+
+CREATE TRIGGER scheme_row_journal_duty AFTER UPDATE OF duty ON scheme_row
+WHEN OLD.duty IS NOT NEW.duty AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 68, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.duty)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (68, 64)
+           ORDER BY cid = 68 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 68 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 68 AND h.val IS json_quote(OLD.duty)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 68 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.duty)
+   WHERE row = NEW.id AND cid = 68 AND val IS json_quote(OLD.duty);
+END;
+
+CREATE TRIGGER scheme_row_journal_insert AFTER INSERT ON scheme_row WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 64);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 64, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'pack', NEW.pack, 'item_id', NEW.item_id, 'place_id', NEW.place_id, 'duty', NEW.duty, 'planned', NEW.planned, 'done_quantity', NEW.done_quantity, 'design_value', NEW.design_value, 'variant', NEW.variant, 'due_points', NEW.due_points, 'note', NEW.note))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER scheme_row_journal_item_id AFTER UPDATE OF item_id ON scheme_row
+WHEN OLD.item_id IS NOT NEW.item_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 66, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.item_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (66, 64)
+           ORDER BY cid = 66 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 66 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 66 AND h.val IS json_quote(OLD.item_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 66 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.item_id)
+   WHERE row = NEW.id AND cid = 66 AND val IS json_quote(OLD.item_id);
+END;
+
+CREATE TRIGGER scheme_row_journal_note AFTER UPDATE OF note ON scheme_row
+WHEN OLD.note IS NOT NEW.note AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 74, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.note)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (74, 64)
+           ORDER BY cid = 74 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 74 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 74 AND h.val IS json_quote(OLD.note)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 74 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.note)
+   WHERE row = NEW.id AND cid = 74 AND val IS json_quote(OLD.note);
+END;
+
+CREATE TRIGGER scheme_row_journal_pack AFTER UPDATE OF pack ON scheme_row
+WHEN OLD.pack IS NOT NEW.pack AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 65, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.pack)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (65, 64)
+           ORDER BY cid = 65 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 65 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 65 AND h.val IS json_quote(OLD.pack)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 65 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.pack)
+   WHERE row = NEW.id AND cid = 65 AND val IS json_quote(OLD.pack);
+END;
+
+CREATE TRIGGER scheme_row_journal_place_id AFTER UPDATE OF place_id ON scheme_row
+WHEN OLD.place_id IS NOT NEW.place_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 67, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.place_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (67, 64)
+           ORDER BY cid = 67 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 67 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 67 AND h.val IS json_quote(OLD.place_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 67 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.place_id)
+   WHERE row = NEW.id AND cid = 67 AND val IS json_quote(OLD.place_id);
+END;
+
+CREATE TRIGGER scheme_row_journal_planned AFTER UPDATE OF planned ON scheme_row
+WHEN OLD.planned IS NOT NEW.planned AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 69, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.planned)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (69, 64)
+           ORDER BY cid = 69 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 69 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 69 AND h.val IS json_quote(OLD.planned)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 69 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.planned)
+   WHERE row = NEW.id AND cid = 69 AND val IS json_quote(OLD.planned);
+END;
+
+CREATE TRIGGER scheme_row_journal_variant AFTER UPDATE OF variant ON scheme_row
+WHEN OLD.variant IS NOT NEW.variant AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 72, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.variant)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (72, 64)
+           ORDER BY cid = 72 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 72 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 72 AND h.val IS json_quote(OLD.variant)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 72 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.variant)
+   WHERE row = NEW.id AND cid = 72 AND val IS json_quote(OLD.variant);
+END;
+
+CREATE TRIGGER sealed_bundle_guard_delete BEFORE DELETE ON sealed_bundle WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER sealed_bundle_guard_insert BEFORE INSERT ON sealed_bundle WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER sealed_bundle_guard_key BEFORE UPDATE OF id, project_id ON sealed_bundle
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER sealed_bundle_journal_deleted AFTER UPDATE OF deleted ON sealed_bundle
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 190, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (190, 182)
+           ORDER BY cid = 190 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 190 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 190 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 190 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 190 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 190 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 190
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+END;
+
+CREATE TRIGGER sealed_bundle_journal_files AFTER UPDATE OF files ON sealed_bundle
+WHEN OLD.files IS NOT NEW.files AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 188, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.files)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (188, 182)
+           ORDER BY cid = 188 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 188 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 188 AND h.val IS json_quote(OLD.files)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 188 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.files)
+   WHERE row = NEW.id AND cid = 188 AND val IS json_quote(OLD.files);
+END;
+
+CREATE TRIGGER sealed_bundle_journal_insert AFTER INSERT ON sealed_bundle WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 182);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 182, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'number', NEW.number, 'made_at', NEW.made_at, 'name', NEW.name, 'sha256', NEW.sha256, 'size', NEW.size, 'files', NEW.files, 'report_id', NEW.report_id))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER sealed_bundle_journal_made_at AFTER UPDATE OF made_at ON sealed_bundle
+WHEN OLD.made_at IS NOT NEW.made_at AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 184, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.made_at)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (184, 182)
+           ORDER BY cid = 184 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 184 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 184 AND h.val IS json_quote(OLD.made_at)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 184 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.made_at)
+   WHERE row = NEW.id AND cid = 184 AND val IS json_quote(OLD.made_at);
+END;
+
+CREATE TRIGGER sealed_bundle_journal_name AFTER UPDATE OF name ON sealed_bundle
+WHEN OLD.name IS NOT NEW.name AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 185, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.name)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (185, 182)
+           ORDER BY cid = 185 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 185 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 185 AND h.val IS json_quote(OLD.name)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 185 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+   WHERE row = NEW.id AND cid = 185 AND val IS json_quote(OLD.name);
+END;
+
+CREATE TRIGGER sealed_bundle_journal_number AFTER UPDATE OF number ON sealed_bundle
+WHEN OLD.number IS NOT NEW.number AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 183, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.number)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (183, 182)
+           ORDER BY cid = 183 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 183 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 183 AND h.val IS json_quote(OLD.number)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 183 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.number)
+   WHERE row = NEW.id AND cid = 183 AND val IS json_quote(OLD.number);
+END;
+
+CREATE TRIGGER sealed_bundle_journal_report_id AFTER UPDATE OF report_id ON sealed_bundle
+WHEN OLD.report_id IS NOT NEW.report_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 189, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.report_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (189, 182)
+           ORDER BY cid = 189 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 189 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 189 AND h.val IS json_quote(OLD.report_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 189 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.report_id)
+   WHERE row = NEW.id AND cid = 189 AND val IS json_quote(OLD.report_id);
+END;
+
+CREATE TRIGGER sealed_bundle_journal_sha256 AFTER UPDATE OF sha256 ON sealed_bundle
+WHEN OLD.sha256 IS NOT NEW.sha256 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 186, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.sha256)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (186, 182)
+           ORDER BY cid = 186 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 186 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 186 AND h.val IS json_quote(OLD.sha256)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 186 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.sha256)
+   WHERE row = NEW.id AND cid = 186 AND val IS json_quote(OLD.sha256);
+END;
+
+CREATE TRIGGER sealed_bundle_journal_size AFTER UPDATE OF size ON sealed_bundle
+WHEN OLD.size IS NOT NEW.size AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 187, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.size)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (187, 182)
+           ORDER BY cid = 187 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 187 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 187 AND h.val IS json_quote(OLD.size)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 187 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.size)
+   WHERE row = NEW.id AND cid = 187 AND val IS json_quote(OLD.size);
+END;
+
+CREATE TRIGGER sync_op_guard_delete BEFORE DELETE ON sync_op
+WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: the journal is never cut');
+END;
+
+CREATE TRIGGER sync_op_guard_update BEFORE UPDATE ON sync_op
+WHEN (SELECT applying FROM sync_self) = 0 AND (OLD.opid IS NOT NEW.opid OR OLD.row IS NOT NEW.row OR OLD.cid IS NOT NEW.cid
+  OR OLD.rank IS NOT NEW.rank OR OLD.at IS NOT NEW.at OR OLD.prev IS NOT NEW.prev
+  OR NEW.val IS NOT NULL
+  OR (SELECT hash FROM sync_segment WHERE seg = OLD.opid >> 20) IS NULL)
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: the journal is never rewritten');
+END;
+
+CREATE TRIGGER sync_op_roll_over AFTER INSERT ON sync_op
+WHEN (NEW.opid & 1048575) = 9999 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_segment(project_id, replica, user_id, schema_version, state)
+  SELECT g.project_id, m.replica, m.user_id, m.schema_version, 0
+    FROM sync_segment g, sync_self m
+   WHERE g.seg = NEW.opid >> 20;
+  UPDATE sync_open SET seg = last_insert_rowid() WHERE seg = NEW.opid >> 20;
+END;
+
+CREATE TRIGGER sync_segment_guard_delete
+BEFORE DELETE ON sync_segment WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: the journal is never cut');
+END;
+
+CREATE TRIGGER sync_segment_guard_update
+BEFORE UPDATE OF seg, project_id, hash, replica, height, prev, user_id, device_key,
+  schema_version, n, t0, t1, sig, body ON sync_segment
+WHEN OLD.hash IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a sealed segment never changes');
+END;
+
+CREATE TRIGGER visit_guard_delete BEFORE DELETE ON visit WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER visit_guard_insert BEFORE INSERT ON visit WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER visit_guard_key BEFORE UPDATE OF id, project_id ON visit
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER visit_journal_days AFTER UPDATE OF days ON visit
+WHEN OLD.days IS NOT NEW.days AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 80, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.days)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (80, 76)
+           ORDER BY cid = 80 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 80 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 80 AND h.val IS json_quote(OLD.days)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 80 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.days)
+   WHERE row = NEW.id AND cid = 80 AND val IS json_quote(OLD.days);
+END;
+
+CREATE TRIGGER visit_journal_deleted AFTER UPDATE OF deleted ON visit
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 83, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (83, 76)
+           ORDER BY cid = 83 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 83 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 83 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 83 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 83 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 83 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 83
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+END;
+
+CREATE TRIGGER visit_journal_insert AFTER INSERT ON visit WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 76);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 76, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'number', NEW.number, 'kind', NEW.kind, 'title', NEW.title, 'days', NEW.days, 'inspectors', NEW.inspectors, 'note', NEW.note))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER visit_journal_inspectors AFTER UPDATE OF inspectors ON visit
+WHEN OLD.inspectors IS NOT NEW.inspectors AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 81, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.inspectors)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (81, 76)
+           ORDER BY cid = 81 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 81 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 81 AND h.val IS json_quote(OLD.inspectors)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 81 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.inspectors)
+   WHERE row = NEW.id AND cid = 81 AND val IS json_quote(OLD.inspectors);
+END;
+
+CREATE TRIGGER visit_journal_kind AFTER UPDATE OF kind ON visit
+WHEN OLD.kind IS NOT NEW.kind AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 78, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.kind)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (78, 76)
+           ORDER BY cid = 78 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 78 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 78 AND h.val IS json_quote(OLD.kind)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 78 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.kind)
+   WHERE row = NEW.id AND cid = 78 AND val IS json_quote(OLD.kind);
+END;
+
+CREATE TRIGGER visit_journal_note AFTER UPDATE OF note ON visit
+WHEN OLD.note IS NOT NEW.note AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 82, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.note)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (82, 76)
+           ORDER BY cid = 82 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 82 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 82 AND h.val IS json_quote(OLD.note)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 82 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.note)
+   WHERE row = NEW.id AND cid = 82 AND val IS json_quote(OLD.note);
+END;
+
+CREATE TRIGGER visit_journal_number AFTER UPDATE OF number ON visit
+WHEN OLD.number IS NOT NEW.number AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 77, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.number)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (77, 76)
+           ORDER BY cid = 77 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 77 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 77 AND h.val IS json_quote(OLD.number)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 77 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.number)
+   WHERE row = NEW.id AND cid = 77 AND val IS json_quote(OLD.number);
+END;
+
+CREATE TRIGGER visit_journal_title AFTER UPDATE OF title ON visit
+WHEN OLD.title IS NOT NEW.title AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 79, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.title)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (79, 76)
+           ORDER BY cid = 79 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 79 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 79 AND h.val IS json_quote(OLD.title)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 79 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.title)
+   WHERE row = NEW.id AND cid = 79 AND val IS json_quote(OLD.title);
+END;
