@@ -58,7 +58,7 @@ PROJECT = ProjectFacts(
     plan_number="改造计划〔2026〕7 号",
     owner_unit="凯旋街道办事处",
     approval_number="某发改投〔2026〕41 号",
-    investment_yuan=Decimal("48520000"),
+    investment_yuan=Decimal(48520000),
     started_on=date(2026, 3, 16),
     finished_on=date(2026, 11, 6),
     renovation_types=(("改造类别", "基础类、完善类"), ("改造方式", "综合整治")),
@@ -117,6 +117,13 @@ _VERSES = (
     "楼道内电线未入槽，有裸露接头",
 )
 _PLACES = ("12幢 二单元 3层", "小区道路 K0+020", "5幢 一单元 首层", "东区主入口", "8幢 屋面")
+
+
+_RESULTS = (
+    "现场查验按改造方案确定的范围，对 30 幢楼、12 处室外部位进行，应查 3 012 项次，"
+    "已查 3 012 项次，未查 0 项次。主控项目不合格 1 项次；一般项目合格点率 96.4 %，"
+    "各检验批均不低于 80 %，且无超过允许偏差 1.5 倍的点。"
+)
 
 
 def discipline(row) -> DisciplineRow:
@@ -200,7 +207,9 @@ def make_defect(folder: Path, number: int, **changes) -> DefectSheet:
         "is_open": is_open,
         "events": (
             EventRow(at="2026-11-10 09:41", step="记录", by="李工"),
-            EventRow(at="2026-11-10 17:05", step="下发", by="张㛃", note="整改通知单 ZG-2026-JF2-001"),
+            EventRow(
+                at="2026-11-10 17:05", step="下发", by="张㛃", note="整改通知单 ZG-2026-JF2-001"
+            ),
             EventRow(at="2026-11-19 16:30", step="回复", by="刘洋", note="已调整扶手安装位置"),
         ),
         "pairs": (pair,),
@@ -235,7 +244,13 @@ MEASURED = (
         unit="mm",
         readings=tuple(
             ReadingText(text, holds)
-            for text, holds in (("3.0", True), ("4.0", True), ("5.0", True), ("5.0", True), ("7.4", False))
+            for text, holds in (
+                ("3.0", True),
+                ("4.0", True),
+                ("5.0", True),
+                ("5.0", True),
+                ("7.4", False),
+            )
         ),
         computation=("4 / 5 = 80.0 %，达到 80 %", "最大 7.4 ≤ 5 × 1.5 = 7.5"),
         verdict="合格",
@@ -247,7 +262,13 @@ MEASURED = (
         unit="mm",
         readings=tuple(
             ReadingText(text, holds)
-            for text, holds in (("2.0", True), ("3.5", True), ("6.0", False), ("8.1", False), ("3.0", True))
+            for text, holds in (
+                ("2.0", True),
+                ("3.5", True),
+                ("6.0", False),
+                ("8.1", False),
+                ("3.0", True),
+            )
         ),
         computation=("3 / 5 = 60.0 %，低于 80 %", "最大 8.1 ＞ 5 × 1.5 = 7.5"),
         verdict="不合格",
@@ -276,17 +297,23 @@ def make_acceptance(folder: Path, defects: int = 8, photos: int = 14, **changes)
         "parties": PARTIES,
         "scope": tuple(_scope_rows()),
         "visits": (
-            VisitRow(kind="抽检", day="2026-11-10", people="李工、张㛃", scope="道路、管线", answers=812),
-            VisitRow(kind="预验收", day="2026-11-16 至 18", people="李工、赵刚", scope="全部", answers=2140),
-            VisitRow(kind="联合验收", day="2026-11-22", people=RARE, scope="抽查和复验", answers=60),
+            VisitRow(
+                kind="抽检", day="2026-11-10", people="李工、张㛃", scope="道路、管线", answers=812
+            ),
+            VisitRow(
+                kind="预验收",
+                day="2026-11-16 至 18",
+                people="李工、赵刚",
+                scope="全部",
+                answers=2140,
+            ),
+            VisitRow(
+                kind="联合验收", day="2026-11-22", people=RARE, scope="抽查和复验", answers=60
+            ),
         ),
         "disciplines": rows,
         "total": discipline(total),
-        "result_lines": (
-            "现场查验按改造方案确定的范围，对 30 幢楼、12 处室外部位进行，应查 3 012 项次，已查 3 012 项次，"
-            "未查 0 项次。主控项目不合格 1 项次；一般项目合格点率 96.4 %，各检验批均不低于 80 %，"
-            "且无超过允许偏差 1.5 倍的点。",
-        ),
+        "result_lines": (_RESULTS,),
         "measured": MEASURED,
         "rule_note": "判定规则：一般项目合格点率不低于 80 %，且不合格点不超过允许偏差的 1.5 倍"
         "（GB 50268-2008 3.2.3；CJJ 1-2008）。",
@@ -320,7 +347,10 @@ def make_empty_acceptance(**changes) -> AcceptancePaper:
         "identity": IDENTITY,
         "project": ProjectFacts(name="空项目", code="K0"),
         "conclusion": make_conclusion(
-            kind=ConclusionKind.UNDECIDED, title="不能得出结论", wording="尚无查验记录。", reasons=()
+            kind=ConclusionKind.UNDECIDED,
+            title="不能得出结论",
+            wording="尚无查验记录。",
+            reasons=(),
         ),
         "statement": DataStatement(),
     }
@@ -330,10 +360,26 @@ def make_empty_acceptance(**changes) -> AcceptancePaper:
 def _scope_rows():
     for discipline_name, content, duty, planned, done, difference, reason in (
         ("道路", "沥青路面铣刨加铺", "必改", "8 200 ㎡", "8 200 ㎡", "0", None),
-        ("管线", "雨污分流改造", "必改", "3 460 m", "3 412 m", "-48 m", "东侧管段与市政改造合并实施"),
+        (
+            "管线",
+            "雨污分流改造",
+            "必改",
+            "3 460 m",
+            "3 412 m",
+            "-48 m",
+            "东侧管段与市政改造合并实施",
+        ),
         ("消防", "消防车道划线与标识", "必改", "1 项", "1 项", "0", None),
         ("无障碍与适老", "单元坡道和扶手", "必改", "61 处", "61 处", "0", None),
-        ("停车与充电", "电动自行车充电棚", "可选", "14 处", "12 处", "-2 处", "两处距住宅不足，取消"),
+        (
+            "停车与充电",
+            "电动自行车充电棚",
+            "可选",
+            "14 处",
+            "12 处",
+            "-2 处",
+            "两处距住宅不足，取消",
+        ),
         ("绿化", "绿地补种与步道", "可选", "2 900 ㎡", "2 950 ㎡", "+50 ㎡", None),
     ):
         yield ScopeRow(

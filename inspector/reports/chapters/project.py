@@ -9,7 +9,7 @@ from inspector.reports.layout.blocks import Block, Led
 from inspector.reports.layout.grid import Row, grid
 from inspector.reports.layout.measures import MM
 from inspector.reports.layout.pen import Anchor
-from inspector.reports.wording import area_text, day_text, investment_text
+from inspector.reports.wording import area_text, day_text, grouped, investment_text
 from inspector.words.language import _
 
 _FACTS_MM = (24, 56, 24, 56)
@@ -106,7 +106,7 @@ def _community_row(composer: Composer, each: CommunityFacts) -> Row:
     return (
         composer.cell(each.name),
         composer.centred(each.built),
-        *(composer.centred(None if count is None else str(count)) for count in counts),
+        *(composer.centred(None if count is None else grouped(count)) for count in counts),
         composer.centred(area_text(each.floor_area_m2)),
     )
 

@@ -12,7 +12,7 @@ from inspector.reports.layout.grid import Cell, Row
 from inspector.reports.layout.pen import Anchor
 from inspector.reports.layout.prose import Run, Style
 from inspector.reports.styles import CELL, CELL_BOLD, CELL_CENTRE, CELL_CENTRE_BOLD
-from inspector.reports.wording import percent_text
+from inspector.reports.wording import grouped, percent_text
 from inspector.words.language import _
 
 _VISIT_MM = (22, 34, 38, 42, 24)
@@ -63,7 +63,7 @@ def _visits(composer: Composer, paper: AcceptancePaper, numbered: Numbered) -> B
             composer.centred(each.day),
             composer.cell(each.people),
             composer.cell(each.scope),
-            composer.centred(None if each.answers is None else str(each.answers)),
+            composer.centred(None if each.answers is None else grouped(each.answers)),
         )
         for each in paper.visits
     ]
@@ -91,11 +91,11 @@ def _disciplines(composer: Composer, paper: AcceptancePaper, numbered: Numbered)
 def _discipline_row(composer: Composer, each: DisciplineRow, *, bold: bool = False) -> Row:
     name, middle = (CELL_BOLD, CELL_CENTRE_BOLD) if bold else (CELL, CELL_CENTRE)
     figures = (
-        str(each.due),
-        str(each.passed),
-        str(each.failed),
-        str(each.not_applicable),
-        str(each.unchecked),
+        grouped(each.due),
+        grouped(each.passed),
+        grouped(each.failed),
+        grouped(each.not_applicable),
+        grouped(each.unchecked),
         percent_text(each.dominant_percent),
         percent_text(each.general_percent),
     )

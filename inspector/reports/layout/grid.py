@@ -164,7 +164,7 @@ class Grid:
                 pen.box((left, top - height, right - left, height), fill=cell.fill)
             if at:
                 rules.append((left, top, left, top - height))
-            inner = right - left - 2 * cell.pad
+            inner = self.edges[at + cell.span] - self.edges[at] - 2 * cell.pad
             spare = 0 if cell.top else (height - 2 * PAD_Y - cell.block.height(inner)) / 2
             cell.block.draw(pen, left + cell.pad, top - PAD_Y - spare, inner)
             at += cell.span

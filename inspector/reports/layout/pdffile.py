@@ -31,6 +31,7 @@ from inspector.reports.layout.pdfa import (
 _CHUNK = 1 << 20
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR})
+_STREAM_END = b"\r\nendstream\n"
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
@@ -191,7 +192,11 @@ def _formatted(content: Any, document: Any) -> bytes:
 
 
 def _formatted_stream(stream: Any, document: Any) -> bytes:
-    """Write a stream with an end of line before `endstream` (ISO 19005-2, 6.1.7.1)."""
+    """Write a stream with an end of line before `endstream` (ISO 19005-2, 6.1.7.1).
+
+    The end of line is CR LF: after a body that itself ends with CR, a lone LF would leave open
+    where the body ends.
+    """
     content = stream.content
     body: bytes = content.encode("utf-8") if isinstance(content, str) else bytes(content)
     entries = pdfdoc.PDFDictionary(stream.dictionary.dict)
@@ -200,7 +205,7 @@ def _formatted_stream(stream: Any, document: Any) -> bytes:
         entries["Filter"] = pdfdoc.PDFName("FlateDecode")
     entries["Length"] = len(body)
     head: bytes = pdfdoc.format(entries, document)
-    return head + b"\nstream\n" + body + b"\nendstream\n"
+    return head + b"\nstream\n" + body + _STREAM_END
 
 
 def _copy_photo(photo: JpegFile, sink: _Sink) -> None:
@@ -214,7 +219,7 @@ def _copy_photo(photo: JpegFile, sink: _Sink) -> None:
         raise InspectorError(Problem.FILE_MISSING, file=photo.path) from None
     if sink.at - start != photo.size:
         raise InspectorError(Problem.FILE_MISSING, file=photo.path)
-    sink.put(b"\nendstream\n")
+    sink.put(_STREAM_END)
 
 
 def _write_end(document: Any, facts: FileFacts, sink: _Sink, offsets: list[int]) -> None:

@@ -65,6 +65,7 @@ class Pen:
         self._put: Callable[[str], None] = self._canvas.addLiteral
         self.drawn = Drawn(self._canvas)
         self.page = 1
+        self._level = -1
 
     # -- text and lines
 
@@ -139,7 +140,8 @@ class Pen:
         """Remember that something begins here: for contents, outline and links."""
         self.drawn.pages_of[anchor.key] = self.page
         self._canvas.bookmarkPage(anchor.key, fit="XYZ", left=0, top=top)
-        self._canvas.addOutlineEntry(anchor.title, anchor.key, anchor.level)
+        self._level = min(anchor.level, self._level + 1)
+        self._canvas.addOutlineEntry(anchor.title, anchor.key, self._level)
 
     def link(self, key: str, box: tuple[float, float, float, float], title: str) -> None:
         """Make a rectangle lead to an anchor, drawn before or after it."""
@@ -147,6 +149,7 @@ class Pen:
 
     def later(self, draw: Later) -> None:
         """Have something drawn on this page once the number of pages is known."""
+        self._put(_placeholder(len(self.drawn.later)))
         self.drawn.later.append((self.page, draw))
 
     def end_page(self) -> None:
@@ -157,14 +160,19 @@ class Pen:
     def finish(self) -> int:
         """Draw what waited for the number of pages, and tell that number."""
         pages = self._document.Pages.pages
-        for number, draw in self.drawn.later:
-            self.page = number
-            self._canvas._code = []  # noqa: SLF001 - a page's late part, added to its early one
+        for at, (number, draw) in enumerate(self.drawn.later):
+            self._canvas._code = []  # noqa: SLF001 - a late part goes where its place was kept
             draw(self, number, len(pages))
+            late = "\n".join(self._canvas._code)  # noqa: SLF001 - likewise
             page = pages[number - 1]
-            page.stream += "\n".join(self._canvas._code) + "\n"  # noqa: SLF001 - likewise
+            page.stream = page.stream.replace(_placeholder(at), late, 1)
         self._canvas._code = []  # noqa: SLF001 - nothing is left over
         return len(pages)
+
+
+def _placeholder(number: int) -> str:
+    """Give a comment that keeps a place in a page's stream; its end keeps 1 apart from 11."""
+    return f"%late {number};"
 
 
 def one_piece(typeface: Typeface, text: str, colour: Colour = INK) -> Piece:

@@ -77,9 +77,10 @@ class Prose:
     after: float = 0
     lines: list[Line] = field(default_factory=list)
     broken_to: float = -1
+    is_cut: bool = False
 
     def _broken(self, width: float) -> list[Line]:
-        if width != self.broken_to:
+        if not self.is_cut and abs(width - self.broken_to) > _ROUNDING:
             indent = self.style.indent * self.style.size
             self.lines = break_lines(self.text, self.widths, width - indent, width)
             self.broken_to = width
@@ -114,7 +115,7 @@ class Prose:
 
     def _part(self, lines: list[Line]) -> "Prose":
         """Give some of the lines as a paragraph of its own, broken as they are."""
-        return replace(self, lines=lines, before=0)
+        return replace(self, lines=lines, before=0, is_cut=True)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw the lines from `top` downwards."""
