@@ -6,13 +6,16 @@ from pathlib import Path
 
 from inspector.checklists.diff import diff
 from inspector.checklists.dump import dump
-from inspector.checklists.load import load_path, national
+from inspector.checklists.load import load_path
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.checklists import Pack, PackRef
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.packs import PackDiff
 from inspector.operations.files import write_whole
 from inspector.operations.workspace import Workspace
+
+NATIONAL_ID = "cn-national"
+"""The pack that ships with the program and that every workspace has from the start."""
 
 _SHORTEST_HASH = 6
 
@@ -49,7 +52,7 @@ def find_pack(workspace: Workspace, code: str = "") -> Pack:
 
     Without a code it is the newest version of the national pack.
     """
-    wanted = code or national_id()
+    wanted = code or NATIONAL_ID
     lines = list_packs(workspace)
     exact = [line for line in lines if wanted in {line.code, line.ref.hash}]
     newest = [line for line in lines if line.ref.pack_id == wanted][-1:]
@@ -61,11 +64,6 @@ def find_pack(workspace: Workspace, code: str = "") -> Pack:
         hashes = ", ".join(line.ref.hash[:12] for line in found)
         raise InspectorError(Problem.RECORD_AMBIGUOUS, code=code, ids=hashes)
     return workspace.pack(found[0].ref)
-
-
-def national_id() -> str:
-    """Give the id of the national pack that ships with the program."""
-    return national().id
 
 
 def check_pack(path: Path) -> Pack:

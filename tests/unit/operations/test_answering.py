@@ -1,6 +1,7 @@
 """An answer given in one act: all of it or nothing."""
 
 from decimal import Decimal
+from itertools import count
 
 import pytest
 
@@ -11,12 +12,21 @@ from inspector.operations.answering import AnswerDraft, answer_item
 from inspector.operations.inspecting import Spot
 from inspector.operations.scheme import list_scheme
 from inspector.store.content import content_hash
-from tests.kit.builders import make_place, make_project, make_spot, make_visit
+from tests.kit.builders import make_place, make_project, make_spot, make_visit, make_workspace
+
+NUMBERS = count(1)
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory):
+    made = make_workspace(tmp_path_factory.mktemp("answering"))
+    yield made
+    made.close()
 
 
 @pytest.fixture
 def site(workspace):
-    project = make_project(workspace)
+    project = make_project(workspace, f"P{next(NUMBERS)}")
     place = make_place(workspace, project)
     visit = make_visit(workspace, project)
     return visit, make_spot(workspace, project, place, visit, "RD-006")
@@ -82,7 +92,7 @@ def test_an_item_outside_the_scheme_is_refused_unless_it_may_widen_it(workspace,
 
 
 def test_the_first_item_of_a_project_stands_under_the_national_pack(workspace):
-    project = make_project(workspace)
+    project = make_project(workspace, "FIRST")
     place = make_place(workspace, project)
     visit = make_visit(workspace, project)
     draft = AnswerDraft(

@@ -55,16 +55,13 @@ def test_a_whole_import_is_one_act(workspace, tmp_path):
 @pytest.mark.parametrize(
     "change",
     [
-        with_header("楼栋", "楼号", "楼房号"),
+        with_header("楼栋", "楼栋编号", "楼房号"),
         with_cell("改造方案", "检查项编号", 2, "XX-999"),
         with_cell("项目", "项目编码", 2, "二"),
     ],
 )
 def test_a_fault_anywhere_leaves_everything_as_it_was(workspace, tmp_path, change):
-    try:
-        file = make_workbook(tmp_path / "t.xlsx", change)
-    except ValueError:
-        pytest.fail("the template has no such header")
+    file = make_workbook(tmp_path / "t.xlsx", change)
     before = hash_now(workspace)
     with pytest.raises(InspectorError) as refused:
         import_project(workspace, file)
@@ -87,7 +84,7 @@ def test_stopping_halfway_leaves_nothing(workspace, tmp_path):
         def __init__(self):
             self.done = 0
 
-        def report(self, done, total):
+        def report(self, done, _total):
             self.done = done
 
         def wants_stop(self):

@@ -4,7 +4,9 @@ import json
 
 import pytest
 
+from inspector.checklists.load import national
 from inspector.core.errors import InspectorError, Problem
+from inspector.operations.packs import NATIONAL_ID as NATIONAL
 from inspector.operations.packs import (
     check_pack,
     compare_packs,
@@ -13,8 +15,6 @@ from inspector.operations.packs import (
     import_pack,
     list_packs,
 )
-
-NATIONAL = "cn-national"
 
 
 def make_version(workspace, out, version, **changes):
@@ -30,6 +30,7 @@ def make_version(workspace, out, version, **changes):
 def test_the_national_pack_is_there_from_the_start(workspace):
     (line,) = list_packs(workspace)
     assert line.code == f"{NATIONAL}@2026.1"
+    assert line.ref == national().ref
     assert len(find_pack(workspace).items) == 180
 
 

@@ -1,12 +1,14 @@
 """Finding: any case, any width, any record, and no pattern by accident."""
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.core.errors import InspectorError, Problem
+from inspector.operations.projects import remove_place
 from inspector.operations.search import HitKind, find, pattern_of, record_named
 from inspector.store.engine import connect_memory
 from tests.kit.builders import (
@@ -16,10 +18,18 @@ from tests.kit.builders import (
     make_project,
     make_spot,
     make_visit,
+    make_workspace,
 )
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory):
+    made = make_workspace(tmp_path_factory.mktemp("search"))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
 def site(workspace):
     project = make_project(workspace, name="解放ＡＢ二村")
     place = make_place(workspace, project, name="１２号楼（北）")
@@ -61,11 +71,11 @@ def test_what_is_not_there_is_not_found(workspace, site, typed):
 
 
 def test_what_was_deleted_is_not_found(workspace, site):
-    from inspector.operations.projects import remove_place
-
-    _project, place, *_rest = site
+    project, *_rest = site
+    place = make_place(workspace, project, "88", name="临时棚")
+    assert [hit.id for hit in find(workspace, "临时棚")] == [place.id]
     remove_place(workspace, place.id)
-    assert HitKind.PLACE not in {hit.kind for hit in find(workspace, "12号楼")}
+    assert find(workspace, "临时棚") == []
 
 
 def test_every_kind_gets_its_share(workspace, site):
@@ -84,7 +94,7 @@ def test_a_hit_tells_its_project(workspace, site):
     assert hit.project_id == project.id
 
 
-def test_items_come_from_the_packs_in_use(workspace, site):
+def test_items_are_found_once_whatever_packs_are_in_use(workspace, site):
     project, place, visit, _defect = site
     make_spot(workspace, project, place, visit, "FS-001")
     assert {hit.id for hit in find(workspace, "FS-001")} == {"FS-001"}
@@ -129,9 +139,9 @@ def test_a_record_is_named_by_its_number_or_code(workspace, site):
 
 
 def test_a_code_of_two_records_is_asked_back(workspace, site):
-    project, *_rest = site
+    project = make_project(workspace, "XY9")
     with workspace.act() as writing:
-        again = project.__class__(id=workspace.new_id(), code=project.code, name="另一个")
+        again = replace(project, id=workspace.new_id())
         writing.office.journal.open_project(again.id)
         writing.office.projects.put(again)
     with pytest.raises(InspectorError) as refused:
