@@ -1,4 +1,4 @@
-"""`workspace`: create, info."""
+"""`workspace`: create one, tell what it is, check it."""
 
 import getpass
 from argparse import Namespace
@@ -6,32 +6,72 @@ from pathlib import Path
 
 from inspector.cli.parsing import Parser, add_action
 from inspector.cli.session import Session
-from inspector.cli.telling import Told
+from inspector.cli.telling import Told, facts
+from inspector.operations.upkeep import WorkspaceInfo, workspace_info
 from inspector.operations.workspace import create_workspace
 from inspector.words.language import _
+from inspector.words.records import field_name
 
 
 def declare(parser: Parser) -> None:
     """Declare the actions."""
     actions = parser.actions()
     create = add_action(actions, "create", _("新建工作区"), create_one)
-    create.add_argument("folder", nargs="?", type=Path, metavar="DIR", help=_("工作区文件夹"))
     create.add_argument("--person", help=_("姓名，缺省为操作系统账户"))
     create.add_argument("--unit", help=_("单位"))
+    info = add_action(actions, "info", _("工作区概况：数据版本、内容校验值、各类记录数"), tell_one)
+    for action in (create, info):
+        action.add_argument(
+            "folder", nargs="?", type=Path, metavar="DIR", help=_("工作区，缺省为 --workspace")
+        )
 
 
 def create_one(session: Session, given: Namespace) -> Told:
     """Make a workspace; nothing is asked."""
-    folder = given.folder.absolute() if given.folder else session.folder
+    folder = _meant(session, given)
     person, unit = given.person or account(), given.unit or _("单位未填")
-    workspace = create_workspace(folder, session.profile, session.clock, person, unit)
-    workspace.close()
-    return Told(data={"workspace": folder})
+    create_workspace(folder, session.profile, session.clock, person, unit).close()
+    return _told(workspace_info(folder))
 
 
 def account() -> str:
     """Give the name of the operating system's account."""
     try:
         return getpass.getuser()
-    except (OSError, KeyError):
+    except (OSError, KeyError, ImportError):
         return "inspector"
+
+
+def tell_one(session: Session, given: Namespace) -> Told:
+    """Tell what a workspace is and holds."""
+    return _told(workspace_info(_meant(session, given)))
+
+
+def _meant(session: Session, given: Namespace) -> Path:
+    return given.folder.absolute() if given.folder else session.folder
+
+
+def _told(info: WorkspaceInfo) -> Told:
+    data = {
+        "workspace": info.folder,
+        "schema_version": info.schema_version,
+        "content_hash": info.content_hash,
+        "counts": info.counts,
+        "engine": info.engine,
+        "person": info.person,
+        "device": info.device_code,
+        "database_id": info.database_id,
+        "replica": info.replica,
+        "operations": info.operations,
+        "unsealed_segments": info.unsealed_segments,
+    }
+    shown = [
+        (_("工作区"), info.folder),
+        (_("数据版本"), info.schema_version),
+        (_("内容校验值"), info.content_hash),
+        (field_name("person"), f"{info.person.name}（{info.person.unit}）"),
+        (field_name("device"), info.device_code),
+        (_("数据库引擎"), info.engine),
+        *((field_name(table), count) for table, count in info.counts.items() if count),
+    ]
+    return Told(data=data, lines=facts(shown))
