@@ -1,14 +1,14 @@
 """The heat map of a project: for each building and discipline, how its items stand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from inspector.core.checklists import AnswerState, Discipline
 from inspector.core.projects import Place, PlaceKind, path_of
 from inspector.core.tallies import Tally, tally
-from inspector.operations.standing import Standing
+from inspector.operations.standing import Finding, Standing
 from inspector.ui.kit.paged import ROW_ROLE
 from inspector.words.checklists import discipline_title
 from inspector.words.language import _
@@ -18,6 +18,14 @@ _TOP = QModelIndex()
 _NOTHING = Tally()
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An item at a place, to be led to."""
+
+    place_id: str
+    item_id: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeatCell:
     """One building (or other place) and one discipline."""
@@ -25,6 +33,7 @@ class HeatCell:
     place: Place
     discipline: Discipline
     tally: Tally
+    lead: Spot | None = None
 
     @property
     def text(self) -> str:
@@ -47,28 +56,46 @@ class Heat:
     places: Sequence[Place] = ()
     disciplines: Sequence[Discipline] = ()
     tallies: Mapping[tuple[str, str], Tally]
+    leads: Mapping[tuple[str, str], Spot] = field(default_factory=dict)
+    failed: Spot | None = None
 
     def cell(self, row: int, column: int) -> HeatCell:
         """Give one cell; a pair without items has an empty tally."""
         place, discipline = self.places[row], self.disciplines[column]
-        counted = self.tallies.get((place.id, discipline.code), _NOTHING)
-        return HeatCell(place=place, discipline=discipline, tally=counted)
+        key = (place.id, discipline.code)
+        counted = self.tallies.get(key, _NOTHING)
+        lead = self.leads.get(key)
+        return HeatCell(place=place, discipline=discipline, tally=counted, lead=lead)
 
 
 def heat_of(standing: Standing, tree: Sequence[tuple[int, Place]]) -> Heat:
     """Sum up the findings by building and discipline; units and floors count to their building."""
     places = {place.id: place for _depth, place in tree}
-    found: dict[tuple[str, str], list[AnswerState]] = {}
+    found: dict[tuple[str, str], list[Finding]] = {}
     for finding in standing.findings:
         row = row_place(finding.row.place_id, places)
         if row is not None:
-            found.setdefault((row.id, finding.item.discipline), []).append(finding.state)
+            found.setdefault((row.id, finding.item.discipline), []).append(finding)
     shown = {place_id for place_id, _code in found}
     return Heat(
         places=[place for _depth, place in tree if place.id in shown],
         disciplines=[standing.discipline for standing in standing.disciplines],
-        tallies={key: tally(states) for key, states in found.items()},
+        tallies={key: tally(one.state for one in some) for key, some in found.items()},
+        leads={key: _lead(some) for key, some in found.items()},
+        failed=next((_spot(f) for f in standing.findings if f.state is AnswerState.FAIL), None),
     )
+
+
+_URGENCY = (AnswerState.FAIL, AnswerState.UNCHECKED, AnswerState.PASS, AnswerState.NOT_APPLICABLE)
+
+
+def _lead(findings: Sequence[Finding]) -> Spot:
+    """Name what a person most likely wants to see of a cell: a failure, else what is unchecked."""
+    return _spot(min(findings, key=lambda finding: _URGENCY.index(finding.state)))
+
+
+def _spot(finding: Finding) -> Spot:
+    return Spot(finding.row.place_id, finding.row.item_id)
 
 
 def row_place(place_id: str, places: Mapping[str, Place]) -> Place | None:

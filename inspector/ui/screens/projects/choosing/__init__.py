@@ -1,0 +1,1 @@
+"""Choosing items and places, to put the one on the other."""

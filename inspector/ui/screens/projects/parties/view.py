@@ -1,0 +1,159 @@
+"""The parties of a project."""
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.core.errors import InspectorError
+from inspector.core.projects import Party, PartyRole
+from inspector.operations.projects import add_party, edit_party, list_parties, remove_party
+from inspector.ui.kit.desk import Desk
+from inspector.ui.kit.painting import RIGHT, Pen, draw_text
+from inspector.ui.kit.rows import RowDelegate
+from inspector.ui.kit.style.tokens import SMALL, Tone
+from inspector.ui.kit.widgets.buttons import KeyButton
+from inspector.ui.kit.widgets.folding import FoldingPanes
+from inspector.ui.screens.projects.parties.model import draft_of, party_fields, values_of
+from inspector.ui.screens.projects.records.view import DraftSheet, Empty, RecordList, Sheet
+from inspector.words.language import _
+from inspector.words.records import role_name
+
+
+class PartyDelegate(RowDelegate[Party]):
+    """Paints a party: role and unit, who speaks for it."""
+
+    def paint_row(self, painter: QPainter, area: QRectF, row: Party, *, chosen: bool) -> None:
+        """Paint role, unit and representative."""
+        role = QRectF(area.left(), area.top(), 120, area.height())
+        draw_text(painter, role, role_name(row.role), Pen(size=SMALL, tone=Tone.MUTED))
+        who = QRectF(area.right() - 110, area.top(), 110, area.height())
+        draw_text(painter, who, row.representative or "", Pen(size=SMALL, align=RIGHT))
+        unit = QRectF(role.right() + 8, area.top(), who.left() - role.right() - 16, area.height())
+        draw_text(painter, unit, row.unit, Pen(bold=chosen))
+
+
+class PartiesPane(QWidget):
+    """The tab of parties.
+
+    Signals:
+        history_wanted(str): of a party.
+    """
+
+    history_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._project = ""
+        self._shown = ""
+        empty = Empty(
+            icon="users",
+            heading=_("还没有参建单位"),
+            text=_("问题和整改通知单要写明责任单位，验收报告要列出各方。"),
+            step=_("添加单位"),
+        )
+        self.records: RecordList[Party] = RecordList(_("参建单位"), PartyDelegate(), _say, empty)
+        self.records.empty.asked.connect(self.begin)
+        self.records.list.chosen.connect(self._show)
+        begin = KeyButton(_("添加单位"), keys="Ctrl+N", icon="plus")
+        begin.setObjectName("begin_party")
+        begin.clicked.connect(self.begin)
+        self.records.pane.head.addWidget(begin)
+        self.sheet = Sheet(_("参建单位"), party_fields(), columns=1, removal=_("删除"))
+        self.sheet.given.connect(self._give)
+        self.sheet.removal_wanted.connect(self.remove)
+        self.sheet.history_wanted.connect(lambda: self.history_wanted.emit(self.chosen_id()))
+        self.new = DraftSheet(_("添加单位"), party_fields(), _("添加"))
+        self.new.given.connect(self._add)
+        self.new.left.connect(self.leave)
+        self._side = QStackedWidget()
+        self._side.addWidget(self.sheet)
+        self._side.addWidget(self.new)
+        self.panes = FoldingPanes(None, self.records, self._side, detail_share=0.4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panes)
+
+    def show_project(self, project_id: str) -> None:
+        """Show a project's parties."""
+        self._project = project_id
+        rows = {party.id: party for party in list_parties(self._desk.workspace, project_id)}
+        self.records.show_rows(rows, _("{count} 家单位").format(count=len(rows)))
+        if rows:
+            self._show(self.records.row(self.records.chosen_id()))
+        else:
+            self._side.setCurrentWidget(self.new)
+
+    def choose(self, party_id: str) -> None:
+        """Lead to a party."""
+        self.records.choose(party_id)
+        self._side.setCurrentWidget(self.sheet)
+        self.panes.show_detail()
+
+    def chosen_id(self) -> str:
+        """Give the id of the chosen party."""
+        return self.records.chosen_id()
+
+    def begin(self) -> None:
+        """Show an empty sheet for a new party."""
+        self.new.form.clear()
+        self.new.form.load({"role": PartyRole.OWNER.value})
+        self._side.setCurrentWidget(self.new)
+        self.panes.show_detail()
+        self.new.form.begin()
+
+    def leave(self) -> None:
+        """Show the chosen party again."""
+        self._side.setCurrentWidget(self.sheet)
+        self.panes.show_list()
+        self.records.list.setFocus()
+
+    def remove(self) -> None:
+        """Take the chosen party off the record."""
+        party = self.records.row(self.chosen_id())
+        if party is None:
+            return
+        workspace, text = self._desk.workspace, _("已删除 {name}（Ctrl+Z 撤销）")
+        self._desk.act(
+            lambda: remove_party(workspace, party.id),
+            lambda _gone: self._desk.toast(text.format(name=party.unit)),
+        )
+
+    def _show(self, party: Party | None) -> None:
+        if party is None:
+            return
+        self.sheet.title.set(party.unit)
+        self.sheet.remark.set(role_name(party.role))
+        is_other = party.id != self._shown
+        self._shown = party.id
+        self.sheet.form.load(values_of(party), is_other=is_other)
+        if is_other and self._side.currentWidget() is self.new and not self.new.isVisible():
+            self._side.setCurrentWidget(self.sheet)
+
+    def _give(self, key: str, value: object) -> None:
+        party = self.records.row(self._shown)
+        if party is None:
+            return
+        draft = draft_of({**values_of(party), key: value})
+        workspace = self._desk.workspace
+
+        def refused(error: InspectorError) -> None:
+            self.sheet.form.show_error(key, self._desk.ask.explain(error))
+
+        self._desk.act(lambda: edit_party(workspace, party.id, draft), None, refused)
+
+    def _add(self, values: dict[str, object]) -> None:
+        workspace, project, draft = self._desk.workspace, self._project, draft_of(values)
+
+        def refused(error: InspectorError) -> None:
+            self.new.form.show_error("unit", self._desk.ask.explain(error))
+
+        self._desk.act(lambda: add_party(workspace, project, draft), self._added, refused)
+
+    def _added(self, party: Party) -> None:
+        self.records.choose(party.id)
+        self.leave()
+
+
+def _say(party: Party) -> str:
+    return f"{role_name(party.role)} {party.unit} {party.representative or ''}"

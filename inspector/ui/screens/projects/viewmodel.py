@@ -1,0 +1,139 @@
+"""What the room of projects knows: all projects, the open one, and how that stands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from inspector.core.changes import Outcome
+from inspector.core.errors import InspectorError
+from inspector.core.progress import Progress
+from inspector.core.projects import Project
+from inspector.operations.history import history_of
+from inspector.operations.imports import import_project, save_template
+from inspector.operations.projects import (
+    ProjectSummary,
+    edit_project,
+    list_places,
+    list_projects,
+)
+from inspector.operations.standing import Standing, stand_of
+from inspector.ui.kit.desk import Desk
+from inspector.ui.kit.jobs import Job
+from inspector.ui.kit.widgets.stories import Event
+from inspector.ui.screens.projects.history.model import events_of
+from inspector.ui.screens.projects.overview.model import Heat, heat_of
+from inspector.words.language import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """How a project stands, as its first page shows it."""
+
+    project_id: str
+    standing: Standing
+    heat: Heat
+
+
+class ProjectBoard(QObject):
+    """The projects of a workspace; acts go through the desk."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._summaries: dict[str, ProjectSummary] = {}
+        self.project_id = ""
+
+    def read(self) -> list[ProjectSummary]:
+        """Read all projects with their numbers."""
+        found = list_projects(self._desk.workspace)
+        self._summaries = {summary.project.id: summary for summary in found}
+        if self.project_id not in self._summaries:
+            self.project_id = ""
+        return found
+
+    def summaries(self) -> list[ProjectSummary]:
+        """Give what was read last."""
+        return list(self._summaries.values())
+
+    def knows(self, project_id: str) -> bool:
+        """Tell whether a project is on record."""
+        return project_id in self._summaries
+
+    def open(self, project_id: str) -> None:
+        """Make a project the open one."""
+        self.project_id = project_id
+
+    def current(self) -> ProjectSummary | None:
+        """Give the open project."""
+        return self._summaries.get(self.project_id)
+
+    def picture(self, on_picture: Callable[[Picture], object]) -> None:
+        """Compute how the open project stands, beside the window's work."""
+        workspace, project_id = self._desk.workspace, self.project_id
+
+        def work(_progress: Progress) -> Picture:
+            standing = stand_of(workspace, project_id)
+            heat = heat_of(standing, list_places(workspace, project_id))
+            return Picture(project_id=project_id, standing=standing, heat=heat)
+
+        def done(picture: Picture) -> None:
+            if picture.project_id == self.project_id:
+                on_picture(picture)
+
+        self._desk.jobs.long.start(
+            Job(
+                work=work,
+                on_success=done,
+                on_refusal=self._desk.ask.refuse,
+                on_crash=self._desk.crashed,
+            )
+        )
+
+    def give_fact(self, key: str, value: object, on_refused: Callable[[str], object]) -> None:
+        """Change a fact of the open project."""
+        workspace, project_id = self._desk.workspace, self.project_id
+        self._desk.act(
+            lambda: edit_project(workspace, project_id, **{key: value}),
+            None,
+            lambda error: _tell(on_refused, self._desk.ask.explain(error)),
+        )
+
+    def take_workbook(
+        self,
+        path: Path,
+        on_done: Callable[[Project], object],
+        on_refused: Callable[[InspectorError], None],
+    ) -> None:
+        """Make a project of a workbook, with progress and Stop."""
+        workspace = self._desk.workspace
+
+        def work(progress: Progress) -> Outcome[Project]:
+            return import_project(workspace, path, progress)
+
+        def done(outcome: Outcome[Project]) -> None:
+            self._desk.remember(outcome)
+            self._desk.hub.tell_outcome(outcome)
+            on_done(outcome.value)
+
+        title = _("正在导入 {file}").format(file=path.name)
+        self._desk.long_work(title, Job(work=work, on_success=done, on_refusal=on_refused))
+
+    def give_template(self, path: Path) -> None:
+        """Write the empty workbook where the person wants it."""
+        try:
+            written = save_template(path)
+        except InspectorError as error:
+            self._desk.ask.refuse(error)
+        else:
+            self._desk.toast(_("模板已保存：{file}").format(file=written.name))
+
+    def history(self, record_id: str) -> list[Event]:
+        """Tell what happened to a record, in local time."""
+        workspace = self._desk.workspace
+        return events_of(history_of(workspace, record_id), workspace.now().tzinfo)
+
+
+def _tell(listener: Callable[[str], object], text: str) -> None:
+    listener(text)
