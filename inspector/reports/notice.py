@@ -19,9 +19,9 @@ from inspector.reports.wording import day_text
 from inspector.words.language import _
 
 _FACT_MM = (24, 136)
-_ROW_MM = (9, 27, 23, 53, 11, 23, 14)
+_ROW_MM = (10, 27, 22, 49, 11, 27, 14)
 _HALF_MM = (80, 80)
-_LEAST = 8 * MM
+_LEAST = 7 * MM
 _SEAL_ROOM = 20 * MM
 _NUMBER = CELL.but(align=Align.RIGHT, size=10.5, leading=16, after=4)
 
@@ -45,8 +45,7 @@ def _blocks(composer: Composer, paper: NoticePaper) -> Iterator[Block]:
         _("经现场查验，上述工程存在下列问题，请你单位按要求整改，并在期限内书面回复。"), BODY
     )
     yield _problems(composer, paper)
-    yield _facts(composer, _demand_facts(paper))
-    yield _signatures(composer, paper)
+    yield Led([_facts(composer, _demand_facts(paper))], _signatures(composer, paper))
     yield composer.text(_closing_note(), REMARK)
     yield from _photos(composer, paper)
 

@@ -14,20 +14,13 @@ def caption_lines(composer: Composer, photo: PaperPhoto, role: str | None = None
         title = _("{title}（{role}）").format(title=title, role=role)
     if photo.caption:
         title = f"{title}　{photo.caption}"
+    direction = _("朝向　{direction}").format(direction=photo.direction or DASH)
+    photographer = _("摄影　{photographer}").format(photographer=photo.photographer or DASH)
     lines = [
-        _joined(
-            _("时间　{taken}").format(taken=photo.taken or DASH),
-            _("摄影　{photographer}").format(photographer=photo.photographer or DASH),
-        ),
-        _joined(
-            _("地点　{place}").format(place=photo.place or DASH),
-            _("朝向　{direction}").format(direction=photo.direction or DASH),
-        ),
+        _("时间　{taken}").format(taken=photo.taken or DASH),
+        _("地点　{place}").format(place=photo.place or DASH),
         _("位置　{position}").format(position=photo.position or DASH),
+        f"{direction}　　{photographer}",
     ]
     notes = composer.paragraphs(lines, PHOTO_NOTE)
     return [composer.text(title, PHOTO_TITLE), *notes]
-
-
-def _joined(*parts: str) -> str:
-    return "　　".join(parts)

@@ -31,7 +31,7 @@ _WIDE_MM = (160,)
 _CODE = PLAIN.but(align=Align.LEFT)
 _VOLUME_TITLE = TITLE.but(size=20, leading=34)
 _DATE8 = "%Y%m%d"
-_SIGN = BODY.but(indent=0, align=Align.RIGHT, leading=22)
+_SIGN = BODY.but(indent=25, align=Align.LEFT, leading=22)
 
 
 def write_cover(paper: CoverPaper, out: Path, fonts: Path) -> Written:
@@ -134,10 +134,6 @@ def _note_form(composer: Composer, paper: NoteFormPaper) -> Iterator[Block]:
         drawings=paper.drawing_pages,
         photos=paper.photo_count,
     )
-    signing = _("立卷人：{name}　　　　　　\n　　　　年　　月　　日").format(
-        name=paper.volume.compiled_by or "　　　　"
-    )
-    checking = _("审核人：　　　　　　　　　　\n　　　　年　　月　　日")
     content = Stack(
         Gap(6 * MM),
         composer.text(counts, BODY),
@@ -145,9 +141,11 @@ def _note_form(composer: Composer, paper: NoteFormPaper) -> Iterator[Block]:
         composer.text(_("说明："), BODY),
         composer.text(paper.note or "", BODY),
         Gap(96 * MM),
-        composer.text(signing, _SIGN),
+        composer.text(_("立卷人：{name}").format(name=paper.volume.compiled_by), _SIGN),
+        composer.text(_("　　　　　年　　月　　日"), _SIGN),
         Gap(8 * MM),
-        composer.text(checking, _SIGN),
+        composer.text(_("审核人："), _SIGN),
+        composer.text(_("　　　　　年　　月　　日"), _SIGN),
         Gap(6 * MM),
     )
     yield grid(in_points(_WIDE_MM), [(Cell(content, top=True, pad=6 * MM),)])

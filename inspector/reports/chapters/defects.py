@@ -19,8 +19,8 @@ from inspector.words.language import _
 
 _REGISTER_MM = (28, 26, 39, 11, 22, 20, 14)
 _SHEET_MM = (20, 12, 48, 28, 27, 25)
-_PHOTO_MM = (64, 48)
-_PHOTO_PAD = 8 * MM
+_PHOTO_MM = (62, 46.5)
+_PHOTO_PAD = 9 * MM
 
 
 def defects_chapter(composer: Composer, paper: AcceptancePaper) -> Chapter:

@@ -17,7 +17,7 @@ from inspector.words.language import _
 
 _VISIT_MM = (22, 34, 38, 42, 24)
 _DISCIPLINE_MM = (32, 14, 14, 14, 15, 15, 19, 22, 15)
-_MEASURED_MM = (28, 22, 23, 28, 45, 14)
+_MEASURED_MM = (27, 22, 24, 28, 45, 14)
 _READING_GAP = "　"
 
 

@@ -11,7 +11,7 @@ NO_START = frozenset("，。、；：！？）》】」』〉〕］｝〗”’�
 NO_END = frozenset("（《【「『〈〔［｛〖“‘([{￥＄$§№＃≤≥＜＞≈±～–")
 _WHOLE = frozenset("—…")
 _QUOTES_OPEN = frozenset("（《“‘")
-_SOFT = frozenset("/-_?&=.@")
+_SOFT = frozenset("/-_?&=.@ ～")
 _DIGITS = frozenset("0123456789")
 _MEASURES = frozenset("幢栋户层个项条处张页米元万亿次点份人家天日月年时分秒度吨件套樘座株盏")
 _UNITS = frozenset("mckMkPahdgtwLlWVAΩs℃°%‰㎡㎥µμ") | _MEASURES
