@@ -1,0 +1,1 @@
+"""The conditions of passing, as a short list that leads to what stands against them."""

@@ -1,0 +1,1 @@
+"""The results by discipline, every number leading to its list."""

@@ -1,0 +1,254 @@
+"""验收: how the project stands by its records, and the reports made of it."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.core.changes import Topic
+from inspector.core.errors import InspectorError
+from inspector.ui.kit.actions import Action
+from inspector.ui.kit.desk import Desk
+from inspector.ui.kit.paged import PagedListModel
+from inspector.ui.kit.painting import Pen
+from inspector.ui.kit.screen import Choice, Crumb, Screen
+from inspector.ui.kit.style.tokens import HUGE, SPACE_2, SPACE_3, SPACE_4, Tone
+from inspector.ui.kit.widgets.buttons import KeyButton, Kind
+from inspector.ui.kit.widgets.folding import Fold, FoldingPanes
+from inspector.ui.kit.widgets.panels import Banner, EmptyPanel, Ground
+from inspector.ui.kit.widgets.panes import DetailPane
+from inspector.ui.kit.widgets.texts import ElidedLabel, SectionLabel, Words, small
+from inspector.ui.screens.acceptance.findings.view import FindingPane
+from inspector.ui.screens.acceptance.model import FindingRow, reason_rows, table_rows, verdict_of
+from inspector.ui.screens.acceptance.papers.model import PaperRow
+from inspector.ui.screens.acceptance.papers.view import PapersPane
+from inspector.ui.screens.acceptance.reasons.view import ReasonList
+from inspector.ui.screens.acceptance.table.view import StandingTable
+from inspector.ui.screens.acceptance.viewmodel import AcceptanceBoard, Retry
+from inspector.words.language import _
+
+
+class StandingPane(DetailPane):
+    """The conclusion as one word, its reasons, and the results by discipline."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("现状"), edges="", parent=parent)
+        self.show_foot(is_shown=False)
+        self._basis = small(_("按记录计算 · 未经会议"))
+        self.verdict = Words("", Pen(size=HUGE, bold=True))
+        self.verdict.setObjectName("verdict")
+        self.reasons = ReasonList()
+        self.table = StandingTable()
+        self.table.reached.connect(self._bring_into_view)
+        self.papers_button = KeyButton(_("报告"), icon="report")
+        self.papers_button.setObjectName("show_papers")
+        self.papers_button.hide()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._basis)
+        words.addWidget(self.verdict)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE_2)
+        top.addLayout(words, 1)
+        top.addWidget(self.papers_button)
+        self.body.addLayout(top)
+        self.body.addWidget(self.reasons)
+        self.body.addSpacing(SPACE_3)
+        self.body.addWidget(SectionLabel(_("分专业结果"), _("点任一数字看清单")))
+        self.body.addWidget(self.table)
+        self.body.addStretch(1)
+
+    def _bring_into_view(self, place: QRect) -> None:
+        content = self.area.widget()
+        if content is not None:
+            spot = self.table.viewport().mapTo(content, place.center())
+            self.area.ensureVisible(spot.x(), spot.y(), 0, place.height())
+
+
+class AcceptanceScreen(Screen):
+    """验收."""
+
+    reads = frozenset(
+        {
+            Topic.PROJECTS,
+            Topic.PLACES,
+            Topic.SCHEME,
+            Topic.VISITS,
+            Topic.ANSWERS,
+            Topic.DEFECTS,
+            Topic.REPORTS,
+        }
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.board = AcceptanceBoard(desk, self)
+        self.standing = StandingPane()
+        self.findings = FindingPane()
+        self.papers_model = PagedListModel[PaperRow](self.board.page, say=PaperRow.spoken)
+        self.papers_model.setParent(self)
+        self.papers = PapersPane(self.papers_model)
+        self.banner = Banner()
+        self._build()
+        self._connect()
+        self.set_crumbs(Crumb(_("验收")))
+        self.set_actions(*self._actions_here())
+
+    def reread(self) -> None:
+        """Read again what is shown; keep the place."""
+        self.board.reread()
+
+    def go_to(self, **target: str) -> None:
+        """Lead to a project, or to one of its reports."""
+        if target.get("project"):
+            self.board.choose_project(target["project"])
+        if target.get("report"):
+            self.papers.choose(target["report"])
+            self.panes.show_detail()
+
+    # -- building ----------
+
+    def _build(self) -> None:
+        self._waiting = EmptyPanel("clipboard-check", _("正在按记录计算…"), "")
+        self._nothing = EmptyPanel("home", "", "")
+        self._nothing.button.setObjectName("empty_step")
+        self._pages = QStackedWidget()
+        for page in (self._waiting, self.standing, self.findings, self._nothing):
+            self._pages.addWidget(page)
+        self.panes = FoldingPanes(None, self._pages, self.papers, detail_share=0.36)
+        self.panes.back_button.set_text(_("返回现状"))
+        self.papers.head.insertWidget(0, self.panes.back_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.panes, 1)
+        column.addWidget(self._foot())
+
+    def _foot(self) -> QWidget:
+        foot = Ground(edges="top")
+        self._last = ElidedLabel("", Pen(tone=Tone.MUTED))
+        self._last.setObjectName("last_report")
+        self.make_button = KeyButton(_("生成报告"), keys="Ctrl+R", icon="report", kind=Kind.PRIMARY)
+        self.make_button.setObjectName("make_report")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(SPACE_4, SPACE_2, SPACE_3, SPACE_2)
+        row.setSpacing(SPACE_3)
+        row.addWidget(self._last, 1)
+        row.addWidget(self.make_button)
+        return foot
+
+    def _connect(self) -> None:
+        board = self.board
+        board.scope_changed.connect(self._show_scope)
+        board.standing_changed.connect(self._show_standing)
+        board.papers_changed.connect(self._show_papers)
+        board.list_wanted.connect(self._show_list)
+        board.refused.connect(self._refuse)
+        board.made.connect(self._show_made)
+        board.working.connect(self._show_working)
+        self.standing.reasons.followed.connect(board.follow_reason)
+        self.standing.table.opened.connect(board.follow_cell)
+        self.standing.papers_button.clicked.connect(self.panes.show_detail)
+        self.findings.left.connect(self._leave_list)
+        self.findings.followed.connect(board.follow)
+        self.papers.open_wanted.connect(board.open_paper)
+        self.papers.folder_wanted.connect(board.show_in_folder)
+        self.papers.copy_wanted.connect(board.save_copy)
+        self.make_button.clicked.connect(self._make)
+        self._nothing.asked.connect(lambda: board.follow(board.first_step()))
+        self.panes.folded.connect(self._follow_fold)
+
+    def _actions_here(self) -> tuple[Action, ...]:
+        papers, board = self.papers, self.board
+        return (
+            Action(id="acceptance.make", text=_("生成报告"), shortcut="Ctrl+R", slot=self._make),
+            Action(
+                id="acceptance.open",
+                text=_("打开所选报告"),
+                shortcut="Ctrl+Return",
+                slot=lambda: board.open_paper(papers.current()),
+            ),
+            Action(
+                id="acceptance.copy",
+                text=_("另存所选报告"),
+                shortcut="Ctrl+S",
+                slot=lambda: board.save_copy(papers.current()),
+            ),
+            Action(
+                id="acceptance.back",
+                text=_("返回现状"),
+                shortcut="Esc",
+                slot=self._leave_list,
+                while_typing=True,
+            ),
+        )
+
+    # -- showing ----------
+
+    def _show_scope(self) -> None:
+        board = self.board
+        if board.project is None:
+            self.set_crumbs(Crumb(_("验收")))
+        else:
+            choices = [
+                Choice(one.name, lambda one=one: board.choose_project(one.id), one == board.project)  # type: ignore[misc]  # bound now, not later
+                for one in board.projects
+            ]
+            self.set_crumbs(Crumb(board.project.name, choices=choices), Crumb(_("验收")))
+        self._show_standing()
+
+    def _show_standing(self) -> None:
+        board = self.board
+        self.make_button.setEnabled(board.can_make())
+        empty = board.empty_text()
+        if empty is not None:
+            self._nothing.set(*empty)
+            self._pages.setCurrentWidget(self._nothing)
+        elif board.standing is None:
+            self._pages.setCurrentWidget(self._waiting)
+        else:
+            verdict = verdict_of(board.standing.conclusion)
+            self.standing.verdict.set(verdict.text, verdict.tone)
+            self.standing.reasons.show_rows(reason_rows(board.standing.conclusion))
+            self.standing.table.standing.show(table_rows(board.standing))
+            if self._pages.currentWidget() is not self.findings:
+                self._pages.setCurrentWidget(self.standing)
+
+    def _show_papers(self) -> None:
+        ids = self.board.paper_ids()
+        self.papers.reread(ids)
+        self._last.set(self.board.last_line())
+        text = _("报告 {count}").format(count=len(ids)) if ids else _("报告")
+        self.standing.papers_button.set_text(text)
+
+    def _show_list(self, title: str, rows: list[FindingRow]) -> None:
+        self._pages.setCurrentWidget(self.findings)
+        self.findings.show_rows(title, rows)
+
+    def _leave_list(self) -> None:
+        if self._pages.currentWidget() is self.findings:
+            self._pages.setCurrentWidget(self.standing)
+            self.standing.table.setFocus()
+
+    def _show_made(self, made: tuple[str, list[str]]) -> None:
+        report_id, lines = made
+        self.banner.hide()
+        self.papers.choose(report_id)
+        self.papers.notes.show_lines(lines)
+
+    def _show_working(self, is_working: bool) -> None:
+        self.make_button.set_text(_("正在生成…") if is_working else _("生成报告"))
+        self.make_button.setEnabled(self.board.can_make())
+
+    def _refuse(self, error: InspectorError, retry: Retry | None) -> None:
+        step = _("换个文件名") if retry else ""
+        self.banner.say(self.desk.ask.explain(error), Tone.FAIL, step, retry)
+
+    def _make(self) -> None:
+        self.banner.hide()
+        self.board.make_report()
+
+    def _follow_fold(self, fold: Fold) -> None:
+        self.standing.papers_button.setVisible(fold is Fold.PAGES)
