@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
 TEMPLATE = ROOT / "build" / "inspector.pot"
 CATALOGUE = LOCALE / "en" / "LC_MESSAGES" / "inspector.po"
-_BABEL = [sys.executable, "-m", "babel.messages.frontend"]
+_BABEL = [sys.executable, "-m", "babel.messages.frontend", "-q"]
 
 
 def _babel(*arguments: str | Path) -> None:
@@ -22,21 +22,22 @@ def collect() -> None:
     """Bring the catalogue up to date with the source."""
     TEMPLATE.parent.mkdir(exist_ok=True)
     _babel(
-        *("extract", "-q", "-k", "_", "-k", "N_", "--no-location", "--sort-output", "--no-wrap"),
-        *("--project", "inspector", "-o", TEMPLATE, "inspector"),
+        *("extract", "-k", "_", "-k", "N_", "--no-location", "--sort-output", "--no-wrap"),
+        *("--project", "inspector", "--copyright-holder", "the Inspector authors"),
+        *("-o", TEMPLATE, "inspector"),
     )
     if not CATALOGUE.exists():
         CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
-        _babel("init", "-q", "-i", TEMPLATE, "-o", CATALOGUE, "-l", "en", "--no-wrap")
+        _babel("init", "-i", TEMPLATE, "-o", CATALOGUE, "-l", "en", "--no-wrap")
     _babel(
-        *("update", "-q", "-i", TEMPLATE, "-o", CATALOGUE, "-l", "en", "--no-wrap"),
+        *("update", "-i", TEMPLATE, "-o", CATALOGUE, "-l", "en", "--no-wrap"),
         *("--no-fuzzy-matching", "--ignore-obsolete"),
     )
 
 
 def compile_catalogue() -> None:
     """Compile the catalogue; both files are kept, and a test holds them equal."""
-    _babel("compile", "-q", "-i", CATALOGUE, "-o", CATALOGUE.with_suffix(".mo"))
+    _babel("compile", "-i", CATALOGUE, "-o", CATALOGUE.with_suffix(".mo"))
 
 
 if __name__ == "__main__":
