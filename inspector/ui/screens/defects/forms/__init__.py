@@ -1,0 +1,1 @@
+"""The panels in which defects are recorded, changed, answered and put on a notice."""

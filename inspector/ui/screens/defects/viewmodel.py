@@ -1,0 +1,363 @@
+"""The board of defects: which project, which of them, and what the person does to one."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from inspector.core.changes import Changes, Topic
+from inspector.core.checklists import Duty, Item, Severity
+from inspector.core.defects import Defect, DefectState, DefectStep, Notice
+from inspector.core.errors import InspectorError
+from inspector.core.evidence import Photo, PhotoRole, Target
+from inspector.core.progress import Progress
+from inspector.core.projects import Party, Place, Project, SchemeRow
+from inspector.folders import EXPORTS
+from inspector.operations.defects import (
+    DefectDraft,
+    DefectFilter,
+    DefectLine,
+    MoveDraft,
+    edit_defect,
+    list_defects,
+    move_defect,
+    record_defect,
+    show_defect,
+)
+from inspector.operations.history import HistoryLine, history_of
+from inspector.operations.notices import NoticeDraft, issue_notice, print_notice
+from inspector.operations.packs import find_pack
+from inspector.operations.photos import (  # type: ignore[attr-defined]  # PreviewKind: see there
+    IntakeOrder,
+    PreviewKind,
+    Receipt,
+    import_photos,
+    link_photo,
+    request_preview,
+)
+from inspector.operations.projects import list_parties, list_places, list_projects
+from inspector.operations.scheme import list_scheme
+from inspector.ui.kit.desk import Desk
+from inspector.ui.kit.jobs import Job
+from inspector.ui.screens.defects.model import (
+    Acts,
+    Pair,
+    Row,
+    Said,
+    Shelf,
+    StoryLine,
+    acts_from,
+    belongs,
+    by_urgency,
+    counts,
+    pairs_of,
+    party_text,
+    place_text,
+    row_of,
+    severity_said,
+    story,
+    waiting,
+)
+from inspector.ui.screens.defects.past import past_lines
+from inspector.words.checklists import duty_name, item_title, reference_text
+from inspector.words.language import _
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+Refused = Callable[[InspectorError], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Everything that the sheet shows of one defect."""
+
+    defect: Defect
+    head: str
+    severity: Said
+    duty: str
+    pairs: list[Pair]
+    facts: list[tuple[str, str]]
+    story: list[StoryLine]
+    acts: Acts
+
+
+class DefectBoard:
+    """Reads for the screen and acts for the person; holds no widget."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.project: Project | None = None
+        self.shelf = Shelf.OPEN
+        self.wanted = DefectFilter()
+        self.places: list[tuple[int, Place]] = []
+        self.parties: list[Party] = []
+        self._lines: dict[str, DefectLine] = {}
+
+    # -- reading ----------
+
+    def projects(self) -> list[Project]:
+        """List the projects to choose from."""
+        return [summary.project for summary in list_projects(self._desk.workspace)]
+
+    def open_project(self, project_id: str) -> None:
+        """Turn to a project; what narrowed the list of the last one is forgotten."""
+        chosen = next((one for one in self.projects() if one.id == project_id), None)
+        if chosen is not None and chosen != self.project:
+            self.project = chosen
+            self.wanted = DefectFilter()
+
+    def read(self) -> None:
+        """Read the project's defects again; the first project is the one to begin with."""
+        known = self.projects()
+        current = self.project.id if self.project else ""
+        first = known[0] if known else None
+        self.project = next((one for one in known if one.id == current), first)
+        if self.project is None:
+            self._lines, self.places, self.parties = {}, [], []
+            return
+        workspace, project_id = self._desk.workspace, self.project.id
+        self._lines = {
+            line.defect.id: line for line in list_defects(workspace, project_id, self.wanted)
+        }
+        self.places = list_places(workspace, project_id)
+        self.parties = list_parties(workspace, project_id)
+
+    def ids(self) -> list[str]:
+        """Give what is listed, in order."""
+        lines = by_urgency(line for line in self._lines.values() if belongs(line, self.shelf))
+        return [line.defect.id for line in lines]
+
+    def page(self, ids: Sequence[str]) -> Mapping[str, Row]:
+        """Give the rows of some defects."""
+        today = self.today()
+        return {one: row_of(self._lines[one], today) for one in ids if one in self._lines}
+
+    def counts(self) -> dict[Shelf, int]:
+        """Count what the chips would show."""
+        return counts(list(self._lines.values()))
+
+    def waiting(self) -> int:
+        """Count what somebody owes in this project, whatever is filtered."""
+        if self.project is None:
+            return 0
+        return waiting(list_defects(self._desk.workspace, self.project.id))
+
+    def today(self) -> date:
+        """Give the local day."""
+        today: date = self._desk.workspace.today()
+        return today
+
+    def tell(self, defect_id: str) -> Told | None:
+        """Gather the sheet of a defect; None if it is gone."""
+        workspace = self._desk.workspace
+        try:
+            sheet = show_defect(workspace, defect_id)
+        except InspectorError:
+            return None
+        defect, line = sheet.defect, sheet.line
+        item = self._item(defect)
+        parties = {party.id: party for party in self.parties}
+        named = f"{item.id} {item_title(item)}" if item else defect.item_id or ""
+        head = (defect.number, place_text(line.place_path), named)
+        return Told(
+            defect=defect,
+            head=" · ".join(part for part in head if part),
+            severity=severity_said(defect.severity),
+            duty=duty_name(self._duty(defect, item)) if item else "",
+            pairs=pairs_of(sheet.photos),
+            facts=_facts(line, item),
+            story=story(sheet, parties, workspace.now().tzinfo),
+            acts=acts_from(defect.state),
+        )
+
+    def past(self, defect_id: str) -> list[StoryLine]:
+        """Tell everything that was ever written of a defect, newest first."""
+        workspace = self._desk.workspace
+        names = {place.id: place.name for _depth, place in self.places}
+        names |= {party.id: party.unit for party in self.parties}
+        lines: list[HistoryLine] = history_of(workspace, defect_id)
+        return past_lines(lines, names, workspace.now().tzinfo)
+
+    def items_at(self, place_id: str) -> list[Item]:
+        """List the items of the scheme at a place."""
+        items = self._library()
+        return [items[row.item_id] for row in self._scheme(place_id) if row.item_id in items]
+
+    def recorded_of(self, party_id: str) -> list[Defect]:
+        """List the defects of a party that wait to be issued."""
+        if self.project is None:
+            return []
+        wanted = DefectFilter(party_id=party_id, states=frozenset({DefectState.RECORDED}))
+        lines = list_defects(self._desk.workspace, self.project.id, wanted)
+        return [line.defect for line in by_urgency(lines)]
+
+    def picture(self, sha256: str) -> "Future[Any]":
+        """Ask for the picture of a photo."""
+        return request_preview(self._desk.workspace, sha256, PreviewKind.SCREEN)
+
+    def _scheme(self, place_id: str) -> list[SchemeRow]:
+        rows = list_scheme(self._desk.workspace, self.project.id) if self.project else []
+        return [row for row in rows if row.place_id == place_id]
+
+    def _duty(self, defect: Defect, item: Item) -> Duty:
+        rows = self._scheme(defect.place_id)
+        return next((row.duty for row in rows if row.item_id == item.id), item.duty)
+
+    def _item(self, defect: Defect) -> Item | None:
+        if defect.item_id is None:
+            return None
+        if defect.pack is None:
+            return self._library().get(defect.item_id)
+        found: Item | None = self._desk.workspace.pack(defect.pack).by_id().get(defect.item_id)
+        return found
+
+    def _library(self) -> dict[str, Item]:
+        return find_pack(self._desk.workspace).by_id()
+
+    # -- acting ----------
+
+    def record(
+        self, draft: DefectDraft, on_done: Callable[[Defect], object], on_refused: Refused
+    ) -> None:
+        """Put a defect on record; one of the scheme keeps the pack it was written under."""
+        if self.project is None:
+            return
+        project_id, workspace = self.project.id, self._desk.workspace
+        if draft.item_id is not None:
+            rows = self._scheme(draft.place_id)
+            pack = next((row.pack for row in rows if row.item_id == draft.item_id), None)
+            draft = replace(draft, pack=pack)
+        self._desk.act(lambda: record_defect(workspace, project_id, draft), on_done, on_refused)
+
+    def edit(
+        self,
+        defect_id: str,
+        fields: Mapping[str, str],
+        on_done: Callable[[Defect], object],
+        on_refused: Refused,
+    ) -> None:
+        """Change the facts of a defect."""
+        workspace = self._desk.workspace
+        self._desk.act(lambda: edit_defect(workspace, defect_id, **fields), on_done, on_refused)
+
+    def move(
+        self,
+        defect_id: str,
+        draft: MoveDraft,
+        on_done: Callable[[Defect], object],
+        on_refused: Refused,
+    ) -> None:
+        """Take a defect one step on."""
+        workspace = self._desk.workspace
+        self._desk.act(lambda: move_defect(workspace, defect_id, draft), on_done, on_refused)
+
+    def issue(
+        self, draft: NoticeDraft, on_done: Callable[[Notice], object], on_refused: Refused
+    ) -> None:
+        """Issue a notice."""
+        if self.project is None:
+            return
+        project_id, workspace = self.project.id, self._desk.workspace
+        self._desk.act(lambda: issue_notice(workspace, project_id, draft), on_done, on_refused)
+
+    def print(self, notice: Notice, on_done: Callable[[Path], None], on_refused: Refused) -> None:
+        """Write the paper of a notice into the workspace's exports."""
+        workspace = self._desk.workspace
+        out = free_path(workspace.folder / EXPORTS, notice.number)
+
+        def work(progress: Progress) -> Path:
+            print_notice(workspace, notice.id, out, progress)
+            return out
+
+        job = Job(work=work, on_success=on_done, on_refusal=on_refused)
+        self._desk.long_work(_("正在生成整改通知单"), job)
+
+    def take_in(
+        self,
+        paths: Sequence[Path],
+        on_receipt: Callable[[Receipt], object],
+        *,
+        place_id: str | None = None,
+        photographer: str | None = None,
+    ) -> None:
+        """Take photos into the project as long work; they are linked by the act that follows."""
+        if self.project is None:
+            return
+        desk, workspace = self._desk, self._desk.workspace
+        order = IntakeOrder(
+            project_id=self.project.id, place_id=place_id, photographer=photographer
+        )
+
+        def work(progress: Progress) -> Any:
+            return import_photos(workspace, list(paths), order, progress)
+
+        def done(outcome: Any) -> None:
+            desk.hub.tell_outcome(outcome)
+            on_receipt(outcome.value)
+
+        def ended() -> None:
+            desk.hub.tell(Changes.of(Topic.PHOTOS))
+
+        job = Job(work=work, on_success=done, on_refusal=desk.ask.refuse, on_end=ended)
+        desk.long_work(_("正在收入照片"), job)
+
+    def attach(self, defect: Defect, photos: Sequence[Photo], on_refused: Refused) -> None:
+        """Link photos to a defect as what they show at this stage."""
+        workspace, role = self._desk.workspace, role_at(defect.state)
+        for photo in photos:
+            self._desk.act(
+                lambda photo=photo: link_photo(  # type: ignore[misc]  # bound now, not later
+                    workspace, photo.id, Target.DEFECT, defect.id, role
+                ),
+                on_refused=on_refused,
+            )
+
+    def me(self) -> str:
+        """Name who acts."""
+        name: str = self._desk.workspace.person().name
+        return name
+
+
+def free_path(folder: Path, number: str) -> Path:
+    """Name a paper after its number; one that was written before is left alone."""
+    names = (f"{number}.pdf", *(f"{number}-{copy}.pdf" for copy in range(2, 1000)))
+    return next(path for name in names if not (path := folder / name).exists())
+
+
+def role_at(state: DefectState) -> PhotoRole:
+    """Tell what a photo that is added now shows of the defect."""
+    if state in {DefectState.REPAIRING, DefectState.RECHECK_FAILED}:
+        return PhotoRole.AFTER
+    return PhotoRole.RECHECK if state is DefectState.REPLIED else PhotoRole.BEFORE
+
+
+def severities() -> list[Said]:
+    """Name the severities in their order."""
+    return [severity_said(severity) for severity in Severity]
+
+
+def _facts(line: DefectLine, item: Item | None) -> list[tuple[str, str]]:
+    defect = line.defect
+    due = defect.due_on.isoformat() if defect.due_on else _("未定")
+    refs = _("；").join(reference_text(ref) for ref in item.refs) if item else ""
+    return [
+        (_("责任单位"), party_text(line.party)),
+        (_("期限"), due),
+        (_("实测值"), defect.measured or ""),
+        (_("要求"), defect.demand or ""),
+        (_("依据"), refs),
+        (_("原因"), defect.standing.reason or ""),
+    ]
+
+
+def next_reason_title(step: DefectStep) -> str:
+    """Ask why, in words that fit the step."""
+    return {
+        DefectStep.RECHECK_FAIL: _("哪里还不合格？"),
+        DefectStep.CONCEDE: _("为什么让步接收？"),
+        DefectStep.LEAVE_OPEN: _("为什么列为遗留？"),
+        DefectStep.VOID: _("为什么作废？"),
+        DefectStep.REOPEN: _("为什么重新打开？"),
+    }.get(step, _("请写明原因"))
