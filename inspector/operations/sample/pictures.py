@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from inspector.core.checklists import AnswerState, Severity
 from inspector.core.evidence import PhotoRole
 from inspector.operations.sample.darkroom import DrawOrder
 from inspector.operations.sample.days import BY_ROUND, VISITS, morning
@@ -108,10 +109,17 @@ def photos_of(plan: Plan, *, small: bool = False) -> tuple[PlannedPhoto, ...]:
 
     The small community's pictures are small, and so are all where it is asked for.
     """
-    looks = sorted((*_before(plan), *_after(plan), *_evidence(plan)), key=lambda look: look.at)
+    looks = sorted(_looks(plan), key=lambda look: look.at)
     full = plan.size is SampleSize.FULL and not small
     size = PHONE_SIZE if full else _SMALL_SIZE
     return tuple(_taken(plan, look, index, size) for index, look in enumerate(looks))
+
+
+def _looks(plan: Plan) -> Iterator[_Look]:
+    yield from _before(plan)
+    yield from _after(plan)
+    yield from _sent_back(plan)
+    yield from _evidence(plan)
 
 
 def orders_for(photos: Iterable[PlannedPhoto], folder: Path) -> list[DrawOrder]:
@@ -138,8 +146,14 @@ def _before(plan: Plan) -> Iterator[_Look]:
             continue
         role, words = PhotoRole.BEFORE, f"近景：{finding.text}"
         yield _look(answer, finding, finding.scene, role, words)
-        if plan.size is SampleSize.FULL and answer.scope.place.profile in {"asphalt", "building"}:
+        if plan.size is SampleSize.FULL and _needs_far(answer):
             yield _far(answer, finding)
+
+
+def _needs_far(answer: PlannedAnswer) -> bool:
+    """Tell whether a finding is grave and wide enough to be shown from afar too."""
+    is_grave = answer.scope.item.severity_default is Severity.CRITICAL
+    return is_grave and answer.scope.place.profile in {"asphalt", "building", "parking"}
 
 
 def _look(
@@ -188,6 +202,28 @@ def _after(plan: Plan) -> Iterator[_Look]:
                     finding=finding,
                     heic=finding.heic if is_last else None,
                 )
+
+
+def _sent_back(plan: Plan) -> Iterator[_Look]:
+    """Show what the re-check found where a repair was sent back."""
+    for answer in plan.answers:
+        finding = answer.finding
+        is_recheck = answer.round in {Round.FIRST_RECHECK, Round.LAST_RECHECK}
+        if finding is None or not is_recheck or answer.state is not AnswerState.FAIL:
+            continue
+        yield _Look(
+            at=answer.at - timedelta(seconds=33),
+            round=answer.round,
+            place=answer.scope.place,
+            item=finding.item,
+            scene=finding.scene,
+            seed=f"{finding.place}-{finding.item}",
+            after=False,
+            role=PhotoRole.RECHECK,
+            by=answer.by,
+            words=f"复验不合格：{finding.reason}",
+            finding=finding,
+        )
 
 
 _HEIC_TIMES = {

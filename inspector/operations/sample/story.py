@@ -3,13 +3,13 @@
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
 
 from inspector.core.checklists import AnswerState
 from inspector.core.defects import Defect, DefectState, DefectStep
-from inspector.core.evidence import Photo
+from inspector.core.evidence import Photo, PhotoRole
 from inspector.core.inspections import Visit, VisitKind
 from inspector.core.progress import Progress, Unwatched, tracked
 from inspector.folders import resources
@@ -151,7 +151,7 @@ class _Story:
             self._recheck_day(visit, day)
         else:
             self._inspect(visit, day)
-            self._bring_photos(day)
+            self._bring_photos(self._album.of_day(day), moment(day, 17))
             if day == visit.days[-1]:
                 self._issue(visit)
 
@@ -186,16 +186,12 @@ class _Story:
             defect = open_finding(self._hand, writing, visit, answer, answer.finding)
             self._defects[answer.spot] = defect
 
-    def _bring_photos(self, day: date) -> None:
-        """Take the day's photos in from the phones, and say what they show."""
-        todays = self._album.of_day(day)
-        if not todays:
+    def _bring_photos(self, photos: Sequence[PlannedPhoto], at: datetime) -> None:
+        """Take photos in from the phones, and say what they show."""
+        if not photos:
             return
-        self._clock.reach(max(moment(day, 17), self._clock()))
+        self._clock.reach(at)
         self._let(CLERK)
-        self._import(todays)
-
-    def _import(self, photos: Sequence[PlannedPhoto]) -> None:
         order = IntakeOrder(
             project_id=self.ground.project.id, visit_id=self._visits[photos[0].round].id
         )
@@ -248,11 +244,9 @@ class _Story:
     def _recheck_day(self, visit: VisitPlan, day: date) -> None:
         """Take the replies with their photos at noon, then check each repair on the spot."""
         answers = self._plan.of_day(visit.round, day)
-        photos = {photo.spot: photo for photo in self._album.of_day(day)}
-        if photos:
-            self._clock.reach(moment(day, 11, 40))
-            self._let(CLERK)
-            self._import(list(photos.values()))
+        taken = self._album.of_day(day)
+        photos = {photo.spot: photo for photo in taken if photo.role is PhotoRole.AFTER}
+        self._bring_photos(list(photos.values()), moment(day, 11, 40))
         todays = [a.finding for a in answers if a.finding is not None]
         for finding in sorted(todays, key=lambda finding: finding.party):
             self._reply(finding, self._taken[photos[finding.spot].name])
@@ -261,6 +255,8 @@ class _Story:
             with self._workspace.act() as writing:
                 self._write(writing, answer)
                 self._check(writing, answer)
+        evening = [photo for photo in taken if photo.role is PhotoRole.RECHECK]
+        self._bring_photos(evening, moment(day, 17))
         if visit.round is Round.FIRST_RECHECK and day == visit.days[-1]:
             self._extend(day)
 

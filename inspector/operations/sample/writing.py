@@ -21,6 +21,7 @@ from inspector.store.database import Writing
 from inspector.store.office import Office
 
 _ANSWER_ROLES = {PhotoRole.BEFORE: PhotoRole.NEAR, PhotoRole.AFTER: PhotoRole.EVIDENCE}
+_HUNG_ON_DEFECTS = {PhotoRole.BEFORE, PhotoRole.FAR, PhotoRole.RECHECK}
 _SECONDS_TO_RECORD = 12
 
 
@@ -102,7 +103,7 @@ def hang_photos(
             _describe(pen, writing.office, planned, photo)
             _link_answer(pen, writing.office, visits[planned.round], planned, photo)
             defect = defects.get(planned.spot) if planned.finding is not None else None
-            if defect is not None and planned.role in {PhotoRole.BEFORE, PhotoRole.FAR}:
+            if defect is not None and planned.role in _HUNG_ON_DEFECTS:
                 position = len(writing.office.photos.links_of(defect.id)) + 1
                 link_defect_photo(
                     pen.workspace, writing.office, defect, photo.id, planned.role, position

@@ -215,3 +215,8 @@ def test_deadlines_are_kept_or_prolonged_before_they_pass(plan):
             done = [a for a in plan.answers if a.spot == finding.spot][-1]
             assert done.state is AnswerState.PASS
             assert done.at.date() <= finding.until
+
+
+def test_what_was_sent_back_is_shown_by_a_photo_of_the_recheck(plan, photos):
+    shown = {photo.spot for photo in photos if photo.role is PhotoRole.RECHECK}
+    assert shown == {f.spot for f in plan.findings if f.fate is Fate.SECOND}
