@@ -8,11 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from inspector.archive.catalogue import CATALOGUE_HEADERS, catalogue, catalogue_rows
+from inspector.archive.tags import BAGIT, INFO, MANIFEST, PAYLOAD, TAG_MANIFEST
 from inspector.archive.tree import plan_bundle
 from inspector.archive.verify import verify
 from inspector.archive.zipbag import seal
 from inspector.checklists.dump import dump
 from inspector.core.bundles import (
+    ArchivePhoto,
     CatalogueEntry,
     Paper,
     Verification,
@@ -37,8 +39,10 @@ from inspector.sheets.writing import ColumnWritten, SheetWritten, workbook_bytes
 from inspector.store.export import column_kinds, project_tables
 from inspector.store.office import Office
 from inspector.words.language import _
+from inspector.words.records import paper_name
 
 BUNDLE_PREFIX = "DA"
+_CATALOGUE_FILE = "卷内目录.xlsx"
 _WIDTHS = (8, 24, 24, 44, 12, 12, 16)
 
 
@@ -56,6 +60,17 @@ def list_bundles(workspace: Workspace, project_id: str | None = None) -> list[Se
     """List the bundles that were sealed, oldest first."""
     with workspace.read() as office:
         return office.papers.bundles(project_id)
+
+
+def preview_bundle(workspace: Workspace, project_id: str) -> tuple[str, ...]:
+    """Name the files that a bundle sealed now would hold; nothing is written.
+
+    Only the piece of the journal that sealing itself closes has no name yet.
+    """
+    plan = plan_bundle(_files_by_name(workspace, project_id))
+    tag_files = (BAGIT, INFO, MANIFEST, TAG_MANIFEST)
+    names = [*tag_files, *(f"{PAYLOAD}{member.name}" for member in plan.members)]
+    return tuple(f"{plan.root}/{name}" for name in names)
 
 
 def verify_bundle(path: Path, progress: Progress | None = None) -> Verification:
@@ -113,6 +128,41 @@ def _newest_report(
     return made.value.report
 
 
+def _files_by_name(workspace: Workspace, project_id: str) -> VolumeFiles:
+    """Give a volume's files by their names alone."""
+    nowhere = Path()
+    with workspace.read() as office:
+        notices = office.notices.of_project(project_id)
+        photos = office.photos.of_project(project_id)
+    kinds = (PaperKind.ACCEPTANCE, *(PaperKind.NOTICE for _notice in notices))
+    papers = tuple(
+        Paper(
+            title=paper_name(kind),
+            number="",
+            creator="",
+            dated_on=workspace.today(),
+            pages=0,
+            file=nowhere,
+        )
+        for kind in kinds
+    )
+    return VolumeFiles(
+        volume=_binder(workspace, project_id, nowhere).volume,
+        papers=papers,
+        photos=tuple(
+            ArchivePhoto(
+                file=nowhere, sha256=photo.sha256, size=photo.size, original_name=photo.name
+            )
+            for photo in photos
+        ),
+        cover=nowhere,
+        contents=nowhere,
+        closing=nowhere,
+        others=((_CATALOGUE_FILE, b""),),
+        data=tuple((name, b"") for name, _content in _data(workspace, project_id)),
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Binder:
     """What the papers of one volume share."""
@@ -148,7 +198,7 @@ def _volume_files(
         cover=write_cover(cover, folder / "cover.pdf", fonts()).path,
         contents=write_catalogue(listed, folder / "contents.pdf", fonts()).path,
         closing=write_note_form(closing, folder / "closing.pdf", fonts()).path,
-        others=(("卷内目录.xlsx", _catalogue_workbook(entries)),),
+        others=((_CATALOGUE_FILE, _catalogue_workbook(entries)),),
         data=tuple(_data(workspace, project_id)),
     )
 
