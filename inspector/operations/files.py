@@ -3,6 +3,7 @@
 import errno
 import logging
 import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -41,11 +42,12 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        raise _refusal(path, error) from error
+        raise refusal_of(path, error) from error
     sync_folder(path.parent)
 
 
-def _refusal(path: Path, error: OSError) -> Exception:
+def refusal_of(path: Path, error: OSError) -> Exception:
+    """Give the problem that a disk's error stands for; the error itself where there is none."""
     if error.errno in _FORBIDDEN:
         return InspectorError(Problem.FOLDER_NOT_WRITABLE, folder=path.parent)
     if error.errno in _FULL:
@@ -53,19 +55,36 @@ def _refusal(path: Path, error: OSError) -> Exception:
     return error
 
 
-def sweep_parts(workspace_folder: Path) -> int:
-    """Remove the unfinished files of a program that was killed; tell how many there were.
+def content_name(path: Path) -> str:
+    """Give the hash that a kept file's name tells."""
+    return f"{path.parent.name}{path.stem}"
 
-    Only the one writer of a workspace may call this, at its start. What a person put there under
-    a name of their own is left alone: unfinished names begin with a dot and end in `.part`.
+
+def unfinished_in(workspace_folder: Path) -> list[Path]:
+    """List what a program that was killed left unfinished.
+
+    What a person put there is not listed: our unfinished names begin with a dot and end in
+    `.part`.
     """
-    removed = 0
-    for name in (FILES, EXPORTS, BACKUPS):
-        for path in sorted((workspace_folder / name).rglob(".*.part")):
-            if path.is_file():
-                with suppress(OSError):
-                    path.unlink()
-                    removed += 1
-    if removed:
-        _log.info("removed %s unfinished files", removed)
-    return removed
+    return sorted(
+        path
+        for name in (FILES, EXPORTS, BACKUPS)
+        for path in (workspace_folder / name).rglob(".*.part")
+    )
+
+
+def sweep_parts(workspace_folder: Path) -> int:
+    """Remove what a program that was killed left unfinished; tell how much that was.
+
+    Only the one writer of a workspace may call this, at its start.
+    """
+    found = unfinished_in(workspace_folder)
+    for path in found:
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+    if found:
+        _log.info("removed %s unfinished files", len(found))
+    return len(found)

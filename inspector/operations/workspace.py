@@ -16,7 +16,7 @@ from inspector.core.ids import ORG, TRAY, uuid7
 from inspector.core.people import Device, Person, machine_code
 from inspector.core.text import named
 from inspector.folders import FILES, WORKSPACE_FOLDERS
-from inspector.operations.files import content_path, keep_content, sweep_parts
+from inspector.operations.files import content_path, keep_content, refusal_of, sweep_parts
 from inspector.photos.exif import ExifReader
 from inspector.photos.intake import sweep
 from inspector.photos.previews import PreviewMaker
@@ -164,6 +164,8 @@ class Workspace:
     def leave(self) -> None:
         """Stop looking; nothing was written, so nothing is sealed."""
         self.previews.close()
+        self.exif.close()
+        self.drafts.close()
         self._database.close()
 
     def _introduce(self, writing: Writing, person: str, unit: str) -> None:
@@ -184,10 +186,10 @@ def create_workspace(
     try:
         for part in ("", *WORKSPACE_FOLDERS):
             (folder / part).mkdir(parents=True, exist_ok=True)
-    except PermissionError:
-        raise InspectorError(Problem.FOLDER_NOT_WRITABLE, folder=folder) from None
     except (FileExistsError, NotADirectoryError):
         raise InspectorError(Problem.FIELD_INVALID, field="folder", value=folder) from None
+    except OSError as error:
+        raise refusal_of(folder / "inspector.db", error) from error
     workspace = Workspace(folder, profile, clock)
     workspace.prepare(name, unit_name)
     return workspace

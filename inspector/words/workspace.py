@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from inspector.core.checks import Finding, Flaw
 from inspector.core.errors import Problem
-from inspector.words.language import N_
+from inspector.words.language import N_, _
+from inspector.words.records import field_name
 
 PROBLEMS: Mapping[Problem, str] = {
     Problem.WORKSPACE_MISSING: N_("“{folder}”里没有验收工作区。请选择已有的工作区，或新建一个。"),
@@ -53,3 +55,27 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.DEFECT_HAS_NO_PHOTO: N_("问题 {number} 还没有整改后的照片，不能销项。"),
     Problem.NOTICE_EMPTY: N_("没有可下发的问题：请先选择状态为“已记录”、已指定责任单位的问题。"),
 }
+
+_FLAWS: Mapping[Flaw, str] = {
+    Flaw.DATABASE_DAMAGED: N_("数据库已损坏：{detail}。请从备份恢复。"),
+    Flaw.TRIGGER_CHANGED: N_("写入记录的规则“{name}”被改动过；下次打开时会恢复。"),
+    Flaw.JOURNAL_SUSPENDED: N_("有别的程序关闭了写入记录；下次保存时会恢复。"),
+    Flaw.SEGMENT_BROKEN: N_("一段历史记录与它的签名不符（{hash}）：有人改动过，或磁盘出错。"),
+    Flaw.ROW_DIFFERS: N_("{record} {id} 与历史记录不符：有人绕过本程序改动过。"),
+    Flaw.LINK_DANGLING: N_("{record} {id} 的“{field}”所指的记录（{target}）不在本机，待到。"),
+    Flaw.ORIGINAL_MISSING: N_("照片“{name}”的原件不在本机（{hash}）。"),
+    Flaw.ORIGINAL_CHANGED: N_("照片“{name}”的原件与入库时不同（{hash}）。请从备份恢复。"),
+    Flaw.CONTENT_MISSING: N_("文件“{name}”不在本机（{hash}）。"),
+    Flaw.CONTENT_CHANGED: N_("文件“{name}”与入库时不同（{hash}）。请从备份恢复。"),
+    Flaw.FILE_UNKNOWN: N_("“{file}”没有任何记录用到它。"),
+    Flaw.FILE_UNFINISHED: N_("“{file}”没有写完；下次打开时会清理。"),
+}
+
+
+def finding_sentence(finding: Finding) -> str:
+    """Say what a check found, and what follows from it."""
+    facts = {
+        name: field_name(str(value)) if name in {"record", "field"} else value
+        for name, value in finding.facts.items()
+    }
+    return _(_FLAWS[finding.flaw]).format(**facts)

@@ -1,0 +1,69 @@
+"""What can be asked of a database about itself."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from inspector.core.ids import ORG, TRAY
+from inspector.store.schema import TABLES
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Tables
+
+_TARGETS = {
+    "programme_id": "programme",
+    "parent_id": "place",
+    "place_id": "place",
+    "visit_id": "visit",
+    "answer_id": "answer",
+    "party_id": "party",
+    "defect_id": "defect",
+    "notice_id": "notice",
+    "photo_id": "photo",
+    "report_id": "report",
+    "by_id": "person",
+}
+_SOUND = ["ok"]
+
+
+def damages(db: "Tables") -> list[str]:
+    """Let SQLite check the whole file; empty where it is sound."""
+    said = [str(line) for (line,) in db.execute("PRAGMA integrity_check(20)")]
+    return [] if said == _SOUND else said
+
+
+def dangling_links(db: "Tables") -> Iterator[tuple[str, str, str, str]]:
+    """Name (table, id, column, target) of each row that points to a record that is not here."""
+    for table in TABLES:
+        for column, target in (*_TARGETS.items(), ("project_id", "project")):
+            if column in (*table.column_names, "project_id"):
+                for row_id, link in db.execute(
+                    f"SELECT t.id, t.{column} FROM {table.name} t"
+                    f" WHERE t.deleted = 0 AND t.{column} <> '' AND t.{column} NOT IN (?, ?)"
+                    f" AND NOT EXISTS (SELECT 1 FROM {target} g WHERE g.id = t.{column})"
+                    " ORDER BY t.id",
+                    [ORG, TRAY],
+                ):
+                    yield table.name, row_id, column, link
+
+
+def named_contents(db: "Tables") -> list[tuple[str, str]]:
+    """List (hash, name) of the files that rows name: packs and papers."""
+    found = db.execute(
+        "SELECT hash, title_zh FROM checklist_pack WHERE hash IS NOT NULL UNION"
+        " SELECT sha256, name FROM report WHERE sha256 IS NOT NULL ORDER BY 1"
+    )
+    return [(digest, name or "") for digest, name in found]
+
+
+def named_originals(db: "Tables") -> list[tuple[str, str]]:
+    """List (hash, name) of the photos that rows name, deleted rows included."""
+    found = db.execute(
+        "SELECT sha256, min(name) FROM photo WHERE sha256 IS NOT NULL GROUP BY sha256 ORDER BY 1"
+    )
+    return [(digest, name or "") for digest, name in found]
+
+
+def count_rows(db: "Tables") -> int:
+    """Count all replicated rows, deleted ones included."""
+    sql = " UNION ALL ".join(f"SELECT count(*) FROM {table.name}" for table in TABLES)
+    return sum(number for (number,) in db.execute(sql))
