@@ -6,7 +6,7 @@ from datetime import date
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.inspections import Visit, VisitKind
-from inspector.core.text import clean
+from inspector.core.text import clean, named
 from inspector.operations.workspace import Workspace
 from inspector.words.records import visit_kind_name
 
@@ -39,7 +39,7 @@ def create_visit(workspace: Workspace, project_id: str, draft: VisitDraft) -> Ou
         office = writing.office
         project = office.projects.get(project_id)
         prefix = f"{project.code}-V-{machine}-"
-        taken = [visit.number for visit in office.visits.of_project(project_id)]
+        taken = office.visits.numbers(project_id)
         serial = 1 + max(
             (int(number[len(prefix) :]) for number in taken if number.startswith(prefix)), default=0
         )
@@ -52,9 +52,9 @@ def create_visit(workspace: Workspace, project_id: str, draft: VisitDraft) -> Ou
             title=title,
             first_on=draft.first_on,
             last_on=last_on,
-            inspectors=draft.inspectors
+            inspectors=tuple(named(name, "inspectors") for name in draft.inspectors)
             or (office.people.get(office.journal.user_id() or "").name,),
-            note=draft.note,
+            note=clean(draft.note or "") or None,
         )
         office.visits.put(visit)
     return Outcome(visit, Changes.of(Topic.VISITS, ids={visit.id}), writing.act)

@@ -12,7 +12,7 @@ from inspector.checklists.load import load_bytes, national
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.checklists import Pack, PackRef
 from inspector.core.errors import InspectorError, Problem
-from inspector.core.ids import ORG, TRAY, uuid7
+from inspector.core.ids import ORG, TRAY, IdMaker
 from inspector.core.people import Device, Person, machine_code
 from inspector.core.text import named
 from inspector.folders import FILES, WORKSPACE_FOLDERS
@@ -40,6 +40,7 @@ class Workspace:
         self.profile = profile
         self._clock = clock
         self._database = Database(folder, self.now_ms)
+        self._ids = IdMaker(secrets.token_bytes)
         self._packs: dict[str, Pack] = {}
         self.previews = PreviewMaker(folder)
         self.exif = ExifReader()
@@ -60,8 +61,8 @@ class Workspace:
         return self._clock().date()
 
     def new_id(self) -> str:
-        """Make an identifier for a new record."""
-        return uuid7(self.now_ms(), secrets.token_bytes(10))
+        """Make an identifier for a new record, greater than those made before it."""
+        return self._ids.make(self.now_ms())
 
     def key(self) -> DeviceKey:
         """Give the key of this laptop."""

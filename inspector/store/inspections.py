@@ -92,6 +92,13 @@ class VisitRepository:
         visits = [_visit(row) for row in self._rows.of_project(project_id)]
         return sorted(visits, key=lambda visit: (visit.first_on, visit.number, visit.id))
 
+    def numbers(self, project_id: str) -> list[str]:
+        """List the numbers that were given in a project, deleted visits included."""
+        found = self._rows.database.execute(
+            "SELECT number FROM visit WHERE project_id = ? AND number IS NOT NULL", [project_id]
+        )
+        return [number for (number,) in found]
+
     def put(self, visit: Visit) -> None:
         """Keep a visit."""
         days = {"first": visit.first_on.isoformat(), "last": visit.last_on.isoformat()}
