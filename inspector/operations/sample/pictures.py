@@ -1,6 +1,7 @@
 """The story's photos: what each shows, when, where and by whom it is taken."""
 
 import random
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -144,7 +145,7 @@ def _before(plan: Plan) -> Iterator[_Look]:
         finding = answer.finding
         if finding is None or not answer.opens:
             continue
-        role, words = PhotoRole.BEFORE, f"近景：{finding.text}"
+        role, words = PhotoRole.BEFORE, f"近景：{_gist(finding.text)}"
         yield _look(answer, finding, finding.scene, role, words)
         if plan.size is SampleSize.FULL and _needs_far(answer):
             yield _far(answer, finding)
@@ -198,7 +199,7 @@ def _after(plan: Plan) -> Iterator[_Look]:
                     after=is_last,
                     role=PhotoRole.AFTER,
                     by=REPAIRER[finding.party],
-                    words=f"整改后：{finding.repair}" if is_last else "第一次整改后现状。",
+                    words=f"整改后：{_gist(finding.repair)}" if is_last else "第一次整改后现状。",
                     finding=finding,
                     heic=finding.heic if is_last else None,
                 )
@@ -221,7 +222,7 @@ def _sent_back(plan: Plan) -> Iterator[_Look]:
             after=False,
             role=PhotoRole.RECHECK,
             by=answer.by,
-            words=f"复验不合格：{finding.reason}",
+            words=f"复验不合格：{_gist(finding.reason)}",
             finding=finding,
         )
 
@@ -315,6 +316,11 @@ def _caption(look: _Look) -> str:
     occasion = BY_ROUND[look.round].title.partition(" ")[2]
     present = "、".join(_present(look))
     return f"{look.words.removesuffix('。')}（{occasion}，在场：{present}）"
+
+
+def _gist(text: str) -> str:
+    """Give the first clause: the record beside the photo says the rest."""
+    return re.split("[，；。]", text, maxsplit=1)[0]
 
 
 def _present(look: _Look) -> Sequence[str]:
