@@ -18,6 +18,7 @@ from inspector.cli.telling import Told, facts, table
 from inspector.core.evidence import PhotoRole, Target
 from inspector.core.ids import TRAY
 from inspector.core.projects import Project
+from inspector.core.text import clean
 from inspector.operations.defects import show_defect
 from inspector.operations.inspecting import Spot, answer_id
 from inspector.operations.photos import (
@@ -92,8 +93,9 @@ def import_some(session: Session, given: Namespace) -> Told:
 
 def _order(workspace: "Workspace", given: Namespace) -> IntakeOrder:
     """Say where the photos belong; without a project they wait in the tray."""
+    photographer = clean(given.photographer or "") or None
     if not (given.project or given.visit or given.place):
-        return IntakeOrder(photographer=given.photographer)
+        return IntakeOrder(photographer=photographer)
     project = project_meant(workspace, given.project)
     visit = visit_meant(workspace, project, given.visit) if given.visit else None
     place = place_meant(workspace, project, given.place) if given.place else None
@@ -101,7 +103,7 @@ def _order(workspace: "Workspace", given: Namespace) -> IntakeOrder:
         project_id=project.id,
         visit_id=visit.id if visit else None,
         place_id=place.id if place else None,
-        photographer=given.photographer,
+        photographer=photographer,
     )
 
 

@@ -8,7 +8,7 @@ from inspector.cli.parsing import Parser, add_action
 from inspector.cli.session import Session
 from inspector.cli.telling import Told, facts
 from inspector.operations.upkeep import WorkspaceInfo, workspace_info
-from inspector.operations.workspace import create_workspace
+from inspector.operations.workspace import change_person, create_workspace
 from inspector.words.language import _
 from inspector.words.records import field_name
 
@@ -20,7 +20,10 @@ def declare(parser: Parser) -> None:
     create.add_argument("--person", help=_("姓名，缺省为操作系统账户"))
     create.add_argument("--unit", help=_("单位"))
     info = add_action(actions, "info", _("工作区概况：数据版本、内容校验值、各类记录数"), tell_one)
-    for action in (create, info):
+    person = add_action(actions, "person", _("换人：此后的记录由他作出"), change_one)
+    person.add_argument("--person", required=True, help=_("姓名"))
+    person.add_argument("--unit", help=_("单位，缺省与现在的人相同"))
+    for action in (create, info, person):
         action.add_argument(
             "folder", nargs="?", type=Path, metavar="DIR", help=_("工作区，缺省为 --workspace")
         )
@@ -45,6 +48,15 @@ def account() -> str:
 def tell_one(session: Session, given: Namespace) -> Told:
     """Tell what a workspace is and holds."""
     return _told(workspace_info(_meant(session, given)))
+
+
+def change_one(session: Session, given: Namespace) -> Told:
+    """Let another person act from now on."""
+    folder = _meant(session, given)
+    with session.writing(folder) as workspace:
+        unit = given.unit or workspace.person().unit
+        change_person(workspace, given.person, unit)
+    return _told(workspace_info(folder))
 
 
 def _meant(session: Session, given: Namespace) -> Path:
