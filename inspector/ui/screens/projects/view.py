@@ -103,6 +103,7 @@ class ProjectsScreen(Screen):
         self.pages.setCurrentWidget(self.project_page)
         self.tabs.choose(key)
         self.bodies.setCurrentWidget(self._bodies[key])
+        self._history_button.setVisible(key == "overview")
         self._reread_project()
         self._say_where()
 
@@ -166,7 +167,8 @@ class ProjectsScreen(Screen):
         )
         self.tabs.chosen.connect(self.show_tab)
         history = KeyButton(_("历史"), keys="Ctrl+H", icon="history", kind=Kind.QUIET)
-        history.clicked.connect(lambda: self._show_history(self.board.project_id))
+        history.clicked.connect(self._history)
+        self._history_button = history
         row.addWidget(back)
         row.addWidget(self.tabs)
         row.addStretch(1)
@@ -201,7 +203,7 @@ class ProjectsScreen(Screen):
         self.overview.step_chosen.connect(self._follow_step)
         self.overview.fact_given.connect(self._give_fact)
         for pane in (self.places, self.parties, self.scheme, self.visits):
-            pane.history_wanted.connect(self._show_history)
+            pane.history_wanted.connect(self._history)
         self.scheme.choosing_wanted.connect(self._choose)
         self.scheme.packs_wanted.connect(partial(self.show_tab, "packs"))
         self.choosing.put.connect(partial(self.show_tab, "scheme"))
@@ -402,13 +404,13 @@ class ProjectsScreen(Screen):
             pane.remove()
 
     def _history(self) -> None:
-        pane = self._panes.get(self.tab())
+        pane, summary = self._panes.get(self.tab()), self.board.current()
         if pane is not None:
-            self._show_history(pane.chosen_id())
-        elif self.board.project_id:
-            self._show_history(self.board.project_id)
+            self._show_history(pane.chosen_id(), pane.chosen_name())
+        elif summary is not None:
+            self._show_history(summary.project.id, summary.project.name)
 
-    def _show_history(self, record_id: str) -> None:
+    def _show_history(self, record_id: str, name: str) -> None:
         if not record_id:
             return
         try:
@@ -416,7 +418,7 @@ class ProjectsScreen(Screen):
         except InspectorError as error:
             self.desk.ask.refuse(error)
             return
-        HistoryDialog(_("历史"), events, self.window()).open()
+        HistoryDialog(_("{name} 的历史").format(name=name), events, self.window()).open()
 
     def _show_tab_by_key(self, key: str) -> None:
         if self.board.current() is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -141,8 +141,14 @@ class CardList(RowList):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("项目"), CardDelegate(), parent)
         self.setObjectName("project_cards")
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self._pressed = QPoint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cards on the canvas, not on a surface."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), tokens().canvas)
+        painter.end()
+        super().paintEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where the press began: a drag is no press."""

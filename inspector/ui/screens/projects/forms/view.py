@@ -1,9 +1,9 @@
 """A form of labelled fields: it reads, says in place what is wrong, and tells what changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QWidget
 
 from inspector.ui.kit.widgets.fields import ChoiceBox, FieldRow, line_edit
@@ -40,13 +40,17 @@ class RecordForm(QWidget):
         self._rows: dict[str, FieldRow] = {}
         self._editors: dict[str, Editor] = {}
         self._loaded: dict[str, str] = {}
+        self._wrong: dict[str, str] = {}
+        self._columns = columns
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(10)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
-        self._lay_out(columns)
+        for spec in specs:
+            self._make_row(spec)
+        self.show_only(self._specs)
 
     def editor(self, key: str) -> Editor:
         """Give the editor of a field."""
@@ -58,6 +62,7 @@ class RecordForm(QWidget):
 
     def show_error(self, key: str, text: str) -> None:
         """Say at a field what is wrong with it."""
+        self._wrong[key] = self._text(key)
         self._rows[key].show_error(text)
 
     def load(self, values: Mapping[str, object], *, is_other: bool = True) -> None:
@@ -75,15 +80,28 @@ class RecordForm(QWidget):
         if isinstance(editor, ChoiceBox):
             editor.set_choices(choices)
 
-    def show_field(self, key: str, *, is_shown: bool) -> None:
-        """Show a field, or leave it out."""
-        self._rows[key].setVisible(is_shown)
+    def show_only(self, keys: Collection[str]) -> None:
+        """Show these fields and leave out the others."""
+        for row in self._rows.values():
+            self._grid.removeWidget(row)
+        line = column = 0
+        for key, spec in self._specs.items():
+            self._rows[key].setVisible(key in keys)
+            if key not in keys:
+                continue
+            span = self._columns if spec.is_wide else 1
+            if column + span > self._columns:
+                line, column = line + 1, 0
+            top = Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(self._rows[key], line, column, 1, span, top)
+            column += span
 
     def read(self) -> dict[str, object] | None:
         """Give all values, or None after saying at each field what is wrong."""
         values: dict[str, object] = {}
         wrong: list[tuple[str, str]] = []
         for key, spec in self._specs.items():
+            self._wrong.pop(key, None)
             self._rows[key].clear_error()
             try:
                 values[key] = parse(spec, self._text(key))
@@ -101,22 +119,11 @@ class RecordForm(QWidget):
         """Empty the fields."""
         self.load({})
 
-    def _lay_out(self, columns: int) -> None:
-        row = column = 0
-        for spec in self._specs.values():
-            span = columns if spec.is_wide else 1
-            if column + span > columns:
-                row, column = row + 1, 0
-            self._grid.addWidget(self._make_row(spec), row, column, 1, span)
-            column += span
-
-    def _make_row(self, spec: FieldSpec) -> FieldRow:
+    def _make_row(self, spec: FieldSpec) -> None:
         editor = self._make_editor(spec)
         editor.setObjectName(f"field_{spec.key}")
-        made = FieldRow(spec.label, editor, spec.hint)
-        self._rows[spec.key] = made
         self._editors[spec.key] = editor
-        return made
+        self._rows[spec.key] = FieldRow(spec.label, editor, spec.hint, self)
 
     def _make_editor(self, spec: FieldSpec) -> Editor:
         finish = partial(self._finish, spec.key)
@@ -133,7 +140,8 @@ class RecordForm(QWidget):
         """Tell the value that was given; a wrong one is said in place and the focus goes on."""
         text = self._text(key)
         if not self._saves or text == self._loaded.get(key, ""):
-            self._rows[key].clear_error()
+            if text != self._wrong.get(key):
+                self._rows[key].clear_error()
             return
         try:
             value = parse(self._specs[key], text)

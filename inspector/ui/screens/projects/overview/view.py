@@ -34,7 +34,7 @@ from inspector.ui.kit.painting import (
     text_width,
 )
 from inspector.ui.kit.rows import settle_view
-from inspector.ui.kit.style.look import tokens
+from inspector.ui.kit.style.look import font, tokens
 from inspector.ui.kit.style.tokens import SMALL, SPACE_2, SPACE_3, SPACE_4, TITLE, Tone
 from inspector.ui.kit.widgets.buttons import PaintedButton
 from inspector.ui.kit.widgets.flow import FlowLayout
@@ -52,7 +52,7 @@ from inspector.words.acceptance import reason_text
 from inspector.words.language import _
 
 Index = QModelIndex | QPersistentModelIndex
-_CELL = QSize(62, 44)
+_CELL = QSize(50, 44)
 
 
 class NumberButton(PaintedButton):
@@ -189,17 +189,18 @@ class HeatTable(QTableView):
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setCornerButtonEnabled(False)
         across, down = self.horizontalHeader(), self.verticalHeader()
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        across.setDefaultSectionSize(_CELL.width())
-        across.setMinimumHeight(40)
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        across.setMinimumSectionSize(_CELL.width())
+        across.setMinimumHeight(52)
         across.setHighlightSections(False)
         across.setSectionsClickable(False)
-        across.setTextElideMode(Qt.TextElideMode.ElideRight)
+        across.setFont(font(SMALL))
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultSectionSize(_CELL.height())
         down.setHighlightSections(False)
         down.setSectionsClickable(False)
-        down.setFixedWidth(112)
+        down.setFixedWidth(104)
         self.clicked.connect(self._open)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -238,7 +239,7 @@ class OverviewPane(QWidget):
         self.heat.setModel(self.heat_model)
         self.heat.opened.connect(self.cell_opened)
         self._project = ""
-        self.panes = FoldingPanes(None, self._middle(), self._side(), detail_share=0.255)
+        self.panes = FoldingPanes(None, self._middle(), self._side(), detail_share=0.24)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panes)
@@ -266,6 +267,9 @@ class OverviewPane(QWidget):
     def show_standing(self, heat: Heat, standing: Standing) -> None:
         """Show the map, and what stands against acceptance."""
         self.heat_model.show(heat)
+        if not standing.figures.due:
+            self._against.set(_("还没有列入检查的内容。"))
+            return
         against = [reason for reason in standing.conclusion.reasons if not reason.is_met]
         self._against.set(
             "\n".join(reason_text(reason) for reason in against)

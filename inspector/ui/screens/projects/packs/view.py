@@ -146,6 +146,7 @@ class PacksPane(QWidget):
         pane.body.addWidget(FieldRow(_("与哪个版本比较"), self._other))
         pane.body.addWidget(self._difference)
         pane.body.addWidget(self._list, 1)
+        pane.body.addStretch(1)
         give = KeyButton(_("导出"), icon="export")
         give.clicked.connect(self._ask_export)
         pane.foot.addStretch(1)

@@ -36,10 +36,10 @@ class PartiesPane(QWidget):
     """The tab of parties.
 
     Signals:
-        history_wanted(str): of a party.
+        history_wanted(): of the chosen record.
     """
 
-    history_wanted = Signal(str)
+    history_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +62,7 @@ class PartiesPane(QWidget):
         self.sheet = Sheet(_("参建单位"), party_fields(), columns=1, removal=_("删除"))
         self.sheet.given.connect(self._give)
         self.sheet.removal_wanted.connect(self.remove)
-        self.sheet.history_wanted.connect(lambda: self.history_wanted.emit(self.chosen_id()))
+        self.sheet.history_wanted.connect(self.history_wanted)
         self.new = DraftSheet(_("添加单位"), party_fields(), _("添加"))
         self.new.given.connect(self._add)
         self.new.left.connect(self.leave)
@@ -93,6 +93,11 @@ class PartiesPane(QWidget):
     def chosen_id(self) -> str:
         """Give the id of the chosen party."""
         return self.records.chosen_id()
+
+    def chosen_name(self) -> str:
+        """Name the chosen party."""
+        party = self.records.row(self.chosen_id())
+        return party.unit if party else ""
 
     def begin(self) -> None:
         """Show an empty sheet for a new party."""

@@ -55,10 +55,10 @@ class PlacesPane(QWidget):
     """The tab of places.
 
     Signals:
-        history_wanted(str): of a place.
+        history_wanted(): of the chosen record.
     """
 
-    history_wanted = Signal(str)
+    history_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +75,7 @@ class PlacesPane(QWidget):
         self.sheet = Sheet(_("部位"), place_fields(), removal=_("删除"))
         self.sheet.given.connect(self._give_fact)
         self.sheet.removal_wanted.connect(self.remove)
-        self.sheet.history_wanted.connect(lambda: self.history_wanted.emit(self.chosen_id()))
+        self.sheet.history_wanted.connect(self.history_wanted)
         self.new = DraftSheet(_("添加部位"), new_place_fields(), _("添加"))
         self.new.given.connect(self._add)
         self.new.left.connect(self.leave)
@@ -106,6 +106,11 @@ class PlacesPane(QWidget):
         """Give the id of the chosen place, or nothing."""
         place = self.tree.currentIndex().data(ROW_ROLE)
         return place.id if isinstance(place, Place) else ""
+
+    def chosen_name(self) -> str:
+        """Name the chosen place."""
+        place = self.tree_model.place(self.chosen_id())
+        return place.name if place else ""
 
     def begin(self) -> None:
         """Add one place below the chosen one, or beside it where nothing goes below."""
@@ -216,9 +221,7 @@ class PlacesPane(QWidget):
         if place is None:
             self._shown = ""
             return
-        shown = facts_of_kind(place.kind)
-        for key in PlaceFacts.__dataclass_fields__:
-            self.sheet.form.show_field(key, is_shown=key in shown)
+        self.sheet.form.show_only({"name", *facts_of_kind(place.kind)})
         facts = {key: getattr(place.facts, key) for key in PlaceFacts.__dataclass_fields__}
         self.sheet.title.set(place.name)
         kind = place_kind_name(place.kind)

@@ -100,7 +100,12 @@ def _counted(lines: Sequence[SchemeLine], packs: object) -> list[tuple[Disciplin
 def place_text(place_id: str, places: Mapping[str, Place]) -> str:
     """Write where a place is, without the community that all places share."""
     path = path_of(place_id, dict(places))
-    names = [place.name for place in (path[1:] or path)]
+    names: list[str] = []
+    for place in path[1:] or path:
+        above = names[-1] if names else ""
+        if above and place.name.startswith(above):
+            names.pop()  # "1幢一单元" says its building already
+        names.append(place.name)
     return " ".join(names) or _("部位不在本机")
 
 

@@ -32,7 +32,7 @@ from inspector.ui.screens.projects.scheme.model import (
 )
 from inspector.words.language import _
 
-_WIDTHS = (84, 170, 130, 76, 104, 90, 120, 80)
+_WIDTHS = (78, 150, 150, 96, 104, 78, 96, 84)
 
 
 class SchemePane(QWidget):
@@ -41,12 +41,12 @@ class SchemePane(QWidget):
     Signals:
         choosing_wanted(): the person wants to put items on places.
         packs_wanted(): the person wants to see the checklists.
-        history_wanted(str): of a row.
+        history_wanted(): of the chosen record.
     """
 
     choosing_wanted = Signal()
     packs_wanted = Signal()
-    history_wanted = Signal(str)
+    history_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,8 +62,8 @@ class SchemePane(QWidget):
         self.sheet = Sheet(_("方案条目"), row_fields(), removal=_("移出方案"))
         self.sheet.given.connect(self._give)
         self.sheet.removal_wanted.connect(self.remove)
-        self.sheet.history_wanted.connect(lambda: self.history_wanted.emit(self._shown))
-        self.panes = FoldingPanes(None, self._middle(), self.sheet, detail_share=0.33)
+        self.sheet.history_wanted.connect(self.history_wanted)
+        self.panes = FoldingPanes(None, self._middle(), self.sheet, detail_share=0.3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panes)
@@ -91,6 +91,11 @@ class SchemePane(QWidget):
         """Give the id of the current row."""
         return str(self.table.currentIndex().data(ID_ROLE) or "")
 
+    def chosen_name(self) -> str:
+        """Name the current row."""
+        line = self.book.lines.get(self.chosen_id())
+        return f"{line.row.item_id} {line.title} · {line.place}" if line else ""
+
     def focus_filter(self) -> None:
         """Lead to the filter."""
         self._filter.setFocus()
@@ -116,7 +121,8 @@ class SchemePane(QWidget):
         across = table.horizontalHeader()
         for number, width in enumerate(_WIDTHS):
             table.setColumnWidth(number, width)
-        across.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for number in (1, 2):
+            across.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         across.setStretchLastSection(False)
         table.selectionModel().currentChanged.connect(self._show_current)
         return table
@@ -186,8 +192,8 @@ class SchemePane(QWidget):
         self.sheet.remark.set(
             text.format(item=line.row.item_id, place=line.place, version=line.row.pack.version)
         )
-        has_variants = bool(line.item and line.item.variants)
-        self.sheet.form.show_field("variant", is_shown=has_variants)
+        left_out = set() if line.item and line.item.variants else {"variant"}
+        self.sheet.form.show_only({spec.key for spec in row_fields()} - left_out)
         self.sheet.form.set_choices("variant", variant_choices(line.item))
         self.sheet.form.load(values_of(line.row), is_other=is_other)
 

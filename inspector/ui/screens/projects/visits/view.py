@@ -39,11 +39,11 @@ class VisitsPane(QWidget):
 
     Signals:
         opened(str): the person wants to inspect in a visit.
-        history_wanted(str): of a visit.
+        history_wanted(): of the chosen record.
     """
 
     opened = Signal(str)
-    history_wanted = Signal(str)
+    history_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +89,11 @@ class VisitsPane(QWidget):
         """Give the id of the chosen visit."""
         return self.records.chosen_id()
 
+    def chosen_name(self) -> str:
+        """Name the chosen visit."""
+        visit = self.records.row(self.chosen_id())
+        return visit.title if visit else ""
+
     def begin(self, *, takes_focus: bool = True) -> None:
         """Show an empty sheet for a new visit, for today."""
         today = self._desk.workspace.today()
@@ -113,7 +118,7 @@ class VisitsPane(QWidget):
         pane.body.addWidget(self._pairs)
         pane.body.addStretch(1)
         history = KeyButton(_("历史"), keys="Ctrl+H", icon="history", kind=Kind.QUIET)
-        history.clicked.connect(lambda: self.history_wanted.emit(self.chosen_id()))
+        history.clicked.connect(self.history_wanted)
         go = KeyButton(_("去检查"), keys="Enter", kind=Kind.PRIMARY)
         go.setObjectName("open_visit")
         go.clicked.connect(lambda: self.opened.emit(self.chosen_id()))
