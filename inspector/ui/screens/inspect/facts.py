@@ -147,18 +147,11 @@ def judged(line: ItemLine) -> Judged | None:
 
 
 def due_text(line: ItemLine) -> str:
-    """Say how many points are due, and how many there are."""
-    if not line.item.answer.points:
+    """Say how many points there are of how many due; else the unit."""
+    seen = line.assessment
+    if not line.item.answer.points or seen is None:
         return line.item.answer.unit or ""
-    unit = line.item.answer.unit or ""
-    due = line.due_points
-    if due is None:
-        return unit
-    return (
-        _("{measured}/{due} 点　{unit}")
-        .format(measured=len(line.readings), due=due, unit=unit)
-        .strip()
-    )
+    return _("已测 {measured}/{due} 点").format(measured=len(line.readings), due=seen.due)
 
 
 def clash(line: ItemLine) -> tuple[str, AnswerState | None] | None:

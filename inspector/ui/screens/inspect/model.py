@@ -91,6 +91,7 @@ def count_lines(lines: Iterable[ItemLine]) -> Counts:
 
 def place_rows(places: Sequence[PlaceLine], known: Mapping[str, Counts]) -> list[PlaceRow]:
     """Add up the tree from its leaves; `known` holds counts that are newer than the lines."""
+    names = {line.place.id: line.place.name for line in places}
     rows: list[PlaceRow] = []
     below: dict[int, Counts] = {}
     for line in reversed(places):
@@ -102,9 +103,15 @@ def place_rows(places: Sequence[PlaceLine], known: Mapping[str, Counts]) -> list
         )
         whole = own.plus(below.pop(line.depth + 1, Counts()))
         below[line.depth] = below.get(line.depth, Counts()).plus(whole)
-        name = line.place.name
+        name = short_name(line.place.name, names.get(line.place.parent_id or "", ""))
         rows.append(PlaceRow(id=line.place.id, name=name, depth=line.depth, own=own, whole=whole))
     return rows[::-1]
+
+
+def short_name(name: str, above: str) -> str:
+    """Leave away what the place above says already: 12幢一单元 under 12幢 is 一单元."""
+    rest = name.removeprefix(above).strip()
+    return rest if above and rest else name
 
 
 def in_pack_order(lines: Sequence[ItemLine], packs: Mapping[str, Pack]) -> list[ItemLine]:

@@ -107,7 +107,6 @@ class InspectScreen(Screen):
     def _listen(self) -> None:
         self.board.scope_changed.connect(self._show_scope)
         self.board.places_changed.connect(self._show_place)
-        self.board.items_changed.connect(self._show_current)
         self.board.current_changed.connect(self._show_current)
         self.board.line_changed.connect(self._show_line)
         self.places.picked.connect(self._close_tree)

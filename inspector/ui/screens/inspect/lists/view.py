@@ -23,7 +23,7 @@ from inspector.ui.kit.painting import (
 )
 from inspector.ui.kit.rows import RowDelegate, RowList, RowTree
 from inspector.ui.kit.style.look import look, tokens
-from inspector.ui.kit.style.tokens import SMALL, SPACE_2, SPACE_3, Tone
+from inspector.ui.kit.style.tokens import ROW, SMALL, SPACE_2, SPACE_3, Tone
 from inspector.ui.kit.widgets.chips import ChipRow, ChipSpec
 from inspector.ui.kit.widgets.panels import EmptyPanel, Ground
 from inspector.ui.kit.widgets.panes import ListPane
@@ -181,6 +181,8 @@ class PlacesPane(Ground):
         self._foot.set(whole.unchecked, whole.mandatory_unchecked)
 
     def _open_some(self) -> None:
+        """Open few places whole, and the one community that all others lie in."""
+        self.tree.setRootIsDecorated(self._model.rowCount() != 1)
         if len(self._board.place_rows()) <= _OPEN_UP_TO:
             self.tree.expandAll()
         elif self._model.rowCount() == 1:
@@ -269,8 +271,7 @@ class ItemsPane(ListPane):
         """Show the list as the board has it."""
         self._model.show_ids(self._board.listed())
         for place, row_id in enumerate(self._board.listed()):
-            if row_id.startswith(HEAD_MARK):
-                self.list.setRowHeight(place, _HEAD)
+            self.list.setRowHeight(place, _HEAD if row_id.startswith(HEAD_MARK) else ROW)
         self._show_head()
         nothing = not self._board.listed()
         self._stack.setCurrentIndex(int(nothing))

@@ -38,10 +38,12 @@ class PhotoStrip(QWidget):
         self._thumbs: list[PhotoThumb] = []
         self._photos: tuple[LinkedPhoto, ...] = ()
         self._at = -1
+        self._is_picked = False
         self.add_button = KeyButton(_("照片"), keys="Ctrl+P", icon="plus")
         self.add_button.setObjectName("add_photo")
         self.add_button.clicked.connect(self.ask)
         self._facts = Words("", Pen(size=SMALL, tone=Tone.MUTED, align=RIGHT))
+        self._facts.setWordWrap(False)
         self._open = KeyButton(_("看大图"), icon="expand", kind=Kind.QUIET)
         self._open.clicked.connect(self._show_large)
         self._off = KeyButton(_("取下"), icon="cross", kind=Kind.QUIET)
@@ -59,7 +61,7 @@ class PhotoStrip(QWidget):
         before = [photo.link.id for photo in self._photos]
         self._photos = self._shelf.photos()
         if before != [photo.link.id for photo in self._photos]:
-            self._at = len(self._photos) - 1
+            self._at, self._is_picked = len(self._photos) - 1, False
             self._make_thumbs()
         self._show_facts()
 
@@ -76,8 +78,8 @@ class PhotoStrip(QWidget):
         tools.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(SPACE_3)
-        row.addWidget(self._box, 3)
-        row.addWidget(self._facts, 2, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._box, 1)
+        row.addWidget(self._facts, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -110,17 +112,17 @@ class PhotoStrip(QWidget):
         return thumb
 
     def _choose(self, number: int) -> None:
-        self._at = number
+        self._at, self._is_picked = number, True
         self._show_facts()
         self.chosen.emit(self._photos[number].photo.id)
 
     def _show_facts(self) -> None:
         for number, thumb in enumerate(self._thumbs):
-            thumb.setChecked(number == self._at and len(self._thumbs) > 1)
+            thumb.setChecked(self._is_picked and number == self._at)
         there = 0 <= self._at < len(self._photos)
         self._facts.set(facts_of_photo(self._photos[self._at].photo.facts) if there else "")
         self._facts.setVisible(there)
-        self._tools.setVisible(there)
+        self._tools.setVisible(there and self._is_picked)
 
     def _arrive(self, sha256: str, path: str) -> None:
         for photo, thumb in zip(self._photos, self._thumbs, strict=False):

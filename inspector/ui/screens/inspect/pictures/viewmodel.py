@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from inspector.core.inspections import Visit
 from inspector.core.photos import (
+    ASSUMED_DATUM,
     HOME_OFFSET,
     Doubt,
     Occasion,
@@ -91,13 +92,16 @@ def _place_text(facts: PhotoFacts) -> str:
     if facts.position is None:
         return _(POSITION_REASONS[facts.position_reason]) if facts.position_reason else ""
     position = facts.position
-    lines = [_degrees(position), f"{_(POSITION_SOURCES[position.source])} · {position.datum}"]
+    datum = _("WGS-84（推定）") if position.datum == ASSUMED_DATUM else position.datum
+    lines = [*_degrees(position), datum, _(POSITION_SOURCES[position.source])]
     if position.accuracy_m is not None:
         lines[-1] += f" · ±{position.accuracy_m.normalize():f} m"
     return "\n".join(lines)
 
 
-def _degrees(position: Position) -> str:
+def _degrees(position: Position) -> tuple[str, str]:
     north, east = position.latitude, position.longitude
-    upright = f"{abs(north):.5f}°{'N' if north >= 0 else 'S'}"
-    return f"{upright}  {abs(east):.5f}°{'E' if east >= 0 else 'W'}"
+    return (
+        f"{abs(north):.5f}°{'N' if north >= 0 else 'S'}",
+        f"{abs(east):.5f}°{'E' if east >= 0 else 'W'}",
+    )

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from inspector.core.errors import InspectorError
 from inspector.operations.inspecting import ItemLine, Spot
 from inspector.ui.kit.icons import draw_icon
-from inspector.ui.kit.painting import Mark, Pen, draw_box, draw_ring, draw_text, text_width
+from inspector.ui.kit.painting import RIGHT, Mark, Pen, draw_box, draw_ring, draw_text, text_width
 from inspector.ui.kit.style.look import font, tokens
 from inspector.ui.kit.style.tokens import LARGE, SMALL, TARGET, Tone
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind, PaintedButton
 from inspector.ui.kit.widgets.fields import line_edit
 from inspector.ui.kit.widgets.flow import FlowLayout
-from inspector.ui.kit.widgets.texts import SectionLabel, Words
+from inspector.ui.kit.widgets.texts import ElidedLabel, Words
 from inspector.ui.screens.inspect.acts import ItemActs
 from inspector.ui.screens.inspect.facts import Shown, due_text, limit, readings
 from inspector.words.language import _
@@ -59,7 +59,7 @@ class ReadingCell(PaintedButton):
         now = tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 2, -1, -2)
+        box = QRectF(self.rect())
         fails = self.shown.tone is not Tone.PLAIN
         ink = now.tone(self.shown.tone)
         line, width = (ink, max(now.line_px, 2)) if fails else (now.line, now.line_px)
@@ -74,7 +74,7 @@ class ReadingCell(PaintedButton):
             area = QRectF(left + wide + 2, box.center().y() - _MARK / 2, _MARK, _MARK)
             draw_icon(painter, Mark.WARN.value, area, ink)
         if self.shows_ring():
-            draw_ring(painter, box, gap=1)
+            draw_ring(painter, box, gap=-2)
 
 
 class ReadingsRow(QWidget):
@@ -91,9 +91,8 @@ class ReadingsRow(QWidget):
         self._acts = acts
         self._line: ItemLine | None = None
         self._cells: list[ReadingCell] = []
-        self._head = SectionLabel(_("读数"))
-        self._limit = Words("", Pen(bold=True))
-        self._limit.setWordWrap(False)
+        self._limit = ElidedLabel("", Pen(bold=True))
+        self._count = ElidedLabel("", Pen(tone=Tone.MUTED, align=RIGHT))
         self.field = self._make_field("reading_field", _("新读数"))
         self.field.setPlaceholderText(_("+ 读数"))
         self.field.returnPressed.connect(self._add)
@@ -111,8 +110,9 @@ class ReadingsRow(QWidget):
         if self._line is None or line.spot != self._line.spot:
             self._leave()
         self._line = line
-        self._head.set(_("读数"), due_text(line))
-        self._limit.set(limit(line))
+        allowed = limit(line)
+        self._limit.set(_("读数　{limit}").format(limit=allowed) if allowed else _("读数"))
+        self._count.set(due_text(line))
         self._show(readings(line))
 
     def start(self) -> None:
@@ -139,7 +139,8 @@ class ReadingsRow(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(self._head, 1)
+        head.addWidget(self._limit, 3)
+        head.addWidget(self._count, 2)
         self._flow_box = QWidget()
         self._flow = FlowLayout(self._flow_box, gap=8, line_gap=4)
         self._flow.addWidget(self.field)
@@ -155,7 +156,6 @@ class ReadingsRow(QWidget):
         column.addWidget(self._flow_box)
         column.addWidget(self._remove)
         column.addWidget(self._wrong)
-        self._head.layout().insertWidget(1, self._limit)  # type: ignore[union-attr]  # it has a row
 
     def _show(self, shown: Sequence[Shown]) -> None:
         while len(self._cells) < len(shown):

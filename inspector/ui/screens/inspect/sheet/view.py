@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from inspector.operations.inspecting import ItemLine
 from inspector.ui.kit.draft import DraftKeeper
 from inspector.ui.kit.icons import icon
 from inspector.ui.kit.painting import Pen
-from inspector.ui.kit.style.tokens import SPACE_2, SPACE_3, SPACE_4, TITLE, Tone
+from inspector.ui.kit.style.tokens import SMALL, SPACE_2, SPACE_3, SPACE_4, TITLE, Tone
 from inspector.ui.kit.widgets.buttons import IconButton, KeyButton, Kind
 from inspector.ui.kit.widgets.chips import Tag
 from inspector.ui.kit.widgets.flow import FlowLayout
@@ -80,7 +80,8 @@ class ItemSheet(DetailPane):
 
     def set(self, line: ItemLine) -> None:
         """Show an item; the same one again keeps what is open."""
-        is_other = self._line is None or line.spot != self._line.spot
+        before = self._line
+        is_other = before is None or line.spot != before.spot
         self._line = line
         if is_other:
             self._close_panels()
@@ -98,6 +99,8 @@ class ItemSheet(DetailPane):
             self._tell_story()
         if is_other:
             self.area.verticalScrollBar().setValue(0)
+        elif before is not None and before.readings != line.readings:
+            self._reveal(self._card)
 
     def is_busy(self) -> bool:
         """Tell whether a panel waits for the person."""
@@ -155,7 +158,7 @@ class ItemSheet(DetailPane):
     # -- making
 
     def _make_words(self) -> None:
-        self._code = ElidedLabel("", Pen(size=13, tone=Tone.MUTED))
+        self._code = ElidedLabel("", Pen(size=SMALL, tone=Tone.MUTED))
         self._title = Words("", Pen(size=TITLE, bold=True))
         self._requirement = Words()
         self._manner, self._basis = small(), small()
@@ -184,26 +187,14 @@ class ItemSheet(DetailPane):
         self._story.hide()
 
     def _lay_out(self) -> None:
-        self.head.setSpacing(SPACE_2)
-        self.head.addWidget(self._code, 1)
-        self.head.addWidget(self._more)
-        self.body.setContentsMargins(SPACE_4, 4, SPACE_4, SPACE_3)
-        tag_row = QHBoxLayout()
-        tag_row.setSpacing(6)
-        for tag in self._tags:
-            tag_row.addWidget(tag)
-        tag_row.addStretch(1)
+        self.body.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
+        self.body.addLayout(self._head_row())
+        self.body.addLayout(self._tag_row())
         self._numbers = QWidget()
         self._number_flow = FlowLayout(self._numbers, gap=4, line_gap=0)
         self._number_buttons: list[KeyButton] = []
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addLayout(self.head)
-        words.addWidget(self._title)
-        self.body.addLayout(words)
-        self.body.addLayout(tag_row)
         parts: tuple[QWidget, ...] = (
-            *(self._requirement, self._manner, self._basis, self.limits, self.readings),
+            *(self._requirement, self._ways(), self.limits, self.readings),
             *(self._card, self._clash, self.verdicts, self._offer, self._numbers),
             *(self.defect, self.photos, self.note, self._story),
         )
@@ -218,6 +209,34 @@ class ItemSheet(DetailPane):
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             column.insertWidget(1, self._pinned)
+
+    def _head_row(self) -> QHBoxLayout:
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._code)
+        names.addWidget(self._title)
+        self.head.setSpacing(SPACE_2)
+        self.head.addLayout(names, 1)
+        self.head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        return self.head
+
+    def _tag_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for tag in self._tags:
+            row.addWidget(tag)
+        row.addStretch(1)
+        return row
+
+    def _ways(self) -> QWidget:
+        """Put how to look and what it rests on close together."""
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._manner)
+        column.addWidget(self._basis)
+        return both
 
     def _make_foot(self) -> None:
         note = KeyButton(_("备注"), keys="Ctrl+E")
@@ -238,6 +257,7 @@ class ItemSheet(DetailPane):
         self._acts.variant_wanted.connect(self.limits.ask_variant)
         self.limits.settled.connect(self._go_on)
         self.readings.moved_on.connect(self.next_wanted)
+        self.verdicts.asked.connect(partial(self._reveal, self.verdicts))
         self.verdicts.settled.connect(self.settled)
         self.note.settled.connect(self.settled)
         self.defect.closed.connect(self._close_defect)
@@ -266,8 +286,9 @@ class ItemSheet(DetailPane):
         if found is not None:
             self._card.set_tone(found.tone)
             self._steps.set(found.steps, found.tone or Tone.PLAIN)
-            self._result.set(found.result)
-            self._result.setVisible(bool(found.result))
+            self._steps.setVisible(found.tone is not None)
+            self._result.set(found.result if found.tone else found.steps)
+            self._result.setVisible(bool(self._result.words()))
         disagreement = clash(line)
         if disagreement is None:
             self._clash.hide()
@@ -340,8 +361,14 @@ class ItemSheet(DetailPane):
 
     def _reveal(self, widget: QWidget) -> None:
         """Scroll a panel into view once it has its size."""
+        QTimer.singleShot(0, self, partial(self._scroll_to, widget))
+
+    def _scroll_to(self, widget: QWidget) -> None:
         self.body.activate()
-        self.area.ensureWidgetVisible(widget, 0, SPACE_2)
+        bar, height = self.area.verticalScrollBar(), self.area.viewport().height()
+        bottom = widget.y() + widget.height() + SPACE_3 - height
+        if bar.value() < bottom or widget.y() < bar.value():
+            bar.setValue(min(bottom, widget.y() - SPACE_2))
 
     def _open_menu(self) -> None:
         menu = QMenu(self)

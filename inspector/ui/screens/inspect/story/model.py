@@ -1,6 +1,7 @@
 """The history of an answer in words: who, when, on which laptop, which field, from what to what."""
 
-from collections.abc import Callable, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,25 +16,47 @@ from inspector.words.language import _
 from inspector.words.records import field_name
 
 _TONES = {AnswerState.PASS: Tone.PASS, AnswerState.FAIL: Tone.FAIL}
+Told = tuple[HistoryLine, str]
 _QUIET = frozenset({"deleted", "position", "pack", "id", "project_id"})
 
 
 def events_of(lines: Sequence[HistoryLine], item: Item) -> list[Event]:
-    """Tell the history, one event for each thing that changed, oldest first."""
-    found = [_event(line, item) for line in lines]
-    return [event for event in found if event is not None]
+    """Tell the history, oldest first; readings typed in one go are one event."""
+    told = [(line, text) for line in lines if (text := _text(line, item))]
+    return [
+        Event(
+            when=_when(first.at_ms),
+            text=_("、").join([text, *(_read(line) for line, _text in rest)]),
+            detail=_("{person}　电脑 {device}").format(person=first.person, device=first.device),
+            tone=_tone(first),
+        )
+        for (first, text), *rest in _runs(told)
+    ]
 
 
-def _event(line: HistoryLine, item: Item) -> Event | None:
-    text = _text(line, item)
-    if not text:
-        return None
-    return Event(
-        when=_when(line.at_ms),
-        text=text,
-        detail=_("{person}　电脑 {device}").format(person=line.person, device=line.device),
-        tone=_tone(line),
-    )
+def _runs(told: Sequence[Told]) -> Iterator[list[Told]]:
+    """Gather new readings that follow each other in the same second by the same hand."""
+    run: list[Told] = []
+    for one in told:
+        if run and _goes_on(run[-1][0], one[0]):
+            run.append(one)
+            continue
+        if run:
+            yield run
+        run = [one]
+    if run:
+        yield run
+
+
+def _goes_on(before: HistoryLine, line: HistoryLine) -> bool:
+    both_new = all(one.table == "reading" and one.column == "*" for one in (before, line))
+    same_hand = (before.person, before.device) == (line.person, line.device)
+    return both_new and same_hand and before.at_ms // 1000 == line.at_ms // 1000
+
+
+def _read(line: HistoryLine) -> str:
+    fields: Mapping[str, Any] = line.after if isinstance(line.after, dict) else {}
+    return _number(fields.get("value", ""))
 
 
 def _when(at_ms: int) -> str:
@@ -60,7 +83,7 @@ def _beginning(line: HistoryLine, item: Item) -> str:
     """Tell what a new record says: an answer its verdict, a reading its value."""
     fields: Mapping[str, Any] = line.after if isinstance(line.after, dict) else {}
     if line.table == "reading":
-        return _("加读数 {value}").format(value=_value("value", fields.get("value"), item))
+        return _("加读数 {value}").format(value=_read(line))
     if line.table == "photo_link":
         return _("关联照片")
     said = [
@@ -79,11 +102,16 @@ def _value(column: str, value: object, item: Item) -> str:
 
 
 def _result(value: Any, _item: Item) -> str:
-    if not isinstance(value, dict):
-        return str(value)
-    word = state_name(AnswerState(value.get("state", AnswerState.UNCHECKED)))
-    reason = value.get("reason")
+    fields = _fields(value)
+    word = state_name(AnswerState(fields.get("state", AnswerState.UNCHECKED)))
+    reason = fields.get("reason")
     return _("{state}（{reason}）").format(state=word, reason=reason) if reason else word
+
+
+def _fields(value: Any) -> Mapping[str, Any]:
+    """Read columns that are kept as one canonical JSON text."""
+    found = json.loads(value) if isinstance(value, str) else value
+    return found if isinstance(found, dict) else {}
 
 
 def _variant(value: Any, item: Item) -> str:
@@ -93,7 +121,7 @@ def _variant(value: Any, item: Item) -> str:
         return str(value)
 
 
-def _number(value: Any, _item: Item) -> str:
+def _number(value: Any, _item: Item | None = None) -> str:
     return str(value).replace("-", "−")
 
 
@@ -107,8 +135,6 @@ _SAID = ("result", "variant", "choice", "design_value", "due_points", "note")
 
 
 def _tone(line: HistoryLine) -> Tone:
-    value = line.after.get("result") if isinstance(line.after, dict) else None
-    result = line.after if line.column == "result" else value
-    if isinstance(result, dict):
-        return _TONES.get(AnswerState(result.get("state", "unchecked")), Tone.MUTED)
-    return Tone.MUTED
+    began = line.after.get("result") if isinstance(line.after, dict) else None
+    result = _fields(line.after if line.column == "result" else began)
+    return _TONES.get(AnswerState(result.get("state", AnswerState.UNCHECKED)), Tone.MUTED)

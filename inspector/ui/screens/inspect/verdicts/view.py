@@ -30,9 +30,11 @@ class VerdictBox(QWidget):
     """合格 1, 不合格 2, 不适用 3, and the reason for the last.
 
     Signals:
+        asked(): the reason is asked for.
         settled(): a reason was given, or not wanted after all.
     """
 
+    asked = Signal()
     settled = Signal()
 
     def __init__(self, acts: ItemActs) -> None:
@@ -63,6 +65,7 @@ class VerdictBox(QWidget):
         """State a verdict, by key or button."""
         if state is AnswerState.NOT_APPLICABLE:
             self._box.open()
+            self.asked.emit()
         else:
             self._box.hide()
             self._acts.state(state)
