@@ -151,7 +151,8 @@ class MeasuredRow:
 class PaperPhoto:
     """A photo as a paper shows it: the original by its hash, drawn from a ready JPEG preview.
 
-    Where the preview lies is no part of the snapshot. Without one, `trouble` says why.
+    The texts are finished, such as “朝向 212°（真北）”. Where the preview lies is no part of the
+    snapshot. Without one, `trouble` says why.
     """
 
     number: str
@@ -168,7 +169,7 @@ class PaperPhoto:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhotoPair:
-    """A defect before and after its repair, and how far apart the two photos were taken."""
+    """A defect before and after its repair, and how far apart they were taken (“相距 2 m”)."""
 
     before: PaperPhoto | None
     after: PaperPhoto | None

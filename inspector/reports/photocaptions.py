@@ -14,13 +14,14 @@ def caption_lines(composer: Composer, photo: PaperPhoto, role: str | None = None
         title = _("{title}（{role}）").format(title=title, role=role)
     if photo.caption:
         title = f"{title}　{photo.caption}"
-    direction = _("朝向　{direction}").format(direction=photo.direction or DASH)
-    photographer = _("摄影　{photographer}").format(photographer=photo.photographer or DASH)
+    direction = photo.direction or _("朝向 —")
+    photographer = _("摄影 {photographer}").format(photographer=photo.photographer or DASH)
+    taken = _("时间 {taken}").format(taken=photo.taken or DASH)
+    place = _("地点 {place}").format(place=photo.place or DASH)
     lines = [
-        _("时间　{taken}").format(taken=photo.taken or DASH),
-        _("地点　{place}").format(place=photo.place or DASH),
-        _("位置　{position}").format(position=photo.position or DASH),
-        f"{direction}　　{photographer}",
+        f"{taken}　　{photographer}",
+        f"{place}　　{direction}",
+        _("位置 {position}").format(position=photo.position or DASH),
     ]
     notes = composer.paragraphs(lines, PHOTO_NOTE)
     return [composer.text(title, PHOTO_TITLE), *notes]

@@ -24,5 +24,5 @@ CELL_BOLD = CELL.but(face=Face.SONG_BOLD)
 CELL_CENTRE_BOLD = CELL_CENTRE.but(face=Face.SONG_BOLD)
 
 PHOTO_TITLE = Style(face=Face.HEI_BOLD, size=8, leading=12)
-PHOTO_NOTE = Style(size=8, leading=11.5)
+PHOTO_NOTE = Style(size=8, leading=11)
 RUNNING = Style(size=8, leading=10, colour=GREY)

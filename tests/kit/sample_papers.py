@@ -176,7 +176,7 @@ def make_photo(folder: Path, number: int, size=(1000, 750), **changes) -> PaperP
         "taken": f"2026-11-{10 + number % 12:02d} {9 + number % 8:02d}:{number % 60:02d}（+08:00）",
         "place": _PLACES[number % len(_PLACES)],
         "position": f"30.2741{number % 10}°N 120.2020{number % 10}°E（±6 m）",
-        "direction": f"{number * 37 % 360}°",
+        "direction": f"朝向 {number * 37 % 360}°（真北）",
         "photographer": "李工",
         "preview": preview,
     }
@@ -189,7 +189,7 @@ def make_defect(folder: Path, number: int, **changes) -> DefectSheet:
     pair = PhotoPair(
         before=make_photo(folder, number * 2),
         after=None if is_open else make_photo(folder, number * 2 + 1),
-        distance=None if is_open else f"{number % 5 + 1} m",
+        distance=None if is_open else f"相距 {number % 5 + 1} m",
     )
     facts = {
         "number": f"JF2-12-K7-{number:04d}",
@@ -316,7 +316,7 @@ def make_acceptance(folder: Path, defects: int = 8, photos: int = 14, **changes)
         "result_lines": (_RESULTS,),
         "measured": MEASURED,
         "rule_note": "判定规则：一般项目合格点率不低于 80 %，且不合格点不超过允许偏差的 1.5 倍"
-        "（GB 50268-2008 3.2.3；CJJ 1-2008）。",
+        "（GB 50268-2008 3.2.3；CJJ 1-2008）。读数加粗标红者为不合格点。",
         "defect_lines": (f"共登记问题 {defects} 个，其中已销项 {defects - defects // 6} 个。",),
         "defects": tuple(make_defect(folder, number) for number in range(1, defects + 1)),
         "photos": tuple(make_photo(folder, 500 + number) for number in range(photos)),

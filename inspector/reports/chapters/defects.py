@@ -1,6 +1,6 @@
 """Chapter 7: the register of defects, then each with its photos before and after."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from inspector.core.papers import AcceptancePaper, DefectSheet, PaperPhoto, PhotoPair
 from inspector.reports.chapter import Chapter
@@ -12,15 +12,14 @@ from inspector.reports.layout.grid import Cell, Row, filled, grid
 from inspector.reports.layout.measures import MM
 from inspector.reports.layout.pen import Anchor
 from inspector.reports.layout.photobox import captioned
-from inspector.reports.layout.prose import Prose, Run
 from inspector.reports.photocaptions import caption_lines
 from inspector.reports.styles import CELL_CENTRE, CELL_CENTRE_BOLD, LABEL, PHOTO_NOTE
 from inspector.words.language import _
 
-_REGISTER_MM = (28, 26, 39, 11, 22, 20, 14)
-_SHEET_MM = (20, 12, 48, 28, 27, 25)
-_PHOTO_MM = (62, 46.5)
-_PHOTO_PAD = 9 * MM
+_REGISTER_MM = (27, 25, 40, 11, 25, 19, 13)
+_SHEET_MM = (20, 10, 50, 31, 27, 22)
+_PHOTO_MM = (60, 45)
+_PHOTO_PAD = 2 * MM
 
 
 def defects_chapter(composer: Composer, paper: AcceptancePaper) -> Chapter:
@@ -81,10 +80,9 @@ def _status(composer: Composer, each: DefectSheet) -> Cell:
 def _sheet(composer: Composer, each: DefectSheet) -> Block:
     """Set one defect whole: what, who, until when, what happened, before and after."""
     rows: list[Row] = [_fact_row(composer, label, text) for label, text in _facts(each)]
-    rows += [_pair_row(composer, pair) for pair in each.pairs]
+    rows += _photo_rows(composer, each.pairs)
     if each.events or each.recheck:
-        history = composer.cell(_history(each), span=5, style=PHOTO_NOTE)
-        rows.append((composer.label(_("经过")), history))
+        rows.append(_history_row(composer, each))
     return grid(in_points(_SHEET_MM), rows, head=(_sheet_head(composer, each),)).kept_whole()
 
 
@@ -103,42 +101,65 @@ def _sheet_head(composer: Composer, each: DefectSheet) -> Row:
 def _facts(each: DefectSheet) -> Iterator[tuple[str, str]]:
     yield _("问题"), each.text
     found = [
-        _("{item}。").format(item=each.item) if each.item else "",
-        _("实测 {measured}；").format(measured=each.measured) if each.measured else "",
-        _("要求 {demand}；").format(demand=each.demand) if each.demand else "",
-        _("依据 {basis}").format(basis=each.basis) if each.basis else "",
+        each.item,
+        _("实测 {measured}").format(measured=each.measured) if each.measured else None,
+        _("要求 {demand}").format(demand=each.demand) if each.demand else None,
+        _("依据 {basis}").format(basis=each.basis) if each.basis else None,
     ]
-    if any(found):
-        yield _("检查项"), "".join(found).rstrip("；")
+    parts = [part.rstrip("。；") for part in found if part]
+    if parts:
+        yield _("检查项"), _("；").join(parts) + _("。")
 
 
 def _fact_row(composer: Composer, label: str, text: str) -> Row:
     return (composer.label(label), composer.cell(text, span=5))
 
 
-def _history(each: DefectSheet) -> str:
+def _history_row(composer: Composer, each: DefectSheet) -> Row:
+    """Set the history in two columns, read down the left one first."""
     lines = [
         "　".join(part for part in (event.at, event.step, event.by, event.note) if part)
         for event in each.events
     ]
-    return "\n".join([*lines, *([each.recheck] if each.recheck else [])])
+    lines += [each.recheck] if each.recheck else []
+    middle = (len(lines) + 1) // 2
+    left, right = "\n".join(lines[:middle]), "\n".join(lines[middle:])
+    return (
+        composer.label(_("经过")),
+        Cell(composer.text(left, PHOTO_NOTE), span=2, top=True),
+        Cell(composer.text(right, PHOTO_NOTE), span=3, top=True),
+    )
 
 
-def _pair_row(composer: Composer, pair: PhotoPair) -> Row:
-    before = _photo_cell(composer, pair.before, _("整改前"), None)
-    after = _photo_cell(composer, pair.after, _("整改后"), pair.distance)
-    return (before, after)
+def _photo_rows(composer: Composer, pairs: Sequence[PhotoPair]) -> list[Row]:
+    """Set true pairs side by side, then the photos that have no counterpart, two in a row."""
+    roles = {"before": _("整改前"), "after": _("整改后")}
+    cells: list[Cell] = []
+    for pair in pairs:
+        if pair.before and pair.after:
+            cells.append(_photo_cell(composer, pair.before, roles["before"], None))
+            cells.append(_photo_cell(composer, pair.after, roles["after"], pair.distance))
+    alone = [pair for pair in pairs if not (pair.before and pair.after)]
+    for pair in alone:
+        if pair.before:
+            cells.append(_photo_cell(composer, pair.before, roles["before"], None))
+        if pair.after:
+            cells.append(_photo_cell(composer, pair.after, roles["after"], None))
+    if len(cells) % 2:
+        note = "" if len(cells) > 1 else _missing_side(alone)
+        cells.append(Cell(composer.text(note, LABEL), span=3))
+    return [tuple(cells[at : at + 2]) for at in range(0, len(cells), 2)]
 
 
-def _photo_cell(
-    composer: Composer, photo: PaperPhoto | None, role: str, distance: str | None
-) -> Cell:
-    if photo is None:
-        note = composer.text(_("无{role}照片").format(role=role), LABEL)
-        return Cell(note, span=3)
-    lines: list[Prose] = caption_lines(composer, photo, role)
+def _missing_side(pairs: Sequence[PhotoPair]) -> str:
+    """Say which photo a defect with a single one lacks."""
+    return _("无整改后照片") if any(pair.before for pair in pairs) else _("无整改前照片")
+
+
+def _photo_cell(composer: Composer, photo: PaperPhoto, role: str, distance: str | None) -> Cell:
+    lines = caption_lines(composer, photo, role)
     if distance:
-        text = _("与整改前照片的拍摄位置相距 {distance}").format(distance=distance)
-        lines.append(composer.text([Run(text)], PHOTO_NOTE))
+        text = _("与整改前照片的拍摄位置{distance}").format(distance=distance)
+        lines.append(composer.text(text, PHOTO_NOTE))
     box = composer.photo(photo, *_PHOTO_MM)
     return Cell(captioned(box, *lines), span=3, top=True, pad=_PHOTO_PAD)

@@ -15,8 +15,8 @@ from inspector.reports.styles import CELL
 from inspector.words.language import _
 
 _HALF_MM = (80, 80)
-_PHOTO_MM = (72, 54)
-_PAD = 4 * MM
+_PHOTO_MM = (66, 49.5)
+_PAD = 2 * MM
 
 
 def photos_chapter(composer: Composer, paper: AcceptancePaper) -> Chapter:

@@ -15,7 +15,7 @@ from inspector.words.language import _
 _FACTS_MM = (24, 56, 24, 56)
 _COMMUNITY_MM = (52, 24, 18, 18, 20, 28)
 _PARTY_MM = (30, 70, 30, 30)
-_SCOPE_MM = (25, 38, 12, 20, 20, 16, 29)
+_SCOPE_MM = (24, 37, 14, 20, 20, 16, 29)
 
 
 def project_chapter(composer: Composer, paper: AcceptancePaper) -> Chapter:

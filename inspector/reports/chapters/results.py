@@ -17,7 +17,7 @@ from inspector.words.language import _
 
 _VISIT_MM = (22, 34, 38, 42, 24)
 _DISCIPLINE_MM = (32, 14, 14, 14, 15, 15, 19, 22, 15)
-_MEASURED_MM = (27, 22, 24, 28, 45, 14)
+_MEASURED_MM = (25, 23, 17, 38, 44, 13)
 _READING_GAP = "　"
 
 
@@ -113,7 +113,7 @@ def _verdict_style(style: Style, *, against: bool) -> Style:
 def _measured(composer: Composer, paper: AcceptancePaper, numbered: Numbered) -> Block:
     head = (_("项次"), _("部位"), _("限值"), _("读数"), _("计算"), _("判定"))
     rows = [_measured_row(composer, each) for each in paper.measured]
-    note = (paper.rule_note or "") + _("读数加粗标红者为不合格点。")
+    note = paper.rule_note or _("读数加粗标红者为不合格点。")
     return composer.table(_MEASURED_MM, head, rows, numbered, note)
 
 
@@ -139,6 +139,6 @@ def _readings(composer: Composer, each: MeasuredRow) -> Cell:
             runs.append(Run(gap + reading.text))
         else:
             runs += [Run(gap), Run(reading.text, Face.SONG_BOLD, AGAINST)]
-    if each.unit:
+    if each.unit and each.unit not in each.limit:
         runs.append(Run(_("（{unit}）").format(unit=each.unit)))
     return Cell(composer.text(runs, CELL))

@@ -17,6 +17,7 @@ _MEASURES = frozenset("幢栋户层个项条处张页米元万亿次点份人家
 _UNITS = frozenset("mckMkPahdgtwLlWVAΩs℃°%‰㎡㎥µμ") | _MEASURES
 _RELATIONS = frozenset("≤≥＜＞<>=≈±+-−~～×")
 _HAN = 0x2E80
+_BLANKS = " \u3000"
 _HARD_BLANK = "\u00a0"
 _ROUNDING = 1e-6
 
@@ -34,9 +35,9 @@ class Line:
 def may_end(text: str, at: int) -> bool:
     """Tell whether a line may end before the character at this position."""
     before, after = text[at - 1], text[at]
-    if _HARD_BLANK in {before, after} or after == " ":
+    if _HARD_BLANK in {before, after} or after in _BLANKS:
         return False
-    if before == " ":
+    if before in _BLANKS:
         return not _is_number_with_unit(text, at)
     if before in NO_END or (before in _DIGITS and after in _MEASURES):
         return False
@@ -54,6 +55,8 @@ def _is_number_with_unit(text: str, at: int) -> bool:
     if at < 2:  # noqa: PLR2004 - a blank and something before it
         return False
     before, after = text[at - 2], text[at]
+    if text[at - 1] != " ":
+        return False
     if before in _RELATIONS:
         return after in _DIGITS
     return before in _DIGITS and (after in _UNITS or after in _DIGITS)
@@ -94,7 +97,7 @@ def _next_line(text: str, widths: Sequence[float], part: tuple[int, int], room: 
     while at < end:
         if at > start and may_end(text, at):
             good, good_used = at, used
-        if used + widths[at] > limit and at > start and text[at] != " ":
+        if used + widths[at] > limit and at > start and text[at] not in _BLANKS:
             break
         used += widths[at]
         at += 1
@@ -103,7 +106,7 @@ def _next_line(text: str, widths: Sequence[float], part: tuple[int, int], room: 
     if good == start:
         good = _forced_cut(text, start, at)
         good_used = sum(widths[start:good])
-    while good - 1 > start and text[good - 1] == " ":
+    while good - 1 > start and text[good - 1] in _BLANKS:
         good -= 1
         good_used -= widths[good]
     return Line(start, good, good_used, is_last=False)
@@ -118,6 +121,6 @@ def _forced_cut(text: str, start: int, at: int) -> int:
 
 
 def _skip_blanks(text: str, at: int, end: int) -> int:
-    while at < end and text[at] == " ":
+    while at < end and text[at] in _BLANKS:
         at += 1
     return at

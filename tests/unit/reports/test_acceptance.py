@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from inspector.core.errors import Cancelled, InspectorError, Problem
-from inspector.core.papers import PartyRow, WarningCode, check_code, snapshot_sha256
+from inspector.core.papers import PartyRow, PhotoPair, WarningCode, check_code, snapshot_sha256
 from inspector.core.progress import Unwatched
 from inspector.reports.acceptance import write_acceptance
 from inspector.words import language
@@ -307,3 +307,19 @@ def test_the_language_of_the_paper_follows_the_program(tmp_path):
     assert language.language() == "zh"
     made = report(tmp_path, make_empty_acceptance())
     assert b"/Lang (zh-CN)" in made.path.read_bytes()
+
+
+def test_photos_without_counterpart_share_a_row(tmp_path):
+    before, after = make_photo(tmp_path, 1), make_photo(tmp_path, 2)
+    pairs = (PhotoPair(before=before, after=None), PhotoPair(before=None, after=after))
+    made = report(tmp_path, make_empty_acceptance(defects=(make_defect(tmp_path, 1, pairs=pairs),)))
+    text = whole_text(made.path)
+    assert "（整改前）" in text
+    assert "（整改后）" in text
+    assert "无整改" not in text
+
+
+def test_a_single_photo_says_which_one_is_missing(tmp_path):
+    pairs = (PhotoPair(before=make_photo(tmp_path, 1), after=None),)
+    made = report(tmp_path, make_empty_acceptance(defects=(make_defect(tmp_path, 1, pairs=pairs),)))
+    assert "无整改后照片" in whole_text(made.path)
