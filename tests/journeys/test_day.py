@@ -214,3 +214,25 @@ def test_looking_changes_nothing(site, tmp_path):
         assert site.type(*words).code == 0
     assert site.do("workspace", "info")["content_hash"] == before
     assert hash_of(site.folder) == before
+
+
+def test_a_workspace_is_checked_backed_up_and_restored(site, tmp_path):
+    photo = resources() / "sample" / "hydrant.heic"
+    site.do("defect", "add", "--place", "12", "--text", "a", "--photo", photo)
+    assert site.do("workspace", "check")["ok"]
+    made = site.do("workspace", "backup", "--photos", "--to", tmp_path / "stick")
+    again = Site(tmp_path / "again", site.clock)
+    again.do("workspace", "restore", made["backup"], again.folder)
+    assert hash_of(again.folder) == hash_of(site.folder)
+    assert again.do("workspace", "check")["ok"]
+    assert again.do("photo", "list")[0]["is_here"]
+    refused = again.type("workspace", "restore", made["backup"], again.folder)
+    assert refused.code == 1
+    (original,) = (again.folder / "photos").glob("??/*.heic")
+    original.chmod(0o644)
+    original.write_bytes(b"spoiled")
+    spoiled = again.type("workspace", "check", "--json")
+    assert spoiled.code == 1
+    assert not json.loads(spoiled.out)["ok"]
+    assert "hydrant.heic" in spoiled.err
+    assert again.type("workspace", "check", "--quick").code == 0

@@ -47,8 +47,10 @@ def test_an_interrupt_stops_at_a_safe_point_and_keeps_what_is_done(site, tmp_pat
     for number in range(400):
         (card / f"{number}.jpg").write_bytes(make_jpeg(make_block()) + b"%d" % number)
     with subprocess.Popen(  # noqa: S603 - our own interpreter and program
-        [*(sys.executable, "-m", "inspector"), *("--workspace", str(site.folder))]
-        + ["photo", "import", str(card)],
+        [
+            *(sys.executable, "-m", "inspector", "--workspace", str(site.folder)),
+            *("photo", "import", str(card)),
+        ],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""`workspace`: create one, tell what it is, check it."""
+"""`workspace`: create, tell, check, back up, restore; who acts."""
 
 import getpass
 from argparse import Namespace
@@ -7,10 +7,12 @@ from pathlib import Path
 from inspector.cli.parsing import Parser, add_action
 from inspector.cli.session import Session
 from inspector.cli.telling import Told, facts
-from inspector.operations.upkeep import WorkspaceInfo, workspace_info
+from inspector.operations.backups import backup_workspace, restore_workspace
+from inspector.operations.upkeep import WorkspaceInfo, check_workspace, workspace_info
 from inspector.operations.workspace import change_person, create_workspace
 from inspector.words.language import _
 from inspector.words.records import field_name
+from inspector.words.workspace import finding_sentence
 
 
 def declare(parser: Parser) -> None:
@@ -23,7 +25,14 @@ def declare(parser: Parser) -> None:
     person = add_action(actions, "person", _("换人：此后的记录由他作出"), change_one)
     person.add_argument("--person", required=True, help=_("姓名"))
     person.add_argument("--unit", help=_("单位，缺省与现在的人相同"))
-    for action in (create, info, person):
+    check = add_action(actions, "check", _("检查工作区：数据库、历史记录、照片原件"), check_one)
+    check.add_argument("--quick", action="store_true", help=_("不逐张核对照片原件"))
+    backup = add_action(actions, "backup", _("备份工作区"), back_one_up)
+    backup.add_argument("--to", type=Path, metavar="DIR", help=_("备份到此文件夹，缺省为工作区内"))
+    backup.add_argument("--photos", action="store_true", help=_("连同照片原件"))
+    restore = add_action(actions, "restore", _("用备份建立新的工作区"), restore_one)
+    restore.add_argument("backup", type=Path, metavar="BACKUP", help=_("备份文件夹"))
+    for action in (create, info, person, check, backup, restore):
         action.add_argument(
             "folder", nargs="?", type=Path, metavar="DIR", help=_("工作区，缺省为 --workspace")
         )
@@ -56,6 +65,46 @@ def change_one(session: Session, given: Namespace) -> Told:
     with session.writing(folder) as workspace:
         unit = given.unit or workspace.person().unit
         change_person(workspace, given.person, unit)
+    return _told(workspace_info(folder))
+
+
+def check_one(session: Session, given: Namespace) -> Told:
+    """Check everything that lies in a workspace against what is recorded of it."""
+    found = check_workspace(_meant(session, given), session.progress, photos=not given.quick)
+    counts = _("{rows} 条记录、{segments} 段历史、{originals} 张原件").format(
+        rows=found.rows, segments=found.segments, originals=found.originals
+    )
+    verdict = _("工作区完好：{counts}") if found.is_sound else _("工作区有问题：{counts}")
+    data = {
+        "ok": found.is_sound,
+        "rows": found.rows,
+        "segments": found.segments,
+        "originals": found.originals,
+        "findings": [
+            {"code": one.flaw, "message": finding_sentence(one), "harmless": one.is_harmless}
+            for one in found.findings
+        ],
+    }
+    return Told(
+        data=data,
+        lines=(verdict.format(counts=counts),),
+        sentences=tuple(finding_sentence(one) for one in found.findings),
+        done=found.is_sound,
+    )
+
+
+def back_one_up(session: Session, given: Namespace) -> Told:
+    """Back a workspace up; the copy is read back before it counts."""
+    target = given.to.absolute() if given.to else None
+    with session.reading(_meant(session, given)) as workspace:
+        made = backup_workspace(workspace, target, session.progress, photos=given.photos)
+    return Told(data={"backup": made, "photos": given.photos}, lines=(str(made),))
+
+
+def restore_one(session: Session, given: Namespace) -> Told:
+    """Make a workspace from a backup; nothing is ever overwritten."""
+    folder = _meant(session, given)
+    restore_workspace(given.backup.absolute(), folder, session.progress)
     return _told(workspace_info(folder))
 
 
