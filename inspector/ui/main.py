@@ -89,7 +89,7 @@ def _window(
     preferences.put(preferences.value.opened(str(workspace.folder)))
     hub, ask = Hub(), Ask(explain)
     jobs = Jobs()
-    acts = Acts(workspace, jobs, hub, ask)
+    acts = Acts(workspace, jobs, hub, ask, reporter.report)
     frame = Frame(
         title=_("验收 — {folder}").format(folder=workspace.folder.name),
         screens=ROOMS,

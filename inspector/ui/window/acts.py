@@ -5,8 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from inspector.core.changes import Act, Outcome
-from inspector.core.errors import InspectorError
+from inspector.core.changes import Act, Changes, Outcome, Topic
 from inspector.core.progress import Progress
 from inspector.operations.history import undo
 from inspector.operations.workspace import Workspace, change_person
@@ -14,13 +13,17 @@ from inspector.ui.kit.ask import Ask
 from inspector.ui.kit.hub import Hub
 from inspector.ui.kit.jobs import Job, Jobs
 
+Crashed = Callable[[BaseException], None]
 Dialog = Callable[[Callable[[str, str], object], QWidget], QDialog]
 
 
 class Acts:
     """The window's memory of acts: undo and redo are new acts made from the journal."""
 
-    def __init__(self, workspace: Workspace, jobs: Jobs, hub: Hub, ask: Ask) -> None:
+    def __init__(
+        self, workspace: Workspace, jobs: Jobs, hub: Hub, ask: Ask, crashed: Crashed
+    ) -> None:
+        self._crashed = crashed
         self._workspace = workspace
         self._jobs = jobs
         self._hub = hub
@@ -29,6 +32,7 @@ class Acts:
         self._undone: list[Act] = []
         self._window: QWidget | None = None
         self._person_dialog: Dialog | None = None
+        hub.changed.connect(self._hear)
 
     def over(self, window: QWidget, person_dialog: Dialog) -> None:
         """Open dialogs over this window from now on."""
@@ -63,11 +67,7 @@ class Acts:
         def work(_progress: Progress) -> Outcome[Any]:
             return change_person(self._workspace, name, unit)
 
-        def done(outcome: Outcome[Any]) -> None:
-            self.close()
-            self._hub.tell_outcome(outcome)
-
-        self._jobs.acts.start(Job(work=work, on_success=done, on_refusal=self._ask.refuse))
+        self._start(work, self._hub.tell_outcome)
 
     def _take_back(self, source: list[Act], target: list[Act]) -> None:
         if not source:
@@ -81,7 +81,15 @@ class Acts:
             target.append(outcome.act)
             self._hub.tell_outcome(outcome)
 
-        def refused(error: InspectorError) -> None:
-            self._ask.refuse(error)
+        self._start(work, done)
 
-        self._jobs.acts.start(Job(work=work, on_success=done, on_refusal=refused))
+    def _start(
+        self, work: Callable[[Progress], Outcome[Any]], done: Callable[[Outcome[Any]], None]
+    ) -> None:
+        job = Job(work=work, on_success=done, on_refusal=self._ask.refuse, on_crash=self._crashed)
+        self._jobs.acts.start(job)
+
+    def _hear(self, changes: Changes) -> None:
+        """Forget what another person did: nobody takes back in somebody else's name."""
+        if changes.touches(Topic.PEOPLE):
+            self.close()

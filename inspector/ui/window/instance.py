@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QMainWindow
 
@@ -46,6 +46,8 @@ class SingleInstance(QObject):
             connection.disconnected.connect(connection.deleteLater)
             connection.disconnectFromServer()
         if self._window is not None:
-            self._window.showNormal()
+            state = self._window.windowState() & ~Qt.WindowState.WindowMinimized
+            self._window.setWindowState(state | Qt.WindowState.WindowActive)
+            self._window.show()
             self._window.raise_()
             self._window.activateWindow()
