@@ -94,12 +94,13 @@ class Workspace:
             return seal_all(writing.office.journal, self.key())
 
     def close(self) -> None:
-        """Seal what is open and give the workspace free."""
+        """Seal what is open and give the workspace free; a second time there is nothing to do."""
         self.previews.close()
         self.exif.close()
         self.drafts.close()
         try:
-            self.seal()
+            if self._database.is_open:
+                self.seal()
         finally:
             self._database.close()
 

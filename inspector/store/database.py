@@ -52,6 +52,11 @@ class Database:
         self._connection: Any = None
         self._office: Office | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it can be written to."""
+        return self._office is not None
+
     def open(self) -> None:
         """Take the lock, check the file, bring its schema up to date."""
         self._refuse_network()
