@@ -139,7 +139,7 @@ def _catalogues(_folder: Path) -> str:
 
 
 def _libraries(_folder: Path) -> str:
-    names = ("defusedxml", "filelock", "platformdirs")
+    names = ("filelock", "platformdirs")
     return ", ".join(importlib.import_module(name).__name__ for name in names)
 
 
