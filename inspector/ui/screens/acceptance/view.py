@@ -116,7 +116,11 @@ class AcceptanceScreen(Screen):
         self._pages = QStackedWidget()
         for page in (self._waiting, self.standing, self.findings, self._nothing):
             self._pages.addWidget(page)
-        self.panes = FoldingPanes(None, self._pages, self.papers, detail_share=0.36)
+        ground = Ground()
+        inside = QVBoxLayout(ground)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._pages)
+        self.panes = FoldingPanes(None, ground, self.papers, detail_share=0.36)
         self.panes.back_button.set_text(_("返回现状"))
         self.papers.head.insertWidget(0, self.panes.back_button)
         column = QVBoxLayout(self)

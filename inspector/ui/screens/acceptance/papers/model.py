@@ -38,7 +38,7 @@ def paper_row(report: IssuedReport, *, is_here: bool) -> PaperRow:
     kind = _conclusion(report)
     return PaperRow(
         id=report.id,
-        head=_("{number} · 第 {version} 稿").format(number=report.number, version=report.version),
+        head=_("第 {version} 稿 · {number}").format(number=report.number, version=report.version),
         made=_("{time} · {pages} 页 · {name}").format(
             time=time_text(report.made_at), pages=report.pages, name=report.name
         ),

@@ -1,0 +1,1 @@
+"""What goes into the bundle: its parts with their counts, and its tree."""

@@ -1,0 +1,167 @@
+"""What goes into a bundle, part by part, and what is missing of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from inspector.core.evidence import Photo
+from inspector.core.issued import IssuedReport, PaperKind
+from inspector.operations.photos import PhotoLine
+from inspector.operations.projects import ProjectSummary
+from inspector.ui.kit.painting import Mark
+from inspector.words.language import _
+
+_THOUSAND = 1000
+_UNITS = ("B", "KB", "MB", "GB", "TB")
+_DATA_FOLDER = "/数据/"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A screen, and what to show there."""
+
+    screen: str
+    target: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of the bundle: what it is, how much, and where to look where something is amiss."""
+
+    key: str
+    text: str
+    value: str = ""
+    mark: Mark = Mark.PASS
+    lead: Lead | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stock:
+    """What there is to archive."""
+
+    summary: ProjectSummary
+    report: IssuedReport | None
+    notices: int
+    defects: int
+    photos: tuple[PhotoLine, ...] = ()
+    tray: int = 0
+    missing: tuple[Photo, ...] = field(default=())
+
+
+def stock_missing(photos: Sequence[PhotoLine]) -> tuple[Photo, ...]:
+    """Give the photos whose originals are not on this computer."""
+    return tuple(line.photo for line in photos if not line.is_here)
+
+
+def newest_kept(reports: Sequence[IssuedReport], kept: Mapping[str, bool]) -> IssuedReport | None:
+    """Give the report that goes in: the newest whose file is here, as sealing chooses it."""
+    own = [r for r in reports if r.kind is PaperKind.ACCEPTANCE and kept.get(r.id, False)]
+    return max(own, key=lambda report: (report.made_at, report.version), default=None)
+
+
+def parts_of(stock: Stock, names: Sequence[str]) -> list[Part]:
+    """Say part by part what the bundle will hold."""
+    project = stock.summary.project.id
+    parts = [
+        _report_part(stock.report, project),
+        _notice_part(stock.notices),
+        *_photo_parts(stock, project),
+        _record_part(stock.summary),
+        _defect_part(stock, project),
+    ]
+    data = sum(_DATA_FOLDER in name for name in names)
+    if data:
+        parts.append(
+            Part(
+                key="data",
+                text=_("数据与操作记录（可由其他程序读取）"),
+                value=_("{count} 个文件").format(count=data),
+            )
+        )
+    return parts
+
+
+def _report_part(report: IssuedReport | None, project: str) -> Part:
+    if report is None:
+        return Part(
+            key="report",
+            text=_("还没有验收报告，封存时按此刻的记录生成"),
+            mark=Mark.WARN,
+            lead=Lead("acceptance", {"project": project}),
+        )
+    return Part(
+        key="report",
+        text=_("{title} 第 {version} 稿（{number}）").format(
+            title=report.title, number=report.number, version=report.version
+        ),
+        value=_("{pages} 页").format(pages=report.pages),
+        lead=Lead("acceptance", {"project": project, "report": report.id}),
+    )
+
+
+def _notice_part(count: int) -> Part:
+    if not count:
+        return Part(key="notices", text=_("没有整改通知单"), mark=Mark.NONE)
+    return Part(key="notices", text=_("整改通知单"), value=_("{count} 份").format(count=count))
+
+
+def _photo_parts(stock: Stock, project: str) -> list[Part]:
+    lead = Lead("photos", {"project": project})
+    photos, missing = stock.photos, stock.missing
+    if not photos:
+        parts = [Part(key="photos", text=_("没有照片"), mark=Mark.NONE)]
+    else:
+        size = size_text(sum(line.photo.size for line in photos))
+        value = _("{count} 张 · {size}").format(count=len(photos), size=size)
+        parts = [Part(key="photos", text=_("照片原件"), value=value, lead=lead)]
+    if missing:
+        text = _("缺少照片原件 {count} 张，补齐后才能封存").format(count=len(missing))
+        parts.append(Part(key="missing", text=text, mark=Mark.FAIL, lead=lead))
+    if stock.tray:
+        text = _("未归位照片 {count} 张，不会放入").format(count=stock.tray)
+        tray = Lead("photos", {"tray": "1"})
+        parts.append(Part(key="tray", text=text, mark=Mark.WARN, lead=tray))
+    return parts
+
+
+def _record_part(summary: ProjectSummary) -> Part:
+    left = summary.due - summary.answered
+    value = _("{answered}/{due} 项次").format(answered=summary.answered, due=summary.due)
+    if left:
+        text = _("查验记录，还有 {count} 项次未查").format(count=left)
+        lead = Lead("acceptance", {"project": summary.project.id})
+        return Part(key="records", text=text, value=value, mark=Mark.WARN, lead=lead)
+    return Part(key="records", text=_("查验记录，全部已查"), value=value)
+
+
+def _defect_part(stock: Stock, project: str) -> Part:
+    if not stock.defects:
+        return Part(key="defects", text=_("没有问题记录"), mark=Mark.NONE)
+    value = _("{count} 条").format(count=stock.defects)
+    if stock.summary.open_defects:
+        text = _("问题记录，还有 {count} 条未销项").format(count=stock.summary.open_defects)
+        lead = Lead("defects", {"project": project, "state": "open"})
+        return Part(key="defects", text=text, value=value, mark=Mark.WARN, lead=lead)
+    return Part(key="defects", text=_("问题记录，全部了结"), value=value)
+
+
+def missing_text(missing: Sequence[Photo], most: int = 12) -> str:
+    """Name the photos without originals."""
+    names = _("、").join(photo.name for photo in missing[:most])
+    if len(missing) > most:
+        return _("{names} 等 {count} 张").format(names=names, count=len(missing))
+    return names
+
+
+def size_text(size: int) -> str:
+    """Write a number of bytes as people read it."""
+    value, unit = float(size), 0
+    while value >= _THOUSAND and unit < len(_UNITS) - 1:
+        value, unit = value / _THOUSAND, unit + 1
+    return f"{value:.1f} {_UNITS[unit]}" if unit else f"{size} B"
+
+
+def proposed_name(names: Sequence[str], code: str, taken: Sequence[str]) -> str:
+    """Name the file after the bundle's root, so that it overwrites none."""
+    root = names[0].partition("/")[0] if names else code
+    free = (f"{root}.zip", *(f"{root}-{copy}.zip" for copy in range(2, 1000)))
+    return next(name for name in free if name not in taken)

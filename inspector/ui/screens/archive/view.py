@@ -1,0 +1,318 @@
+"""归档: what goes into the bundle, sealing it, and checking any bundle."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.core.changes import Topic
+from inspector.core.errors import InspectorError
+from inspector.ui.kit.actions import Action
+from inspector.ui.kit.desk import Desk
+from inspector.ui.kit.painting import Pen
+from inspector.ui.kit.screen import Choice, Crumb, Screen
+from inspector.ui.kit.style.tokens import SPACE_2, SPACE_3, SPACE_4, Tone
+from inspector.ui.kit.widgets.buttons import KeyButton, Kind
+from inspector.ui.kit.widgets.chips import Segmented
+from inspector.ui.kit.widgets.folding import Fold, FoldingPanes
+from inspector.ui.kit.widgets.panels import Banner, EmptyPanel, Ground
+from inspector.ui.kit.widgets.panes import DetailPane, ListPane
+from inspector.ui.kit.widgets.texts import ElidedLabel, SectionLabel
+from inspector.ui.screens.archive.bundles.view import BundleCards
+from inspector.ui.screens.archive.contents.view import BundleTree, PartList
+from inspector.ui.screens.archive.model import Lead
+from inspector.ui.screens.archive.result.model import Result
+from inspector.ui.screens.archive.result.view import ResultPane
+from inspector.ui.screens.archive.viewmodel import ArchiveBoard, Retry
+from inspector.words.language import _
+
+_TREE, _CHECK = "tree", "check"
+
+
+class StockPane(DetailPane):
+    """What goes in, and what was sealed before."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("归档内容"), edges="", parent=parent)
+        self.show_foot(is_shown=False)
+        self.parts = PartList()
+        self.cards = BundleCards()
+        self.right_button = KeyButton(_("目录与核验"), icon="tree")
+        self.right_button.setObjectName("show_right")
+        self.right_button.hide()
+        self._sealed = SectionLabel(_("已封存"))
+        top = QHBoxLayout()
+        top.addWidget(SectionLabel(_("归档内容")), 1)
+        top.addWidget(self.right_button)
+        self.body.addLayout(top)
+        self.body.addWidget(self.parts)
+        self.body.addSpacing(SPACE_3)
+        self.body.addWidget(self._sealed)
+        self.body.addWidget(self.cards)
+        self.body.addStretch(1)
+
+    def count_sealed(self, count: int) -> None:
+        """Say how many bundles were sealed."""
+        self._sealed.set(_("已封存 {count}").format(count=count) if count else _("已封存"))
+
+
+class RightPane(ListPane):
+    """The tree of the bundle to come, or what a check found."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(edges="left", parent=parent)
+        self.switch = Segmented(
+            ((_TREE, _("包内目录")), (_CHECK, _("核验结果"))), _("右侧显示什么")
+        )
+        self.switch.setObjectName("right_switch")
+        self.tree = BundleTree()
+        self.result = ResultPane()
+        self._listing = EmptyPanel("tree", _("正在列出包内文件…"), "")
+        self._trees = QStackedWidget()
+        self._trees.addWidget(self._listing)
+        self._trees.addWidget(self.tree)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._trees)
+        self._stack.addWidget(self.result)
+        self._only = ElidedLabel(_("核验归档包"), Pen(bold=True))
+        self.head.addWidget(self._only)
+        self.head.addWidget(self.switch)
+        self.head.addStretch(1)
+        self.column.addWidget(self._stack, 1)
+        self.switch.chosen.connect(self.turn_to)
+
+    def turn_to(self, key: str) -> None:
+        """Show the tree or the result."""
+        self.switch.choose(key)
+        self._stack.setCurrentIndex(1 if key == _CHECK else 0)
+
+    def show_tree(self, *, is_shown: bool) -> None:
+        """Offer the tree; without a project there is only checking."""
+        self.switch.setVisible(is_shown)
+        self._only.setVisible(not is_shown)
+        if not is_shown:
+            self.turn_to(_CHECK)
+
+    def turned_to(self) -> str:
+        """Give which of the two is shown."""
+        return self.switch.current()
+
+    def show_names(self, names: tuple[str, ...]) -> None:
+        """Show the tree of these files."""
+        self.tree.names_model.show(names)
+        self._trees.setCurrentIndex(1 if names else 0)
+
+
+class ArchiveScreen(Screen):
+    """归档."""
+
+    reads = frozenset(
+        {
+            Topic.PROJECTS,
+            Topic.PLACES,
+            Topic.SCHEME,
+            Topic.VISITS,
+            Topic.ANSWERS,
+            Topic.DEFECTS,
+            Topic.NOTICES,
+            Topic.PHOTOS,
+            Topic.REPORTS,
+            Topic.BUNDLES,
+        }
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.setAcceptDrops(True)
+        self.board = ArchiveBoard(desk, self)
+        self.stock = StockPane()
+        self.right = RightPane()
+        self.banner = Banner()
+        self._before_drag = ""
+        self._build()
+        self._connect()
+        self.set_crumbs(Crumb(_("归档")))
+        self.set_actions(*self._actions_here())
+
+    def reread(self) -> None:
+        """Read again what is shown; keep the place."""
+        self.board.reread()
+
+    def go_to(self, **target: str) -> None:
+        """Lead to a project, or check a bundle."""
+        if target.get("project"):
+            self.board.choose_project(target["project"])
+        if target.get("bundle"):
+            self.board.verify(Path(target["bundle"]))
+
+    # -- a bundle dropped on the screen ----------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say that letting go checks it."""
+        path = dropped(event.mimeData())
+        if path is None:
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._before_drag = self.right.turned_to()
+        self.right.turn_to(_CHECK)
+        self.right.result.invite(path.name)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show again what was shown."""
+        event.accept()
+        self.right.result.invite()
+        self.right.turn_to(self._before_drag or _TREE)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Check it."""
+        path = dropped(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.board.verify(path)
+
+    # -- building ----------
+
+    def _build(self) -> None:
+        self._nothing = EmptyPanel(
+            "home",
+            _("还没有项目"),
+            _("有了项目，这里列出归档内容。核验归档包不需要项目。"),
+            _("去项目"),
+        )
+        self._nothing.button.setObjectName("empty_step")
+        self._left = QStackedWidget()
+        self._left.addWidget(self.stock)
+        self._left.addWidget(_on_surface(self._nothing))
+        self.panes = FoldingPanes(None, self._left, self.right, detail_share=0.5)
+        self.panes.back_button.set_text(_("返回归档内容"))
+        self.right.head.insertWidget(0, self.panes.back_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.panes, 1)
+        column.addWidget(self._foot())
+
+    def _foot(self) -> QWidget:
+        foot = Ground(edges="top")
+        self._line = ElidedLabel("", Pen(tone=Tone.MUTED))
+        self._line.setObjectName("foot_line")
+        self.check_button = KeyButton(_("核验归档包…"), keys="Ctrl+O")
+        self.check_button.setObjectName("check_bundle")
+        self.seal_button = KeyButton(_("封存"), keys="Ctrl+B", icon="seal", kind=Kind.PRIMARY)
+        self.seal_button.setObjectName("seal_bundle")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(SPACE_4, SPACE_2, SPACE_3, SPACE_2)
+        row.setSpacing(SPACE_3)
+        row.addWidget(self._line, 1)
+        row.addWidget(self.check_button)
+        row.addWidget(self.seal_button)
+        return foot
+
+    def _connect(self) -> None:
+        board = self.board
+        board.scope_changed.connect(self._show_scope)
+        board.stock_changed.connect(self._show_stock)
+        board.bundles_changed.connect(self._show_bundles)
+        board.refused.connect(self._refuse)
+        board.checking.connect(self._show_checking)
+        board.checked.connect(self._show_result)
+        board.working.connect(self._show_working)
+        self.stock.parts.followed.connect(board.follow)
+        self.stock.cards.check_wanted.connect(board.verify_again)
+        self.stock.cards.folder_wanted.connect(board.open_folder)
+        self.stock.right_button.clicked.connect(self.panes.show_detail)
+        self.right.result.wanted.connect(board.choose_file)
+        self.check_button.clicked.connect(board.choose_file)
+        self.seal_button.clicked.connect(self._seal)
+        self._nothing.asked.connect(lambda: board.follow(Lead("projects", {})))
+        self.panes.folded.connect(
+            lambda fold: self.stock.right_button.setVisible(fold is Fold.PAGES)
+        )
+
+    def _actions_here(self) -> tuple[Action, ...]:
+        board = self.board
+        return (
+            Action(id="archive.seal", text=_("封存"), shortcut="Ctrl+B", slot=self._seal),
+            Action(
+                id="archive.check",
+                text=_("核验归档包"),
+                shortcut="Ctrl+O",
+                slot=board.choose_file,
+            ),
+            Action(
+                id="archive.check_folder",
+                text=_("核验展开的归档包（文件夹）"),
+                shortcut="Ctrl+Shift+O",
+                slot=board.choose_folder,
+            ),
+        )
+
+    # -- showing ----------
+
+    def _show_scope(self) -> None:
+        board = self.board
+        self._left.setCurrentIndex(1 if board.project is None else 0)
+        self.right.show_tree(is_shown=board.project is not None)
+        if board.project is None:
+            self.set_crumbs(Crumb(_("归档")))
+            return
+        choices = [
+            Choice(one.name, lambda one=one: board.choose_project(one.id), one == board.project)  # type: ignore[misc]  # bound now, not later
+            for one in board.projects
+        ]
+        self.set_crumbs(Crumb(board.project.name, choices=choices), Crumb(_("归档")))
+
+    def _show_stock(self) -> None:
+        board = self.board
+        missing = board.stock.missing if board.stock else ()
+        self.stock.parts.show_parts(board.parts(), missing)
+        self.right.show_names(tuple(board.names))
+        self._line.set(board.foot_line())
+        self.seal_button.setEnabled(board.can_seal())
+
+    def _show_bundles(self) -> None:
+        rows = self.board.bundle_rows()
+        self.stock.cards.show_rows(rows)
+        self.stock.count_sealed(len(rows))
+
+    def _show_checking(self, name: str) -> None:
+        if name:
+            self.banner.hide()
+            self.right.turn_to(_CHECK)
+            self.panes.show_detail()
+            self.right.result.wait_for(name)
+        else:
+            self.right.result.invite()
+
+    def _show_result(self, result: Result) -> None:
+        self.right.turn_to(_CHECK)
+        self.right.result.show_result(result)
+
+    def _show_working(self, is_working: bool) -> None:
+        self.seal_button.set_text(_("正在封存…") if is_working else _("封存"))
+        self.seal_button.setEnabled(self.board.can_seal())
+
+    def _refuse(self, error: InspectorError, retry: Retry | None) -> None:
+        step = _("换个文件名") if retry else ""
+        self.banner.say(self.desk.ask.explain(error), Tone.FAIL, step, retry)
+
+    def _seal(self) -> None:
+        self.banner.hide()
+        self.board.seal()
+
+
+def _on_surface(panel: QWidget) -> Ground:
+    ground = Ground()
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(panel)
+    return ground
+
+
+def dropped(data: QMimeData) -> Path | None:
+    """Give the first file or folder that is dropped."""
+    paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    return next(paths, None)

@@ -1,0 +1,358 @@
+"""The archive screen's table: what goes in, sealing it, and checking bundles."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from inspector.core.bundles import Verification
+from inspector.core.changes import Outcome
+from inspector.core.errors import InspectorError, Problem
+from inspector.core.ids import TRAY
+from inspector.core.progress import Progress
+from inspector.folders import EXPORTS
+from inspector.operations.bundles import (
+    list_bundles,
+    preview_bundle,
+    seal_bundle,
+    verify_bundle,
+)
+from inspector.operations.defects import list_defects
+from inspector.operations.notices import list_notices
+from inspector.operations.photos import list_photos
+from inspector.operations.projects import summarise_project
+from inspector.operations.reports import kept_paper, list_reports
+from inspector.operations.sites import list_sites, newest_visit
+from inspector.ui.kit.ask import FileQuestion
+from inspector.ui.kit.desk import Desk
+from inspector.ui.kit.jobs import Job
+from inspector.ui.screens.archive.bundles.model import BundleRow, bundle_row
+from inspector.ui.screens.archive.model import (
+    Lead,
+    Part,
+    Stock,
+    newest_kept,
+    parts_of,
+    proposed_name,
+    size_text,
+    stock_missing,
+)
+from inspector.ui.screens.archive.result.model import result_of, same_bundle
+from inspector.words.language import _
+
+if TYPE_CHECKING:
+    from inspector.core.issued import SealedBundle
+    from inspector.core.projects import Project
+    from inspector.operations.workspace import Workspace
+
+ZIP_KIND = "ZIP (*.zip)"
+Retry = Callable[[], object]
+_MEGABYTE = 1_000_000
+
+
+def open_path(path: Path) -> bool:
+    """Open a file or folder with the system's own program."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+@dataclass(frozen=True, slots=True)
+class _InMegabytes:
+    """Tells large counts, which are bytes, in megabytes: people follow those."""
+
+    progress: Progress
+
+    def report(self, done: int, total: int) -> None:
+        """Tell how far it is."""
+        unit = _MEGABYTE if total >= 2 * _MEGABYTE else 1
+        self.progress.report(done // unit, -(-total // unit))
+
+    def wants_stop(self) -> bool:
+        """Ask whether to stop."""
+        return self.progress.wants_stop()
+
+
+class ArchiveBoard(QObject):
+    """Reads for the screen and acts for the person.
+
+    Signals:
+        scope_changed(): another project, or none.
+        stock_changed(): other things to archive, or another tree.
+        bundles_changed(): other bundles are listed.
+        refused(object, object): a bundle was not sealed (InspectorError), and how to try again.
+        checking(str): a bundle is being checked (its name; nothing when that has ended).
+        checked(object): what a check found (Result).
+        working(bool): whether a bundle is being sealed.
+    """
+
+    scope_changed = Signal()
+    stock_changed = Signal()
+    bundles_changed = Signal()
+    refused = Signal(object, object)
+    checking = Signal(str)
+    checked = Signal(object)
+    working = Signal(bool)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._workspace: Workspace = desk.workspace
+        self.open_path: Callable[[Path], bool] = open_path
+        self.projects: Sequence[Project] = ()
+        self.project: Project | None = None
+        self.stock: Stock | None = None
+        self.names: Sequence[str] = ()
+        self.bundles: Sequence[SealedBundle] = ()
+        self.is_working = False
+        self._paths: dict[str, Path] = {}
+        self._reading = 0
+
+    # -- reading ----------
+
+    def reread(self) -> None:
+        """Read again; counts and tree are gathered off the window's thread."""
+        before = self.project
+        self.projects = list_sites(self._workspace)
+        wanted = before.id if before else self._first()
+        found = (project for project in self.projects if project.id == wanted)
+        self.project = next(found, next(iter(self.projects), None))
+        self._enter(is_other=before is None or before.id != (self.project and self.project.id))
+
+    def choose_project(self, project_id: str) -> None:
+        """Turn to another project."""
+        self.projects = self.projects or list_sites(self._workspace)
+        found = next((one for one in self.projects if one.id == project_id), None)
+        if found is not None and (self.project is None or found.id != self.project.id):
+            self.project = found
+            self._enter(is_other=True)
+
+    def _first(self) -> str:
+        visit = newest_visit(self._workspace)
+        return visit.project_id if visit else ""
+
+    def _enter(self, *, is_other: bool) -> None:
+        if is_other:
+            self.stock, self.names = None, ()
+        self._read_bundles()
+        self.scope_changed.emit()
+        self.stock_changed.emit()
+        if self.project is not None:
+            self._reading += 1
+            self._read_stock(self.project.id, self._reading)
+            self._read_names(self.project.id, self._reading)
+
+    def _read_bundles(self) -> None:
+        sealed = list_bundles(self._workspace, self.project.id) if self.project else []
+        self.bundles = sorted(sealed, key=lambda one: (one.made_at, one.number), reverse=True)
+        self.bundles_changed.emit()
+
+    def _read_stock(self, project_id: str, turn: int) -> None:
+        workspace = self._workspace
+
+        def take(stock: Stock) -> None:
+            if turn == self._reading:
+                self.stock = stock
+                self.stock_changed.emit()
+
+        self._desk.jobs.acts.start(
+            Job(
+                work=lambda _progress: gather_stock(workspace, project_id),
+                on_success=take,
+                on_refusal=self._desk.ask.refuse,
+                on_crash=self._desk.crashed,
+            )
+        )
+
+    def _read_names(self, project_id: str, turn: int) -> None:
+        """Name the files; a newer reading that waits makes this one needless."""
+        workspace = self._workspace
+
+        def work(_progress: Progress) -> tuple[str, ...]:
+            return preview_bundle(workspace, project_id) if turn == self._reading else ()
+
+        def take(names: tuple[str, ...]) -> None:
+            if turn == self._reading:
+                self.names = names
+                self.stock_changed.emit()
+
+        self._desk.jobs.long.start(
+            Job(
+                work=work,
+                on_success=take,
+                on_refusal=lambda error: self.refused.emit(error, None),
+                on_crash=self._desk.crashed,
+            )
+        )
+
+    # -- what is shown ----------
+
+    def parts(self) -> list[Part]:
+        """Say part by part what the bundle will hold."""
+        return parts_of(self.stock, self.names) if self.stock else []
+
+    def bundle_rows(self) -> list[BundleRow]:
+        """Give the sealed bundles, newest first."""
+        return [bundle_row(one, self._path_of(one.id)) for one in self.bundles]
+
+    def can_seal(self) -> bool:
+        """Tell whether a bundle can be sealed now."""
+        stock = self.stock
+        return stock is not None and not stock.missing and not self.is_working
+
+    def foot_line(self) -> str:
+        """Say what sealing would write, or what is in its way."""
+        if self.stock is None:
+            return ""
+        if self.stock.missing:
+            text = _("缺少照片原件 {count} 张，补齐后才能封存")
+            return text.format(count=len(self.stock.missing))
+        size = size_text(sum(line.photo.size for line in self.stock.photos))
+        if not self.names:
+            return _("照片 {size}").format(size=size)
+        return _("将写入 {count} 个文件，其中照片 {size}").format(count=len(self.names), size=size)
+
+    def follow(self, lead: Lead) -> None:
+        """Go to another screen."""
+        self._desk.go(lead.screen, **lead.target)
+
+    # -- sealing ----------
+
+    def seal(self) -> None:
+        """Ask where the bundle goes, then seal and check it."""
+        if self.project is None or not self.can_seal():
+            return
+        folder = self._workspace.folder / EXPORTS
+        folder = folder if folder.is_dir() else self._workspace.folder
+        taken = [path.name for path in folder.iterdir()]
+        question = FileQuestion(
+            title=_("封存归档包"),
+            kinds=ZIP_KIND,
+            folder=str(folder),
+            name=proposed_name(self.names, self.project.code, taken),
+        )
+        project_id = self.project.id
+        self._desk.ask.save_as(question, lambda out: self._seal(project_id, _zip(out)))
+
+    def _seal(self, project_id: str, out: Path) -> None:
+        told: list[object] = []
+
+        def work(progress: Progress) -> Outcome[Any]:
+            return seal_bundle(self._workspace, project_id, out, _InMegabytes(progress))
+
+        def done(outcome: Outcome[Any]) -> None:
+            told.append(outcome)
+            self._paths[outcome.value.bundle.id] = outcome.value.path
+            self._desk.hub.tell_outcome(outcome)
+            self._read_bundles()
+            self.verify(outcome.value.path)
+
+        def refused(error: InspectorError) -> None:
+            told.append(error)
+            taken = {Problem.FILE_EXISTS, Problem.BUNDLE_EXISTS}
+            self.refused.emit(error, self.seal if error.problem in taken else None)
+
+        def crashed(error: BaseException) -> None:
+            told.append(error)
+            self._desk.crashed(error)
+
+        def ended() -> None:
+            self._set_working(is_working=False)
+            if not told:
+                self._desk.toast(_("已停止，没有留下文件"))
+
+        self._set_working(is_working=True)
+        self._desk.long_work(
+            _("正在封存归档包"),
+            Job(work=work, on_success=done, on_refusal=refused, on_crash=crashed, on_end=ended),
+        )
+
+    def _set_working(self, *, is_working: bool) -> None:
+        self.is_working = is_working
+        self.working.emit(is_working)
+
+    # -- checking ----------
+
+    def choose_file(self) -> None:
+        """Ask for a bundle's ZIP, then check it."""
+        question = FileQuestion(title=_("核验归档包"), kinds=ZIP_KIND)
+        self._desk.ask.files(question, lambda paths: self.verify(paths[0]))
+
+    def choose_folder(self) -> None:
+        """Ask for a bundle that was unpacked, then check it."""
+        self._desk.ask.folder(FileQuestion(title=_("核验展开的归档包")), self.verify)
+
+    def verify_again(self, bundle_id: str) -> None:
+        """Check a sealed bundle; where it lies is asked if nobody has said so since the start."""
+        path = self._path_of(bundle_id)
+        bundle = next((one for one in self.bundles if one.id == bundle_id), None)
+        if path is not None:
+            self.verify(path)
+        elif bundle is not None:
+            title = _("“{name}”现在在哪里？").format(name=bundle.name)
+            question = FileQuestion(title=title, kinds=ZIP_KIND, name=bundle.name)
+            self._desk.ask.files(question, lambda paths: self.verify(paths[0]))
+
+    def verify(self, path: Path) -> None:
+        """Check a bundle, ZIP or folder; every byte of it is read."""
+
+        def work(progress: Progress) -> Verification:
+            return verify_bundle(path, _InMegabytes(progress))
+
+        def ended() -> None:
+            self.checking.emit("")
+
+        def refused(error: InspectorError) -> None:
+            self.refused.emit(error, None)
+
+        self.checking.emit(path.name)
+        self._desk.long_work(
+            _("正在核验 {name}").format(name=path.name),
+            Job(
+                work=work,
+                on_success=lambda found: self._take_check(path, found),
+                on_refusal=refused,
+                on_crash=self._desk.crashed,
+                on_end=ended,
+            ),
+        )
+
+    def _take_check(self, path: Path, found: Verification) -> None:
+        sealed = list_bundles(self._workspace)
+        same = same_bundle(found, sealed)
+        if same is not None and path.is_file():
+            self._paths[same.id] = path
+            self.bundles_changed.emit()
+        self.checked.emit(result_of(path, found, sealed))
+
+    def _path_of(self, bundle_id: str) -> Path | None:
+        path = self._paths.get(bundle_id)
+        return path if path is not None and path.is_file() else None
+
+    def open_folder(self, bundle_id: str) -> None:
+        """Open the folder where a bundle lies."""
+        path = self._path_of(bundle_id)
+        if path is not None and not self.open_path(path.parent):
+            self._desk.ask.tell(_("这台电脑没有打开它的程序"), str(path.parent))
+
+
+def gather_stock(workspace: "Workspace", project_id: str) -> Stock:
+    """Gather what there is to archive of a project."""
+    reports = list_reports(workspace, project_id)
+    kept = {report.id: kept_paper(workspace, report) is not None for report in reports}
+    photos = tuple(list_photos(workspace, project_id))
+    return Stock(
+        summary=summarise_project(workspace, project_id),
+        report=newest_kept(reports, kept),
+        notices=len(list_notices(workspace, project_id)),
+        defects=len(list_defects(workspace, project_id)),
+        photos=photos,
+        tray=len(list_photos(workspace, TRAY)),
+        missing=stock_missing(photos),
+    )
+
+
+def _zip(out: Path) -> Path:
+    """Give the file its ending where the person left it out."""
+    return out if out.suffix.lower() == ".zip" else out.with_name(f"{out.name}.zip")
