@@ -25,6 +25,7 @@ from inspector.cli.session import Session, chosen_folder
 from inspector.cli.stopping import Watch, hearing_interrupts
 from inspector.cli.telling import Told, write_line, write_told
 from inspector.core.errors import Cancelled, InspectorError, Problem
+from inspector.core.times import CHINA
 from inspector.logs import log_to, stop_logging
 from inspector.settings import Settings, load_settings
 from inspector.words.cli import details, system_language
@@ -64,8 +65,8 @@ def run() -> int:
 
 
 def local_now() -> datetime:
-    """Give the present moment with the local offset."""
-    return datetime.now().astimezone()
+    """Give the present moment at the wall: China has one zone, whatever the system says."""
+    return datetime.now(CHINA)
 
 
 def main(arguments: Sequence[str], clock: Callable[[], datetime], streams: Streams) -> int:

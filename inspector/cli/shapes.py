@@ -34,6 +34,8 @@ def project_shape(project: Project) -> Shape:
         "address": project.address,
         "approval_number": project.approval_number,
         "investment_yuan": project.investment_yuan,
+        "planned_start_on": project.planned_start_on,
+        "planned_finish_on": project.planned_finish_on,
         "started_on": project.started_on,
         "finished_on": project.finished_on,
     }

@@ -69,6 +69,8 @@ class Project:
     address: str | None = None
     approval_number: str | None = None
     investment_yuan: Decimal | None = None
+    planned_start_on: date | None = None
+    planned_finish_on: date | None = None
     started_on: date | None = None
     finished_on: date | None = None
 

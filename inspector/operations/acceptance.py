@@ -2,7 +2,6 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from decimal import Decimal
 
 from inspector import __version__
@@ -29,10 +28,10 @@ from inspector.core.papers import (
     ScopeRow,
     VisitRow,
 )
-from inspector.core.photos import HOME_OFFSET, offset_of
 from inspector.core.progress import Progress
 from inspector.core.projects import Party, PartyRole, Place, PlaceKind, Project
 from inspector.core.tallies import Tally
+from inspector.core.times import wall_time
 from inspector.core.verdicts import Rate, Status
 from inspector.operations.paper_photos import PhotoSheet, basis_text, links_by_target, place_text
 from inspector.operations.standing import DisciplineStanding, Finding, Standing, standing_over
@@ -378,7 +377,7 @@ def _defect(book: _Book, defect: Defect, events: list[DefectEvent]) -> DefectShe
         demand=defect.demand,
         measured=defect.measured,
         basis=basis_text(defect, references(item) if item else ""),
-        party=f"{role_name(party.role)}：{party.unit}" if party else None,
+        party=party.unit if party else None,
         due=f"{defect.due_on:%Y-%m-%d}" if defect.due_on else None,
         recheck=_recheck(book, checks),
         is_open=defect.is_open,
@@ -421,8 +420,7 @@ def _event(book: _Book, event: DefectEvent) -> EventRow:
 
 
 def _local(at_ms: int) -> str:
-    moment = datetime.fromtimestamp(at_ms / 1000, UTC) + offset_of(HOME_OFFSET)
-    return f"{moment:%Y-%m-%d %H:%M}"
+    return f"{wall_time(at_ms):%Y-%m-%d %H:%M}"
 
 
 # -- chapter 9 and annex E ----------

@@ -71,10 +71,10 @@ def save_template(out: Path) -> Path:
 
 
 def _facts_of(draft: ProjectFactsDraft) -> dict[str, object]:
-    """Give the facts that a project keeps; planned days are not those on which work began."""
+    """Give the facts that a project keeps."""
     names = (
         *("plan_year", "district", "subdistrict", "address"),
-        *("approval_number", "investment_yuan"),
+        *("approval_number", "investment_yuan", "planned_start_on", "planned_finish_on"),
     )
     return {name: getattr(draft, name) for name in names}
 

@@ -51,6 +51,8 @@ class ProjectRepository:
                 "address": project.address,
                 "approval_number": project.approval_number,
                 "investment_yuan": to_decimal(project.investment_yuan),
+                "planned_start_on": to_day(project.planned_start_on),
+                "planned_finish_on": to_day(project.planned_finish_on),
                 "started_on": to_day(project.started_on),
                 "finished_on": to_day(project.finished_on),
             }
@@ -149,6 +151,8 @@ def _project(row: Row) -> Project:
         address=row["address"],
         approval_number=row["approval_number"],
         investment_yuan=from_decimal(row["investment_yuan"]),
+        planned_start_on=from_day(row["planned_start_on"]),
+        planned_finish_on=from_day(row["planned_finish_on"]),
         started_on=from_day(row["started_on"]),
         finished_on=from_day(row["finished_on"]),
     )

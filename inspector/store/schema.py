@@ -60,7 +60,7 @@ FOUNDATION = (
         "project",
         _columns(
             "code name programme_id plan_year# district subdistrict address approval_number"
-            " investment_yuan started_on finished_on"
+            " investment_yuan planned_start_on planned_finish_on started_on finished_on"
         ),
     ),
     Table(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector import folders
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.times import CHINA
 from inspector.logs import log_to, stop_logging
 from inspector.operations.workspace import Workspace, create_workspace, open_workspace
 from inspector.settings import Language, load_settings
@@ -37,8 +38,8 @@ SMOKE = "INSPECTOR_SMOKE"
 
 
 def now() -> datetime:
-    """Give the present moment with the local offset."""
-    return datetime.now().astimezone()
+    """Give the present moment at the wall: China has one zone, whatever the system says."""
+    return datetime.now(CHINA)
 
 
 def main(workspace: Path | None = None, wanted_language: str | None = None) -> int:
@@ -65,11 +66,13 @@ def _run(app: QApplication, workspace: Workspace, profile: Path, instance: Singl
     """Show the window until it is closed, then leave in order."""
     handler = log_to(workspace.folder / folders.LOGS)
     reporter = CrashReporter(workspace.folder / folders.LOGS, now)
-    reporter.install()
+    left_over = reporter.install()
     window, acts = _window(workspace, profile, reporter)
     instance.listen(window)
     window.closed.connect(app.quit)
     window.start()
+    if left_over is not None:
+        window.toast.say(_("上次程序意外结束，经过已记在 {file}").format(file=left_over.name))
     if os.environ.get(SMOKE):
         QTimer.singleShot(1500, window.close)
     code = app.exec()

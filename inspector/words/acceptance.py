@@ -97,7 +97,7 @@ def rule_note() -> str:
         "判定规则：主控项目各点均须合格；一般项目合格点数不少于应测点数的 80 %，"
         "且不合格点不超过允许偏差的 1.5 倍（GB 50268-2008 3.2.3、CJJ 1-2008）；"
         "比较用未修约的数值（GB/T 8170-2008）。"
-        "读数后标红者为不合格点。"
+        "读数加粗标红者为不合格点。"
     )
 
 
@@ -132,7 +132,7 @@ def position_text(facts: PhotoFacts) -> str:
     if position is None:
         return _(POSITION_REASONS[facts.position_reason or PositionReason.ABSENT])
     accuracy = f" ±{_short(position.accuracy_m)} m" if position.accuracy_m is not None else ""
-    return _("{lat}°N {lon}°E（{source}，{datum}{accuracy}）").format(
+    return _("{lat}°N {lon}°E{accuracy}（{source}，{datum}）").format(
         lat=_degrees(position.latitude),
         lon=_degrees(position.longitude),
         source=_(POSITION_SOURCES[position.source]),

@@ -140,6 +140,8 @@ _FIELDS: Mapping[str, str] = {
     "plan_year": N_("计划年度"),
     "approval_number": N_("批准文号"),
     "investment_yuan": N_("投资（元）"),
+    "planned_start_on": N_("计划开工日期"),
+    "planned_finish_on": N_("计划竣工日期"),
     "started_on": N_("开工日期"),
     "finished_on": N_("竣工日期"),
     "first_on": N_("开始日期"),

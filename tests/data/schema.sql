@@ -220,6 +220,8 @@ CREATE TABLE project(
   address TEXT,
   approval_number TEXT,
   investment_yuan TEXT,
+  planned_start_on TEXT,
+  planned_finish_on TEXT,
   started_on TEXT,
   finished_on TEXT,
   deleted INTEGER NOT NULL DEFAULT 0
@@ -436,22 +438,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 91, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 93, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.choice)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (91, 84)
-           ORDER BY cid = 91 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (93, 86)
+           ORDER BY cid = 93 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 91 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 91 AND h.val IS json_quote(OLD.choice)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 93 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 93 AND h.val IS json_quote(OLD.choice)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 91 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.choice)
-   WHERE row = NEW.id AND cid = 91 AND val IS json_quote(OLD.choice);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 93 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.choice)
+   WHERE row = NEW.id AND cid = 93 AND val IS json_quote(OLD.choice);
 END;
 
 CREATE TRIGGER answer_journal_deleted AFTER UPDATE OF deleted ON answer
@@ -462,26 +464,26 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 95, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 97, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (95, 84)
-           ORDER BY cid = 95 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (97, 86)
+           ORDER BY cid = 97 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 95 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 95 AND h.val IS json_quote(OLD.deleted)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 97 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 97 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 95 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
-   WHERE row = NEW.id AND cid = 95 AND val IS json_quote(OLD.deleted);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 97 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 97 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 95 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 95
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 97 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 97
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
 END;
@@ -494,22 +496,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 92, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 94, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.design_value)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (92, 84)
-           ORDER BY cid = 92 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (94, 86)
+           ORDER BY cid = 94 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 92 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 92 AND h.val IS json_quote(OLD.design_value)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 94 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 94 AND h.val IS json_quote(OLD.design_value)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 92 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.design_value)
-   WHERE row = NEW.id AND cid = 92 AND val IS json_quote(OLD.design_value);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 94 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.design_value)
+   WHERE row = NEW.id AND cid = 94 AND val IS json_quote(OLD.design_value);
 END;
 
 CREATE TRIGGER answer_journal_due_points AFTER UPDATE OF due_points ON answer
@@ -520,34 +522,34 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 93, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 95, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.due_points)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (93, 84)
-           ORDER BY cid = 93 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (95, 86)
+           ORDER BY cid = 95 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 93 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 93 AND h.val IS json_quote(OLD.due_points)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 95 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 95 AND h.val IS json_quote(OLD.due_points)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 93 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.due_points)
-   WHERE row = NEW.id AND cid = 93 AND val IS json_quote(OLD.due_points);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 95 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.due_points)
+   WHERE row = NEW.id AND cid = 95 AND val IS json_quote(OLD.due_points);
 END;
 
 CREATE TRIGGER answer_journal_insert AFTER INSERT ON answer WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 84);
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 86);
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 84, t.ms << 16 | t.rep16, t.ms, NULL,
+         NEW.id, 86, t.ms << 16 | t.rep16, t.ms, NULL,
          json_patch('{}', json_object('project_id', NEW.project_id, 'visit_id', NEW.visit_id, 'place_id', NEW.place_id, 'item_id', NEW.item_id, 'pack', NEW.pack, 'result', NEW.result, 'variant', NEW.variant, 'choice', NEW.choice, 'design_value', NEW.design_value, 'due_points', NEW.due_points, 'note', NEW.note))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
@@ -562,22 +564,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 87, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 89, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.item_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (87, 84)
-           ORDER BY cid = 87 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (89, 86)
+           ORDER BY cid = 89 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 87 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 87 AND h.val IS json_quote(OLD.item_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 89 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 89 AND h.val IS json_quote(OLD.item_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 87 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.item_id)
-   WHERE row = NEW.id AND cid = 87 AND val IS json_quote(OLD.item_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 89 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.item_id)
+   WHERE row = NEW.id AND cid = 89 AND val IS json_quote(OLD.item_id);
 END;
 
 CREATE TRIGGER answer_journal_note AFTER UPDATE OF note ON answer
@@ -588,22 +590,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 94, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 96, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.note)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (94, 84)
-           ORDER BY cid = 94 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (96, 86)
+           ORDER BY cid = 96 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 94 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 94 AND h.val IS json_quote(OLD.note)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 96 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 96 AND h.val IS json_quote(OLD.note)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 94 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.note)
-   WHERE row = NEW.id AND cid = 94 AND val IS json_quote(OLD.note);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 96 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.note)
+   WHERE row = NEW.id AND cid = 96 AND val IS json_quote(OLD.note);
 END;
 
 CREATE TRIGGER answer_journal_pack AFTER UPDATE OF pack ON answer
@@ -614,22 +616,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 88, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 90, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.pack)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (88, 84)
-           ORDER BY cid = 88 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (90, 86)
+           ORDER BY cid = 90 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 88 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 88 AND h.val IS json_quote(OLD.pack)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 90 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 90 AND h.val IS json_quote(OLD.pack)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 88 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.pack)
-   WHERE row = NEW.id AND cid = 88 AND val IS json_quote(OLD.pack);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 90 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.pack)
+   WHERE row = NEW.id AND cid = 90 AND val IS json_quote(OLD.pack);
 END;
 
 CREATE TRIGGER answer_journal_place_id AFTER UPDATE OF place_id ON answer
@@ -640,22 +642,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 86, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 88, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.place_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (86, 84)
-           ORDER BY cid = 86 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (88, 86)
+           ORDER BY cid = 88 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 86 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 86 AND h.val IS json_quote(OLD.place_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 88 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 88 AND h.val IS json_quote(OLD.place_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 86 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.place_id)
-   WHERE row = NEW.id AND cid = 86 AND val IS json_quote(OLD.place_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 88 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.place_id)
+   WHERE row = NEW.id AND cid = 88 AND val IS json_quote(OLD.place_id);
 END;
 
 CREATE TRIGGER answer_journal_result AFTER UPDATE OF result ON answer
@@ -666,22 +668,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 89, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 91, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.result)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (89, 84)
-           ORDER BY cid = 89 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (91, 86)
+           ORDER BY cid = 91 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 89 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 89 AND h.val IS json_quote(OLD.result)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 91 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 91 AND h.val IS json_quote(OLD.result)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 89 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.result)
-   WHERE row = NEW.id AND cid = 89 AND val IS json_quote(OLD.result);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 91 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.result)
+   WHERE row = NEW.id AND cid = 91 AND val IS json_quote(OLD.result);
 END;
 
 CREATE TRIGGER answer_journal_variant AFTER UPDATE OF variant ON answer
@@ -692,22 +694,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 90, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 92, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.variant)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (90, 84)
-           ORDER BY cid = 90 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (92, 86)
+           ORDER BY cid = 92 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 90 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 90 AND h.val IS json_quote(OLD.variant)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 92 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 92 AND h.val IS json_quote(OLD.variant)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 90 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.variant)
-   WHERE row = NEW.id AND cid = 90 AND val IS json_quote(OLD.variant);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 92 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.variant)
+   WHERE row = NEW.id AND cid = 92 AND val IS json_quote(OLD.variant);
 END;
 
 CREATE TRIGGER answer_journal_visit_id AFTER UPDATE OF visit_id ON answer
@@ -718,22 +720,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 85, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 87, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.visit_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (85, 84)
-           ORDER BY cid = 85 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (87, 86)
+           ORDER BY cid = 87 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 85 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 85 AND h.val IS json_quote(OLD.visit_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 87 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 87 AND h.val IS json_quote(OLD.visit_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 85 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.visit_id)
-   WHERE row = NEW.id AND cid = 85 AND val IS json_quote(OLD.visit_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 87 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.visit_id)
+   WHERE row = NEW.id AND cid = 87 AND val IS json_quote(OLD.visit_id);
 END;
 
 CREATE TRIGGER checklist_pack_guard_delete BEFORE DELETE ON checklist_pack WHEN (SELECT applying FROM sync_self) = 0
@@ -1008,22 +1010,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 107, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 109, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.answer_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (107, 101)
-           ORDER BY cid = 107 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (109, 103)
+           ORDER BY cid = 109 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 107 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 107 AND h.val IS json_quote(OLD.answer_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 109 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 109 AND h.val IS json_quote(OLD.answer_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 107 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.answer_id)
-   WHERE row = NEW.id AND cid = 107 AND val IS json_quote(OLD.answer_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 109 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.answer_id)
+   WHERE row = NEW.id AND cid = 109 AND val IS json_quote(OLD.answer_id);
 END;
 
 CREATE TRIGGER defect_journal_deleted AFTER UPDATE OF deleted ON defect
@@ -1034,26 +1036,26 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 115, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 117, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (115, 101)
-           ORDER BY cid = 115 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (117, 103)
+           ORDER BY cid = 117 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 115 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 115 AND h.val IS json_quote(OLD.deleted)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 117 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 117 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 115 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
-   WHERE row = NEW.id AND cid = 115 AND val IS json_quote(OLD.deleted);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 117 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 117 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 115 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 115
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 117 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 117
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
 END;
@@ -1066,22 +1068,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 113, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 115, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.demand)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (113, 101)
-           ORDER BY cid = 113 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (115, 103)
+           ORDER BY cid = 115 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 113 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 113 AND h.val IS json_quote(OLD.demand)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 115 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 115 AND h.val IS json_quote(OLD.demand)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 113 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.demand)
-   WHERE row = NEW.id AND cid = 113 AND val IS json_quote(OLD.demand);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 115 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.demand)
+   WHERE row = NEW.id AND cid = 115 AND val IS json_quote(OLD.demand);
 END;
 
 CREATE TRIGGER defect_journal_due_on AFTER UPDATE OF due_on ON defect
@@ -1092,34 +1094,34 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 111, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 113, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.due_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (111, 101)
-           ORDER BY cid = 111 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (113, 103)
+           ORDER BY cid = 113 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 111 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 111 AND h.val IS json_quote(OLD.due_on)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 113 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 113 AND h.val IS json_quote(OLD.due_on)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 111 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.due_on)
-   WHERE row = NEW.id AND cid = 111 AND val IS json_quote(OLD.due_on);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 113 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.due_on)
+   WHERE row = NEW.id AND cid = 113 AND val IS json_quote(OLD.due_on);
 END;
 
 CREATE TRIGGER defect_journal_insert AFTER INSERT ON defect WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 101);
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 103);
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 101, t.ms << 16 | t.rep16, t.ms, NULL,
+         NEW.id, 103, t.ms << 16 | t.rep16, t.ms, NULL,
          json_patch('{}', json_object('project_id', NEW.project_id, 'number', NEW.number, 'visit_id', NEW.visit_id, 'place_id', NEW.place_id, 'item_id', NEW.item_id, 'pack', NEW.pack, 'answer_id', NEW.answer_id, 'text', NEW.text, 'severity', NEW.severity, 'party_id', NEW.party_id, 'due_on', NEW.due_on, 'measured', NEW.measured, 'demand', NEW.demand, 'state', NEW.state))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
@@ -1134,22 +1136,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 105, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 107, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.item_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (105, 101)
-           ORDER BY cid = 105 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (107, 103)
+           ORDER BY cid = 107 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 105 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 105 AND h.val IS json_quote(OLD.item_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 107 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 107 AND h.val IS json_quote(OLD.item_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 105 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.item_id)
-   WHERE row = NEW.id AND cid = 105 AND val IS json_quote(OLD.item_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 107 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.item_id)
+   WHERE row = NEW.id AND cid = 107 AND val IS json_quote(OLD.item_id);
 END;
 
 CREATE TRIGGER defect_journal_measured AFTER UPDATE OF measured ON defect
@@ -1160,22 +1162,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 112, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 114, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.measured)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (112, 101)
-           ORDER BY cid = 112 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (114, 103)
+           ORDER BY cid = 114 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 112 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 112 AND h.val IS json_quote(OLD.measured)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 114 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 114 AND h.val IS json_quote(OLD.measured)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 112 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.measured)
-   WHERE row = NEW.id AND cid = 112 AND val IS json_quote(OLD.measured);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 114 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.measured)
+   WHERE row = NEW.id AND cid = 114 AND val IS json_quote(OLD.measured);
 END;
 
 CREATE TRIGGER defect_journal_number AFTER UPDATE OF number ON defect
@@ -1186,22 +1188,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 102, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 104, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.number)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (102, 101)
-           ORDER BY cid = 102 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (104, 103)
+           ORDER BY cid = 104 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 102 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 102 AND h.val IS json_quote(OLD.number)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 104 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 104 AND h.val IS json_quote(OLD.number)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 102 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.number)
-   WHERE row = NEW.id AND cid = 102 AND val IS json_quote(OLD.number);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 104 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.number)
+   WHERE row = NEW.id AND cid = 104 AND val IS json_quote(OLD.number);
 END;
 
 CREATE TRIGGER defect_journal_pack AFTER UPDATE OF pack ON defect
@@ -1212,22 +1214,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 106, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 108, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.pack)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (106, 101)
-           ORDER BY cid = 106 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (108, 103)
+           ORDER BY cid = 108 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 106 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 106 AND h.val IS json_quote(OLD.pack)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 108 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 108 AND h.val IS json_quote(OLD.pack)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 106 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.pack)
-   WHERE row = NEW.id AND cid = 106 AND val IS json_quote(OLD.pack);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 108 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.pack)
+   WHERE row = NEW.id AND cid = 108 AND val IS json_quote(OLD.pack);
 END;
 
 CREATE TRIGGER defect_journal_party_id AFTER UPDATE OF party_id ON defect
@@ -1238,22 +1240,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 110, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 112, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.party_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (110, 101)
-           ORDER BY cid = 110 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (112, 103)
+           ORDER BY cid = 112 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 110 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 110 AND h.val IS json_quote(OLD.party_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 112 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 112 AND h.val IS json_quote(OLD.party_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 110 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.party_id)
-   WHERE row = NEW.id AND cid = 110 AND val IS json_quote(OLD.party_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 112 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.party_id)
+   WHERE row = NEW.id AND cid = 112 AND val IS json_quote(OLD.party_id);
 END;
 
 CREATE TRIGGER defect_journal_place_id AFTER UPDATE OF place_id ON defect
@@ -1264,22 +1266,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 104, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 106, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.place_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (104, 101)
-           ORDER BY cid = 104 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (106, 103)
+           ORDER BY cid = 106 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 104 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 104 AND h.val IS json_quote(OLD.place_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 106 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 106 AND h.val IS json_quote(OLD.place_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 104 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.place_id)
-   WHERE row = NEW.id AND cid = 104 AND val IS json_quote(OLD.place_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 106 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.place_id)
+   WHERE row = NEW.id AND cid = 106 AND val IS json_quote(OLD.place_id);
 END;
 
 CREATE TRIGGER defect_journal_severity AFTER UPDATE OF severity ON defect
@@ -1290,22 +1292,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 109, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 111, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.severity)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (109, 101)
-           ORDER BY cid = 109 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (111, 103)
+           ORDER BY cid = 111 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 109 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 109 AND h.val IS json_quote(OLD.severity)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 111 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 111 AND h.val IS json_quote(OLD.severity)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 109 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.severity)
-   WHERE row = NEW.id AND cid = 109 AND val IS json_quote(OLD.severity);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 111 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.severity)
+   WHERE row = NEW.id AND cid = 111 AND val IS json_quote(OLD.severity);
 END;
 
 CREATE TRIGGER defect_journal_state AFTER UPDATE OF state ON defect
@@ -1316,22 +1318,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 114, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 116, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.state)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (114, 101)
-           ORDER BY cid = 114 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (116, 103)
+           ORDER BY cid = 116 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 114 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 114 AND h.val IS json_quote(OLD.state)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 116 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 116 AND h.val IS json_quote(OLD.state)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 114 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.state)
-   WHERE row = NEW.id AND cid = 114 AND val IS json_quote(OLD.state);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 116 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.state)
+   WHERE row = NEW.id AND cid = 116 AND val IS json_quote(OLD.state);
 END;
 
 CREATE TRIGGER defect_journal_text AFTER UPDATE OF text ON defect
@@ -1342,22 +1344,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 108, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 110, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.text)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (108, 101)
-           ORDER BY cid = 108 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (110, 103)
+           ORDER BY cid = 110 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 108 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 108 AND h.val IS json_quote(OLD.text)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 110 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 110 AND h.val IS json_quote(OLD.text)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 108 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.text)
-   WHERE row = NEW.id AND cid = 108 AND val IS json_quote(OLD.text);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 110 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.text)
+   WHERE row = NEW.id AND cid = 110 AND val IS json_quote(OLD.text);
 END;
 
 CREATE TRIGGER defect_journal_visit_id AFTER UPDATE OF visit_id ON defect
@@ -1368,22 +1370,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 103, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 105, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.visit_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (103, 101)
-           ORDER BY cid = 103 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (105, 103)
+           ORDER BY cid = 105 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 103 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 103 AND h.val IS json_quote(OLD.visit_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 105 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 105 AND h.val IS json_quote(OLD.visit_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 103 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.visit_id)
-   WHERE row = NEW.id AND cid = 103 AND val IS json_quote(OLD.visit_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 105 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.visit_id)
+   WHERE row = NEW.id AND cid = 105 AND val IS json_quote(OLD.visit_id);
 END;
 
 CREATE TRIGGER defect_event_guard_delete BEFORE DELETE ON defect_event WHEN (SELECT applying FROM sync_self) = 0
@@ -1411,22 +1413,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 119, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 121, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.at_ms)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (119, 116)
-           ORDER BY cid = 119 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (121, 118)
+           ORDER BY cid = 121 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 119 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 119 AND h.val IS json_quote(OLD.at_ms)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 121 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 121 AND h.val IS json_quote(OLD.at_ms)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 119 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.at_ms)
-   WHERE row = NEW.id AND cid = 119 AND val IS json_quote(OLD.at_ms);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 121 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.at_ms)
+   WHERE row = NEW.id AND cid = 121 AND val IS json_quote(OLD.at_ms);
 END;
 
 CREATE TRIGGER defect_event_journal_by_id AFTER UPDATE OF by_id ON defect_event
@@ -1437,22 +1439,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 120, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 122, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.by_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (120, 116)
-           ORDER BY cid = 120 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (122, 118)
+           ORDER BY cid = 122 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 120 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 120 AND h.val IS json_quote(OLD.by_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 122 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 122 AND h.val IS json_quote(OLD.by_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 120 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.by_id)
-   WHERE row = NEW.id AND cid = 120 AND val IS json_quote(OLD.by_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 122 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.by_id)
+   WHERE row = NEW.id AND cid = 122 AND val IS json_quote(OLD.by_id);
 END;
 
 CREATE TRIGGER defect_event_journal_defect_id AFTER UPDATE OF defect_id ON defect_event
@@ -1463,22 +1465,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 117, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 119, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.defect_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (117, 116)
-           ORDER BY cid = 117 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (119, 118)
+           ORDER BY cid = 119 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 117 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 117 AND h.val IS json_quote(OLD.defect_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 119 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 119 AND h.val IS json_quote(OLD.defect_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 117 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.defect_id)
-   WHERE row = NEW.id AND cid = 117 AND val IS json_quote(OLD.defect_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 119 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.defect_id)
+   WHERE row = NEW.id AND cid = 119 AND val IS json_quote(OLD.defect_id);
 END;
 
 CREATE TRIGGER defect_event_journal_deleted AFTER UPDATE OF deleted ON defect_event
@@ -1489,26 +1491,26 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 125, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 127, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (125, 116)
-           ORDER BY cid = 125 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (127, 118)
+           ORDER BY cid = 127 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 125 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 125 AND h.val IS json_quote(OLD.deleted)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 127 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 127 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 125 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
-   WHERE row = NEW.id AND cid = 125 AND val IS json_quote(OLD.deleted);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 127 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 127 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 125 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 125
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 127 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 127
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
 END;
@@ -1521,34 +1523,34 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 123, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 125, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.due_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (123, 116)
-           ORDER BY cid = 123 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (125, 118)
+           ORDER BY cid = 125 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 123 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 123 AND h.val IS json_quote(OLD.due_on)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 125 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 125 AND h.val IS json_quote(OLD.due_on)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 123 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.due_on)
-   WHERE row = NEW.id AND cid = 123 AND val IS json_quote(OLD.due_on);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 125 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.due_on)
+   WHERE row = NEW.id AND cid = 125 AND val IS json_quote(OLD.due_on);
 END;
 
 CREATE TRIGGER defect_event_journal_insert AFTER INSERT ON defect_event WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 116);
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 118);
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 116, t.ms << 16 | t.rep16, t.ms, NULL,
+         NEW.id, 118, t.ms << 16 | t.rep16, t.ms, NULL,
          json_patch('{}', json_object('project_id', NEW.project_id, 'defect_id', NEW.defect_id, 'step', NEW.step, 'at_ms', NEW.at_ms, 'by_id', NEW.by_id, 'round', NEW.round, 'reason', NEW.reason, 'due_on', NEW.due_on, 'party_id', NEW.party_id))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
@@ -1563,22 +1565,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 124, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 126, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.party_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (124, 116)
-           ORDER BY cid = 124 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (126, 118)
+           ORDER BY cid = 126 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 124 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 124 AND h.val IS json_quote(OLD.party_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 126 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 126 AND h.val IS json_quote(OLD.party_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 124 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.party_id)
-   WHERE row = NEW.id AND cid = 124 AND val IS json_quote(OLD.party_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 126 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.party_id)
+   WHERE row = NEW.id AND cid = 126 AND val IS json_quote(OLD.party_id);
 END;
 
 CREATE TRIGGER defect_event_journal_reason AFTER UPDATE OF reason ON defect_event
@@ -1589,22 +1591,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 122, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 124, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.reason)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (122, 116)
-           ORDER BY cid = 122 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (124, 118)
+           ORDER BY cid = 124 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 122 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 122 AND h.val IS json_quote(OLD.reason)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 124 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 124 AND h.val IS json_quote(OLD.reason)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 122 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.reason)
-   WHERE row = NEW.id AND cid = 122 AND val IS json_quote(OLD.reason);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 124 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.reason)
+   WHERE row = NEW.id AND cid = 124 AND val IS json_quote(OLD.reason);
 END;
 
 CREATE TRIGGER defect_event_journal_round AFTER UPDATE OF round ON defect_event
@@ -1615,22 +1617,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 121, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 123, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.round)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (121, 116)
-           ORDER BY cid = 121 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (123, 118)
+           ORDER BY cid = 123 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 121 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 121 AND h.val IS json_quote(OLD.round)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 123 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 123 AND h.val IS json_quote(OLD.round)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 121 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.round)
-   WHERE row = NEW.id AND cid = 121 AND val IS json_quote(OLD.round);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 123 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.round)
+   WHERE row = NEW.id AND cid = 123 AND val IS json_quote(OLD.round);
 END;
 
 CREATE TRIGGER defect_event_journal_step AFTER UPDATE OF step ON defect_event
@@ -1641,22 +1643,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 118, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 120, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.step)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (118, 116)
-           ORDER BY cid = 118 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (120, 118)
+           ORDER BY cid = 120 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 118 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 118 AND h.val IS json_quote(OLD.step)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 120 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 120 AND h.val IS json_quote(OLD.step)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 118 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.step)
-   WHERE row = NEW.id AND cid = 118 AND val IS json_quote(OLD.step);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 120 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.step)
+   WHERE row = NEW.id AND cid = 120 AND val IS json_quote(OLD.step);
 END;
 
 CREATE TRIGGER device_guard_delete BEFORE DELETE ON device WHEN (SELECT applying FROM sync_self) = 0
@@ -1853,22 +1855,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 195, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 197, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.at_ms)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (195, 191)
-           ORDER BY cid = 195 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (197, 193)
+           ORDER BY cid = 197 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 195 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 195 AND h.val IS json_quote(OLD.at_ms)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 197 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 197 AND h.val IS json_quote(OLD.at_ms)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 195 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.at_ms)
-   WHERE row = NEW.id AND cid = 195 AND val IS json_quote(OLD.at_ms);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 197 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.at_ms)
+   WHERE row = NEW.id AND cid = 197 AND val IS json_quote(OLD.at_ms);
 END;
 
 CREATE TRIGGER erasure_journal_by_id AFTER UPDATE OF by_id ON erasure
@@ -1879,22 +1881,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 196, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 198, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.by_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (196, 191)
-           ORDER BY cid = 196 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (198, 193)
+           ORDER BY cid = 198 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 196 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 196 AND h.val IS json_quote(OLD.by_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 198 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 198 AND h.val IS json_quote(OLD.by_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 196 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.by_id)
-   WHERE row = NEW.id AND cid = 196 AND val IS json_quote(OLD.by_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 198 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.by_id)
+   WHERE row = NEW.id AND cid = 198 AND val IS json_quote(OLD.by_id);
 END;
 
 CREATE TRIGGER erasure_journal_column_name AFTER UPDATE OF column_name ON erasure
@@ -1905,22 +1907,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 193, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 195, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.column_name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (193, 191)
-           ORDER BY cid = 193 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (195, 193)
+           ORDER BY cid = 195 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 193 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 193 AND h.val IS json_quote(OLD.column_name)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 195 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 195 AND h.val IS json_quote(OLD.column_name)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 193 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.column_name)
-   WHERE row = NEW.id AND cid = 193 AND val IS json_quote(OLD.column_name);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 195 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.column_name)
+   WHERE row = NEW.id AND cid = 195 AND val IS json_quote(OLD.column_name);
 END;
 
 CREATE TRIGGER erasure_journal_deleted AFTER UPDATE OF deleted ON erasure
@@ -1931,26 +1933,26 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 197, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 199, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (197, 191)
-           ORDER BY cid = 197 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (199, 193)
+           ORDER BY cid = 199 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 197 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 197 AND h.val IS json_quote(OLD.deleted)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 199 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 199 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 197 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
-   WHERE row = NEW.id AND cid = 197 AND val IS json_quote(OLD.deleted);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 199 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 199 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 197 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 197
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 199 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 199
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
 END;
@@ -1958,13 +1960,13 @@ END;
 CREATE TRIGGER erasure_journal_insert AFTER INSERT ON erasure WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 191);
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 193);
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 191, t.ms << 16 | t.rep16, t.ms, NULL,
+         NEW.id, 193, t.ms << 16 | t.rep16, t.ms, NULL,
          json_patch('{}', json_object('project_id', NEW.project_id, 'row_id', NEW.row_id, 'column_name', NEW.column_name, 'reason', NEW.reason, 'at_ms', NEW.at_ms, 'by_id', NEW.by_id))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
@@ -1979,22 +1981,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 194, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 196, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.reason)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (194, 191)
-           ORDER BY cid = 194 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (196, 193)
+           ORDER BY cid = 196 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 194 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 194 AND h.val IS json_quote(OLD.reason)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 196 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 196 AND h.val IS json_quote(OLD.reason)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 194 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.reason)
-   WHERE row = NEW.id AND cid = 194 AND val IS json_quote(OLD.reason);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 196 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.reason)
+   WHERE row = NEW.id AND cid = 196 AND val IS json_quote(OLD.reason);
 END;
 
 CREATE TRIGGER erasure_journal_row_id AFTER UPDATE OF row_id ON erasure
@@ -2005,22 +2007,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 192, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 194, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.row_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (192, 191)
-           ORDER BY cid = 192 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (194, 193)
+           ORDER BY cid = 194 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 192 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 192 AND h.val IS json_quote(OLD.row_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 194 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 194 AND h.val IS json_quote(OLD.row_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 192 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.row_id)
-   WHERE row = NEW.id AND cid = 192 AND val IS json_quote(OLD.row_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 194 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.row_id)
+   WHERE row = NEW.id AND cid = 194 AND val IS json_quote(OLD.row_id);
 END;
 
 CREATE TRIGGER notice_guard_delete BEFORE DELETE ON notice WHEN (SELECT applying FROM sync_self) = 0
@@ -2048,22 +2050,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 133, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 135, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.by_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (133, 126)
-           ORDER BY cid = 133 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (135, 128)
+           ORDER BY cid = 135 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 133 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 133 AND h.val IS json_quote(OLD.by_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 135 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 135 AND h.val IS json_quote(OLD.by_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 133 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.by_id)
-   WHERE row = NEW.id AND cid = 133 AND val IS json_quote(OLD.by_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 135 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.by_id)
+   WHERE row = NEW.id AND cid = 135 AND val IS json_quote(OLD.by_id);
 END;
 
 CREATE TRIGGER notice_journal_deleted AFTER UPDATE OF deleted ON notice
@@ -2074,26 +2076,26 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 134, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 136, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (134, 126)
-           ORDER BY cid = 134 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (136, 128)
+           ORDER BY cid = 136 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 134 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 134 AND h.val IS json_quote(OLD.deleted)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 136 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 136 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 134 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
-   WHERE row = NEW.id AND cid = 134 AND val IS json_quote(OLD.deleted);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 136 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 136 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 134 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 134
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 136 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 136
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
 END;
@@ -2106,22 +2108,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 132, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 134, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.demand)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (132, 126)
-           ORDER BY cid = 132 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (134, 128)
+           ORDER BY cid = 134 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 132 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 132 AND h.val IS json_quote(OLD.demand)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 134 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 134 AND h.val IS json_quote(OLD.demand)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 132 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.demand)
-   WHERE row = NEW.id AND cid = 132 AND val IS json_quote(OLD.demand);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 134 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.demand)
+   WHERE row = NEW.id AND cid = 134 AND val IS json_quote(OLD.demand);
 END;
 
 CREATE TRIGGER notice_journal_due_on AFTER UPDATE OF due_on ON notice
@@ -2132,34 +2134,34 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 130, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 132, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.due_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (130, 126)
-           ORDER BY cid = 130 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (132, 128)
+           ORDER BY cid = 132 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 130 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 130 AND h.val IS json_quote(OLD.due_on)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 132 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 132 AND h.val IS json_quote(OLD.due_on)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 130 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.due_on)
-   WHERE row = NEW.id AND cid = 130 AND val IS json_quote(OLD.due_on);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 132 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.due_on)
+   WHERE row = NEW.id AND cid = 132 AND val IS json_quote(OLD.due_on);
 END;
 
 CREATE TRIGGER notice_journal_insert AFTER INSERT ON notice WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 126);
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 128);
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 126, t.ms << 16 | t.rep16, t.ms, NULL,
+         NEW.id, 128, t.ms << 16 | t.rep16, t.ms, NULL,
          json_patch('{}', json_object('project_id', NEW.project_id, 'number', NEW.number, 'party_id', NEW.party_id, 'issued_on', NEW.issued_on, 'due_on', NEW.due_on, 'recheck_mode', NEW.recheck_mode, 'demand', NEW.demand, 'by_id', NEW.by_id))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
@@ -2174,22 +2176,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 129, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 131, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.issued_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (129, 126)
-           ORDER BY cid = 129 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (131, 128)
+           ORDER BY cid = 131 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 129 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 129 AND h.val IS json_quote(OLD.issued_on)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 131 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 131 AND h.val IS json_quote(OLD.issued_on)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 129 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.issued_on)
-   WHERE row = NEW.id AND cid = 129 AND val IS json_quote(OLD.issued_on);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 131 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.issued_on)
+   WHERE row = NEW.id AND cid = 131 AND val IS json_quote(OLD.issued_on);
 END;
 
 CREATE TRIGGER notice_journal_number AFTER UPDATE OF number ON notice
@@ -2200,22 +2202,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 127, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 129, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.number)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (127, 126)
-           ORDER BY cid = 127 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (129, 128)
+           ORDER BY cid = 129 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 127 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 127 AND h.val IS json_quote(OLD.number)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 129 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 129 AND h.val IS json_quote(OLD.number)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 127 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.number)
-   WHERE row = NEW.id AND cid = 127 AND val IS json_quote(OLD.number);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 129 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.number)
+   WHERE row = NEW.id AND cid = 129 AND val IS json_quote(OLD.number);
 END;
 
 CREATE TRIGGER notice_journal_party_id AFTER UPDATE OF party_id ON notice
@@ -2226,22 +2228,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 128, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 130, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.party_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (128, 126)
-           ORDER BY cid = 128 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (130, 128)
+           ORDER BY cid = 130 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 128 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 128 AND h.val IS json_quote(OLD.party_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 130 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 130 AND h.val IS json_quote(OLD.party_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 128 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.party_id)
-   WHERE row = NEW.id AND cid = 128 AND val IS json_quote(OLD.party_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 130 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.party_id)
+   WHERE row = NEW.id AND cid = 130 AND val IS json_quote(OLD.party_id);
 END;
 
 CREATE TRIGGER notice_journal_recheck_mode AFTER UPDATE OF recheck_mode ON notice
@@ -2252,22 +2254,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 131, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 133, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.recheck_mode)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (131, 126)
-           ORDER BY cid = 131 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (133, 128)
+           ORDER BY cid = 133 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 131 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 131 AND h.val IS json_quote(OLD.recheck_mode)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 133 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 133 AND h.val IS json_quote(OLD.recheck_mode)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 131 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.recheck_mode)
-   WHERE row = NEW.id AND cid = 131 AND val IS json_quote(OLD.recheck_mode);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 133 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.recheck_mode)
+   WHERE row = NEW.id AND cid = 133 AND val IS json_quote(OLD.recheck_mode);
 END;
 
 CREATE TRIGGER notice_row_guard_delete BEFORE DELETE ON notice_row WHEN (SELECT applying FROM sync_self) = 0
@@ -2295,22 +2297,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 137, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 139, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.defect_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (137, 135)
-           ORDER BY cid = 137 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (139, 137)
+           ORDER BY cid = 139 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 137 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 137 AND h.val IS json_quote(OLD.defect_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 139 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 139 AND h.val IS json_quote(OLD.defect_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 137 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.defect_id)
-   WHERE row = NEW.id AND cid = 137 AND val IS json_quote(OLD.defect_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 139 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.defect_id)
+   WHERE row = NEW.id AND cid = 139 AND val IS json_quote(OLD.defect_id);
 END;
 
 CREATE TRIGGER notice_row_journal_deleted AFTER UPDATE OF deleted ON notice_row
@@ -2321,26 +2323,26 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 139, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 141, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (139, 135)
-           ORDER BY cid = 139 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (141, 137)
+           ORDER BY cid = 141 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 139 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 139 AND h.val IS json_quote(OLD.deleted)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 141 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 141 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 139 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
-   WHERE row = NEW.id AND cid = 139 AND val IS json_quote(OLD.deleted);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 141 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 141 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 139 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 139
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 141 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 141
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
 END;
@@ -2348,13 +2350,13 @@ END;
 CREATE TRIGGER notice_row_journal_insert AFTER INSERT ON notice_row WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 135);
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 137);
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 135, t.ms << 16 | t.rep16, t.ms, NULL,
+         NEW.id, 137, t.ms << 16 | t.rep16, t.ms, NULL,
          json_patch('{}', json_object('project_id', NEW.project_id, 'notice_id', NEW.notice_id, 'defect_id', NEW.defect_id, 'position', NEW.position))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
@@ -2369,22 +2371,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 136, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 138, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.notice_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (136, 135)
-           ORDER BY cid = 136 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (138, 137)
+           ORDER BY cid = 138 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 136 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 136 AND h.val IS json_quote(OLD.notice_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 138 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 138 AND h.val IS json_quote(OLD.notice_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 136 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.notice_id)
-   WHERE row = NEW.id AND cid = 136 AND val IS json_quote(OLD.notice_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 138 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.notice_id)
+   WHERE row = NEW.id AND cid = 138 AND val IS json_quote(OLD.notice_id);
 END;
 
 CREATE TRIGGER notice_row_journal_position AFTER UPDATE OF position ON notice_row
@@ -2395,22 +2397,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 138, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 140, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.position)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (138, 135)
-           ORDER BY cid = 138 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (140, 137)
+           ORDER BY cid = 140 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 138 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 138 AND h.val IS json_quote(OLD.position)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 140 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 140 AND h.val IS json_quote(OLD.position)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 138 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
-   WHERE row = NEW.id AND cid = 138 AND val IS json_quote(OLD.position);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 140 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
+   WHERE row = NEW.id AND cid = 140 AND val IS json_quote(OLD.position);
 END;
 
 CREATE TRIGGER party_guard_delete BEFORE DELETE ON party WHEN (SELECT applying FROM sync_self) = 0
@@ -2438,26 +2440,26 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 63, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 65, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (63, 57)
-           ORDER BY cid = 63 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (65, 59)
+           ORDER BY cid = 65 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 63 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 63 AND h.val IS json_quote(OLD.deleted)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 65 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 65 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 63 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
-   WHERE row = NEW.id AND cid = 63 AND val IS json_quote(OLD.deleted);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 65 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 65 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 63 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 63
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 65 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 65
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
 END;
@@ -2465,13 +2467,13 @@ END;
 CREATE TRIGGER party_journal_insert AFTER INSERT ON party WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 57);
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 59);
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 57, t.ms << 16 | t.rep16, t.ms, NULL,
+         NEW.id, 59, t.ms << 16 | t.rep16, t.ms, NULL,
          json_patch('{}', json_object('project_id', NEW.project_id, 'role', NEW.role, 'unit', NEW.unit, 'representative', NEW.representative, 'phone', NEW.phone, 'position', NEW.position))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
@@ -2486,22 +2488,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 61, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 63, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.phone)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (61, 57)
-           ORDER BY cid = 61 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (63, 59)
+           ORDER BY cid = 63 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 61 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 61 AND h.val IS json_quote(OLD.phone)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 63 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 63 AND h.val IS json_quote(OLD.phone)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 61 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.phone)
-   WHERE row = NEW.id AND cid = 61 AND val IS json_quote(OLD.phone);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 63 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.phone)
+   WHERE row = NEW.id AND cid = 63 AND val IS json_quote(OLD.phone);
 END;
 
 CREATE TRIGGER party_journal_position AFTER UPDATE OF position ON party
@@ -2512,22 +2514,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 62, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 64, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.position)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (62, 57)
-           ORDER BY cid = 62 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (64, 59)
+           ORDER BY cid = 64 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 62 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 62 AND h.val IS json_quote(OLD.position)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 64 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 64 AND h.val IS json_quote(OLD.position)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 62 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
-   WHERE row = NEW.id AND cid = 62 AND val IS json_quote(OLD.position);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 64 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
+   WHERE row = NEW.id AND cid = 64 AND val IS json_quote(OLD.position);
 END;
 
 CREATE TRIGGER party_journal_representative AFTER UPDATE OF representative ON party
@@ -2538,22 +2540,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 60, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 62, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.representative)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (60, 57)
-           ORDER BY cid = 60 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (62, 59)
+           ORDER BY cid = 62 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 60 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 60 AND h.val IS json_quote(OLD.representative)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 62 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 62 AND h.val IS json_quote(OLD.representative)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 60 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.representative)
-   WHERE row = NEW.id AND cid = 60 AND val IS json_quote(OLD.representative);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 62 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.representative)
+   WHERE row = NEW.id AND cid = 62 AND val IS json_quote(OLD.representative);
 END;
 
 CREATE TRIGGER party_journal_role AFTER UPDATE OF role ON party
@@ -2564,22 +2566,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 58, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 60, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.role)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (58, 57)
-           ORDER BY cid = 58 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (60, 59)
+           ORDER BY cid = 60 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 58 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 58 AND h.val IS json_quote(OLD.role)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 60 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 60 AND h.val IS json_quote(OLD.role)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 58 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.role)
-   WHERE row = NEW.id AND cid = 58 AND val IS json_quote(OLD.role);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 60 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.role)
+   WHERE row = NEW.id AND cid = 60 AND val IS json_quote(OLD.role);
 END;
 
 CREATE TRIGGER party_journal_unit AFTER UPDATE OF unit ON party
@@ -2590,22 +2592,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 59, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 61, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.unit)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (59, 57)
-           ORDER BY cid = 59 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (61, 59)
+           ORDER BY cid = 61 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 59 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 59 AND h.val IS json_quote(OLD.unit)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 61 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 61 AND h.val IS json_quote(OLD.unit)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 59 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.unit)
-   WHERE row = NEW.id AND cid = 59 AND val IS json_quote(OLD.unit);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 61 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.unit)
+   WHERE row = NEW.id AND cid = 61 AND val IS json_quote(OLD.unit);
 END;
 
 CREATE TRIGGER person_guard_delete BEFORE DELETE ON person WHEN (SELECT applying FROM sync_self) = 0
@@ -2750,22 +2752,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 150, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 152, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.altitude_m)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (150, 140)
-           ORDER BY cid = 150 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (152, 142)
+           ORDER BY cid = 152 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 150 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 150 AND h.val IS json_quote(OLD.altitude_m)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 152 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 152 AND h.val IS json_quote(OLD.altitude_m)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 150 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.altitude_m)
-   WHERE row = NEW.id AND cid = 150 AND val IS json_quote(OLD.altitude_m);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 152 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.altitude_m)
+   WHERE row = NEW.id AND cid = 152 AND val IS json_quote(OLD.altitude_m);
 END;
 
 CREATE TRIGGER photo_journal_caption AFTER UPDATE OF caption ON photo
@@ -2776,22 +2778,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 161, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 163, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.caption)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (161, 140)
-           ORDER BY cid = 161 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (163, 142)
+           ORDER BY cid = 163 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 161 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 161 AND h.val IS json_quote(OLD.caption)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 163 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 163 AND h.val IS json_quote(OLD.caption)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 161 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.caption)
-   WHERE row = NEW.id AND cid = 161 AND val IS json_quote(OLD.caption);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 163 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.caption)
+   WHERE row = NEW.id AND cid = 163 AND val IS json_quote(OLD.caption);
 END;
 
 CREATE TRIGGER photo_journal_deleted AFTER UPDATE OF deleted ON photo
@@ -2802,26 +2804,26 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 162, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 164, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (162, 140)
-           ORDER BY cid = 162 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (164, 142)
+           ORDER BY cid = 164 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 162 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 162 AND h.val IS json_quote(OLD.deleted)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 164 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 164 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 162 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
-   WHERE row = NEW.id AND cid = 162 AND val IS json_quote(OLD.deleted);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 164 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 164 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 162 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 162
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 164 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 164
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
 END;
@@ -2834,22 +2836,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 151, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 153, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.direction)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (151, 140)
-           ORDER BY cid = 151 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (153, 142)
+           ORDER BY cid = 153 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 151 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 151 AND h.val IS json_quote(OLD.direction)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 153 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 153 AND h.val IS json_quote(OLD.direction)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 151 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.direction)
-   WHERE row = NEW.id AND cid = 151 AND val IS json_quote(OLD.direction);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 153 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.direction)
+   WHERE row = NEW.id AND cid = 153 AND val IS json_quote(OLD.direction);
 END;
 
 CREATE TRIGGER photo_journal_height AFTER UPDATE OF height ON photo
@@ -2860,34 +2862,34 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 146, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 148, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.height)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (146, 140)
-           ORDER BY cid = 146 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (148, 142)
+           ORDER BY cid = 148 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 146 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 146 AND h.val IS json_quote(OLD.height)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 148 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 148 AND h.val IS json_quote(OLD.height)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 146 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.height)
-   WHERE row = NEW.id AND cid = 146 AND val IS json_quote(OLD.height);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 148 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.height)
+   WHERE row = NEW.id AND cid = 148 AND val IS json_quote(OLD.height);
 END;
 
 CREATE TRIGGER photo_journal_insert AFTER INSERT ON photo WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 140);
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 142);
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 140, t.ms << 16 | t.rep16, t.ms, NULL,
+         NEW.id, 142, t.ms << 16 | t.rep16, t.ms, NULL,
          json_patch('{}', json_object('project_id', NEW.project_id, 'sha256', NEW.sha256, 'size', NEW.size, 'mime', NEW.mime, 'name', NEW.name, 'width', NEW.width, 'height', NEW.height, 'orientation', NEW.orientation, 'position', NEW.position, 'position_reason', NEW.position_reason, 'altitude_m', NEW.altitude_m, 'direction', NEW.direction, 'taken', NEW.taken, 'make', NEW.make, 'model', NEW.model, 'software', NEW.software, 'processing_method', NEW.processing_method, 'notes', NEW.notes, 'visit_id', NEW.visit_id, 'place_id', NEW.place_id, 'photographer', NEW.photographer, 'caption', NEW.caption))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
@@ -2902,22 +2904,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 153, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 155, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.make)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (153, 140)
-           ORDER BY cid = 153 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (155, 142)
+           ORDER BY cid = 155 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 153 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 153 AND h.val IS json_quote(OLD.make)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 155 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 155 AND h.val IS json_quote(OLD.make)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 153 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.make)
-   WHERE row = NEW.id AND cid = 153 AND val IS json_quote(OLD.make);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 155 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.make)
+   WHERE row = NEW.id AND cid = 155 AND val IS json_quote(OLD.make);
 END;
 
 CREATE TRIGGER photo_journal_mime AFTER UPDATE OF mime ON photo
@@ -2928,22 +2930,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 143, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 145, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.mime)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (143, 140)
-           ORDER BY cid = 143 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (145, 142)
+           ORDER BY cid = 145 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 143 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 143 AND h.val IS json_quote(OLD.mime)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 145 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 145 AND h.val IS json_quote(OLD.mime)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 143 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.mime)
-   WHERE row = NEW.id AND cid = 143 AND val IS json_quote(OLD.mime);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 145 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.mime)
+   WHERE row = NEW.id AND cid = 145 AND val IS json_quote(OLD.mime);
 END;
 
 CREATE TRIGGER photo_journal_model AFTER UPDATE OF model ON photo
@@ -2954,22 +2956,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 154, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 156, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.model)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (154, 140)
-           ORDER BY cid = 154 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (156, 142)
+           ORDER BY cid = 156 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 154 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 154 AND h.val IS json_quote(OLD.model)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 156 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 156 AND h.val IS json_quote(OLD.model)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 154 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.model)
-   WHERE row = NEW.id AND cid = 154 AND val IS json_quote(OLD.model);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 156 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.model)
+   WHERE row = NEW.id AND cid = 156 AND val IS json_quote(OLD.model);
 END;
 
 CREATE TRIGGER photo_journal_name AFTER UPDATE OF name ON photo
@@ -2980,22 +2982,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 144, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 146, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (144, 140)
-           ORDER BY cid = 144 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (146, 142)
+           ORDER BY cid = 146 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 144 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 144 AND h.val IS json_quote(OLD.name)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 146 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 146 AND h.val IS json_quote(OLD.name)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 144 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
-   WHERE row = NEW.id AND cid = 144 AND val IS json_quote(OLD.name);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 146 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+   WHERE row = NEW.id AND cid = 146 AND val IS json_quote(OLD.name);
 END;
 
 CREATE TRIGGER photo_journal_notes AFTER UPDATE OF notes ON photo
@@ -3006,22 +3008,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 157, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 159, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.notes)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (157, 140)
-           ORDER BY cid = 157 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (159, 142)
+           ORDER BY cid = 159 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 157 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 157 AND h.val IS json_quote(OLD.notes)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 159 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 159 AND h.val IS json_quote(OLD.notes)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 157 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.notes)
-   WHERE row = NEW.id AND cid = 157 AND val IS json_quote(OLD.notes);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 159 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.notes)
+   WHERE row = NEW.id AND cid = 159 AND val IS json_quote(OLD.notes);
 END;
 
 CREATE TRIGGER photo_journal_orientation AFTER UPDATE OF orientation ON photo
@@ -3032,22 +3034,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 147, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 149, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.orientation)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (147, 140)
-           ORDER BY cid = 147 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (149, 142)
+           ORDER BY cid = 149 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 147 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 147 AND h.val IS json_quote(OLD.orientation)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 149 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 149 AND h.val IS json_quote(OLD.orientation)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 147 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.orientation)
-   WHERE row = NEW.id AND cid = 147 AND val IS json_quote(OLD.orientation);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 149 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.orientation)
+   WHERE row = NEW.id AND cid = 149 AND val IS json_quote(OLD.orientation);
 END;
 
 CREATE TRIGGER photo_journal_photographer AFTER UPDATE OF photographer ON photo
@@ -3058,22 +3060,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 160, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 162, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.photographer)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (160, 140)
-           ORDER BY cid = 160 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (162, 142)
+           ORDER BY cid = 162 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 160 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 160 AND h.val IS json_quote(OLD.photographer)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 162 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 162 AND h.val IS json_quote(OLD.photographer)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 160 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.photographer)
-   WHERE row = NEW.id AND cid = 160 AND val IS json_quote(OLD.photographer);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 162 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.photographer)
+   WHERE row = NEW.id AND cid = 162 AND val IS json_quote(OLD.photographer);
 END;
 
 CREATE TRIGGER photo_journal_place_id AFTER UPDATE OF place_id ON photo
@@ -3084,22 +3086,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 159, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 161, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.place_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (159, 140)
-           ORDER BY cid = 159 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (161, 142)
+           ORDER BY cid = 161 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 159 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 159 AND h.val IS json_quote(OLD.place_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 161 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 161 AND h.val IS json_quote(OLD.place_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 159 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.place_id)
-   WHERE row = NEW.id AND cid = 159 AND val IS json_quote(OLD.place_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 161 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.place_id)
+   WHERE row = NEW.id AND cid = 161 AND val IS json_quote(OLD.place_id);
 END;
 
 CREATE TRIGGER photo_journal_position AFTER UPDATE OF position ON photo
@@ -3110,22 +3112,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 148, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 150, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.position)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (148, 140)
-           ORDER BY cid = 148 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (150, 142)
+           ORDER BY cid = 150 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 148 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 148 AND h.val IS json_quote(OLD.position)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 150 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 150 AND h.val IS json_quote(OLD.position)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 148 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
-   WHERE row = NEW.id AND cid = 148 AND val IS json_quote(OLD.position);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 150 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
+   WHERE row = NEW.id AND cid = 150 AND val IS json_quote(OLD.position);
 END;
 
 CREATE TRIGGER photo_journal_position_reason AFTER UPDATE OF position_reason ON photo
@@ -3136,22 +3138,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 149, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 151, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.position_reason)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (149, 140)
-           ORDER BY cid = 149 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (151, 142)
+           ORDER BY cid = 151 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 149 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 149 AND h.val IS json_quote(OLD.position_reason)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 151 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 151 AND h.val IS json_quote(OLD.position_reason)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 149 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position_reason)
-   WHERE row = NEW.id AND cid = 149 AND val IS json_quote(OLD.position_reason);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 151 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position_reason)
+   WHERE row = NEW.id AND cid = 151 AND val IS json_quote(OLD.position_reason);
 END;
 
 CREATE TRIGGER photo_journal_processing_method AFTER UPDATE OF processing_method ON photo
@@ -3162,22 +3164,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 156, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 158, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.processing_method)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (156, 140)
-           ORDER BY cid = 156 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (158, 142)
+           ORDER BY cid = 158 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 156 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 156 AND h.val IS json_quote(OLD.processing_method)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 158 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 158 AND h.val IS json_quote(OLD.processing_method)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 156 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.processing_method)
-   WHERE row = NEW.id AND cid = 156 AND val IS json_quote(OLD.processing_method);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 158 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.processing_method)
+   WHERE row = NEW.id AND cid = 158 AND val IS json_quote(OLD.processing_method);
 END;
 
 CREATE TRIGGER photo_journal_sha256 AFTER UPDATE OF sha256 ON photo
@@ -3188,22 +3190,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 141, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 143, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.sha256)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (141, 140)
-           ORDER BY cid = 141 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (143, 142)
+           ORDER BY cid = 143 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 141 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 141 AND h.val IS json_quote(OLD.sha256)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 143 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 143 AND h.val IS json_quote(OLD.sha256)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 141 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.sha256)
-   WHERE row = NEW.id AND cid = 141 AND val IS json_quote(OLD.sha256);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 143 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.sha256)
+   WHERE row = NEW.id AND cid = 143 AND val IS json_quote(OLD.sha256);
 END;
 
 CREATE TRIGGER photo_journal_size AFTER UPDATE OF size ON photo
@@ -3214,22 +3216,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 142, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 144, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.size)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (142, 140)
-           ORDER BY cid = 142 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (144, 142)
+           ORDER BY cid = 144 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 142 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 142 AND h.val IS json_quote(OLD.size)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 144 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 144 AND h.val IS json_quote(OLD.size)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 142 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.size)
-   WHERE row = NEW.id AND cid = 142 AND val IS json_quote(OLD.size);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 144 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.size)
+   WHERE row = NEW.id AND cid = 144 AND val IS json_quote(OLD.size);
 END;
 
 CREATE TRIGGER photo_journal_software AFTER UPDATE OF software ON photo
@@ -3240,22 +3242,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 155, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 157, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.software)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (155, 140)
-           ORDER BY cid = 155 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (157, 142)
+           ORDER BY cid = 157 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 155 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 155 AND h.val IS json_quote(OLD.software)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 157 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 157 AND h.val IS json_quote(OLD.software)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 155 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.software)
-   WHERE row = NEW.id AND cid = 155 AND val IS json_quote(OLD.software);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 157 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.software)
+   WHERE row = NEW.id AND cid = 157 AND val IS json_quote(OLD.software);
 END;
 
 CREATE TRIGGER photo_journal_taken AFTER UPDATE OF taken ON photo
@@ -3266,22 +3268,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 152, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 154, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.taken)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (152, 140)
-           ORDER BY cid = 152 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (154, 142)
+           ORDER BY cid = 154 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 152 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 152 AND h.val IS json_quote(OLD.taken)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 154 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 154 AND h.val IS json_quote(OLD.taken)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 152 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.taken)
-   WHERE row = NEW.id AND cid = 152 AND val IS json_quote(OLD.taken);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 154 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.taken)
+   WHERE row = NEW.id AND cid = 154 AND val IS json_quote(OLD.taken);
 END;
 
 CREATE TRIGGER photo_journal_visit_id AFTER UPDATE OF visit_id ON photo
@@ -3292,22 +3294,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 158, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 160, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.visit_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (158, 140)
-           ORDER BY cid = 158 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (160, 142)
+           ORDER BY cid = 160 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 158 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 158 AND h.val IS json_quote(OLD.visit_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 160 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 160 AND h.val IS json_quote(OLD.visit_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 158 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.visit_id)
-   WHERE row = NEW.id AND cid = 158 AND val IS json_quote(OLD.visit_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 160 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.visit_id)
+   WHERE row = NEW.id AND cid = 160 AND val IS json_quote(OLD.visit_id);
 END;
 
 CREATE TRIGGER photo_journal_width AFTER UPDATE OF width ON photo
@@ -3318,22 +3320,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 145, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 147, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.width)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (145, 140)
-           ORDER BY cid = 145 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (147, 142)
+           ORDER BY cid = 147 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 145 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 145 AND h.val IS json_quote(OLD.width)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 147 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 147 AND h.val IS json_quote(OLD.width)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 145 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.width)
-   WHERE row = NEW.id AND cid = 145 AND val IS json_quote(OLD.width);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 147 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.width)
+   WHERE row = NEW.id AND cid = 147 AND val IS json_quote(OLD.width);
 END;
 
 CREATE TRIGGER photo_link_guard_delete BEFORE DELETE ON photo_link WHEN (SELECT applying FROM sync_self) = 0
@@ -3361,26 +3363,26 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 169, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 171, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (169, 163)
-           ORDER BY cid = 169 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (171, 165)
+           ORDER BY cid = 171 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 169 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 169 AND h.val IS json_quote(OLD.deleted)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 171 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 171 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 169 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
-   WHERE row = NEW.id AND cid = 169 AND val IS json_quote(OLD.deleted);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 171 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 171 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 169 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 169
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 171 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 171
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
 END;
@@ -3388,13 +3390,13 @@ END;
 CREATE TRIGGER photo_link_journal_insert AFTER INSERT ON photo_link WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 163);
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 165);
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 163, t.ms << 16 | t.rep16, t.ms, NULL,
+         NEW.id, 165, t.ms << 16 | t.rep16, t.ms, NULL,
          json_patch('{}', json_object('project_id', NEW.project_id, 'photo_id', NEW.photo_id, 'target', NEW.target, 'target_id', NEW.target_id, 'role', NEW.role, 'position', NEW.position))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
@@ -3409,22 +3411,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 164, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 166, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.photo_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (164, 163)
-           ORDER BY cid = 164 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (166, 165)
+           ORDER BY cid = 166 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 164 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 164 AND h.val IS json_quote(OLD.photo_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 166 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 166 AND h.val IS json_quote(OLD.photo_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 164 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.photo_id)
-   WHERE row = NEW.id AND cid = 164 AND val IS json_quote(OLD.photo_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 166 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.photo_id)
+   WHERE row = NEW.id AND cid = 166 AND val IS json_quote(OLD.photo_id);
 END;
 
 CREATE TRIGGER photo_link_journal_position AFTER UPDATE OF position ON photo_link
@@ -3435,22 +3437,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 168, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 170, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.position)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (168, 163)
-           ORDER BY cid = 168 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (170, 165)
+           ORDER BY cid = 170 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 168 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 168 AND h.val IS json_quote(OLD.position)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 170 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 170 AND h.val IS json_quote(OLD.position)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 168 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
-   WHERE row = NEW.id AND cid = 168 AND val IS json_quote(OLD.position);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 170 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
+   WHERE row = NEW.id AND cid = 170 AND val IS json_quote(OLD.position);
 END;
 
 CREATE TRIGGER photo_link_journal_role AFTER UPDATE OF role ON photo_link
@@ -3461,22 +3463,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 167, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 169, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.role)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (167, 163)
-           ORDER BY cid = 167 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (169, 165)
+           ORDER BY cid = 169 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 167 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 167 AND h.val IS json_quote(OLD.role)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 169 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 169 AND h.val IS json_quote(OLD.role)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 167 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.role)
-   WHERE row = NEW.id AND cid = 167 AND val IS json_quote(OLD.role);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 169 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.role)
+   WHERE row = NEW.id AND cid = 169 AND val IS json_quote(OLD.role);
 END;
 
 CREATE TRIGGER photo_link_journal_target AFTER UPDATE OF target ON photo_link
@@ -3487,22 +3489,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 165, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 167, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.target)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (165, 163)
-           ORDER BY cid = 165 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (167, 165)
+           ORDER BY cid = 167 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 165 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 165 AND h.val IS json_quote(OLD.target)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 167 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 167 AND h.val IS json_quote(OLD.target)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 165 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.target)
-   WHERE row = NEW.id AND cid = 165 AND val IS json_quote(OLD.target);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 167 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.target)
+   WHERE row = NEW.id AND cid = 167 AND val IS json_quote(OLD.target);
 END;
 
 CREATE TRIGGER photo_link_journal_target_id AFTER UPDATE OF target_id ON photo_link
@@ -3513,22 +3515,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 166, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 168, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.target_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (166, 163)
-           ORDER BY cid = 166 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (168, 165)
+           ORDER BY cid = 168 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 166 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 166 AND h.val IS json_quote(OLD.target_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 168 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 168 AND h.val IS json_quote(OLD.target_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 166 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.target_id)
-   WHERE row = NEW.id AND cid = 166 AND val IS json_quote(OLD.target_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 168 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.target_id)
+   WHERE row = NEW.id AND cid = 168 AND val IS json_quote(OLD.target_id);
 END;
 
 CREATE TRIGGER place_guard_delete BEFORE DELETE ON place WHEN (SELECT applying FROM sync_self) = 0
@@ -3556,22 +3558,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 55, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 57, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.address)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (55, 41)
-           ORDER BY cid = 55 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (57, 43)
+           ORDER BY cid = 57 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 55 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 55 AND h.val IS json_quote(OLD.address)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 57 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 57 AND h.val IS json_quote(OLD.address)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 55 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.address)
-   WHERE row = NEW.id AND cid = 55 AND val IS json_quote(OLD.address);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 57 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.address)
+   WHERE row = NEW.id AND cid = 57 AND val IS json_quote(OLD.address);
 END;
 
 CREATE TRIGGER place_journal_built_year AFTER UPDATE OF built_year ON place
@@ -3582,22 +3584,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 47, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 49, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.built_year)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (47, 41)
-           ORDER BY cid = 47 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (49, 43)
+           ORDER BY cid = 49 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 47 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 47 AND h.val IS json_quote(OLD.built_year)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 49 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 49 AND h.val IS json_quote(OLD.built_year)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 47 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.built_year)
-   WHERE row = NEW.id AND cid = 47 AND val IS json_quote(OLD.built_year);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 49 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.built_year)
+   WHERE row = NEW.id AND cid = 49 AND val IS json_quote(OLD.built_year);
 END;
 
 CREATE TRIGGER place_journal_code AFTER UPDATE OF code ON place
@@ -3608,22 +3610,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 44, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 46, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.code)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (44, 41)
-           ORDER BY cid = 44 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (46, 43)
+           ORDER BY cid = 46 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 44 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 44 AND h.val IS json_quote(OLD.code)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 46 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 46 AND h.val IS json_quote(OLD.code)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 44 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.code)
-   WHERE row = NEW.id AND cid = 44 AND val IS json_quote(OLD.code);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 46 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.code)
+   WHERE row = NEW.id AND cid = 46 AND val IS json_quote(OLD.code);
 END;
 
 CREATE TRIGGER place_journal_deleted AFTER UPDATE OF deleted ON place
@@ -3634,26 +3636,26 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 56, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 58, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (56, 41)
-           ORDER BY cid = 56 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (58, 43)
+           ORDER BY cid = 58 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 56 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 56 AND h.val IS json_quote(OLD.deleted)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 58 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 58 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 56 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
-   WHERE row = NEW.id AND cid = 56 AND val IS json_quote(OLD.deleted);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 58 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 58 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 56 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 56
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 58 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 58
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
 END;
@@ -3666,22 +3668,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 51, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 53, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.floor_area_m2)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (51, 41)
-           ORDER BY cid = 51 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (53, 43)
+           ORDER BY cid = 53 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 51 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 51 AND h.val IS json_quote(OLD.floor_area_m2)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 53 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 53 AND h.val IS json_quote(OLD.floor_area_m2)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 51 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.floor_area_m2)
-   WHERE row = NEW.id AND cid = 51 AND val IS json_quote(OLD.floor_area_m2);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 53 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.floor_area_m2)
+   WHERE row = NEW.id AND cid = 53 AND val IS json_quote(OLD.floor_area_m2);
 END;
 
 CREATE TRIGGER place_journal_has_lift AFTER UPDATE OF has_lift ON place
@@ -3692,22 +3694,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 54, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 56, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.has_lift)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (54, 41)
-           ORDER BY cid = 54 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (56, 43)
+           ORDER BY cid = 56 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 54 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 54 AND h.val IS json_quote(OLD.has_lift)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 56 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 56 AND h.val IS json_quote(OLD.has_lift)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 54 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.has_lift)
-   WHERE row = NEW.id AND cid = 54 AND val IS json_quote(OLD.has_lift);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 56 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.has_lift)
+   WHERE row = NEW.id AND cid = 56 AND val IS json_quote(OLD.has_lift);
 END;
 
 CREATE TRIGGER place_journal_height_m AFTER UPDATE OF height_m ON place
@@ -3718,22 +3720,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 52, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 54, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.height_m)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (52, 41)
-           ORDER BY cid = 52 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (54, 43)
+           ORDER BY cid = 54 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 52 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 52 AND h.val IS json_quote(OLD.height_m)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 54 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 54 AND h.val IS json_quote(OLD.height_m)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 52 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.height_m)
-   WHERE row = NEW.id AND cid = 52 AND val IS json_quote(OLD.height_m);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 54 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.height_m)
+   WHERE row = NEW.id AND cid = 54 AND val IS json_quote(OLD.height_m);
 END;
 
 CREATE TRIGGER place_journal_households AFTER UPDATE OF households ON place
@@ -3744,34 +3746,34 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 50, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 52, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.households)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (50, 41)
-           ORDER BY cid = 50 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (52, 43)
+           ORDER BY cid = 52 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 50 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 50 AND h.val IS json_quote(OLD.households)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 52 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 52 AND h.val IS json_quote(OLD.households)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 50 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.households)
-   WHERE row = NEW.id AND cid = 50 AND val IS json_quote(OLD.households);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 52 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.households)
+   WHERE row = NEW.id AND cid = 52 AND val IS json_quote(OLD.households);
 END;
 
 CREATE TRIGGER place_journal_insert AFTER INSERT ON place WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 41);
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 43);
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 41, t.ms << 16 | t.rep16, t.ms, NULL,
+         NEW.id, 43, t.ms << 16 | t.rep16, t.ms, NULL,
          json_patch('{}', json_object('project_id', NEW.project_id, 'parent_id', NEW.parent_id, 'kind', NEW.kind, 'code', NEW.code, 'name', NEW.name, 'position', NEW.position, 'built_year', NEW.built_year, 'storeys', NEW.storeys, 'units', NEW.units, 'households', NEW.households, 'floor_area_m2', NEW.floor_area_m2, 'height_m', NEW.height_m, 'structure', NEW.structure, 'has_lift', NEW.has_lift, 'address', NEW.address))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
@@ -3786,22 +3788,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 43, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 45, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.kind)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (43, 41)
-           ORDER BY cid = 43 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (45, 43)
+           ORDER BY cid = 45 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 43 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 43 AND h.val IS json_quote(OLD.kind)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 45 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 45 AND h.val IS json_quote(OLD.kind)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 43 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.kind)
-   WHERE row = NEW.id AND cid = 43 AND val IS json_quote(OLD.kind);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 45 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.kind)
+   WHERE row = NEW.id AND cid = 45 AND val IS json_quote(OLD.kind);
 END;
 
 CREATE TRIGGER place_journal_name AFTER UPDATE OF name ON place
@@ -3812,22 +3814,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 45, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 47, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (45, 41)
-           ORDER BY cid = 45 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (47, 43)
+           ORDER BY cid = 47 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 45 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 45 AND h.val IS json_quote(OLD.name)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 47 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 47 AND h.val IS json_quote(OLD.name)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 45 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
-   WHERE row = NEW.id AND cid = 45 AND val IS json_quote(OLD.name);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 47 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+   WHERE row = NEW.id AND cid = 47 AND val IS json_quote(OLD.name);
 END;
 
 CREATE TRIGGER place_journal_parent_id AFTER UPDATE OF parent_id ON place
@@ -3838,22 +3840,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 42, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 44, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.parent_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (42, 41)
-           ORDER BY cid = 42 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (44, 43)
+           ORDER BY cid = 44 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 42 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 42 AND h.val IS json_quote(OLD.parent_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 44 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 44 AND h.val IS json_quote(OLD.parent_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 42 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.parent_id)
-   WHERE row = NEW.id AND cid = 42 AND val IS json_quote(OLD.parent_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 44 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.parent_id)
+   WHERE row = NEW.id AND cid = 44 AND val IS json_quote(OLD.parent_id);
 END;
 
 CREATE TRIGGER place_journal_position AFTER UPDATE OF position ON place
@@ -3864,22 +3866,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 46, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 48, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.position)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (46, 41)
-           ORDER BY cid = 46 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (48, 43)
+           ORDER BY cid = 48 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 46 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 46 AND h.val IS json_quote(OLD.position)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 48 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 48 AND h.val IS json_quote(OLD.position)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 46 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
-   WHERE row = NEW.id AND cid = 46 AND val IS json_quote(OLD.position);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 48 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
+   WHERE row = NEW.id AND cid = 48 AND val IS json_quote(OLD.position);
 END;
 
 CREATE TRIGGER place_journal_storeys AFTER UPDATE OF storeys ON place
@@ -3890,22 +3892,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 48, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 50, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.storeys)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (48, 41)
-           ORDER BY cid = 48 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (50, 43)
+           ORDER BY cid = 50 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 48 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 48 AND h.val IS json_quote(OLD.storeys)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 50 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 50 AND h.val IS json_quote(OLD.storeys)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 48 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.storeys)
-   WHERE row = NEW.id AND cid = 48 AND val IS json_quote(OLD.storeys);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 50 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.storeys)
+   WHERE row = NEW.id AND cid = 50 AND val IS json_quote(OLD.storeys);
 END;
 
 CREATE TRIGGER place_journal_structure AFTER UPDATE OF structure ON place
@@ -3916,22 +3918,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 53, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 55, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.structure)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (53, 41)
-           ORDER BY cid = 53 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (55, 43)
+           ORDER BY cid = 55 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 53 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 53 AND h.val IS json_quote(OLD.structure)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 55 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 55 AND h.val IS json_quote(OLD.structure)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 53 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.structure)
-   WHERE row = NEW.id AND cid = 53 AND val IS json_quote(OLD.structure);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 55 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.structure)
+   WHERE row = NEW.id AND cid = 55 AND val IS json_quote(OLD.structure);
 END;
 
 CREATE TRIGGER place_journal_units AFTER UPDATE OF units ON place
@@ -3942,22 +3944,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 49, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 51, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.units)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (49, 41)
-           ORDER BY cid = 49 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (51, 43)
+           ORDER BY cid = 51 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 49 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 49 AND h.val IS json_quote(OLD.units)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 51 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 51 AND h.val IS json_quote(OLD.units)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 49 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.units)
-   WHERE row = NEW.id AND cid = 49 AND val IS json_quote(OLD.units);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 51 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.units)
+   WHERE row = NEW.id AND cid = 51 AND val IS json_quote(OLD.units);
 END;
 
 CREATE TRIGGER programme_guard_delete BEFORE DELETE ON programme WHEN (SELECT applying FROM sync_self) = 0
@@ -4284,26 +4286,26 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 40, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 42, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (40, 28)
-           ORDER BY cid = 40 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (42, 28)
+           ORDER BY cid = 42 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 40 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 40 AND h.val IS json_quote(OLD.deleted)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 42 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 42 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 40 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
-   WHERE row = NEW.id AND cid = 40 AND val IS json_quote(OLD.deleted);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 42 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 42 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 40 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 40
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 42 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 42
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
 END;
@@ -4342,22 +4344,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 39, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 41, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.finished_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (39, 28)
-           ORDER BY cid = 39 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (41, 28)
+           ORDER BY cid = 41 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 39 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 39 AND h.val IS json_quote(OLD.finished_on)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 41 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 41 AND h.val IS json_quote(OLD.finished_on)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 39 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.finished_on)
-   WHERE row = NEW.id AND cid = 39 AND val IS json_quote(OLD.finished_on);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 41 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.finished_on)
+   WHERE row = NEW.id AND cid = 41 AND val IS json_quote(OLD.finished_on);
 END;
 
 CREATE TRIGGER project_journal_insert AFTER INSERT ON project WHEN (SELECT applying FROM sync_self) = 0
@@ -4370,7 +4372,7 @@ BEGIN
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
          NEW.id, 28, t.ms << 16 | t.rep16, t.ms, NULL,
-         json_patch('{}', json_object('project_id', NEW.project_id, 'code', NEW.code, 'name', NEW.name, 'programme_id', NEW.programme_id, 'plan_year', NEW.plan_year, 'district', NEW.district, 'subdistrict', NEW.subdistrict, 'address', NEW.address, 'approval_number', NEW.approval_number, 'investment_yuan', NEW.investment_yuan, 'started_on', NEW.started_on, 'finished_on', NEW.finished_on))
+         json_patch('{}', json_object('project_id', NEW.project_id, 'code', NEW.code, 'name', NEW.name, 'programme_id', NEW.programme_id, 'plan_year', NEW.plan_year, 'district', NEW.district, 'subdistrict', NEW.subdistrict, 'address', NEW.address, 'approval_number', NEW.approval_number, 'investment_yuan', NEW.investment_yuan, 'planned_start_on', NEW.planned_start_on, 'planned_finish_on', NEW.planned_finish_on, 'started_on', NEW.started_on, 'finished_on', NEW.finished_on))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
@@ -4454,6 +4456,58 @@ BEGIN
    WHERE row = NEW.id AND cid = 32 AND val IS json_quote(OLD.plan_year);
 END;
 
+CREATE TRIGGER project_journal_planned_finish_on AFTER UPDATE OF planned_finish_on ON project
+WHEN OLD.planned_finish_on IS NOT NEW.planned_finish_on AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 39, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.planned_finish_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (39, 28)
+           ORDER BY cid = 39 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 39 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 39 AND h.val IS json_quote(OLD.planned_finish_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 39 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.planned_finish_on)
+   WHERE row = NEW.id AND cid = 39 AND val IS json_quote(OLD.planned_finish_on);
+END;
+
+CREATE TRIGGER project_journal_planned_start_on AFTER UPDATE OF planned_start_on ON project
+WHEN OLD.planned_start_on IS NOT NEW.planned_start_on AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 38, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.planned_start_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT opid, rank FROM sync_op
+           WHERE row = NEW.id AND cid IN (38, 28)
+           ORDER BY cid = 38 DESC, rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 38 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 38 AND h.val IS json_quote(OLD.planned_start_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 38 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.planned_start_on)
+   WHERE row = NEW.id AND cid = 38 AND val IS json_quote(OLD.planned_start_on);
+END;
+
 CREATE TRIGGER project_journal_programme_id AFTER UPDATE OF programme_id ON project
 WHEN OLD.programme_id IS NOT NEW.programme_id AND (SELECT applying FROM sync_self) = 0
 BEGIN
@@ -4488,22 +4542,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 38, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 40, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.started_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (38, 28)
-           ORDER BY cid = 38 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (40, 28)
+           ORDER BY cid = 40 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 38 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 38 AND h.val IS json_quote(OLD.started_on)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 40 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 40 AND h.val IS json_quote(OLD.started_on)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 38 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.started_on)
-   WHERE row = NEW.id AND cid = 38 AND val IS json_quote(OLD.started_on);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 40 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.started_on)
+   WHERE row = NEW.id AND cid = 40 AND val IS json_quote(OLD.started_on);
 END;
 
 CREATE TRIGGER project_journal_subdistrict AFTER UPDATE OF subdistrict ON project
@@ -4557,22 +4611,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 97, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 99, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.answer_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (97, 96)
-           ORDER BY cid = 97 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (99, 98)
+           ORDER BY cid = 99 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 97 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 97 AND h.val IS json_quote(OLD.answer_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 99 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 99 AND h.val IS json_quote(OLD.answer_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 97 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.answer_id)
-   WHERE row = NEW.id AND cid = 97 AND val IS json_quote(OLD.answer_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 99 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.answer_id)
+   WHERE row = NEW.id AND cid = 99 AND val IS json_quote(OLD.answer_id);
 END;
 
 CREATE TRIGGER reading_journal_deleted AFTER UPDATE OF deleted ON reading
@@ -4583,26 +4637,26 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 100, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 102, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (100, 96)
-           ORDER BY cid = 100 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (102, 98)
+           ORDER BY cid = 102 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 100 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 100 AND h.val IS json_quote(OLD.deleted)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 102 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 102 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 100 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
-   WHERE row = NEW.id AND cid = 100 AND val IS json_quote(OLD.deleted);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 102 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 102 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 100 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 100
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 102 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 102
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
 END;
@@ -4610,13 +4664,13 @@ END;
 CREATE TRIGGER reading_journal_insert AFTER INSERT ON reading WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 96);
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 98);
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 96, t.ms << 16 | t.rep16, t.ms, NULL,
+         NEW.id, 98, t.ms << 16 | t.rep16, t.ms, NULL,
          json_patch('{}', json_object('project_id', NEW.project_id, 'answer_id', NEW.answer_id, 'position', NEW.position, 'value', NEW.value))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
@@ -4631,22 +4685,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 98, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 100, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.position)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (98, 96)
-           ORDER BY cid = 98 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (100, 98)
+           ORDER BY cid = 100 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 98 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 98 AND h.val IS json_quote(OLD.position)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 100 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 100 AND h.val IS json_quote(OLD.position)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 98 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
-   WHERE row = NEW.id AND cid = 98 AND val IS json_quote(OLD.position);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 100 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
+   WHERE row = NEW.id AND cid = 100 AND val IS json_quote(OLD.position);
 END;
 
 CREATE TRIGGER reading_journal_value AFTER UPDATE OF value ON reading
@@ -4657,22 +4711,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 99, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 101, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.value)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (99, 96)
-           ORDER BY cid = 99 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (101, 98)
+           ORDER BY cid = 101 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 99 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 99 AND h.val IS json_quote(OLD.value)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 101 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 101 AND h.val IS json_quote(OLD.value)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 99 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.value)
-   WHERE row = NEW.id AND cid = 99 AND val IS json_quote(OLD.value);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 101 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.value)
+   WHERE row = NEW.id AND cid = 101 AND val IS json_quote(OLD.value);
 END;
 
 CREATE TRIGGER report_guard_delete BEFORE DELETE ON report WHEN (SELECT applying FROM sync_self) = 0
@@ -4700,22 +4754,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 180, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 182, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.conclusion)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (180, 170)
-           ORDER BY cid = 180 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (182, 172)
+           ORDER BY cid = 182 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 180 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 180 AND h.val IS json_quote(OLD.conclusion)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 182 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 182 AND h.val IS json_quote(OLD.conclusion)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 180 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.conclusion)
-   WHERE row = NEW.id AND cid = 180 AND val IS json_quote(OLD.conclusion);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 182 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.conclusion)
+   WHERE row = NEW.id AND cid = 182 AND val IS json_quote(OLD.conclusion);
 END;
 
 CREATE TRIGGER report_journal_deleted AFTER UPDATE OF deleted ON report
@@ -4726,26 +4780,26 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 181, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 183, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (181, 170)
-           ORDER BY cid = 181 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (183, 172)
+           ORDER BY cid = 183 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 181 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 181 AND h.val IS json_quote(OLD.deleted)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 183 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 183 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 181 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
-   WHERE row = NEW.id AND cid = 181 AND val IS json_quote(OLD.deleted);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 183 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 183 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 181 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 181
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 183 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 183
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
 END;
@@ -4753,13 +4807,13 @@ END;
 CREATE TRIGGER report_journal_insert AFTER INSERT ON report WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 170);
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 172);
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 170, t.ms << 16 | t.rep16, t.ms, NULL,
+         NEW.id, 172, t.ms << 16 | t.rep16, t.ms, NULL,
          json_patch('{}', json_object('project_id', NEW.project_id, 'number', NEW.number, 'version', NEW.version, 'kind', NEW.kind, 'title', NEW.title, 'made_at', NEW.made_at, 'name', NEW.name, 'sha256', NEW.sha256, 'snapshot', NEW.snapshot, 'pages', NEW.pages, 'conclusion', NEW.conclusion))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
@@ -4774,22 +4828,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 173, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 175, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.kind)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (173, 170)
-           ORDER BY cid = 173 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (175, 172)
+           ORDER BY cid = 175 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 173 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 173 AND h.val IS json_quote(OLD.kind)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 175 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 175 AND h.val IS json_quote(OLD.kind)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 173 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.kind)
-   WHERE row = NEW.id AND cid = 173 AND val IS json_quote(OLD.kind);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 175 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.kind)
+   WHERE row = NEW.id AND cid = 175 AND val IS json_quote(OLD.kind);
 END;
 
 CREATE TRIGGER report_journal_made_at AFTER UPDATE OF made_at ON report
@@ -4800,22 +4854,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 175, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 177, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.made_at)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (175, 170)
-           ORDER BY cid = 175 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (177, 172)
+           ORDER BY cid = 177 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 175 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 175 AND h.val IS json_quote(OLD.made_at)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 177 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 177 AND h.val IS json_quote(OLD.made_at)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 175 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.made_at)
-   WHERE row = NEW.id AND cid = 175 AND val IS json_quote(OLD.made_at);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 177 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.made_at)
+   WHERE row = NEW.id AND cid = 177 AND val IS json_quote(OLD.made_at);
 END;
 
 CREATE TRIGGER report_journal_name AFTER UPDATE OF name ON report
@@ -4826,22 +4880,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 176, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 178, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (176, 170)
-           ORDER BY cid = 176 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (178, 172)
+           ORDER BY cid = 178 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 176 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 176 AND h.val IS json_quote(OLD.name)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 178 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 178 AND h.val IS json_quote(OLD.name)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 176 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
-   WHERE row = NEW.id AND cid = 176 AND val IS json_quote(OLD.name);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 178 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+   WHERE row = NEW.id AND cid = 178 AND val IS json_quote(OLD.name);
 END;
 
 CREATE TRIGGER report_journal_number AFTER UPDATE OF number ON report
@@ -4852,22 +4906,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 171, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 173, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.number)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (171, 170)
-           ORDER BY cid = 171 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (173, 172)
+           ORDER BY cid = 173 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 171 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 171 AND h.val IS json_quote(OLD.number)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 173 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 173 AND h.val IS json_quote(OLD.number)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 171 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.number)
-   WHERE row = NEW.id AND cid = 171 AND val IS json_quote(OLD.number);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 173 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.number)
+   WHERE row = NEW.id AND cid = 173 AND val IS json_quote(OLD.number);
 END;
 
 CREATE TRIGGER report_journal_pages AFTER UPDATE OF pages ON report
@@ -4878,22 +4932,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 179, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 181, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.pages)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (179, 170)
-           ORDER BY cid = 179 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (181, 172)
+           ORDER BY cid = 181 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 179 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 179 AND h.val IS json_quote(OLD.pages)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 181 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 181 AND h.val IS json_quote(OLD.pages)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 179 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.pages)
-   WHERE row = NEW.id AND cid = 179 AND val IS json_quote(OLD.pages);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 181 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.pages)
+   WHERE row = NEW.id AND cid = 181 AND val IS json_quote(OLD.pages);
 END;
 
 CREATE TRIGGER report_journal_sha256 AFTER UPDATE OF sha256 ON report
@@ -4904,22 +4958,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 177, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 179, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.sha256)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (177, 170)
-           ORDER BY cid = 177 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (179, 172)
+           ORDER BY cid = 179 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 177 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 177 AND h.val IS json_quote(OLD.sha256)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 179 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 179 AND h.val IS json_quote(OLD.sha256)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 177 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.sha256)
-   WHERE row = NEW.id AND cid = 177 AND val IS json_quote(OLD.sha256);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 179 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.sha256)
+   WHERE row = NEW.id AND cid = 179 AND val IS json_quote(OLD.sha256);
 END;
 
 CREATE TRIGGER report_journal_snapshot AFTER UPDATE OF snapshot ON report
@@ -4930,22 +4984,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 178, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 180, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.snapshot)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (178, 170)
-           ORDER BY cid = 178 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (180, 172)
+           ORDER BY cid = 180 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 178 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 178 AND h.val IS json_quote(OLD.snapshot)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 180 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 180 AND h.val IS json_quote(OLD.snapshot)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 178 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.snapshot)
-   WHERE row = NEW.id AND cid = 178 AND val IS json_quote(OLD.snapshot);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 180 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.snapshot)
+   WHERE row = NEW.id AND cid = 180 AND val IS json_quote(OLD.snapshot);
 END;
 
 CREATE TRIGGER report_journal_title AFTER UPDATE OF title ON report
@@ -4956,22 +5010,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 174, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 176, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.title)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (174, 170)
-           ORDER BY cid = 174 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (176, 172)
+           ORDER BY cid = 176 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 174 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 174 AND h.val IS json_quote(OLD.title)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 176 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 176 AND h.val IS json_quote(OLD.title)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 174 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.title)
-   WHERE row = NEW.id AND cid = 174 AND val IS json_quote(OLD.title);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 176 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.title)
+   WHERE row = NEW.id AND cid = 176 AND val IS json_quote(OLD.title);
 END;
 
 CREATE TRIGGER report_journal_version AFTER UPDATE OF version ON report
@@ -4982,22 +5036,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 172, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 174, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.version)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (172, 170)
-           ORDER BY cid = 172 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (174, 172)
+           ORDER BY cid = 174 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 172 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 172 AND h.val IS json_quote(OLD.version)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 174 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 174 AND h.val IS json_quote(OLD.version)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 172 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.version)
-   WHERE row = NEW.id AND cid = 172 AND val IS json_quote(OLD.version);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 174 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.version)
+   WHERE row = NEW.id AND cid = 174 AND val IS json_quote(OLD.version);
 END;
 
 CREATE TRIGGER scheme_row_guard_delete BEFORE DELETE ON scheme_row WHEN (SELECT applying FROM sync_self) = 0
@@ -5025,26 +5079,26 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 75, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 77, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (75, 64)
-           ORDER BY cid = 75 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (77, 66)
+           ORDER BY cid = 77 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 75 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 75 AND h.val IS json_quote(OLD.deleted)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 77 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 77 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 75 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
-   WHERE row = NEW.id AND cid = 75 AND val IS json_quote(OLD.deleted);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 77 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 77 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 75 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 75
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 77 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 77
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
 END;
@@ -5057,22 +5111,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 71, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 73, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.design_value)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (71, 64)
-           ORDER BY cid = 71 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (73, 66)
+           ORDER BY cid = 73 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 71 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 71 AND h.val IS json_quote(OLD.design_value)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 73 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 73 AND h.val IS json_quote(OLD.design_value)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 71 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.design_value)
-   WHERE row = NEW.id AND cid = 71 AND val IS json_quote(OLD.design_value);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 73 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.design_value)
+   WHERE row = NEW.id AND cid = 73 AND val IS json_quote(OLD.design_value);
 END;
 
 CREATE TRIGGER scheme_row_journal_done_quantity AFTER UPDATE OF done_quantity ON scheme_row
@@ -5083,22 +5137,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 70, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 72, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.done_quantity)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (70, 64)
-           ORDER BY cid = 70 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (72, 66)
+           ORDER BY cid = 72 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 70 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 70 AND h.val IS json_quote(OLD.done_quantity)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 72 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 72 AND h.val IS json_quote(OLD.done_quantity)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 70 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.done_quantity)
-   WHERE row = NEW.id AND cid = 70 AND val IS json_quote(OLD.done_quantity);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 72 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.done_quantity)
+   WHERE row = NEW.id AND cid = 72 AND val IS json_quote(OLD.done_quantity);
 END;
 
 CREATE TRIGGER scheme_row_journal_due_points AFTER UPDATE OF due_points ON scheme_row
@@ -5109,22 +5163,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 73, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 75, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.due_points)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (73, 64)
-           ORDER BY cid = 73 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (75, 66)
+           ORDER BY cid = 75 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 73 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 73 AND h.val IS json_quote(OLD.due_points)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 75 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 75 AND h.val IS json_quote(OLD.due_points)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 73 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.due_points)
-   WHERE row = NEW.id AND cid = 73 AND val IS json_quote(OLD.due_points);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 75 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.due_points)
+   WHERE row = NEW.id AND cid = 75 AND val IS json_quote(OLD.due_points);
 END;
 
 CREATE TRIGGER scheme_row_journal_duty AFTER UPDATE OF duty ON scheme_row
@@ -5135,34 +5189,34 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 68, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 70, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.duty)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (68, 64)
-           ORDER BY cid = 68 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (70, 66)
+           ORDER BY cid = 70 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 68 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 68 AND h.val IS json_quote(OLD.duty)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 70 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 70 AND h.val IS json_quote(OLD.duty)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 68 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.duty)
-   WHERE row = NEW.id AND cid = 68 AND val IS json_quote(OLD.duty);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 70 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.duty)
+   WHERE row = NEW.id AND cid = 70 AND val IS json_quote(OLD.duty);
 END;
 
 CREATE TRIGGER scheme_row_journal_insert AFTER INSERT ON scheme_row WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 64);
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 66);
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 64, t.ms << 16 | t.rep16, t.ms, NULL,
+         NEW.id, 66, t.ms << 16 | t.rep16, t.ms, NULL,
          json_patch('{}', json_object('project_id', NEW.project_id, 'pack', NEW.pack, 'item_id', NEW.item_id, 'place_id', NEW.place_id, 'duty', NEW.duty, 'planned', NEW.planned, 'done_quantity', NEW.done_quantity, 'design_value', NEW.design_value, 'variant', NEW.variant, 'due_points', NEW.due_points, 'note', NEW.note))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
@@ -5177,22 +5231,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 66, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 68, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.item_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (66, 64)
-           ORDER BY cid = 66 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (68, 66)
+           ORDER BY cid = 68 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 66 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 66 AND h.val IS json_quote(OLD.item_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 68 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 68 AND h.val IS json_quote(OLD.item_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 66 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.item_id)
-   WHERE row = NEW.id AND cid = 66 AND val IS json_quote(OLD.item_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 68 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.item_id)
+   WHERE row = NEW.id AND cid = 68 AND val IS json_quote(OLD.item_id);
 END;
 
 CREATE TRIGGER scheme_row_journal_note AFTER UPDATE OF note ON scheme_row
@@ -5203,22 +5257,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 74, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 76, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.note)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (74, 64)
-           ORDER BY cid = 74 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (76, 66)
+           ORDER BY cid = 76 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 74 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 74 AND h.val IS json_quote(OLD.note)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 76 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 76 AND h.val IS json_quote(OLD.note)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 74 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.note)
-   WHERE row = NEW.id AND cid = 74 AND val IS json_quote(OLD.note);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 76 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.note)
+   WHERE row = NEW.id AND cid = 76 AND val IS json_quote(OLD.note);
 END;
 
 CREATE TRIGGER scheme_row_journal_pack AFTER UPDATE OF pack ON scheme_row
@@ -5229,22 +5283,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 65, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 67, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.pack)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (65, 64)
-           ORDER BY cid = 65 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (67, 66)
+           ORDER BY cid = 67 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 65 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 65 AND h.val IS json_quote(OLD.pack)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 67 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 67 AND h.val IS json_quote(OLD.pack)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 65 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.pack)
-   WHERE row = NEW.id AND cid = 65 AND val IS json_quote(OLD.pack);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 67 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.pack)
+   WHERE row = NEW.id AND cid = 67 AND val IS json_quote(OLD.pack);
 END;
 
 CREATE TRIGGER scheme_row_journal_place_id AFTER UPDATE OF place_id ON scheme_row
@@ -5255,22 +5309,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 67, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 69, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.place_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (67, 64)
-           ORDER BY cid = 67 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (69, 66)
+           ORDER BY cid = 69 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 67 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 67 AND h.val IS json_quote(OLD.place_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 69 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 69 AND h.val IS json_quote(OLD.place_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 67 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.place_id)
-   WHERE row = NEW.id AND cid = 67 AND val IS json_quote(OLD.place_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 69 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.place_id)
+   WHERE row = NEW.id AND cid = 69 AND val IS json_quote(OLD.place_id);
 END;
 
 CREATE TRIGGER scheme_row_journal_planned AFTER UPDATE OF planned ON scheme_row
@@ -5281,22 +5335,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 69, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 71, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.planned)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (69, 64)
-           ORDER BY cid = 69 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (71, 66)
+           ORDER BY cid = 71 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 69 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 69 AND h.val IS json_quote(OLD.planned)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 71 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 71 AND h.val IS json_quote(OLD.planned)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 69 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.planned)
-   WHERE row = NEW.id AND cid = 69 AND val IS json_quote(OLD.planned);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 71 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.planned)
+   WHERE row = NEW.id AND cid = 71 AND val IS json_quote(OLD.planned);
 END;
 
 CREATE TRIGGER scheme_row_journal_variant AFTER UPDATE OF variant ON scheme_row
@@ -5307,22 +5361,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 72, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 74, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.variant)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (72, 64)
-           ORDER BY cid = 72 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (74, 66)
+           ORDER BY cid = 74 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 72 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 72 AND h.val IS json_quote(OLD.variant)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 74 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 74 AND h.val IS json_quote(OLD.variant)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 72 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.variant)
-   WHERE row = NEW.id AND cid = 72 AND val IS json_quote(OLD.variant);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 74 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.variant)
+   WHERE row = NEW.id AND cid = 74 AND val IS json_quote(OLD.variant);
 END;
 
 CREATE TRIGGER sealed_bundle_guard_delete BEFORE DELETE ON sealed_bundle WHEN (SELECT applying FROM sync_self) = 0
@@ -5350,26 +5404,26 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 190, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 192, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (190, 182)
-           ORDER BY cid = 190 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (192, 184)
+           ORDER BY cid = 192 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 190 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 190 AND h.val IS json_quote(OLD.deleted)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 192 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 192 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 190 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
-   WHERE row = NEW.id AND cid = 190 AND val IS json_quote(OLD.deleted);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 192 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 192 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 190 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 190
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 192 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 192
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
 END;
@@ -5382,34 +5436,34 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 188, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 190, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.files)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (188, 182)
-           ORDER BY cid = 188 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (190, 184)
+           ORDER BY cid = 190 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 188 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 188 AND h.val IS json_quote(OLD.files)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 190 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 190 AND h.val IS json_quote(OLD.files)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 188 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.files)
-   WHERE row = NEW.id AND cid = 188 AND val IS json_quote(OLD.files);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 190 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.files)
+   WHERE row = NEW.id AND cid = 190 AND val IS json_quote(OLD.files);
 END;
 
 CREATE TRIGGER sealed_bundle_journal_insert AFTER INSERT ON sealed_bundle WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 182);
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 184);
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 182, t.ms << 16 | t.rep16, t.ms, NULL,
+         NEW.id, 184, t.ms << 16 | t.rep16, t.ms, NULL,
          json_patch('{}', json_object('project_id', NEW.project_id, 'number', NEW.number, 'made_at', NEW.made_at, 'name', NEW.name, 'sha256', NEW.sha256, 'size', NEW.size, 'files', NEW.files, 'report_id', NEW.report_id))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
@@ -5424,22 +5478,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 184, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 186, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.made_at)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (184, 182)
-           ORDER BY cid = 184 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (186, 184)
+           ORDER BY cid = 186 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 184 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 184 AND h.val IS json_quote(OLD.made_at)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 186 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 186 AND h.val IS json_quote(OLD.made_at)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 184 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.made_at)
-   WHERE row = NEW.id AND cid = 184 AND val IS json_quote(OLD.made_at);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 186 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.made_at)
+   WHERE row = NEW.id AND cid = 186 AND val IS json_quote(OLD.made_at);
 END;
 
 CREATE TRIGGER sealed_bundle_journal_name AFTER UPDATE OF name ON sealed_bundle
@@ -5450,22 +5504,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 185, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 187, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (185, 182)
-           ORDER BY cid = 185 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (187, 184)
+           ORDER BY cid = 187 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 185 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 185 AND h.val IS json_quote(OLD.name)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 187 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 187 AND h.val IS json_quote(OLD.name)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 185 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
-   WHERE row = NEW.id AND cid = 185 AND val IS json_quote(OLD.name);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 187 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+   WHERE row = NEW.id AND cid = 187 AND val IS json_quote(OLD.name);
 END;
 
 CREATE TRIGGER sealed_bundle_journal_number AFTER UPDATE OF number ON sealed_bundle
@@ -5476,22 +5530,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 183, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 185, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.number)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (183, 182)
-           ORDER BY cid = 183 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (185, 184)
+           ORDER BY cid = 185 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 183 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 183 AND h.val IS json_quote(OLD.number)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 185 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 185 AND h.val IS json_quote(OLD.number)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 183 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.number)
-   WHERE row = NEW.id AND cid = 183 AND val IS json_quote(OLD.number);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 185 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.number)
+   WHERE row = NEW.id AND cid = 185 AND val IS json_quote(OLD.number);
 END;
 
 CREATE TRIGGER sealed_bundle_journal_report_id AFTER UPDATE OF report_id ON sealed_bundle
@@ -5502,22 +5556,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 189, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 191, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.report_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (189, 182)
-           ORDER BY cid = 189 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (191, 184)
+           ORDER BY cid = 191 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 189 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 189 AND h.val IS json_quote(OLD.report_id)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 191 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 191 AND h.val IS json_quote(OLD.report_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 189 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.report_id)
-   WHERE row = NEW.id AND cid = 189 AND val IS json_quote(OLD.report_id);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 191 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.report_id)
+   WHERE row = NEW.id AND cid = 191 AND val IS json_quote(OLD.report_id);
 END;
 
 CREATE TRIGGER sealed_bundle_journal_sha256 AFTER UPDATE OF sha256 ON sealed_bundle
@@ -5528,22 +5582,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 186, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 188, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.sha256)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (186, 182)
-           ORDER BY cid = 186 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (188, 184)
+           ORDER BY cid = 188 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 186 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 186 AND h.val IS json_quote(OLD.sha256)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 188 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 188 AND h.val IS json_quote(OLD.sha256)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 186 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.sha256)
-   WHERE row = NEW.id AND cid = 186 AND val IS json_quote(OLD.sha256);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 188 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.sha256)
+   WHERE row = NEW.id AND cid = 188 AND val IS json_quote(OLD.sha256);
 END;
 
 CREATE TRIGGER sealed_bundle_journal_size AFTER UPDATE OF size ON sealed_bundle
@@ -5554,22 +5608,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 187, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 189, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.size)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (187, 182)
-           ORDER BY cid = 187 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (189, 184)
+           ORDER BY cid = 189 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 187 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 187 AND h.val IS json_quote(OLD.size)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 189 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 189 AND h.val IS json_quote(OLD.size)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 187 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.size)
-   WHERE row = NEW.id AND cid = 187 AND val IS json_quote(OLD.size);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 189 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.size)
+   WHERE row = NEW.id AND cid = 189 AND val IS json_quote(OLD.size);
 END;
 
 CREATE TRIGGER sync_op_guard_delete BEFORE DELETE ON sync_op
@@ -5636,22 +5690,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 80, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 82, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.days)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (80, 76)
-           ORDER BY cid = 80 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (82, 78)
+           ORDER BY cid = 82 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 80 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 80 AND h.val IS json_quote(OLD.days)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 82 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 82 AND h.val IS json_quote(OLD.days)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 80 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.days)
-   WHERE row = NEW.id AND cid = 80 AND val IS json_quote(OLD.days);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 82 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.days)
+   WHERE row = NEW.id AND cid = 82 AND val IS json_quote(OLD.days);
 END;
 
 CREATE TRIGGER visit_journal_deleted AFTER UPDATE OF deleted ON visit
@@ -5662,26 +5716,26 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 83, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 85, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (83, 76)
-           ORDER BY cid = 83 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (85, 78)
+           ORDER BY cid = 85 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 83 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 83 AND h.val IS json_quote(OLD.deleted)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 85 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 85 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 83 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
-   WHERE row = NEW.id AND cid = 83 AND val IS json_quote(OLD.deleted);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 85 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 85 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 83 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 83
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 85 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 85
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
 END;
@@ -5689,13 +5743,13 @@ END;
 CREATE TRIGGER visit_journal_insert AFTER INSERT ON visit WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 76);
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 78);
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 76, t.ms << 16 | t.rep16, t.ms, NULL,
+         NEW.id, 78, t.ms << 16 | t.rep16, t.ms, NULL,
          json_patch('{}', json_object('project_id', NEW.project_id, 'number', NEW.number, 'kind', NEW.kind, 'title', NEW.title, 'days', NEW.days, 'inspectors', NEW.inspectors, 'note', NEW.note))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
@@ -5710,22 +5764,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 81, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 83, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.inspectors)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (81, 76)
-           ORDER BY cid = 81 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (83, 78)
+           ORDER BY cid = 83 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 81 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 81 AND h.val IS json_quote(OLD.inspectors)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 83 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 83 AND h.val IS json_quote(OLD.inspectors)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 81 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.inspectors)
-   WHERE row = NEW.id AND cid = 81 AND val IS json_quote(OLD.inspectors);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 83 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.inspectors)
+   WHERE row = NEW.id AND cid = 83 AND val IS json_quote(OLD.inspectors);
 END;
 
 CREATE TRIGGER visit_journal_kind AFTER UPDATE OF kind ON visit
@@ -5736,22 +5790,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 78, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 80, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.kind)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (78, 76)
-           ORDER BY cid = 78 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (80, 78)
+           ORDER BY cid = 80 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 78 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 78 AND h.val IS json_quote(OLD.kind)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 80 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 80 AND h.val IS json_quote(OLD.kind)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 78 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.kind)
-   WHERE row = NEW.id AND cid = 78 AND val IS json_quote(OLD.kind);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 80 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.kind)
+   WHERE row = NEW.id AND cid = 80 AND val IS json_quote(OLD.kind);
 END;
 
 CREATE TRIGGER visit_journal_note AFTER UPDATE OF note ON visit
@@ -5762,22 +5816,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 82, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 84, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.note)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (82, 76)
-           ORDER BY cid = 82 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (84, 78)
+           ORDER BY cid = 84 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 82 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 82 AND h.val IS json_quote(OLD.note)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 84 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 84 AND h.val IS json_quote(OLD.note)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 82 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.note)
-   WHERE row = NEW.id AND cid = 82 AND val IS json_quote(OLD.note);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 84 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.note)
+   WHERE row = NEW.id AND cid = 84 AND val IS json_quote(OLD.note);
 END;
 
 CREATE TRIGGER visit_journal_number AFTER UPDATE OF number ON visit
@@ -5788,22 +5842,22 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 77, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 79, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.number)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (77, 76)
-           ORDER BY cid = 77 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (79, 78)
+           ORDER BY cid = 79 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 77 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 77 AND h.val IS json_quote(OLD.number)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 79 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 79 AND h.val IS json_quote(OLD.number)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 77 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.number)
-   WHERE row = NEW.id AND cid = 77 AND val IS json_quote(OLD.number);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 79 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.number)
+   WHERE row = NEW.id AND cid = 79 AND val IS json_quote(OLD.number);
 END;
 
 CREATE TRIGGER visit_journal_title AFTER UPDATE OF title ON visit
@@ -5814,20 +5868,20 @@ BEGIN
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
-         NEW.id, 79, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         NEW.id, 81, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.title)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (79, 76)
-           ORDER BY cid = 79 DESC, rank DESC LIMIT 1) p
+           WHERE row = NEW.id AND cid IN (81, 78)
+           ORDER BY cid = 81 DESC, rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 79 ORDER BY rank DESC LIMIT 1) w, sync_head h
-   WHERE h.row = NEW.id AND h.cid = 79 AND h.val IS json_quote(OLD.title)
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 81 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 81 AND h.val IS json_quote(OLD.title)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 79 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.title)
-   WHERE row = NEW.id AND cid = 79 AND val IS json_quote(OLD.title);
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 81 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.title)
+   WHERE row = NEW.id AND cid = 81 AND val IS json_quote(OLD.title);
 END;

@@ -24,7 +24,7 @@ from inspector.words.language import _
 from inspector.words.records import field_name
 
 _TEXTS = ("district", "subdistrict", "address", "approval_number")
-_DAYS = ("started_on", "finished_on")
+_DAYS = ("planned_start_on", "planned_finish_on", "started_on", "finished_on")
 
 
 def declare(parser: Parser) -> None:

@@ -17,7 +17,7 @@ from inspector.words.language import _
 
 _VISIT_MM = (22, 34, 38, 42, 24)
 _DISCIPLINE_MM = (32, 14, 14, 14, 15, 15, 19, 22, 15)
-_MEASURED_MM = (25, 23, 17, 38, 44, 13)
+_MEASURED_MM = (38, 46, 62, 14)
 _READING_GAP = "　"
 
 
@@ -111,17 +111,27 @@ def _verdict_style(style: Style, *, against: bool) -> Style:
 
 
 def _measured(composer: Composer, paper: AcceptancePaper, numbered: Numbered) -> Block:
-    head = (_("项次"), _("部位"), _("限值"), _("读数"), _("计算"), _("判定"))
-    rows = [_measured_row(composer, each) for each in paper.measured]
+    """Set the measured values by item: its name and limit once, then a row for each place."""
+    head = (_("部位"), _("读数"), _("计算"), _("判定"))
+    rows: list[Row] = []
+    said: tuple[str, str] | None = None
+    for each in paper.measured:
+        if said != (each.item, each.limit):
+            said = (each.item, each.limit)
+            rows.append(_item_row(composer, each))
+        rows.append(_measured_row(composer, each))
     note = paper.rule_note or _("读数加粗标红者为不合格点。")
     return composer.table(_MEASURED_MM, head, rows, numbered, note)
 
 
+def _item_row(composer: Composer, each: MeasuredRow) -> Row:
+    text = _("{item}　{limit}").format(item=each.item, limit=each.limit).strip()
+    return (composer.label(text, span=len(_MEASURED_MM)),)
+
+
 def _measured_row(composer: Composer, each: MeasuredRow) -> Row:
     return (
-        composer.cell(each.item),
         composer.cell(each.place),
-        composer.centred(each.limit),
         _readings(composer, each),
         composer.cell("\n".join(each.computation)),
         composer.cell(each.verdict, style=_verdict_style(CELL_CENTRE, against=each.is_against)),

@@ -6,9 +6,9 @@ import io
 import zipfile
 from datetime import UTC, date, datetime
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
-from defusedxml import ElementTree
 from hypothesis import example, given
 from hypothesis import strategies as st
 

@@ -47,6 +47,10 @@ def fact_fields() -> tuple[FieldSpec, ...]:
             kind=FieldKind.DECIMAL,
             placeholder="12500000",
         ),
+        *(
+            FieldSpec(key=key, label=field_name(key), kind=FieldKind.DAY, placeholder="2026-3-1")
+            for key in ("planned_start_on", "planned_finish_on")
+        ),
         FieldSpec(
             key="started_on",
             label=field_name("started_on"),
