@@ -94,11 +94,18 @@ class Grid:
             return self, None
         if fitting >= count - 1 and count > _FEWEST_ROWS:
             fitting = count - _FEWEST_ROWS
+        while 1 < fitting < count and self._leads(fitting - 1):
+            fitting -= 1
         if fitting == count:
             return (None, self) if not force else self._without_note()
         if fitting >= (1 if force else min(_FEWEST_ROWS, count)):
             return replace(self._part(0, fitting), note=None), self._part(fitting, count)
         return self._cut_row(left) if force else (None, self)
+
+    def _leads(self, at: int) -> bool:
+        """Tell whether a row is a heading over the rows that follow: one cell in all columns."""
+        row = self.rows[at]
+        return len(row) == 1 and row[0].span == len(self.edges) - 1 and row[0].span > 1
 
     def _without_note(self) -> tuple["Grid", Block | None]:
         """Give the rows, and the note by itself."""
