@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector.core.changes import Topic
+from inspector.core.changes import Changes, Topic
 from inspector.operations.defects import DefectFilter
 from inspector.ui.kit.actions import Action
 from inspector.ui.kit.desk import Desk
@@ -39,6 +39,7 @@ class DefectsScreen(Screen):
             Topic.NOTICES,
             Topic.PHOTOS,
             Topic.PEOPLE,
+            Topic.SCHEME,
         }
     )
 
@@ -96,6 +97,11 @@ class DefectsScreen(Screen):
         """Take the photos in."""
         event.acceptProposedAction()
         self.work.take_in(dropped(event.mimeData()))
+
+    def _hear(self, changes: Changes) -> None:
+        """Let the board forget what it keeps of others' records, then read again."""
+        self._board.forget(changes)
+        super()._hear(changes)
 
     # -- building ----------
 

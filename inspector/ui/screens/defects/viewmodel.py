@@ -26,6 +26,7 @@ from inspector.operations.defects import (
     show_defect,
 )
 from inspector.operations.history import HistoryLine, history_of
+from inspector.operations.inspecting import Spot, show_item
 from inspector.operations.notices import NoticeDraft, issue_notice, print_notice
 from inspector.operations.packs import find_pack
 from inspector.operations.photos import (  # type: ignore[attr-defined]  # PreviewKind: see there
@@ -38,6 +39,7 @@ from inspector.operations.photos import (  # type: ignore[attr-defined]  # Previ
 )
 from inspector.operations.projects import list_parties, list_places, list_projects
 from inspector.operations.scheme import list_scheme
+from inspector.operations.visits import list_visits
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.jobs import Job
 from inspector.ui.screens.defects.model import (
@@ -94,18 +96,31 @@ class DefectBoard:
         self.places: list[tuple[int, Place]] = []
         self.parties: list[Party] = []
         self._lines: dict[str, DefectLine] = {}
+        self._owed = 0
+        self._projects: list[Project] | None = None
+        self._scheme: dict[str, list[SchemeRow]] | None = None
 
     # -- reading ----------
 
     def projects(self) -> list[Project]:
-        """List the projects to choose from."""
-        return [summary.project for summary in list_projects(self._desk.workspace)]
+        """List the projects to choose from; they are kept until one is touched."""
+        if self._projects is None:
+            listed = list_projects(self._desk.workspace)
+            self._projects = [summary.project for summary in listed]
+        return self._projects
+
+    def forget(self, changes: Changes) -> None:
+        """Forget what was kept and is touched now."""
+        if changes.touches(Topic.PROJECTS):
+            self._projects = None
+        if changes.touches(Topic.PROJECTS, Topic.SCHEME):
+            self._scheme = None
 
     def open_project(self, project_id: str) -> None:
         """Turn to a project; what narrowed the list of the last one is forgotten."""
         chosen = next((one for one in self.projects() if one.id == project_id), None)
         if chosen is not None and chosen != self.project:
-            self.project = chosen
+            self.project, self._scheme = chosen, None
             self.wanted = DefectFilter()
 
     def read(self) -> None:
@@ -115,12 +130,14 @@ class DefectBoard:
         first = known[0] if known else None
         self.project = next((one for one in known if one.id == current), first)
         if self.project is None:
-            self._lines, self.places, self.parties = {}, [], []
+            self._lines, self.places, self.parties, self._owed = {}, [], [], 0
             return
         workspace, project_id = self._desk.workspace, self.project.id
-        self._lines = {
-            line.defect.id: line for line in list_defects(workspace, project_id, self.wanted)
-        }
+        lines = list_defects(workspace, project_id)
+        self._owed = waiting(lines)
+        if self.wanted != DefectFilter():
+            lines = list_defects(workspace, project_id, self.wanted)
+        self._lines = {line.defect.id: line for line in lines}
         self.places = list_places(workspace, project_id)
         self.parties = list_parties(workspace, project_id)
 
@@ -140,9 +157,7 @@ class DefectBoard:
 
     def waiting(self) -> int:
         """Count what somebody owes in this project, whatever is filtered."""
-        if self.project is None:
-            return 0
-        return waiting(list_defects(self._desk.workspace, self.project.id))
+        return self._owed
 
     def today(self) -> date:
         """Give the local day."""
@@ -181,9 +196,29 @@ class DefectBoard:
         return past_lines(lines, names, workspace.now().tzinfo)
 
     def items_at(self, place_id: str) -> list[Item]:
-        """List the items of the scheme at a place."""
+        """List the items of the scheme at a place, as far as it is read."""
         items = self._library()
-        return [items[row.item_id] for row in self._scheme(place_id) if row.item_id in items]
+        return [items[row.item_id] for row in self._rows_at(place_id) if row.item_id in items]
+
+    def read_scheme(self, on_ready: Callable[[], object]) -> None:
+        """Read the scheme off the screen's thread: it has thousands of rows."""
+        if self.project is None or self._scheme is not None:
+            return
+        workspace, project_id = self._desk.workspace, self.project.id
+
+        def ready(rows: list[SchemeRow]) -> None:
+            self._scheme = {}
+            for row in rows:
+                self._scheme.setdefault(row.place_id, []).append(row)
+            on_ready()
+
+        self._desk.jobs.acts.start(
+            Job(
+                work=lambda _progress: list_scheme(workspace, project_id),
+                on_success=ready,
+                on_crash=self._desk.crashed,
+            )
+        )
 
     def recorded_of(self, party_id: str) -> list[Defect]:
         """List the defects of a party that wait to be issued."""
@@ -197,13 +232,20 @@ class DefectBoard:
         """Ask for the picture of a photo."""
         return request_preview(self._desk.workspace, sha256, PreviewKind.SCREEN)
 
-    def _scheme(self, place_id: str) -> list[SchemeRow]:
-        rows = list_scheme(self._desk.workspace, self.project.id) if self.project else []
-        return [row for row in rows if row.place_id == place_id]
+    def _rows_at(self, place_id: str) -> list[SchemeRow]:
+        return (self._scheme or {}).get(place_id, [])
 
     def _duty(self, defect: Defect, item: Item) -> Duty:
-        rows = self._scheme(defect.place_id)
-        return next((row.duty for row in rows if row.item_id == item.id), item.duty)
+        """Give the duty by the scheme; the pack's own where the item left it."""
+        workspace = self._desk.workspace
+        visits = list_visits(workspace, defect.project_id)
+        visit = next((one for one in visits if one.id == defect.visit_id), None)
+        if visit is None:
+            return item.duty
+        try:
+            return show_item(workspace, visit, Spot(visit.id, defect.place_id, item.id)).duty
+        except InspectorError:
+            return item.duty
 
     def _item(self, defect: Defect) -> Item | None:
         if defect.item_id is None:
@@ -226,7 +268,7 @@ class DefectBoard:
             return
         project_id, workspace = self.project.id, self._desk.workspace
         if draft.item_id is not None:
-            rows = self._scheme(draft.place_id)
+            rows = self._rows_at(draft.place_id)
             pack = next((row.pack for row in rows if row.item_id == draft.item_id), None)
             draft = replace(draft, pack=pack)
         self._desk.act(lambda: record_defect(workspace, project_id, draft), on_done, on_refused)

@@ -1,5 +1,6 @@
 """A community with parties and places, and the screen of its defects."""
 
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -69,7 +70,14 @@ class Hands:
 
 
 @pytest.fixture
-def screen(qtbot, desk, site):
+def pictures():
+    """Ask for real previews; without it none are made, as most tests look at none."""
+
+
+@pytest.fixture
+def screen(request, qtbot, desk, site, monkeypatch):
+    if "pictures" not in request.fixturenames:
+        monkeypatch.setattr(site.workspace.previews, "submit", lambda *_order: Future())
     made = DefectsScreen(replace(desk, workspace=site.workspace))
     qtbot.addWidget(made)
     made.resize(1294, 716)

@@ -152,11 +152,12 @@ class FactsForm(FormPane):
             self.party.choose(self.defect.party_id or "")
             return
         self.severity.choose(Severity.MAJOR.value)
-        self._offer_items()
-        self.place.currentIndexChanged.connect(self._offer_items)
+        self.offer_items()
+        self.place.currentIndexChanged.connect(self.offer_items)
         self.item.currentIndexChanged.connect(self._take_item)
 
-    def _offer_items(self, *_index: object) -> None:
+    def offer_items(self, *_index: object) -> None:
+        """Offer the items of the scheme at the chosen place."""
         self._items = {item.id: item for item in self._board.items_at(self.place.current())}
         named = [(key, f"{key} {item_title(item)}") for key, item in self._items.items()]
         self.item.set_choices([("", _("不对应检查项")), *named])

@@ -150,6 +150,11 @@ class DefectWork(QStackedWidget):
         self._serve(form.attach)
         self._open_form(form)
         form.text.setFocus()
+        self._board.read_scheme(partial(self._offer_items, form))
+
+    def _offer_items(self, form: FactsForm) -> None:
+        if form is self.form:
+            form.offer_items()
 
     def _record(self, form: FactsForm) -> None:
         draft = form.draft()

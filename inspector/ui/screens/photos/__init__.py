@@ -1,0 +1,1 @@
+"""The photos of a project: the contact sheet, the tray, one photo large with what proves it."""
