@@ -46,6 +46,8 @@ class ItemActs(QObject):
         super().__init__(parent)
         self.board = board
         self._reasons: list[str] = []
+        self._asked: dict[Spot, AnswerState] = {}
+        board.line_changed.connect(self._settle)
 
     @property
     def line(self) -> ItemLine | None:
@@ -62,15 +64,28 @@ class ItemActs(QObject):
         if lacks_variant(line, state):
             self.variant_wanted.emit()
             return
-        if state is line.state and state is not AnswerState.NOT_APPLICABLE:
+        is_plain = state is not AnswerState.NOT_APPLICABLE
+        if is_plain and state is self._asked.get(line.spot, line.state):
             return
         if reason:
             self._reasons = [reason, *(one for one in self._reasons if one != reason)]
+        self._asked[line.spot] = state
+
+        def refused(error: InspectorError) -> None:
+            self._asked.clear()
+            (on_refused or self.board.desk.ask.refuse)(error)
+
         self.board.answer(
             lambda ws, visit, spot: set_result(ws, visit, spot, state, reason or None),
             line.spot,
-            on_refused,
+            refused,
         )
+
+    def _settle(self, item_id: str) -> None:
+        """Forget what was asked once it holds: keys may come faster than acts end."""
+        for line in self.board.lines():
+            if line.item.id == item_id and self._asked.get(line.spot) is line.state:
+                del self._asked[line.spot]
 
     def reasons(self) -> list[str]:
         """Offer reasons for "not applicable": the last ones first, then usual ones."""

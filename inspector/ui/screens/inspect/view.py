@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from inspector.core.changes import Changes, Topic
@@ -62,8 +62,6 @@ class InspectScreen(Screen):
     def reread(self) -> None:
         """Read again what is shown; keep the place."""
         self.board.reread()
-        if not self.isAncestorOf(self.focusWidget() or self):
-            self._focus_list()
 
     def go_to(self, **target: str) -> None:
         """Lead to a project, visit, place or item."""
@@ -301,6 +299,11 @@ class InspectScreen(Screen):
             self.panes.show_list()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the list: its keys are the ones that one comes for."""
+        super().showEvent(event)
+        self._focus_list()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep half-written text when the screen is left."""

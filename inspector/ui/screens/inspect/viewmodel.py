@@ -77,6 +77,7 @@ class Board(QObject):
         self._lines: dict[str, ItemLine] = {}
         self._ids: list[str] = []
         self._last_items: dict[str, str] = {}
+        self._fresh: dict[str, Counts] = {}
         self._mine: list[Changes] = []
 
     # -- reading
@@ -110,7 +111,8 @@ class Board(QObject):
 
     def _read_places(self) -> None:
         self._places = list_progress(self.workspace, self.visit) if self.visit else ()
-        self._rows = place_rows(self._places, {})
+        self._fresh = {}
+        self._rows = place_rows(self._places, self._fresh)
         if self.place_id not in {row.id for row in self._rows}:
             self.place_id = next((row.id for row in self._rows if row.own.due), "")
 
@@ -331,13 +333,15 @@ class Board(QObject):
         """Put a line that was just written in its place."""
         if self.visit is None or line.spot.visit_id != self.visit.id:
             return
-        if line.spot.place_id != self.place_id:
-            self._places = list_progress(self.workspace, self.visit)
-        else:
+        is_here = line.spot.place_id == self.place_id
+        if is_here:
             self._lines[line.item.id] = line
-        self._rows = place_rows(self._places, self._fresh_counts())
+            self._fresh[self.place_id] = self.counts()
+            self._rows = place_rows(self._places, self._fresh)
+        else:
+            self._read_places()
         self.places_changed.emit()
-        if line.spot.place_id == self.place_id:
+        if is_here:
             self.line_changed.emit(line.item.id)
 
     def refresh(self, spot: Spot) -> None:
@@ -354,9 +358,6 @@ class Board(QObject):
                 lambda visit: self._enter(project.id, visit),
                 on_refused,
             )
-
-    def _fresh_counts(self) -> dict[str, Counts]:
-        return {self.place_id: self.counts()} if self._lines else {}
 
 
 def _after(ids: list[str], current: str) -> list[str]:

@@ -6,12 +6,13 @@ from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector.core.changes import Outcome
 from inspector.core.checklists import Severity
 from inspector.core.defects import Defect
 from inspector.core.projects import PartyRole
 from inspector.operations.defects import DefectDraft, record_defect
 from inspector.operations.drafts import list_drafts
-from inspector.operations.inspecting import Spot, draft_defect
+from inspector.operations.inspecting import Spot, draft_defect, set_note
 from inspector.operations.projects import list_parties
 from inspector.ui.screens.inspect.viewmodel import Board, Refused
 from inspector.words.language import _
@@ -109,24 +110,30 @@ class DefectDesk(QObject):
 
     def record(self, form: DefectForm, on_refused: Refused) -> None:
         """Put the defect on record."""
-        project, draft, spot, board = self._board.project, self._draft, self._spot, self._board
-        if project is None or draft is None or spot is None:
+        board, draft, spot = self._board, self._draft, self._spot
+        visit, days = board.visit, int(form.days)
+        if visit is None or draft is None or spot is None:
             return
-        due_on = board.workspace.today() + timedelta(int(form.days)) if int(form.days) else None
         given = replace(
             draft,
             text=form.text,
             severity=form.severity,
             party_id=form.party_id or None,
-            due_on=due_on,
+            due_on=board.workspace.today() + timedelta(days) if days else None,
+            answer_id=board.answer_key(spot),
         )
         self._last_party = form.party_id
+
+        def work() -> Outcome[Defect]:
+            if draft.answer_id is None:  # the defect hangs on an answer: let there be one
+                set_note(board.workspace, visit, spot, "")
+            return record_defect(board.workspace, visit.project_id, given)
 
         def done(defect: Defect) -> None:
             board.refresh(spot)
             self.recorded.emit(defect)
 
-        board.act(lambda: record_defect(board.workspace, project.id, given), done, on_refused)
+        board.act(work, done, on_refused)
 
     def _usual_party(self) -> str:
         """Give the party of the last defect, else the contractor."""

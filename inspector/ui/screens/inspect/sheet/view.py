@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -254,6 +254,7 @@ class ItemSheet(DetailPane):
         self.foot.addWidget(self._next)
 
     def _listen(self, defects: DefectDesk) -> None:
+        self.area.installEventFilter(self)
         self._acts.variant_wanted.connect(self.limits.ask_variant)
         self.limits.settled.connect(self._go_on)
         self.readings.moved_on.connect(self.next_wanted)
@@ -394,6 +395,13 @@ class ItemSheet(DetailPane):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         self._acts.attach(paths)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let keys that no field wanted pass by the scrolled part: they walk the list."""
+        if watched is self.area and event.type() is QEvent.Type.KeyPress:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the verdict in reach where the window is short."""

@@ -41,6 +41,7 @@ class NewVisitDialog(QDialog):
         self._kind.chosen.connect(self._name_it)
         self._day = QDateEdit(QDate(today.year, today.month, today.day))
         self._day.setObjectName("visit_day")
+        self._day.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         self._day.setDisplayFormat("yyyy-MM-dd")
         self._day.setMinimumHeight(TARGET)
         self._day.dateChanged.connect(self._name_it)
