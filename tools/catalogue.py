@@ -21,6 +21,10 @@ _SOURCE = ROOT / "inspector"
 _KEYWORDS = ("_", "N_")
 # A date of the run would change both files with every run, so they carry this one.
 _SINCE = datetime(2026, 1, 1, tzinfo=UTC)
+_HEAD = """\
+# English texts of Inspector.
+# Copyright (C) 2026 the Inspector authors
+# This file is distributed under the same license as Inspector."""
 
 
 def source_strings() -> set[str]:
@@ -73,7 +77,8 @@ def _empty() -> Catalog:
         locale="en",
         project="inspector",
         version="1",
-        copyright_holder="the Inspector authors",
+        header_comment=_HEAD,
+        msgid_bugs_address="the Inspector authors",
         creation_date=_SINCE,
         revision_date=_SINCE,
         last_translator="the Inspector authors",
