@@ -209,7 +209,7 @@ def _binder(workspace: Workspace, project_id: str, folder: Path) -> _Binder:
     with workspace.read() as office:
         project = office.projects.get(project_id)
         parties = office.parties.of_project(project_id)
-        serial = len(office.papers.bundles(project_id)) + 1
+        serial = office.papers.bundles_ever(project_id) + 1
     number = document_number(BUNDLE_PREFIX, made_at.year, project.code, machine, serial)
     owners = [party.unit for party in parties if party.role is PartyRole.OWNER]
     volume = Volume(

@@ -139,6 +139,13 @@ class PaperRepository:
         found = self._bundles.where(condition, values, "ORDER BY made_at, id")
         return [_bundle(row) for row in found]
 
+    def bundles_ever(self, project_id: str) -> int:
+        """Count the bundles of a project, undone ones included: their numbers stay taken."""
+        (number,) = self._bundles.database.execute(
+            "SELECT count(*) FROM sealed_bundle WHERE project_id = ?", [project_id]
+        ).fetchone()
+        return int(number)
+
     def put_report(self, report: IssuedReport) -> None:
         """Keep that a paper was made."""
         row = {name: getattr(report, name) for name in _REPORT_COLUMNS}

@@ -65,7 +65,7 @@ class Rows:
             [new["id"]],
         ).fetchone()
         if old is None:
-            self._db.table(self._table.name).insert(new, columns=self._types())
+            self._insert(new)
             return
         *values, deleted = old
         before = dict(zip(self._columns, values, strict=True))
@@ -73,13 +73,13 @@ class Rows:
         if deleted:
             changed["deleted"] = 0
         if changed:
-            self._db.table(self._table.name).update(new["id"], changed)
+            self._update(str(new["id"]), changed)
 
     def set_columns(self, row_id: str, columns: Mapping[str, Any]) -> None:
         """Set some columns of a row (undo and restore come this way); hashes stay as given."""
         if not self._exists(row_id):
             raise InspectorError(Problem.RECORD_MISSING, record=self._table.name, id=row_id)
-        self._db.table(self._table.name).update(row_id, dict(columns))
+        self._update(row_id, columns)
 
     def stored(self, row_id: str, column: str) -> Any:
         """Read one column as it is stored, also of a deleted row."""
@@ -103,8 +103,24 @@ class Rows:
         ).fetchone()
         return int(number)
 
-    def _types(self) -> dict[str, Any]:
-        return {column.name: int if column.whole else str for column in self._table.columns}
+    # Plain statements: `Table.insert` and `update` ask the schema anew for each row, which made
+    # an act half as dear again (benchmarks/answers.py). Names come from the compiled-in schema.
+
+    def _insert(self, row: Row) -> None:
+        names = list(row)
+        marks = ", ".join("?" for _name in names)
+        self._db.execute(
+            f"INSERT INTO {self._table.name}({', '.join(names)}) VALUES ({marks})",
+            [row[name] for name in names],
+        )
+
+    def _update(self, row_id: str, columns: Mapping[str, Any]) -> None:
+        names = list(columns)
+        self._db.execute(
+            f"UPDATE {self._table.name} SET {', '.join(f'{name} = ?' for name in names)}"
+            " WHERE id = ?",
+            [*(columns[name] for name in names), row_id],
+        )
 
     # -- personal values: the row and the journal hold a salted hash, the value stays here ------
 
