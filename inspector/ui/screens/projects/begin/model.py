@@ -5,6 +5,12 @@ from inspector.words.language import _
 from inspector.words.records import field_name
 
 _FIRST_YEAR = 1980
+_DAYS = (
+    ("planned_start_on", "2026-3-1"),
+    ("planned_finish_on", "2026-11-30"),
+    ("started_on", "2026-3-8"),
+    ("finished_on", "2026-11-20"),
+)
 
 
 def identity_fields() -> tuple[FieldSpec, ...]:
@@ -51,16 +57,8 @@ def fact_fields() -> tuple[FieldSpec, ...]:
             FieldSpec(key=key, label=field_name(key), kind=FieldKind.DAY, placeholder="2026-3-1")
             for key in ("planned_start_on", "planned_finish_on")
         ),
-        FieldSpec(
-            key="started_on",
-            label=field_name("started_on"),
-            kind=FieldKind.DAY,
-            placeholder="2026-3-1",
-        ),
-        FieldSpec(
-            key="finished_on",
-            label=field_name("finished_on"),
-            kind=FieldKind.DAY,
-            placeholder="2026-11-30",
+        *(
+            FieldSpec(key=key, label=field_name(key), kind=FieldKind.DAY, placeholder=placeholder)
+            for key, placeholder in _DAYS
         ),
     )

@@ -32,7 +32,7 @@ from inspector.ui.kit.rows import Index, RowDelegate, RowList
 from inspector.ui.kit.style.look import tokens
 from inspector.ui.kit.style.tokens import LARGE, SMALL, SPACE_3, SPACE_4, TARGET, Tone
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
-from inspector.ui.kit.widgets.panels import EmptyPanel, Ground
+from inspector.ui.kit.widgets.panels import Ground
 from inspector.ui.kit.widgets.texts import title
 from inspector.ui.screens.projects.cards.model import (
     Number,
@@ -41,6 +41,7 @@ from inspector.ui.screens.projects.cards.model import (
     sentence_of,
     stage_of,
 )
+from inspector.ui.screens.projects.records.view import Empty, empty_panel
 from inspector.words.language import _
 
 _HEIGHT = 140
@@ -220,6 +221,10 @@ class CardsPage(Ground):
         if summaries and not self.cards.currentIndex().isValid():
             self.cards.choose(0)
 
+    def take_focus(self) -> None:
+        """Put the keys to the cards, or to the one thing that can be done."""
+        (self.cards if self._rows else self._panel.button).setFocus()
+
     def _page(self, _ids: Sequence[str]) -> dict[str, ProjectSummary]:
         return self._rows
 
@@ -244,14 +249,16 @@ class CardsPage(Ground):
 
     def _empty(self) -> QWidget:
         whole = QWidget()
-        panel = EmptyPanel(
-            "home",
-            _("还没有项目"),
-            _("新建一个项目，或把已有的楼栋、单位和改造方案从表格一次导入。"),
-            step=_("新建项目"),
-            keys="Ctrl+N",
+        panel = empty_panel(
+            Empty(
+                icon="home",
+                heading=_("还没有项目"),
+                text=_("新建一个项目，或把已有的楼栋、单位和改造方案从表格一次导入。"),
+                step=_("新建项目"),
+            )
         )
         panel.asked.connect(self.begin_wanted)
+        self._panel = panel
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(_button(_("从表格导入"), self.import_wanted.emit, "Ctrl+I", icon="import"))

@@ -89,7 +89,8 @@ def _decimal(spec: FieldSpec, text: str) -> object:
         value = Decimal(text.replace(",", "").replace("，", ""))
     except InvalidOperation:
         raise FieldError(_("请只填数字，不带单位，例如 12.5。")) from None
-    if not value.is_finite() or len(value.as_tuple().digits) > _MOST_DIGITS:
+    too_long = len(value.as_tuple().digits) > _MOST_DIGITS or value.adjusted() >= _MOST_DIGITS
+    if not value.is_finite() or too_long:
         raise FieldError(_("请只填数字，不带单位，例如 12.5。"))
     return _in_range(spec, value)
 

@@ -244,6 +244,10 @@ class OverviewPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panes)
 
+    def take_focus(self) -> None:
+        """Put the keys to the map, or to the one thing that can be done."""
+        (self.heat if self._body.currentIndex() == 0 else self._nothing.button).setFocus()
+
     def show_summary(self, summary: ProjectSummary) -> None:
         """Show a project's stage, numbers and facts."""
         project = summary.project
@@ -296,7 +300,7 @@ class OverviewPane(QWidget):
         self._body = QStackedWidget()
         self._body.addWidget(self.heat)
         self._next = "places"
-        self._nothing: EmptyPanel = EmptyPanel("grid", "", "", step=_("录入楼栋与部位"))
+        self._nothing: EmptyPanel = EmptyPanel("grid", "", "")
         self._nothing.asked.connect(lambda: self.step_chosen.emit(self._next))
         self._body.addWidget(self._nothing)
         self._body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -49,13 +49,7 @@ class PackDelegate(RowDelegate[PackLine]):
 
 
 class PacksPane(QWidget):
-    """The checklists of this workspace.
-
-    Signals:
-        left(): back to where one came from.
-    """
-
-    left = Signal()
+    """The checklists of this workspace."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +88,10 @@ class PacksPane(QWidget):
         self.records.show_rows(rows, _("{count} 个版本").format(count=len(rows)))
         self._show()
 
+    def take_focus(self) -> None:
+        """Put the keys to the list, or to the one thing that can be done."""
+        self.records.take_focus()
+
     def shows_faults(self) -> bool:
         """Tell whether the faults of a file are shown."""
         return self._pages.currentWidget() is self.faults
@@ -101,7 +99,7 @@ class PacksPane(QWidget):
     def leave(self) -> None:
         """Show the list again."""
         self._pages.setCurrentWidget(self.panes)
-        self.records.list.setFocus()
+        self.take_focus()
 
     def ask_file(self) -> None:
         """Ask for a pack's file and take it in."""

@@ -84,6 +84,10 @@ class PartiesPane(QWidget):
         else:
             self._side.setCurrentWidget(self.new)
 
+    def take_focus(self) -> None:
+        """Put the keys to the list, or to the one thing that can be done."""
+        self.records.take_focus()
+
     def choose(self, party_id: str) -> None:
         """Lead to a party."""
         self.records.choose(party_id)
@@ -107,11 +111,15 @@ class PartiesPane(QWidget):
         self.panes.show_detail()
         self.new.form.begin()
 
+    def is_drafting(self) -> bool:
+        """Tell whether a new record is being made that can be left for another."""
+        return self._side.currentWidget() is self.new and bool(self.chosen_id())
+
     def leave(self) -> None:
         """Show the chosen party again."""
         self._side.setCurrentWidget(self.sheet)
         self.panes.show_list()
-        self.records.list.setFocus()
+        self.take_focus()
 
     def remove(self) -> None:
         """Take the chosen party off the record."""

@@ -18,7 +18,6 @@ from inspector.ui.kit.rows import RowDelegate, RowTree
 from inspector.ui.kit.style.tokens import SMALL, Tone
 from inspector.ui.kit.widgets.buttons import KeyButton
 from inspector.ui.kit.widgets.folding import FoldingPanes
-from inspector.ui.kit.widgets.panels import EmptyPanel
 from inspector.ui.kit.widgets.panes import ListPane
 from inspector.ui.kit.widgets.texts import Words
 from inspector.ui.screens.projects.forms.model import FieldError
@@ -34,7 +33,7 @@ from inspector.ui.screens.projects.places.model import (
     place_fields,
     series_fields,
 )
-from inspector.ui.screens.projects.records.view import DraftSheet, Sheet
+from inspector.ui.screens.projects.records.view import DraftSheet, Empty, Sheet, empty_panel
 from inspector.words.language import _
 from inspector.words.records import place_kind_name
 
@@ -97,6 +96,10 @@ class PlacesPane(QWidget):
         tree = list_places(self._desk.workspace, project_id)
         self._reload(tree, is_other=is_other)
 
+    def take_focus(self) -> None:
+        """Put the keys to the list, or to the one thing that can be done."""
+        (self.tree if self.tree_model.rowCount() else self._empty.button).setFocus()
+
     def choose(self, place_id: str) -> None:
         """Lead to a place."""
         self._wanted = place_id
@@ -130,6 +133,12 @@ class PlacesPane(QWidget):
         self._open(self.series)
         self.series.form.begin()
 
+    def is_drafting(self) -> bool:
+        """Tell whether a new record is being made that can be left for another."""
+        return (
+            self._side.currentWidget() in {self.new, self.series} and self.tree_model.rowCount() > 0
+        )
+
     def leave(self) -> None:
         """Show the chosen place again."""
         self._side.setCurrentWidget(self.sheet)
@@ -161,12 +170,14 @@ class PlacesPane(QWidget):
         pane.head.addWidget(self._count, 1)
         pane.head.addWidget(series)
         pane.head.addWidget(one)
-        self._empty = EmptyPanel(
-            "building",
-            _("还没有楼栋和部位"),
-            _("先批量添加楼栋，再补小区、道路、绿地等室外部位。"),
-            step=_("批量添加楼栋"),
-            keys="Ctrl+G",
+        self._empty = empty_panel(
+            Empty(
+                icon="building",
+                heading=_("还没有楼栋和部位"),
+                text=_("先批量添加楼栋，再补小区、道路、绿地等室外部位。"),
+                step=_("批量添加楼栋"),
+                keys="Ctrl+G",
+            )
         )
         self._empty.asked.connect(self.begin_series)
         self._stack = QStackedWidget()

@@ -32,6 +32,16 @@ class Empty:
     keys: str = "Ctrl+N"
 
 
+def empty_panel(empty: Empty) -> EmptyPanel:
+    """Make a panel; its button gets its words when it has a parent.
+
+    A button that is shown before would open as a window of its own and take the keys away.
+    """
+    made = EmptyPanel(empty.icon, empty.heading, empty.text, keys=empty.keys)
+    made.set(empty.heading, empty.text, empty.step)
+    return made
+
+
 class RecordList(QWidget, Generic[R]):
     """A head with count and acts over a list of rows, or what to do while there are none."""
 
@@ -52,9 +62,7 @@ class RecordList(QWidget, Generic[R]):
         self.pane = ListPane()
         self.count = Words("", Pen(bold=True))
         self.pane.head.addWidget(self.count, 1)
-        self.empty = EmptyPanel(
-            empty.icon, empty.heading, empty.text, step=empty.step, keys=empty.keys
-        )
+        self.empty = empty_panel(empty)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
@@ -72,6 +80,10 @@ class RecordList(QWidget, Generic[R]):
         self._stack.setCurrentIndex(0 if rows else 1)
         if rows:
             self.list.choose(max(self.model.place_of(before), 0))
+
+    def take_focus(self) -> None:
+        """Put the keys to the list, or to the one thing that can be done."""
+        (self.list if self._rows else self.empty.button).setFocus()
 
     def chosen_id(self) -> str:
         """Give the id of the chosen row, or nothing."""

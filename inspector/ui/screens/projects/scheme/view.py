@@ -14,10 +14,9 @@ from inspector.ui.kit.rows import RowTable
 from inspector.ui.kit.widgets.buttons import KeyButton
 from inspector.ui.kit.widgets.fields import ChoiceBox, line_edit
 from inspector.ui.kit.widgets.folding import FoldingPanes
-from inspector.ui.kit.widgets.panels import EmptyPanel
 from inspector.ui.kit.widgets.panes import ListPane
 from inspector.ui.kit.widgets.texts import Words
-from inspector.ui.screens.projects.records.view import Sheet
+from inspector.ui.screens.projects.records.view import Empty, Sheet, empty_panel
 from inspector.ui.screens.projects.scheme.model import (
     ALL,
     SchemeBook,
@@ -87,6 +86,10 @@ class SchemePane(QWidget):
             )
         )
 
+    def take_focus(self) -> None:
+        """Put the keys to the list, or to the one thing that can be done."""
+        (self.table if self._stack.currentIndex() == 0 else self._empty.button).setFocus()
+
     def chosen_id(self) -> str:
         """Give the id of the current row."""
         return str(self.table.currentIndex().data(ID_ROLE) or "")
@@ -149,12 +152,13 @@ class SchemePane(QWidget):
         pane.head.addWidget(self._count, 1)
         pane.head.addWidget(packs)
         pane.head.addWidget(choose)
-        self._empty = EmptyPanel(
-            "clipboard-check",
-            _("还没有改造方案"),
-            _("选好检查项和部位，一次放到各处；也可以随项目从表格导入。"),
-            step=_("加入检查项"),
-            keys="Ctrl+N",
+        self._empty = empty_panel(
+            Empty(
+                icon="clipboard-check",
+                heading=_("还没有改造方案"),
+                text=_("选好检查项和部位，一次放到各处；也可以随项目从表格导入。"),
+                step=_("加入检查项"),
+            )
         )
         self._empty.asked.connect(self.choosing_wanted)
         self._stack = QStackedWidget()

@@ -85,6 +85,10 @@ class VisitsPane(QWidget):
         else:
             self.begin(takes_focus=False)
 
+    def take_focus(self) -> None:
+        """Put the keys to the list, or to the one thing that can be done."""
+        self.records.take_focus()
+
     def chosen_id(self) -> str:
         """Give the id of the chosen visit."""
         return self.records.chosen_id()
@@ -104,11 +108,15 @@ class VisitsPane(QWidget):
             self.panes.show_detail()
             self.new.form.begin()
 
+    def is_drafting(self) -> bool:
+        """Tell whether a new record is being made that can be left for another."""
+        return self._side.currentWidget() is self.new and bool(self.chosen_id())
+
     def leave(self) -> None:
         """Show the chosen visit again."""
         self._side.setCurrentIndex(0)
         self.panes.show_list()
-        self.records.list.setFocus()
+        self.take_focus()
 
     def _sheet(self) -> DetailPane:
         pane = DetailPane(_("查验"))
