@@ -380,29 +380,29 @@ class StandingModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[list[Cell]] = []
+        self.rows: list[list[Cell]] = []
 
     def show(self, rows: list[list[Cell]]) -> None:
         """Show another standing; the view keeps its cell where the disciplines are the same."""
-        if [row[0].name for row in rows] == [row[0].name for row in self._rows] and rows:
-            self._rows = rows
+        if [row[0].name for row in rows] == [row[0].name for row in self.rows] and rows:
+            self.rows = rows
             last = self.index(len(rows) - 1, len(COLUMNS) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
-        self._rows = rows
+        self.rows = rows
         self.endResetModel()
 
     def place_of(self, discipline: str, column: Col) -> QModelIndex:
         """Find a cell by its discipline's name."""
-        for number, row in enumerate(self._rows):
+        for number, row in enumerate(self.rows):
             if row[0].name == discipline:
                 return self.index(number, COLUMNS.index(column))
         return QModelIndex()
 
     def rowCount(self, parent: Index = _TOP) -> int:
         """Count the disciplines, and the sum."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = _TOP) -> int:
         """Count the columns."""
@@ -425,14 +425,14 @@ class StandingModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a cell, or its words."""
-        if not index.isValid() or index.row() >= len(self._rows):
+        if not index.isValid() or index.row() >= len(self.rows):
             return None
-        cell = self._rows[index.row()][index.column()]
+        cell = self.rows[index.row()][index.column()]
         if role == ROW_ROLE:
             return cell
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             return _("{name}，{column} {text}").format(
                 name=cell.name, column=column_title(cell.column), text=cell.text
             )

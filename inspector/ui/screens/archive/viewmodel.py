@@ -67,7 +67,7 @@ class _InMegabytes:
     def report(self, done: int, total: int) -> None:
         """Tell how far it is."""
         unit = _MEGABYTE if total >= 2 * _MEGABYTE else 1
-        self.progress.report(done // unit, -(-total // unit))
+        self.progress.report(-(-done // unit), -(-total // unit))
 
     def wants_stop(self) -> bool:
         """Ask whether to stop."""

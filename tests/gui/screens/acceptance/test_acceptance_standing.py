@@ -260,6 +260,15 @@ def test_the_keyboard_walks_the_table_and_the_page_follows(make_screen, sample, 
     assert len(screen.findings.rows()) == due
 
 
+@pytest.mark.parametrize("width", [1294, 839])
+def test_all_columns_are_seen_whatever_the_width(make_screen, sample, width):
+    screen = make_screen(sample.workspace, width)
+    table = screen.standing.table
+    across = table.horizontalHeader()
+    assert across.length() <= table.viewport().width()
+    assert across.sectionSize(0) >= 80
+
+
 # -- keeping up ----------
 
 

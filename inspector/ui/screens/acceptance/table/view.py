@@ -1,7 +1,9 @@
 """The table of results by discipline: as high as its rows, each number a door to its list."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,7 +20,7 @@ from inspector.ui.kit.painting import LEFT, RIGHT, Mark, Pen, draw_box, draw_mar
 from inspector.ui.kit.painting import text_width as wide
 from inspector.ui.kit.rows import settle_table, settle_view
 from inspector.ui.kit.style.look import tokens
-from inspector.ui.kit.style.tokens import ROW, Tone
+from inspector.ui.kit.style.tokens import BASE, ROW, SMALL, Tone
 from inspector.ui.screens.acceptance.model import (
     COLUMNS,
     Cell,
@@ -30,13 +32,50 @@ from inspector.words.language import _
 
 Index = QModelIndex | QPersistentModelIndex
 _MARKS = {Tone.PASS: Mark.PASS, Tone.FAIL: Mark.FAIL, Tone.WARN: Mark.OPEN}
-_PAD = 10
-_WIDEST = 104
+_WIDEST = 84
 _HEAD = 38
 
 
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How the cells are written: with more air where there is room."""
+
+    size: int
+    pad: int
+    mark: int
+
+
+ROOMY = Fit(size=BASE, pad=10, mark=24)
+TIGHT = Fit(size=SMALL, pad=3, mark=18)
+
+
+class Head(QHeaderView):
+    """The names of the columns, over the numbers' right edge."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.fit = ROOMY
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
+        """Paint one name."""
+        now = tokens()
+        area = QRectF(rect)
+        painter.save()
+        painter.fillRect(area, QColor(now.canvas))
+        line = QRectF(area.x(), area.bottom() - now.line_px, area.width(), now.line_px)
+        painter.fillRect(line, QColor(now.line))
+        pen = Pen(size=self.fit.size, tone=Tone.MUTED, align=RIGHT if logicalIndex else LEFT)
+        inner = area.adjusted(self.fit.pad, 0, -self.fit.pad, 0)
+        draw_text(painter, inner, column_title(COLUMNS[logicalIndex]), pen)
+        painter.restore()
+
+
 class CellDelegate(QStyledItemDelegate):
-    """Paints one cell; a number that has a list is underlined under the pointer."""
+    """Paints one cell; one that has a list is tinted under the pointer."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.fit = ROOMY
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Ask for the room that the content needs."""
@@ -62,19 +101,19 @@ class CellDelegate(QStyledItemDelegate):
             draw_box(painter, area.adjusted(1, 3, -1, -4), fill=now.tint(Tone.ACCENT), radius=4)
         if state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus:
             draw_box(painter, area.adjusted(1, 2, -1, -3), line=now.accent, width=2, radius=4)
-        _paint_text(painter, area.adjusted(_PAD, 0, -_PAD, 0), cell)
+        _paint_text(painter, area.adjusted(self.fit.pad, 0, -self.fit.pad, 0), cell, self.fit)
         painter.restore()
 
 
-def _paint_text(painter: QPainter, area: QRectF, cell: Cell) -> None:
+def _paint_text(painter: QPainter, area: QRectF, cell: Cell, fit: Fit) -> None:
     marked = cell.tone in {Tone.FAIL, Tone.WARN} and cell.column is not Col.STATUS
     align = LEFT if cell.column is Col.TITLE else RIGHT
-    pen = Pen(bold=cell.is_total or marked, tone=cell.tone, align=align)
+    pen = Pen(size=fit.size, bold=cell.is_total or marked, tone=cell.tone, align=align)
     draw_text(painter, area, cell.text, pen)
     mark = _MARKS.get(cell.tone) if cell.column is Col.STATUS else None
     if mark is not None:
-        left = area.right() - wide(cell.text, pen) - 12
-        draw_mark(painter, mark, QRectF(left - 8, area.y(), 16, area.height()).center(), 15)
+        left = area.right() - wide(cell.text, pen) - fit.mark
+        draw_mark(painter, mark, QRectF(left, area.y(), 16, area.height()).center(), 15)
 
 
 class StandingTable(QTableView):
@@ -97,13 +136,14 @@ class StandingTable(QTableView):
         self.standing = StandingModel()
         self.standing.setParent(self)
         self.setModel(self.standing)
-        self.setItemDelegate(CellDelegate(self))
+        self._cells = CellDelegate(self)
+        self.setItemDelegate(self._cells)
+        self._head = Head(self)
+        self.setHorizontalHeader(self._head)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        across = self.horizontalHeader()
-        across.setSectionsClickable(False)
-        across.setHighlightSections(False)
+        across = self._head
         across.setFixedHeight(_HEAD)
         across.setMinimumSectionSize(1)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -134,27 +174,41 @@ class StandingTable(QTableView):
         shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of fonts."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write smaller where all columns would not fit."""
+        super().resizeEvent(event)
+        self._take_fit()
+
+    def _take_fit(self) -> None:
+        names = [row[0].name for row in self.standing.rows]
+        title = max((wide(name) for name in names), default=0) + 2 * ROOMY.pad
+        needed = title + sum(_width(column, ROOMY) for column in COLUMNS[1:])
+        fit = ROOMY if self.viewport().width() >= needed else TIGHT
+        if fit is not self._cells.fit:
+            self._cells.fit = self._head.fit = fit
             self._set_widths()
 
     def _set_widths(self) -> None:
-        across = self.horizontalHeader()
         for place, column in enumerate(COLUMNS[1:], start=1):
-            text = wide(column_title(column)) + 2 * _PAD + 2
-            least = {
-                Col.STATUS: wide(_("不合格")) + 44,
-                Col.DOMINANT: wide("100.0") + 24,
-                Col.POINTS: wide("100.0") + 24,
-            }.get(column, wide("2000") + 22)
-            across.resizeSection(place, max(min(text, _WIDEST), least))
+            self._head.resizeSection(place, _width(column, self._cells.fit))
 
     def _set_height(self) -> None:
         self.setFixedHeight(_HEAD + ROW * self.standing.rowCount() + 2)
+        self._take_fit()
 
     def _open(self, index: Index) -> None:
         cell = index.data(ROW_ROLE)
         if isinstance(cell, Cell) and cell.leads:
             self.opened.emit(cell)
+
+
+def _width(column: Col, fit: Fit) -> int:
+    """Give a column the room of its name and of what stands in it."""
+    pen = Pen(size=fit.size, bold=True)
+    inside = {
+        Col.STATUS: wide(_("不合格"), pen) + fit.mark,
+        Col.DOMINANT: wide("100.0", pen),
+        Col.POINTS: wide("100.0", pen),
+    }.get(column, wide("2000", pen))
+    name = min(wide(column_title(column), Pen(size=fit.size)), _WIDEST)
+    return max(name, inside) + 2 * fit.pad + 2
