@@ -1,5 +1,6 @@
 """The history of a record in words: which field, from what to what."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 from typing import Any
@@ -65,8 +66,9 @@ def _made(line: HistoryLine) -> str:
 def _said(column: str, value: Any, names: Mapping[str, str]) -> str:
     if value is None or value == "":
         return _("（空）")
-    if column == "state" and isinstance(value, dict):
-        return state_name(DefectState(value["state"]))
+    if column == "state":
+        told = value if isinstance(value, dict) else json.loads(value)
+        return state_name(DefectState(told["state"]))
     if column == "severity":
         return severity_name(Severity(value))
     return _short(names.get(str(value), str(value)))

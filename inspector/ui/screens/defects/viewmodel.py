@@ -69,6 +69,12 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 Refused = Callable[[InspectorError], None]
+_EXPLAINED = {
+    DefectState.RECHECK_FAILED,
+    DefectState.CONCEDED,
+    DefectState.LEFT_OPEN,
+    DefectState.VOIDED,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -390,7 +396,7 @@ def _facts(line: DefectLine, item: Item | None) -> list[tuple[str, str]]:
         (_("实测值"), defect.measured or ""),
         (_("要求"), defect.demand or ""),
         (_("依据"), refs),
-        (_("原因"), defect.standing.reason or ""),
+        (_("原因"), (defect.standing.reason or "") if defect.state in _EXPLAINED else ""),
     ]
 
 

@@ -36,6 +36,7 @@ class Cell:
     id: str
     sha256: str
     name: str
+    place: str
     caption: str
     doubts: tuple[str, ...]
     is_here: bool
@@ -43,7 +44,7 @@ class Cell:
 
     def spoken(self) -> str:
         """Say the photo for those who hear it."""
-        parts = (self.name, self.caption, *self.doubts)
+        parts = (self.name, self.place, self.caption, *self.doubts)
         lost = () if self.is_here else (_("原件不在本机"),)
         return _("，").join(part for part in (*parts, *lost) if part)
 
@@ -90,7 +91,7 @@ def counts(lines: Sequence[PhotoLine]) -> dict[Shelf, int]:
     return {shelf: sum(belongs(line, shelf) for line in lines) for shelf in Shelf}
 
 
-def cell_of(line: PhotoLine) -> Cell:
+def cell_of(line: PhotoLine, setting: Setting) -> Cell:
     """Make the sheet's cell of a photo."""
     taken = line.photo.facts.taken_local
     when = f"{datetime.fromisoformat(taken):%m-%d %H:%M}" if taken else _("无拍摄时间")
@@ -98,6 +99,7 @@ def cell_of(line: PhotoLine) -> Cell:
         id=line.photo.id,
         sha256=line.photo.sha256,
         name=line.photo.name,
+        place=setting.places.get(_place_of(line, setting), line.photo.name),
         caption=line.photo.caption or when,
         doubts=doubt_words(line.doubts),
         is_here=line.is_here,
@@ -111,16 +113,19 @@ def doubt_words(doubts: Iterable[Doubt]) -> tuple[str, ...]:
 
 
 def sections(lines: Sequence[PhotoLine], setting: Setting) -> list[Section]:
-    """Put the tray first, then the visits, newest first, each by place."""
+    """Put the tray first, then the visits, newest first, each in the order of its places."""
     tray = [line.photo.id for line in lines if is_loose(line)]
-    grouped: dict[tuple[str, str], list[str]] = {}
-    for line in lines:
-        if not is_loose(line):
-            key = (line.photo.visit_id or "", _place_of(line, setting))
-            grouped.setdefault(key, []).append(line.photo.id)
-    ordered = sorted(grouped, key=lambda key: _rank(key, setting))
-    made = [Section(_title(key, setting), tuple(grouped[key])) for key in ordered]
+    filed = [line for line in lines if not is_loose(line)]
+    grouped: dict[str, list[str]] = {}
+    for line in sorted(filed, key=lambda line: _rank(line, setting)):
+        grouped.setdefault(_visit_of(line, setting), []).append(line.photo.id)
+    made = [Section(_title(key, setting), tuple(ids)) for key, ids in grouped.items()]
     return [Section(_("未归位"), tuple(tray), is_tray=True), *made] if tray else made
+
+
+def _visit_of(line: PhotoLine, setting: Setting) -> str:
+    visit = line.photo.visit_id or ""
+    return visit if visit in setting.visits else ""
 
 
 def _place_of(line: PhotoLine, setting: Setting) -> str:
@@ -130,17 +135,15 @@ def _place_of(line: PhotoLine, setting: Setting) -> str:
     return next((place for place in found if place), "")
 
 
-def _rank(key: tuple[str, str], setting: Setting) -> tuple[int, str, int]:
-    visit = setting.visits.get(key[0])
-    day = visit.first_on if visit else date.min
+def _rank(line: PhotoLine, setting: Setting) -> tuple[int, str, int]:
+    key = _visit_of(line, setting)
+    day = setting.visits[key].first_on if key else date.min
     last = len(setting.order)
-    return -day.toordinal(), key[0], setting.order.get(key[1], last)
+    return -day.toordinal(), key, setting.order.get(_place_of(line, setting), last)
 
 
-def _title(key: tuple[str, str], setting: Setting) -> str:
-    visit = setting.visits.get(key[0])
-    when = visit.title if visit else _("不在查验期间")
-    return f"{when} · {setting.places.get(key[1], _('未定部位'))}"
+def _title(visit_id: str, setting: Setting) -> str:
+    return setting.visits[visit_id].title if visit_id else _("不在查验期间")
 
 
 # -- evidence ----------

@@ -139,7 +139,7 @@ class PhotosScreen(Screen):
         self._pages = QStackedWidget()
         self._pages.addWidget(blank)
         self._pages.addWidget(self.detail)
-        self.panes = FoldingPanes(None, side, self._pages, detail_share=0.31)
+        self.panes = FoldingPanes(None, side, self._pages, detail_share=0.33)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.panes)

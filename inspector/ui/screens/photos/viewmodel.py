@@ -126,6 +126,7 @@ class PhotoBoard:
         self._answers: dict[tuple[str, str], list[Goal]] = {}
         self._projects: list[Project] | None = None
         self._turn = 0
+        self._setting = Setting({}, {}, {}, {})
 
     # -- reading ----------
 
@@ -193,21 +194,21 @@ class PhotoBoard:
         self._defects = {line.defect.id: line for line in found.defects}
         self._lines = {line.photo.id: line for line in found.lines}
         self._answers = {}
-
-    def sections(self) -> list[Section]:
-        """Give what the sheet shows, under its titles."""
-        lines = [line for line in self._lines.values() if belongs(line, self.shelf)]
-        setting = Setting(
+        self._setting = Setting(
             visits=self._visits,
             places={place.id: place.name for _depth, place in self.places},
             order={place.id: number for number, (_depth, place) in enumerate(self.places)},
             places_of_targets={key: line.defect.place_id for key, line in self._defects.items()},
         )
-        return sections(lines, setting)
+
+    def sections(self) -> list[Section]:
+        """Give what the sheet shows, under its titles."""
+        lines = [line for line in self._lines.values() if belongs(line, self.shelf)]
+        return sections(lines, self._setting)
 
     def page(self, ids: Sequence[str]) -> Mapping[str, Cell]:
         """Give the cells of some photos."""
-        return {one: cell_of(self._lines[one]) for one in ids if one in self._lines}
+        return {one: cell_of(self._lines[one], self._setting) for one in ids if one in self._lines}
 
     def counts(self) -> dict[Shelf, int]:
         """Count what the chips would show."""

@@ -200,13 +200,13 @@ def test_an_extension_needs_a_day_and_a_reason(hands, site):
     form = shown.work.form
     hands.press("give_form")
     assert form._due_row.error()
-    form.due.editor.setText("2026-06-01")
+    hands.press("in_7_days")
     hands.press("give_form")
     assert form._words_row.error() == "请写明原因。"
     form.words.setPlainText("材料未到")
     hands.press("give_form")
     hands.settle()
-    assert show_defect(site.workspace, defect.id).defect.due_on.isoformat() == "2026-06-01"
+    assert show_defect(site.workspace, defect.id).defect.due_on.isoformat() == "2026-05-18"
 
 
 @pytest.mark.parametrize(
@@ -268,7 +268,9 @@ def test_undo_is_shown_at_once(hands, site):
 
 
 def test_the_history_tells_who_changed_what_from_what_to_what(hands, site):
-    recorded(site)
+    defect = recorded(site)
+    site.clock.tick()
+    move_defect(site.workspace, defect.id, MoveDraft(step=DefectStep.ISSUE))
     shown = hands.open()
     hands.press("edit_defect")
     shown.work.form.text.setPlainText("净宽不足")
@@ -277,6 +279,7 @@ def test_the_history_tells_who_changed_what_from_what_to_what(hands, site):
     hands.press("defect_history")
     told = [event.text for event in shown.work.form.story._events]
     assert "问题描述：外墙涂层起皮 → 净宽不足" in told
+    assert "状态：已记录 → 已下发" in told
     assert any(text.startswith("新增问题") for text in told)
     hands.press("leave_form")
     assert shown.work.form is None

@@ -1,6 +1,7 @@
 """Before and after, large and side by side, with what stands under each picture."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
@@ -26,6 +27,7 @@ from inspector.ui.screens.defects.pictures import Pictures
 from inspector.words.language import _
 
 _SHAPE = 0.604  # height to width
+_CAPTION_PX = 200  # when and how far apart matter more than who
 _LOW = 88  # where there is nothing to show yet
 
 
@@ -132,7 +134,7 @@ class PairView(QWidget):
         self._lay_out()
         pictures.ready.connect(self._arrived)
         for frame in self._frames():
-            frame.clicked.connect(lambda frame=frame: self._press(frame))
+            frame.clicked.connect(partial(self._press, frame))
 
     def set(self, pairs: Sequence[Pair]) -> None:
         """Show these pairs, the first one now."""
@@ -180,7 +182,7 @@ class PairView(QWidget):
             if frame.shown is not None and frame.shown.sha256 == sha256:
                 self._fill(frame, sha256)
 
-    def _press(self, frame: Frame) -> None:
+    def _press(self, frame: Frame, *_checked: bool) -> None:
         if frame.shown is None:
             self.asked.emit()
         else:
@@ -206,6 +208,7 @@ class _Caption(QWidget):
 
     def set(self, shown: Shown | None) -> None:
         self._left.set(shown.caption if shown else "")
+        self._left.setMinimumWidth(min(self._left.sizeHint().width(), _CAPTION_PX))
         self._right.set(shown.photographer if shown else "")
 
 

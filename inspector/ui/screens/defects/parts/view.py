@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
@@ -98,9 +99,13 @@ class DayField(QWidget):
         row.addWidget(self.editor, 1)
         for days in _QUICK_DAYS:
             button = KeyButton(_("{days} 天").format(days=days), kind=Kind.QUIET)
-            to = today + timedelta(days=days)
-            button.clicked.connect(lambda to=to: self.editor.setText(to.isoformat()))
+            button.setObjectName(f"in_{days}_days")
+            to = (today + timedelta(days=days)).isoformat()
+            button.clicked.connect(partial(self._put, to))
             row.addWidget(button)
+
+    def _put(self, day: str, *_checked: bool) -> None:
+        self.editor.setText(day)
 
     def text(self) -> str:
         """Give what is typed."""

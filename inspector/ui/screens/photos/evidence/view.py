@@ -88,8 +88,8 @@ class GoalList(QWidget):
 
     def _button(self, number: int, goal: Goal) -> QWidget:
         words = f"{goal.title}（{goal.remark}）" if goal.remark else goal.title
-        keys = str(number) if self._numbered else ""
-        button = KeyButton(words, keys=keys, icon="link", kind=Kind.PLAIN)
+        shown = f"{number} · {words}" if self._numbered else words
+        button = KeyButton(shown, icon="link", kind=Kind.PLAIN)
         button.setObjectName(f"goal_{number}")
         button.setToolTip(words)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -311,6 +311,7 @@ class EvidencePane(DetailPane):
         ):
             if not (keep_typed and editor.hasFocus()):
                 editor.setText(text or "")
+                editor.setCursorPosition(0)
             editor.setEnabled(not told.is_foreign)
         places = [(one.id, f"{'　' * depth}{one.name}") for depth, one in self._board.places]
         self.place.set_choices([("", _("未定")), *places])

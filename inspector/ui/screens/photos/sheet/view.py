@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from inspector.ui.kit.paged import ROW_ROLE, PagedListModel
 from inspector.ui.kit.painting import (
-    MIDDLE,
     Mark,
     Pen,
     draw_box,
@@ -37,7 +36,7 @@ from inspector.words.language import _
 
 Index = QModelIndex | QPersistentModelIndex
 _MARGIN, _GAP, _HEAD = 16, 12, 44
-_LEAST, _CAPTION = 150, 24
+_LEAST, _CAPTION, _LINE = 150, 46, 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,9 +313,10 @@ class ContactSheet(QAbstractItemView):
         broken = not cell.is_here or self._pictures.is_broken(cell.sha256)
         draw_picture(painter, box, picture, broken=broken)
         chosen = self.currentIndex().row() == place
-        line = QRectF(area.x(), box.bottom() + 2, area.width(), _CAPTION - 2)
-        words = _caption(cell, broken=broken)
-        draw_text(painter, line, words, Pen(size=SMALL, bold=chosen, align=MIDDLE))
+        line = QRectF(area.x(), box.bottom() + 2, area.width(), _LINE)
+        draw_text(painter, line, cell.place, Pen(size=SMALL, bold=chosen))
+        quiet = Pen(size=SMALL, tone=Tone.FAIL if broken else Tone.MUTED)
+        draw_text(painter, line.translated(0, _LINE), _caption(cell, broken=broken), quiet)
         if cell.doubts:
             spot = QRectF(box.right() - 28, box.top() + 6, 22, 22)
             draw_box(painter, spot, fill=now.surface, line=now.line, radius=11)
