@@ -140,8 +140,8 @@ FACTS = st.one_of(
 
 @given(problem=st.sampled_from(Problem), language=st.sampled_from(("zh", "en")), data=st.data())
 def test_a_problem_is_told_whatever_its_facts(problem, language, data):
-    names = {name for name, _spec in _placeholders(SENTENCES[problem])}
-    facts = {name: data.draw(FACTS, label=name) for name in sorted(names)}
+    names = sorted(_placeholders(SENTENCES[problem]))
+    facts = {name: data.draw(FACTS, label=name) for name in names}
     speak(language, folders.locale())
     try:
         assert explain(InspectorError(problem, **facts))
