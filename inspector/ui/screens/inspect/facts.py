@@ -28,6 +28,7 @@ NO_REASON = (
     N_("不在本次改造范围内"),
     N_("现场暂不具备检查条件"),
 )
+_PHOTOS_OF_A_FAILURE = 2
 _RULES = {
     Rule.DOMINANT: N_("按主控项目，读数判定为{status}"),
     Rule.GENERAL: N_("按一般项目，读数判定为{status}"),
@@ -75,8 +76,6 @@ def manner(line: ItemLine) -> str:
     parts = [item.method_zh, item.sampling_zh]
     if evidence:
         parts.append(_("应附{evidence}").format(evidence=evidence))
-    if item.note:
-        parts.append(item.note)
     return "　·　".join(part for part in parts if part)
 
 
@@ -185,6 +184,10 @@ def axes(line: ItemLine) -> str:
     return f"{duty} · {control_name(control)}" if control else duty
 
 
-def is_mandatory(line: ItemLine) -> bool:
-    """Tell whether the scheme demands the item."""
-    return line.duty is Duty.MANDATORY
+def photos_owed(line: ItemLine) -> str:
+    """Say which photos the verdict still owes (FEATURES, row 3); nothing if none."""
+    if line.state is AnswerState.FAIL and line.photo_count < _PHOTOS_OF_A_FAILURE:
+        return _("不合格应有远景、近景照片各 1 张，现有 {count} 张").format(count=line.photo_count)
+    if line.state is AnswerState.PASS and line.duty is Duty.MANDATORY and not line.photo_count:
+        return _("必改项判合格应有照片，现在没有")
+    return ""

@@ -31,6 +31,8 @@ _VERDICT_KEYS = (
     ("none", AnswerState.NOT_APPLICABLE, "3"),
     ("open", AnswerState.UNCHECKED, "0"),
 )
+_LONGEST_NAME = 8
+"""As much of a place's name as the button of the folded tree holds beside the filters."""
 
 
 class InspectScreen(Screen):
@@ -204,7 +206,9 @@ class InspectScreen(Screen):
 
     def _show_place(self) -> None:
         place = self.board.place()
-        self.panes.set_tree_name(place.name if place else _("部位"))
+        name = place.name if place else _("部位")
+        is_long = len(name) > _LONGEST_NAME
+        self.panes.set_tree_name(f"{name[:_LONGEST_NAME]}…" if is_long else name)
 
     def _show_current(self) -> None:
         line = self.board.line()

@@ -216,6 +216,8 @@ class Board(QObject):
 
     def choose_visit(self, visit_id: str) -> None:
         """Go to a visit of the project; the place stays."""
+        if self.project and visit_id not in {visit.id for visit in self.visits}:
+            self._read_scope(self.project.id, self.visit)  # it may have begun just now
         wanted = [visit for visit in self.visits if visit.id == visit_id]
         if wanted and self.project and wanted[0] != self.visit:
             self._enter(self.project.id, wanted[0])

@@ -356,3 +356,23 @@ def test_keys_of_the_screen_are_unique(hands):
     from inspector.ui.kit.actions import unclear
 
     assert unclear(hands.screen.actions_table()) == []
+
+
+def test_tab_follows_the_reading_order(hands, photo_file):
+    hands.desk.ask.answers.append([photo_file("one.jpg")])
+    go(hands, "RD-009")
+    hands.screen.findChild(object, "variant").setFocus()
+    hands.key(DOWN)
+    hands.key(KEY.Key_R)
+    hands.read("1")
+    hands.key(KEY.Key_P, control=True)
+    hands.screen.items.chips._chips["all"].setFocus()
+    names = []
+    for _step in range(12):
+        names.append(QApplication.focusWidget().objectName())
+        hands.key(KEY.Key_Tab)
+    assert names == [
+        *("chip_all", "items", "more", "variant", "reading_1", "reading_field"),
+        *("verdict_pass", "verdict_fail", "verdict_not_applicable"),
+        *("photo_0", "add_photo", "write_note"),
+    ]

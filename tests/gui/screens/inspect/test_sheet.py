@@ -200,6 +200,16 @@ def test_a_photo_from_another_day_carries_a_doubt(hands, photo_file):
     assert "拍摄时间不在本次检查期间" in thumb.toolTip()
 
 
+def test_photos_that_a_verdict_owes_are_asked_for(hands, photo_file):
+    owed = hands.sheet.findChild(object, "photos_owed")
+    assert owed.isHidden()
+    hands.key(KEY.Key_2)
+    assert owed.words() == "不合格应有远景、近景照片各 1 张，现有 0 张"
+    hands.desk.ask.answers.append([photo_file("far.jpg"), photo_file("near.jpg")])
+    hands.key(KEY.Key_P, control=True)
+    assert owed.isHidden()
+
+
 def test_a_file_that_is_no_photo_is_named(hands, site, tmp_path):
     path = tmp_path / "note.txt"
     path.write_text("no photo", encoding="utf-8")
@@ -232,7 +242,7 @@ def test_the_defect_takes_the_photos_of_the_item(hands, site, photo_file):
     hands.desk.ask.answers.append([photo_file("one.jpg")])
     hands.key(KEY.Key_P, control=True)
     hands.key(KEY.Key_N, control=True)
-    assert "附本项照片 1 张" in hands.sheet.defect._with.words()
+    assert "附本项照片 1 张" in hands.sheet.defect._with.text
     hands.key(ENTER, control=True)
     (defect,) = defects(site)
     assert len(list_photos_of(site.workspace, defect.id)) == 1

@@ -8,12 +8,12 @@ from inspector.core.errors import InspectorError
 from inspector.ui.kit.ask import Explain
 from inspector.ui.kit.draft import DraftKeeper
 from inspector.ui.kit.painting import Pen
-from inspector.ui.kit.style.tokens import LARGE, SPACE_3
+from inspector.ui.kit.style.tokens import LARGE, SMALL, SPACE_3, Tone
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.chips import Segmented
 from inspector.ui.kit.widgets.fields import ChoiceBox, FieldRow, text_edit
 from inspector.ui.kit.widgets.panels import Card
-from inspector.ui.kit.widgets.texts import Words, small
+from inspector.ui.kit.widgets.texts import ElidedLabel, Words
 from inspector.ui.screens.inspect.defect.viewmodel import DefectDesk, DefectForm
 from inspector.words.checklists import severity_name
 from inspector.words.language import _
@@ -46,7 +46,7 @@ class DefectPanel(Card):
         self._party.setObjectName("defect_party")
         self._days = ChoiceBox(name=_("整改期限"))
         self._days.setObjectName("defect_days")
-        self._with = small()
+        self._with = ElidedLabel("", Pen(size=SMALL, tone=Tone.MUTED))
         self._lay_out()
         self.hide()
 

@@ -98,7 +98,7 @@ class DefectDesk(QObject):
         dated = [
             (
                 str(days),
-                _("{days} 天内（{day:%m-%d}）").format(days=days, day=today + timedelta(days)),
+                _("{day:%m-%d} · {days} 天").format(days=days, day=today + timedelta(days)),
             )
             for days in _OFFERED
         ]

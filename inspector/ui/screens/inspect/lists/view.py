@@ -31,6 +31,7 @@ from inspector.ui.kit.widgets.texts import ElidedLabel
 from inspector.ui.screens.inspect.facts import axes, verdict
 from inspector.ui.screens.inspect.model import (
     HEAD_MARK,
+    Counts,
     HeadRow,
     ItemFilter,
     ItemRow,
@@ -250,7 +251,7 @@ class ItemsPane(ListPane):
         self.list.clicked.connect(lambda _index: self.opened.emit())
         self._title = ElidedLabel("", Pen(bold=True))
         self._count = ElidedLabel("", Pen(tone=Tone.MUTED))
-        self.chips = ChipRow()
+        self.chips = ChipRow(_chips(Counts()))
         self.chips.chosen.connect(lambda key: board.choose_filter(ItemFilter(key)))
         self._empty = EmptyPanel("list", "", "")
         self._empty.asked.connect(self._help)
@@ -298,19 +299,7 @@ class ItemsPane(ListPane):
         self._title.set(name)
         self._title.setMaximumWidth(self._title.sizeHint().width() + 2)
         self._count.set(f"{counts.answered} / {counts.due}" if counts.due else "")
-        self.chips.set_chips(
-            [
-                ChipSpec(key=ItemFilter.ALL, text=_("全部")),
-                ChipSpec(key=ItemFilter.OPEN, text=_("未查"), count=counts.unchecked),
-                ChipSpec(
-                    key=ItemFilter.FAILED,
-                    text=_("不合格"),
-                    count=counts.failed,
-                    tone=Tone.FAIL if counts.failed else Tone.PLAIN,
-                    mark=Mark.FAIL if counts.failed else None,
-                ),
-            ]
-        )
+        self.chips.set_chips(_chips(counts))
         self.chips.choose(self._board.filter)
 
     def _say_empty(self) -> None:
@@ -341,6 +330,22 @@ class ItemsPane(ListPane):
     def _choose(self, row: Row | None) -> None:
         if isinstance(row, ItemRow):
             self._board.choose_item(row.line.item.id)
+
+
+def _chips(counts: Counts) -> list[ChipSpec]:
+    """Offer the filters with what they would show."""
+    fails = counts.failed > 0
+    return [
+        ChipSpec(key=ItemFilter.ALL, text=_("全部")),
+        ChipSpec(key=ItemFilter.OPEN, text=_("未查"), count=counts.unchecked),
+        ChipSpec(
+            key=ItemFilter.FAILED,
+            text=_("不合格"),
+            count=counts.failed,
+            tone=Tone.FAIL if fails else Tone.PLAIN,
+            mark=Mark.FAIL if fails else None,
+        ),
+    ]
 
 
 def _say_place(row: PlaceRow) -> str:

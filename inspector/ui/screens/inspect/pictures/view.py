@@ -1,6 +1,7 @@
 """The strip of photos: what is linked, one more, and what the chosen one says of itself."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImageReader
@@ -15,6 +16,7 @@ from inspector.ui.kit.widgets.flow import FlowLayout
 from inspector.ui.kit.widgets.photos import PhotoThumb
 from inspector.ui.kit.widgets.texts import Words
 from inspector.ui.screens.inspect.acts import ItemActs
+from inspector.ui.screens.inspect.facts import photos_owed
 from inspector.ui.screens.inspect.pictures.viewmodel import PhotoShelf, facts_of_photo
 from inspector.words.language import _
 
@@ -22,7 +24,7 @@ _KINDS = "JPEG/HEIC/PNG (*.jpg *.jpeg *.heic *.heif *.png *.webp *.tif *.tiff *.
 
 
 class PhotoStrip(QWidget):
-    """The photos of the answer.
+    """The photos of the answer; Tab comes to them from `stop_before`.
 
     Signals:
         chosen(str): a photo was chosen; its facts are shown.
@@ -30,9 +32,10 @@ class PhotoStrip(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, acts: ItemActs) -> None:
+    def __init__(self, acts: ItemActs, stop_before: QWidget) -> None:
         super().__init__()
         self._acts = acts
+        self._stop_before = stop_before
         self._shelf = PhotoShelf(acts.board, self)
         self._shelf.arrived.connect(self._arrive)
         self._thumbs: list[PhotoThumb] = []
@@ -44,6 +47,8 @@ class PhotoStrip(QWidget):
         self.add_button.clicked.connect(self.ask)
         self._facts = Words("", Pen(size=SMALL, tone=Tone.MUTED, align=RIGHT))
         self._facts.setWordWrap(False)
+        self._owed = Words("", Pen(size=SMALL, tone=Tone.WARN))
+        self._owed.setObjectName("photos_owed")
         self._open = KeyButton(_("看大图"), icon="expand", kind=Kind.QUIET)
         self._open.clicked.connect(self._show_large)
         self._off = KeyButton(_("取下"), icon="cross", kind=Kind.QUIET)
@@ -63,6 +68,9 @@ class PhotoStrip(QWidget):
         if before != [photo.link.id for photo in self._photos]:
             self._at, self._is_picked = len(self._photos) - 1, False
             self._make_thumbs()
+        line = self._acts.line
+        self._owed.set(photos_owed(line) if line else "")
+        self._owed.setVisible(bool(self._owed.words()))
         self._show_facts()
 
     def _lay_out(self) -> None:
@@ -84,6 +92,7 @@ class PhotoStrip(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
+        column.addWidget(self._owed)
         column.addWidget(self._tools)
 
     def _make_thumbs(self) -> None:
@@ -96,6 +105,8 @@ class PhotoStrip(QWidget):
         for thumb in self._thumbs:
             self._flow.addWidget(thumb)
             thumb.show()
+        for before, after in pairwise([self._stop_before, *self._thumbs]):
+            QWidget.setTabOrder(before, after)
         self._flow.addWidget(self.add_button)
         self._box.updateGeometry()
         for photo in self._photos:

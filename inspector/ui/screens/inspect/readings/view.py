@@ -143,7 +143,7 @@ class ReadingsRow(QWidget):
         head.addWidget(self._count, 2)
         self._flow_box = QWidget()
         self._flow = FlowLayout(self._flow_box, gap=8, line_gap=4)
-        self._flow.addWidget(self.field)
+        self._add_cell()
         self._remove = KeyButton(_("删除这个读数"), icon="trash", kind=Kind.QUIET)
         self._remove.setObjectName("remove_reading")
         self._remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -159,19 +159,25 @@ class ReadingsRow(QWidget):
 
     def _show(self, shown: Sequence[Shown]) -> None:
         while len(self._cells) < len(shown):
-            cell = ReadingCell(self._flow_box)
-            cell.clicked.connect(partial(self._edit, cell))
-            cell.installEventFilter(self)
-            self._flow.removeWidget(self.field)
-            self._flow.addWidget(cell)
-            self._flow.addWidget(self.field)
-            self._cells.append(cell)
-            QWidget.setTabOrder(cell, self.field)
+            self._add_cell()
         for number, cell in enumerate(self._cells):
             if number < len(shown):
                 cell.set(shown[number], number + 1)
             cell.setVisible(number < len(shown))
         self._flow_box.updateGeometry()
+
+    def _add_cell(self) -> None:
+        """Add a cell behind the last one; the first is there before the field, for Tab's sake."""
+        cell = ReadingCell(self._flow_box)
+        cell.clicked.connect(partial(self._edit, cell))
+        cell.installEventFilter(self)
+        cell.hide()
+        self._flow.removeWidget(self.field)
+        self._flow.addWidget(cell)
+        self._flow.addWidget(self.field)
+        if self._cells:
+            QWidget.setTabOrder(self._cells[-1], cell)
+        self._cells.append(cell)
 
     def _seen(self) -> list[ReadingCell]:
         return [cell for cell in self._cells if not cell.isHidden()]

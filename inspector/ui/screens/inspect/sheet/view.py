@@ -67,7 +67,7 @@ class ItemSheet(DetailPane):
         self.limits = LimitFields(acts)
         self.readings = ReadingsRow(acts)
         self.verdicts = VerdictBox(acts)
-        self.photos = PhotoStrip(acts)
+        self.photos = PhotoStrip(acts, self.verdicts.last_button())
         self.note = NoteBox(acts, self._keeper)
         self.defect = DefectPanel(defects, self._keeper, acts.board.desk.ask.explain)
         self._make_words()
@@ -118,6 +118,7 @@ class ItemSheet(DetailPane):
         if self.defect.isHidden() and self.defect.open():
             self._offer.hide()
             self._next.set_kind(Kind.PLAIN)
+            self._pinned.hide()
             self._reveal(self.defect)
 
     def toggle_story(self) -> None:
@@ -206,6 +207,7 @@ class ItemSheet(DetailPane):
         pinned = QVBoxLayout(self._pinned)
         pinned.setContentsMargins(SPACE_3, 4, SPACE_3, 0)
         self._pinned.hide()
+        self._is_pinned = False
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             column.insertWidget(1, self._pinned)
@@ -280,6 +282,7 @@ class ItemSheet(DetailPane):
         self._manner.set(manner(line))
         self._basis.set(basis(item))
         self._basis.setVisible(bool(item.refs))
+        self._basis.setToolTip(item.note or "")
 
     def _show_computation(self, line: ItemLine) -> None:
         found = judged(line)
@@ -313,6 +316,7 @@ class ItemSheet(DetailPane):
             button = KeyButton("", icon="alert", kind=Kind.QUIET)
             button.clicked.connect(partial(self._go_to_defect, button))
             self._number_flow.addWidget(button)
+            QWidget.setTabOrder(self.verdicts.last_button(), button)
             self._number_buttons.append(button)
         for place, button in enumerate(self._number_buttons):
             button.setVisible(place < len(numbers))
@@ -351,6 +355,7 @@ class ItemSheet(DetailPane):
 
     def _close_defect(self) -> None:
         self._next.set_kind(Kind.PRIMARY)
+        self._pinned.setVisible(self._is_pinned)
         if self._line is not None:
             self._show_offer(self._line)
         self.settled.emit()
@@ -409,13 +414,13 @@ class ItemSheet(DetailPane):
         self._pin(is_short=self.height() < _SHORT)
 
     def _pin(self, *, is_short: bool) -> None:
-        if is_short is not self._pinned.isHidden():
+        if is_short is self._is_pinned:
             return
-        if is_short:
+        self._is_pinned = is_short
+        layout = self._pinned.layout()
+        if is_short and layout is not None:
             self.body.removeWidget(self.verdicts)
-            layout = self._pinned.layout()
-            if layout is not None:
-                layout.addWidget(self.verdicts)
+            layout.addWidget(self.verdicts)
         else:
             self.body.insertWidget(self._place_in_body, self.verdicts)
-        self._pinned.setVisible(is_short)
+        self._pinned.setVisible(is_short and self.defect.isHidden())

@@ -73,6 +73,10 @@ class VerdictBox(QWidget):
         if line is not None:
             self.set(line, is_other=False)
 
+    def last_button(self) -> QWidget:
+        """Give the last button, from which Tab goes on."""
+        return self._buttons[AnswerState.NOT_APPLICABLE]
+
     def asks_reason(self) -> bool:
         """Tell whether the reason is being asked for."""
         return not self._box.isHidden()
@@ -163,6 +167,7 @@ class ReasonBox(Card):
             button = KeyButton("")
             button.clicked.connect(partial(self._take, len(self._offered)))
             self._flow.addWidget(button)
+            QWidget.setTabOrder(self._offered[-1] if self._offered else self._editor, button)
             self._offered.append(button)
         for number, button in enumerate(self._offered):
             button.setVisible(number < len(reasons))
