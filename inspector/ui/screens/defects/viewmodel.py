@@ -25,6 +25,7 @@ from inspector.operations.defects import (
     record_defect,
     show_defect,
 )
+from inspector.operations.drafts import forget_draft, keep_draft, list_drafts
 from inspector.operations.history import HistoryLine, history_of
 from inspector.operations.inspecting import Spot, show_item
 from inspector.operations.notices import NoticeDraft, issue_notice, print_notice
@@ -361,6 +362,19 @@ class DefectBoard:
                 ),
                 on_refused=on_refused,
             )
+
+    def keep_draft(self, key: str, text: str) -> None:
+        """Keep what is typed and not yet given."""
+        keep_draft(self._desk.workspace, key, text)
+
+    def forget_draft(self, key: str) -> None:
+        """Let a draft go: its text was given."""
+        forget_draft(self._desk.workspace, key)
+
+    def draft(self, key: str) -> str:
+        """Give what was typed under a key and never given."""
+        drafts = list_drafts(self._desk.workspace)
+        return next((draft.text for draft in drafts if draft.key == key), "")
 
     def me(self) -> str:
         """Name who acts."""

@@ -12,7 +12,7 @@ from inspector.core.errors import InspectorError
 from inspector.core.evidence import Photo, PhotoLink, PhotoRole, Target
 from inspector.core.ids import TRAY
 from inspector.core.progress import Progress
-from inspector.core.projects import Place, Project
+from inspector.core.projects import Place, Project, path_of
 from inspector.operations.defects import DefectFilter, DefectLine, list_defects
 from inspector.operations.inspecting import list_items
 from inspector.operations.packs import find_pack
@@ -196,7 +196,7 @@ class PhotoBoard:
         self._answers = {}
         self._setting = Setting(
             visits=self._visits,
-            places={place.id: place.name for _depth, place in self.places},
+            places=_place_names(self.places),
             order={place.id: number for number, (_depth, place) in enumerate(self.places)},
             places_of_targets={key: line.defect.place_id for key, line in self._defects.items()},
         )
@@ -324,8 +324,8 @@ class PhotoBoard:
         if line is not None:
             return f"{line.defect.number} {line.defect.text}"
         if target is Target.PLACE:
-            names = {place.id: place.name for _depth, place in self.places}
-            return _("部位 {name}").format(name=names.get(target_id, "—"))
+            name = self._setting.places.get(target_id, "—")
+            return _("部位 {name}").format(name=name)
         known = (goal for goals in self._answers.values() for goal in goals)
         titles = (goal.title for goal in known if goal.target_id == target_id)
         return _("检查项 {title}").format(title=next(titles, "")).strip()
@@ -397,6 +397,16 @@ class PhotoBoard:
 
         job = Job(work=work, on_success=done, on_refusal=refused, on_end=end, on_progress=count)
         desk.long_work(_("正在导入照片"), job)
+
+
+def _place_names(places: Sequence[tuple[int, Place]]) -> dict[str, str]:
+    """Name each place with the building that it lies in; the community goes without saying."""
+    known = {place.id: place for _depth, place in places}
+    named = {}
+    for place_id in known:
+        path = path_of(place_id, known)
+        named[place_id] = " ".join(one.name for one in (path[1:] or path))
+    return named
 
 
 def role_at(state: DefectState) -> PhotoRole:

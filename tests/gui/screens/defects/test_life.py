@@ -11,6 +11,7 @@ from inspector.core.checklists import Severity
 from inspector.core.defects import DefectState, DefectStep
 from inspector.core.evidence import PhotoRole
 from inspector.operations.defects import MoveDraft, list_defects, move_defect, show_defect
+from inspector.operations.drafts import list_drafts
 from inspector.operations.history import undo
 from inspector.operations.notices import list_notices
 from inspector.operations.workspace import change_person
@@ -311,3 +312,20 @@ def test_rare_steps_fold_into_a_menu_where_room_is_short(hands, site, qtbot):
     menu = steps.findChild(QMenu)
     assert [act.text() for act in menu.actions()] == ["延期…", "让步接收…", "列为遗留…", "作废…"]
     menu.close()
+
+
+def test_half_typed_words_are_kept_and_offered_again_until_they_are_given(hands, site, qtbot):
+    defect = recorded(site)
+    move_defect(site.workspace, defect.id, MoveDraft(step=DefectStep.ISSUE))
+    work = hands.open().work
+    hands.press("next_step")
+    qtbot.keyClicks(work.form.words, "half")
+    qtbot.waitUntil(lambda: bool(list_drafts(site.workspace)), timeout=3000)
+    work.close_form()
+    hands.press("next_step")
+    assert "half" in work.form.refusal.words()
+    qtbot.mouseClick(work.form.refusal._button, LEFT)
+    assert work.form.words.toPlainText() == "half"
+    hands.press("give_form")
+    hands.settle()
+    assert list_drafts(site.workspace) == []

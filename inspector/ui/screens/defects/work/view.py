@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.defects import Defect, DefectState, DefectStep, Notice
 from inspector.core.errors import InspectorError, Problem
@@ -14,6 +14,7 @@ from inspector.operations.defects import MoveDraft
 from inspector.operations.photos import Receipt
 from inspector.ui.kit.ask import FileQuestion, TextQuestion
 from inspector.ui.kit.desk import Desk
+from inspector.ui.kit.draft import DraftKeeper
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.panels import EmptyPanel, Ground
 from inspector.ui.screens.defects.forms.view import (
@@ -62,6 +63,7 @@ class DefectWork(QStackedWidget):
         self._pictures = pictures
         self._current = ""
         self.form: QWidget | None = None
+        self._keeper = DraftKeeper(board.keep_draft, board.forget_draft, self)
         self.sheet = DefectPane(pictures)
         blank = Ground(edges="left")
         column = QVBoxLayout(blank)
@@ -150,6 +152,7 @@ class DefectWork(QStackedWidget):
         self._serve(form.attach)
         self._open_form(form)
         form.text.setFocus()
+        self._watch(form, form.text, f"defect/new/{self._board.project.id}/text")
         self._board.read_scheme(partial(self._offer_items, form))
 
     def _offer_items(self, form: FactsForm) -> None:
@@ -159,9 +162,11 @@ class DefectWork(QStackedWidget):
     def _record(self, form: FactsForm) -> None:
         draft = form.draft()
         if draft is not None:
-            self._board.record(draft, self._recorded, partial(self._refuse_form, form))
+            done = partial(self._recorded, form)
+            self._board.record(draft, done, partial(self._refuse_form, form))
 
-    def _recorded(self, defect: Defect) -> None:
+    def _recorded(self, form: FactsForm, defect: Defect) -> None:
+        self._given(form, form.text)
         self.close_form()
         self.recorded.emit(defect.id)
         self._desk.toast(_("已记录 {number}").format(number=defect.number))
@@ -227,12 +232,27 @@ class DefectWork(QStackedWidget):
         self._serve(form.attach)
         self._open_form(form)
         form.words.setFocus()
+        self._watch(form, form.words, f"defect/{defect.id}/{step.value}")
+
+    def _watch(self, form: FormPane, editor: QPlainTextEdit, key: str) -> None:
+        """Keep half-typed text, and offer what was typed before the program ended."""
+        self._keeper.attach(editor, key)
+        self._keeper.offer(editor, self._board.draft(key), form.refusal)
 
     def _give_step(self, form: StepForm) -> None:
         draft = form.draft()
         if draft is not None:
             refused = partial(self._refuse_form, form)
-            self._board.move(form.defect.id, draft, self._moved, refused)
+            done = partial(self._step_given, form)
+            self._board.move(form.defect.id, draft, done, refused)
+
+    def _step_given(self, form: StepForm, defect: Defect) -> None:
+        self._given(form, form.words)
+        self._moved(defect)
+
+    def _given(self, form: FormPane, editor: QPlainTextEdit) -> None:
+        if form is self.form:  # else it is gone with its editor
+            self._keeper.given(editor)
 
     def _move_because(self, defect: Defect, step: DefectStep, reason: str) -> None:
         self._move(defect, MoveDraft(step=step, reason=reason))

@@ -52,7 +52,9 @@ class ReceiptPanel(Ground):
         self.refused.set("\n".join(explain(one.error) for one in receipt.refused), Tone.FAIL)
         self._area.setVisible(bool(receipt.refused))
         width = max(self.width() - SPACE_4 - SPACE_2, 200)
-        self._area.setFixedHeight(min(self.refused.heightForWidth(width) + 12, _MOST_HEIGHT))
+        height = self.refused.heightForWidth(width)
+        self._area.widget().setMinimumHeight(height)
+        self._area.setFixedHeight(min(height + SPACE_2, _MOST_HEIGHT))
 
     def show_stopped(self, done: int) -> None:
         """Tell that the person stopped it, and what is in all the same."""
