@@ -46,6 +46,7 @@ class DefectPanel(Card):
         self._party.setObjectName("defect_party")
         self._days = ChoiceBox(name=_("整改期限"))
         self._days.setObjectName("defect_days")
+        self._days.setMinimumWidth(132)
         self._with = ElidedLabel("", Pen(size=SMALL, tone=Tone.MUTED))
         self._lay_out()
         self.hide()
