@@ -9,6 +9,7 @@ from inspector.core.numbers import checked_place_code, checked_project_code
 from inspector.core.projects import Party, PartyRole, Place, PlaceFacts, PlaceKind, Project, by_tree
 from inspector.core.text import clean, named
 from inspector.operations.finding import project_of
+from inspector.operations.programmes import programme_name, with_programme
 from inspector.operations.workspace import Workspace
 from inspector.store.database import Writing
 from inspector.store.figures import count_of_project, progress_of_project
@@ -32,6 +33,7 @@ class ProjectSummary:
     open_critical: int
     photos: int
     visits: int
+    programme: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,8 @@ def summarise_project(workspace: Workspace, project_id: str) -> ProjectSummary:
 def create_project(workspace: Workspace, code: str, name: str, **facts: object) -> Outcome[Project]:
     """Put a project on record; its code must be free and never changes afterwards.
 
-    `facts` are the optional fields of Project (district, address, plan_year …).
+    `facts` are the optional fields of Project (district, address, plan_year …), and `programme`:
+    the name of the programme that it belongs to, which is put on record if it is new.
     """
     with workspace.act() as writing:
         project = add_project(workspace, writing, code, name, facts)
@@ -90,8 +93,8 @@ def add_project(
     project = Project(
         id=workspace.new_id(), code=checked_project_code(code), name=named(name, "name")
     )
-    project = _with_facts(project, facts)
     office = writing.office
+    project = _with_facts(project, with_programme(office, facts))
     if office.projects.named(project.code):
         raise InspectorError(Problem.CODE_TAKEN, code=project.code)
     office.journal.open_project(project.id)
@@ -102,7 +105,8 @@ def add_project(
 def edit_project(workspace: Workspace, project_id: str, **facts: object) -> Outcome[Project]:
     """Change facts of a project; its code stays what it is."""
     with workspace.act() as writing:
-        project = _with_facts(writing.office.projects.get(project_id), facts)
+        known = with_programme(writing.office, facts)
+        project = _with_facts(writing.office.projects.get(project_id), known)
         writing.office.projects.put(project)
     return Outcome(project, Changes.of(Topic.PROJECTS, ids={project_id}), writing.act)
 
@@ -256,4 +260,5 @@ def _summary(office: Office, project: Project) -> ProjectSummary:
         ),
         photos=count_of_project(office.db, "photo", project.id),
         visits=count_of_project(office.db, "visit", project.id),
+        programme=programme_name(office, project.programme_id),
     )

@@ -90,7 +90,7 @@ _PAPERS: Mapping[PaperKind, str] = {
 _FIELDS: Mapping[str, str] = {
     "person": N_("姓名"),
     "device": N_("电脑"),
-    "programme": N_("计划"),
+    "programme": N_("所属计划"),
     "checklist_pack": N_("检查清单"),
     "project": N_("项目"),
     "place": N_("部位"),

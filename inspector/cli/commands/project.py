@@ -35,6 +35,7 @@ def declare(parser: Parser) -> None:
     create.add_argument("--name", required=True, help=_("项目名称"))
     for name in _TEXTS:
         create.add_argument(_option(name), help=field_name(name))
+    create.add_argument("--programme", metavar="NAME", help=field_name("programme"))
     for name in _DAYS:
         create.add_argument(_option(name), type=day, metavar="DATE", help=field_name(name))
     create.add_argument("--plan-year", type=int, metavar="YEAR", help=field_name("plan_year"))
@@ -56,7 +57,7 @@ def _option(name: str) -> str:
 
 def create_one(session: Session, given: Namespace) -> Told:
     """Put a project on record."""
-    known = {name: getattr(given, name) for name in (*_TEXTS, *_DAYS, "plan_year")}
+    known = {name: getattr(given, name) for name in (*_TEXTS, *_DAYS, "plan_year", "programme")}
     known["investment_yuan"] = given.investment_yuan and parse_reading(given.investment_yuan)
     told = {name: value for name, value in known.items() if value is not None}
     with session.writing() as workspace:

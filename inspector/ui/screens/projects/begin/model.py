@@ -43,6 +43,7 @@ def fact_fields() -> tuple[FieldSpec, ...]:
             least=_FIRST_YEAR,
             placeholder="2026",
         ),
+        FieldSpec(key="programme", label=field_name("programme"), placeholder=_("三年行动计划")),
         FieldSpec(key="district", label=field_name("district"), placeholder=_("上城区")),
         FieldSpec(key="subdistrict", label=field_name("subdistrict"), placeholder=_("四季青街道")),
         FieldSpec(key="address", label=field_name("address")),
@@ -52,10 +53,6 @@ def fact_fields() -> tuple[FieldSpec, ...]:
             label=field_name("investment_yuan"),
             kind=FieldKind.DECIMAL,
             placeholder="12500000",
-        ),
-        *(
-            FieldSpec(key=key, label=field_name(key), kind=FieldKind.DAY, placeholder="2026-3-1")
-            for key in ("planned_start_on", "planned_finish_on")
         ),
         *(
             FieldSpec(key=key, label=field_name(key), kind=FieldKind.DAY, placeholder=placeholder)

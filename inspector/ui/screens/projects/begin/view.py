@@ -46,7 +46,6 @@ class BeginPage(Ground):
         card.column.addWidget(title(_("新建项目")))
         card.column.addWidget(small(_("只有编码和名称必须填写，其余以后随时可补。")))
         card.column.addWidget(self.form)
-        card.column.addLayout(self._buttons())
         content = QWidget()
         row = QHBoxLayout(content)
         row.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
@@ -58,7 +57,9 @@ class BeginPage(Ground):
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolled(content, _("新建项目")))
+        column.setSpacing(0)
+        column.addWidget(scrolled(content, _("新建项目")), 1)
+        column.addWidget(self._foot())
 
     def begin(self) -> None:
         """Show an empty form."""
@@ -76,17 +77,27 @@ class BeginPage(Ground):
             lambda: create_project(workspace, code, name, **values), self._done, self._refused
         )
 
-    def _buttons(self) -> QHBoxLayout:
+    def _foot(self) -> Ground:
+        """Keep the acts in reach below the form, however long it is."""
         no = KeyButton(_("返回"), keys="Esc", kind=Kind.QUIET)
         no.clicked.connect(self.left)
         yes = KeyButton(_("建立项目"), keys="Enter", kind=Kind.PRIMARY)
         yes.setObjectName("give_project")
         yes.clicked.connect(self.give)
-        row = QHBoxLayout()
-        row.addWidget(no)
+        foot = Ground(edges="top")
+        acts = QWidget()
+        acts.setMaximumWidth(_WIDEST)
+        inner = QHBoxLayout(acts)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(no)
+        inner.addStretch(1)
+        inner.addWidget(yes)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(SPACE_4, 6, SPACE_4, 6)
         row.addStretch(1)
-        row.addWidget(yes)
-        return row
+        row.addWidget(acts, 20)
+        row.addStretch(1)
+        return foot
 
     def _done(self, project: Project) -> None:
         self.made.emit(project)

@@ -21,7 +21,6 @@ from inspector.ui.kit.rows import RowDelegate, RowList
 from inspector.ui.kit.style.look import tokens
 from inspector.ui.kit.style.tokens import SMALL, SPACE_3, Tone
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
-from inspector.ui.kit.widgets.chips import ChipRow, ChipSpec
 from inspector.ui.kit.widgets.fields import ChoiceBox, FieldRow, line_edit
 from inspector.ui.kit.widgets.folding import FoldingPanes
 from inspector.ui.kit.widgets.panels import Banner, Ground
@@ -283,7 +282,8 @@ class ChoosingPage(Ground):
         self._text.textChanged.connect(self._show_items)
         self.items.tools.addWidget(self._disciplines)
         self.items.tools.addWidget(self._text, 1)
-        self._kinds = ChipRow([ChipSpec(key=ALL, text=_("全部"))])
+        self._kinds = ChoiceBox([], _("部位类型"))
+        self._kinds.setObjectName("choose_kind")
         self._kinds.chosen.connect(lambda _key: self._show_places())
         self.places.tools.addWidget(self._kinds, 1)
 
@@ -336,15 +336,14 @@ class ChoosingPage(Ground):
     def _show_kinds(self) -> None:
         places = list(self._places.values())
         kinds = [kind for kind in PlaceKind if any(place.kind is kind for place in places)]
-        chips = [
-            ChipSpec(
-                key=kind.value,
-                text=place_kind_name(kind),
-                count=sum(place.kind is kind for place in places),
-            )
-            for kind in kinds
-        ]
-        self._kinds.set_chips([ChipSpec(key=ALL, text=_("全部"), count=len(places)), *chips])
+        choices = [(kind, place_kind_name(kind)) for kind in kinds]
+        counts = {kind: sum(place.kind is kind for place in places) for kind in kinds}
+        self._kinds.set_choices(
+            [
+                (ALL, _("全部 {count}").format(count=len(places))),
+                *((kind.value, f"{name} {counts[kind]}") for kind, name in choices),
+            ]
+        )
 
     def _show_places(self) -> None:
         kind = self._kinds.current() or ALL

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QSizePolicy,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.core.projects import Project
 from inspector.core.tallies import Tally
 from inspector.operations.projects import ProjectSummary
 from inspector.operations.standing import Standing
@@ -53,6 +52,7 @@ from inspector.words.language import _
 
 Index = QModelIndex | QPersistentModelIndex
 _CELL = QSize(50, 44)
+_LOW = 520
 
 
 class NumberButton(PaintedButton):
@@ -62,6 +62,13 @@ class NumberButton(PaintedButton):
         super().__init__("", parent)
         self.setObjectName(f"number_{key}")
         self._number = Number(key=key, name="", value="")
+        self._is_short = False
+
+    def shorten(self, *, is_short: bool) -> None:
+        """Stand in one line where the window is low."""
+        self._is_short = is_short
+        self.updateGeometry()
+        self.update()
 
     def set(self, number: Number) -> None:
         """Show another number."""
@@ -73,6 +80,8 @@ class NumberButton(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Ask for the room that the content needs."""
+        if self._is_short:
+            return QSize(text_width(self._number.text, Pen(bold=True)) + 24, 44)
         value = text_width(self._number.value, Pen(size=TITLE, bold=True))
         name = text_width(self._number.name, Pen(size=SMALL))
         return QSize(max(value, name, 64) + 32, 68)
@@ -84,15 +93,22 @@ class NumberButton(PaintedButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         fill = now.hover() if self.underMouse() else now.surface
+        box = box.adjusted(0, 4, 0, -4) if self._is_short else box
         draw_box(painter, box, fill=fill, line=now.line, width=now.line_px)
+        if self.shows_ring():
+            draw_ring(painter, box, gap=1)
+        tone = Tone.PLAIN if self._number.tone is Tone.MUTED else self._number.tone
+        if self._is_short:
+            draw_text(painter, box, self._number.text, Pen(bold=True, tone=tone, align=MIDDLE))
+        else:
+            self._paint_two_lines(painter, box, tone)
+
+    def _paint_two_lines(self, painter: QPainter, box: QRectF, tone: Tone) -> None:
         room = box.adjusted(SPACE_3, 7, -SPACE_3, -7)
         name = QRectF(room.left(), room.top(), room.width(), 20)
         draw_text(painter, name, self._number.name, Pen(size=SMALL, tone=Tone.MUTED))
         value = QRectF(room.left(), name.bottom() + 2, room.width(), room.bottom() - name.bottom())
-        tone = Tone.PLAIN if self._number.tone is Tone.MUTED else self._number.tone
         draw_text(painter, value, self._number.value, Pen(size=TITLE, bold=True, tone=tone))
-        if self.shows_ring():
-            draw_ring(painter, box, gap=1)
 
 
 class HeatDelegate(QStyledItemDelegate):
@@ -191,7 +207,7 @@ class HeatTable(QTableView):
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         across.setMinimumSectionSize(_CELL.width())
-        across.setMinimumHeight(52)
+        across.setMinimumHeight(70)
         across.setHighlightSections(False)
         across.setSectionsClickable(False)
         across.setFont(font(SMALL))
@@ -259,7 +275,7 @@ class OverviewPane(QWidget):
         stage = stage_of(summary)
         self._stage.set(f"{stage.text} · {stage.next_step}")
         self._where.set(place_line(summary))
-        self.form.load(_facts(project), is_other=is_other)
+        self.form.load(_facts(summary), is_other=is_other)
         if not summary.due:
             self._body.setCurrentIndex(1)
             step = _("录入楼栋与部位") if not summary.buildings else _("编制改造方案")
@@ -280,6 +296,12 @@ class OverviewPane(QWidget):
             if against
             else _("记录上没有不符合的条件。")
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the map its room in a low window."""
+        super().resizeEvent(event)
+        for button in self._numbers.values():
+            button.shorten(is_short=self.height() < _LOW)
 
     def show_error(self, key: str, text: str) -> None:
         """Say at a fact what is wrong with it."""
@@ -335,9 +357,10 @@ class OverviewPane(QWidget):
 _KEYS = ("answered", "failed", "critical", "defects", "photos", "visits")
 
 
-def _facts(project: Project) -> Mapping[str, object]:
+def _facts(summary: ProjectSummary) -> Mapping[str, object]:
     keys = ("name", *(spec.key for spec in fact_fields()))
-    return {key: getattr(project, key) for key in keys}
+    own = {key: getattr(summary.project, key) for key in keys if key != "programme"}
+    return {**own, "programme": summary.programme}
 
 
 def steps_of(summary: ProjectSummary) -> list[Step]:

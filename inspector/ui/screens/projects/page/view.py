@@ -93,7 +93,6 @@ class ProjectPage(QWidget):
         pane = SchemePane(self._desk)
         pane.history_wanted.connect(self.show_history)
         pane.choosing_wanted.connect(self.choosing_wanted)
-        pane.packs_wanted.connect(partial(self.show_tab, "packs"))
         return self._added(pane)
 
     @cached_property

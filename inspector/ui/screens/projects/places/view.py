@@ -19,7 +19,7 @@ from inspector.ui.kit.style.tokens import SMALL, Tone
 from inspector.ui.kit.widgets.buttons import KeyButton
 from inspector.ui.kit.widgets.folding import FoldingPanes
 from inspector.ui.kit.widgets.panes import ListPane
-from inspector.ui.kit.widgets.texts import Words
+from inspector.ui.kit.widgets.texts import ElidedLabel
 from inspector.ui.screens.projects.forms.model import FieldError
 from inspector.ui.screens.projects.places.model import (
     PlaceTree,
@@ -160,7 +160,7 @@ class PlacesPane(QWidget):
 
     def _middle(self) -> QWidget:
         pane = ListPane()
-        self._count = Words("", Pen(bold=True))
+        self._count = ElidedLabel("", Pen(bold=True))
         series = KeyButton(_("批量添加楼栋"), keys="Ctrl+G", icon="building")
         series.setObjectName("begin_series")
         series.clicked.connect(self.begin_series)
@@ -194,7 +194,7 @@ class PlacesPane(QWidget):
         old = set(self.tree_model.ids())
         self.tree_model.show(tree)
         buildings = sum(place.kind is PlaceKind.BUILDING for _depth, place in tree)
-        text = _("{count} 处部位，其中 {buildings} 幢楼")
+        text = _("{count} 处 · {buildings} 幢楼")
         self._count.set(text.format(count=len(tree), buildings=buildings))
         self._stack.setCurrentIndex(0 if tree else 1)
         if set(self.tree_model.ids()) != old:

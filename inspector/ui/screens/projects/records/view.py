@@ -13,7 +13,7 @@ from inspector.ui.kit.rows import RowDelegate, RowList
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.panels import EmptyPanel
 from inspector.ui.kit.widgets.panes import DetailPane, ListPane
-from inspector.ui.kit.widgets.texts import Words, small, title
+from inspector.ui.kit.widgets.texts import ElidedLabel, small, title
 from inspector.ui.screens.projects.forms.model import FieldSpec
 from inspector.ui.screens.projects.forms.view import RecordForm
 from inspector.words.language import _
@@ -60,7 +60,7 @@ class RecordList(QWidget, Generic[R]):
         self.list = RowList(name, delegate)
         self.list.setModel(self.model)
         self.pane = ListPane()
-        self.count = Words("", Pen(bold=True))
+        self.count = ElidedLabel("", Pen(bold=True))
         self.pane.head.addWidget(self.count, 1)
         self.empty = empty_panel(empty)
         self._stack = QStackedWidget()

@@ -1,6 +1,7 @@
 """The scheme of a project: which items are in scope where, and what was planned."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.errors import InspectorError
@@ -15,7 +16,7 @@ from inspector.ui.kit.widgets.buttons import KeyButton
 from inspector.ui.kit.widgets.fields import ChoiceBox, line_edit
 from inspector.ui.kit.widgets.folding import FoldingPanes
 from inspector.ui.kit.widgets.panes import ListPane
-from inspector.ui.kit.widgets.texts import Words
+from inspector.ui.kit.widgets.texts import ElidedLabel
 from inspector.ui.screens.projects.records.view import Empty, Sheet, empty_panel
 from inspector.ui.screens.projects.scheme.model import (
     ALL,
@@ -31,6 +32,8 @@ from inspector.ui.screens.projects.scheme.model import (
 )
 from inspector.words.language import _
 
+_NARROW = 1000
+_LESS_NEEDED = (4, 5, 6, 7)
 _WIDTHS = (78, 150, 150, 96, 104, 78, 96, 84)
 
 
@@ -39,12 +42,10 @@ class SchemePane(QWidget):
 
     Signals:
         choosing_wanted(): the person wants to put items on places.
-        packs_wanted(): the person wants to see the checklists.
         history_wanted(): of the chosen record.
     """
 
     choosing_wanted = Signal()
-    packs_wanted = Signal()
     history_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -89,6 +90,12 @@ class SchemePane(QWidget):
     def take_focus(self) -> None:
         """Put the keys to the list, or to the one thing that can be done."""
         (self.table if self._stack.currentIndex() == 0 else self._empty.button).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what the sheet shows anyway where the table is narrow."""
+        super().resizeEvent(event)
+        for number in _LESS_NEEDED:
+            self.table.setColumnHidden(number, self.width() < _NARROW)
 
     def chosen_id(self) -> str:
         """Give the id of the current row."""
@@ -141,16 +148,13 @@ class SchemePane(QWidget):
         self._filter.setClearButtonEnabled(True)
         self._filter.setMaximumWidth(220)
         self._filter.textChanged.connect(self._filter_rows)
-        self._count = Words("", Pen(bold=True))
-        packs = KeyButton(_("检查清单"), icon="list")
-        packs.clicked.connect(self.packs_wanted)
+        self._count = ElidedLabel("", Pen(bold=True))
         choose = KeyButton(_("加入检查项"), keys="Ctrl+N", icon="plus")
         choose.setObjectName("begin_choosing")
         choose.clicked.connect(self.choosing_wanted)
         for widget in (self._disciplines, self._filter):
             pane.head.addWidget(widget)
         pane.head.addWidget(self._count, 1)
-        pane.head.addWidget(packs)
         pane.head.addWidget(choose)
         self._empty = empty_panel(
             Empty(
