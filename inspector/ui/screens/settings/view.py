@@ -100,7 +100,7 @@ class SettingsScreen(Screen):
     def reread(self) -> None:
         """Read again what is shown."""
         person = self.board.person()
-        if not (self._name.hasFocus() or self._unit.hasFocus()):
+        if not (self._name.isModified() or self._unit.isModified()):
             self._show_person(person)
         people = [(one.id, f"{one.name}　{one.unit}") for one in self.board.people()]
         self._known.set_choices(people)

@@ -19,8 +19,19 @@ from inspector.operations.projects import edit_place, list_parties, list_places
 from inspector.operations.scheme import SchemeDraft, list_scheme, put_in_scope
 from inspector.operations.visits import list_visits
 from inspector.ui.kit.paged import ROW_ROLE
+from inspector.ui.screens.projects.begin.model import fact_fields, identity_fields
 from inspector.ui.screens.projects.forms.model import FieldError, FieldKind, FieldSpec, parse
-from inspector.ui.screens.projects.places.model import PlaceTree, Series, expanded
+from inspector.ui.screens.projects.parties.model import party_fields
+from inspector.ui.screens.projects.places.model import (
+    PlaceTree,
+    Series,
+    expanded,
+    new_place_fields,
+    place_fields,
+    series_fields,
+)
+from inspector.ui.screens.projects.scheme.model import row_fields
+from inspector.ui.screens.projects.visits.model import visit_fields
 from tests.kit.builders import make_party, make_place, make_visit, national_pack
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -291,7 +302,7 @@ def test_twenty_items_are_put_on_thirty_places(workspace, project, thirty, scree
     _ref, pack = national_pack(workspace)
     plain = [item.id for item in pack.items if not item.variants][:20]
     choosing.items.tick(plain)
-    hands.press("chip_building", choosing)
+    hands.choose(choosing._kinds, "building")
     choosing.places.tick_shown()
     assert choosing._headline.words() == "20 项 × 30 处 = 600 条"
     hands.type(choosing.form, planned_quantity="12.5", quantity_unit="m²")
@@ -489,6 +500,21 @@ def test_a_pack_is_given_away(workspace, tmp_path, project, at_tab, ask, desk):
 
 
 # -- fields ----------
+
+
+def test_no_form_has_two_fields_of_one_key():
+    forms = [
+        (*identity_fields(), *fact_fields()),
+        place_fields(),
+        new_place_fields(),
+        series_fields(),
+        party_fields(),
+        visit_fields(),
+        row_fields(),
+    ]
+    for fields in forms:
+        keys = [spec.key for spec in fields]
+        assert len(keys) == len(set(keys))
 
 
 @pytest.mark.parametrize(
