@@ -62,6 +62,7 @@ class RightPane(ListPane):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(edges="left", parent=parent)
+        self.column.setContentsMargins(1, 0, 0, 0)
         self.switch = Segmented(
             ((_TREE, _("包内目录")), (_CHECK, _("核验结果"))), _("右侧显示什么")
         )

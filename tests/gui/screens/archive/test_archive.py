@@ -252,11 +252,16 @@ def test_a_damaged_bundle_is_told_file_by_file(sealed, desk, tmp_path, qtbot, se
     result = screen.right.result.result
     assert result.word == "不通过"
     changed = Fault(FaultCode.HASH_DIFFERS, member, {"algorithm": "sha256"})
-    assert fault_sentence(changed) in result.faults
+    assert fault_sentence(changed) in [fault.whole for fault in result.faults]
+    named = [fault for fault in result.faults if member in fault.whole]
+    assert all(member.rpartition("/")[2] in fault.text for fault in named)
+    assert all(len(fault.text) < len(fault.whole) for fault in named)
     assert "涉及 1 个文件" in result.sentence
     shown = screen.right.result.model
     assert [shown.row_at(row) for row in range(shown.rowCount())] == list(result.faults)
     assert screen.right.result.faults.isVisible()
+    press(qtbot, screen, "copy_result")
+    assert fault_sentence(changed) in QGuiApplication.clipboard().text()
 
 
 def test_a_copy_with_the_same_number_but_other_content_is_told_apart(sealed, sample):

@@ -104,6 +104,7 @@ class PapersPane(ListPane):
 
     def __init__(self, model: PagedListModel[PaperRow], parent: QWidget | None = None) -> None:
         super().__init__(edges="left", parent=parent)
+        self.column.setContentsMargins(1, 0, 0, 0)
         self._model = model
         self._count = ElidedLabel("", Pen(bold=True))
         self.head.addWidget(self._count, 1)

@@ -1,7 +1,7 @@
 """What a check of a bundle found, in words."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspector.core.bundles import Fault, FaultCode, Verification
@@ -12,7 +12,17 @@ from inspector.words.archive import fault_sentence
 from inspector.words.language import _
 
 _HALF = 32
+_LONG = 36
+_KEPT_PARTS = 2
 _NUMBER = "External-Identifier"
+
+
+@dataclass(frozen=True, slots=True)
+class FaultRow:
+    """One fault: as a row says it, with the end of a long path, and whole."""
+
+    text: str
+    whole: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +37,18 @@ class Result:
     record_tone: Tone
     facts: tuple[tuple[str, str], ...]
     sha256: str
-    faults: tuple[str, ...]
+    faults: tuple[FaultRow, ...]
     remarks: tuple[str, ...]
 
     @property
     def tone(self) -> Tone:
         """Give the tone of the word."""
         return Tone.PASS if self.is_sound else Tone.FAIL
+
+    def report(self) -> str:
+        """Write it all down, to be sent to somebody."""
+        lines = (str(self.path), f"{self.word} {self.sentence}", self.record)
+        return "\n".join((*(line for line in lines if line), *(f.whole for f in self.faults)))
 
 
 def result_of(path: Path, found: Verification, sealed: Sequence[SealedBundle]) -> Result:
@@ -48,9 +63,17 @@ def result_of(path: Path, found: Verification, sealed: Sequence[SealedBundle]) -
         record_tone=tone,
         facts=tuple(_facts(dict(found.info))),
         sha256=found.sha256,
-        faults=tuple(fault_sentence(fault) for fault in found.faults),
+        faults=tuple(_fault_row(fault) for fault in found.faults),
         remarks=tuple(remark_sentence(remark) for remark in found.remarks),
     )
+
+
+def _fault_row(fault: Fault) -> FaultRow:
+    parts = fault.member.split("/")
+    if len(fault.member) <= _LONG or len(parts) <= _KEPT_PARTS:
+        return FaultRow(fault_sentence(fault), fault_sentence(fault))
+    end = "/".join(("…", *parts[-_KEPT_PARTS:]))
+    return FaultRow(fault_sentence(replace(fault, member=end)), fault_sentence(fault))
 
 
 def remark_sentence(remark: Fault) -> str:

@@ -16,17 +16,17 @@ from inspector.ui.kit.touch import scrolled
 from inspector.ui.kit.widgets.buttons import KeyButton
 from inspector.ui.kit.widgets.panels import EmptyPanel
 from inspector.ui.kit.widgets.texts import ElidedLabel, Pairs, SectionLabel, Words, small
-from inspector.ui.screens.archive.result.model import Result, hash_lines
+from inspector.ui.screens.archive.result.model import FaultRow, Result, hash_lines
 from inspector.words.language import _
 
 _HEIGHT = 60
 _SIGN = 30
 
 
-class FaultDelegate(RowDelegate[str]):
+class FaultDelegate(RowDelegate[FaultRow]):
     """A sentence on two lines, behind a cross."""
 
-    def paint_row(self, painter: QPainter, area: QRectF, row: str, *, chosen: bool) -> None:
+    def paint_row(self, painter: QPainter, area: QRectF, row: FaultRow, *, chosen: bool) -> None:
         """Paint the row's words."""
         del chosen
         now = tokens()
@@ -34,12 +34,12 @@ class FaultDelegate(RowDelegate[str]):
         room = area.adjusted(28, 8, 0, -8)
         written = font(BASE)
         shown = QFontMetrics(written).elidedText(
-            row, Qt.TextElideMode.ElideRight, int(room.width() * 2 - 60)
+            row.text, Qt.TextElideMode.ElideRight, int(room.width() * 2 - 60)
         )
         painter.setFont(written)
         painter.setPen(QColor(now.text))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        painter.drawText(room, flags | Qt.TextFlag.TextWrapAnywhere, shown)
+        painter.drawText(room, flags | Qt.TextFlag.TextWordWrap, shown)
 
 
 class Sign(QWidget):
@@ -71,7 +71,7 @@ class SoundPage(QWidget):
         self._pairs = Pairs()
         self._hash = Words()
         self._hash.setObjectName("tag_manifest_hash")
-        self._copy = KeyButton(_("复制"))
+        self._copy = KeyButton(_("复制校验值"))
         self._copy.setObjectName("copy_hash")
         self._copy.clicked.connect(self._copy_hash)
         self._remarks = small()
@@ -115,8 +115,8 @@ class ResultPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.result: Result | None = None
-        self._faults: Sequence[str] = ()
-        self.model = PagedListModel[str](self._page, say=str)
+        self._faults: Sequence[FaultRow] = ()
+        self.model = PagedListModel[FaultRow](self._page, say=lambda row: row.whole)
         self.model.setParent(self)
         self._empty = EmptyPanel(
             "archive",
@@ -188,6 +188,9 @@ class ResultPane(QWidget):
         self._sign = Sign()
         self._word = Words("", Pen(size=HUGE, bold=True))
         self._word.setObjectName("result_word")
+        self._copy = KeyButton(_("复制结果"))
+        self._copy.setObjectName("copy_result")
+        self._copy.clicked.connect(self._copy_result)
         self._sentence = Words()
         self._sentence.setObjectName("result_sentence")
         self._record = Words("", Pen(bold=True))
@@ -196,6 +199,7 @@ class ResultPane(QWidget):
         line.setSpacing(SPACE_2)
         line.addWidget(self._sign)
         line.addWidget(self._word, 1)
+        line.addWidget(self._copy)
         head = QVBoxLayout()
         head.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_2)
         head.setSpacing(2)
@@ -205,5 +209,9 @@ class ResultPane(QWidget):
         head.addWidget(self._record)
         return head
 
-    def _page(self, ids: Sequence[str]) -> Mapping[str, str]:
+    def _copy_result(self) -> None:
+        if self.result is not None:
+            QGuiApplication.clipboard().setText(self.result.report())
+
+    def _page(self, ids: Sequence[str]) -> Mapping[str, FaultRow]:
         return {one: self._faults[int(one)] for one in ids}
