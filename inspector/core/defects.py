@@ -80,6 +80,10 @@ _REASON_OWED = frozenset(
 )
 
 
+_REPAIRS = frozenset({DefectStep.START_REPAIR, DefectStep.REPLY})
+_ROUND_ENDS = frozenset({DefectStep.RECHECK_PASS, DefectStep.RECHECK_FAIL, DefectStep.REOPEN})
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A defect's state with who put it there, when and why: one value, so that it merges whole."""
@@ -173,8 +177,8 @@ def rounds(events: list[DefectEvent]) -> int:
 def moved(defect: Defect, move: Move, events: list[DefectEvent]) -> Defect:
     """Return the defect after a step, which must be allowed from where it stands.
 
-    Whoever closes must not be whoever repaired (DESIGN, 3): the person who recorded the reply
-    in the same round may not pass the re-check.
+    Whoever closes must not be whoever repaired (DESIGN, 3): a person who recorded the start of
+    the repair or the reply since the last re-check may not pass the next one.
     """
     sources, target = _STEPS.get(move.step, (frozenset(), None))
     if defect.state not in sources:
@@ -194,8 +198,13 @@ def moved(defect: Defect, move: Move, events: list[DefectEvent]) -> Defect:
 
 
 def _repaired_by(person_id: str, events: list[DefectEvent]) -> bool:
-    repairs = [e for e in events if e.step in {DefectStep.START_REPAIR, DefectStep.REPLY}]
-    return bool(repairs) and repairs[-1].by == person_id
+    repaired = False
+    for event in events:
+        if event.step in _ROUND_ENDS:
+            repaired = False
+        elif event.step in _REPAIRS and event.by == person_id:
+            repaired = True
+    return repaired
 
 
 class RecheckMode(StrEnum):

@@ -48,6 +48,16 @@ class Result:
         return self
 
 
+_MOST_POINTS = 100_000
+
+
+def checked_due_points(due: int | None) -> int | None:
+    """Return a number of points due, or refuse one that nobody can measure."""
+    if due is not None and not 1 <= due <= _MOST_POINTS:
+        raise InspectorError(Problem.FIELD_INVALID, field="due_points", value=due)
+    return due
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One measured point of an answer, exactly as typed."""

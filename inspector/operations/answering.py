@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.checklists import AnswerState, Item
 from inspector.core.errors import InspectorError, Problem
-from inspector.core.inspections import Answer, Reading, Result, Visit
+from inspector.core.inspections import Answer, Reading, Result, Visit, checked_due_points
 from inspector.core.projects import SchemeRow
 from inspector.core.text import clean
 from inspector.core.verdicts import parse_reading
@@ -84,8 +84,6 @@ def _filled(answer: Answer, item: Item, draft: AnswerDraft) -> Answer:
         item.variant(draft.variant)
     if draft.choice and draft.choice not in item.answer.options:
         raise InspectorError(Problem.FIELD_INVALID, field="choice", value=draft.choice)
-    if draft.due_points is not None and draft.due_points < 1:
-        raise InspectorError(Problem.FIELD_INVALID, field="due_points", value=draft.due_points)
     if draft.state is not None or draft.reason is not None:
         state = draft.state or answer.result.state
         result = Result(state, clean(draft.reason or "") or None).checked()
@@ -94,13 +92,13 @@ def _filled(answer: Answer, item: Item, draft: AnswerDraft) -> Answer:
         value = str(parse_reading(draft.design_value)) if draft.design_value.strip() else None
         answer = replace(answer, design_value=value)
     note = answer.note if draft.note is None else clean(draft.note) or None
-    due = answer.due_points if draft.due_points is None else draft.due_points
+    given_due = checked_due_points(draft.due_points)
     return replace(
         answer,
         note=note,
         variant=_or_none(answer.variant, draft.variant),
         choice=_or_none(answer.choice, draft.choice),
-        due_points=due,
+        due_points=answer.due_points if given_due is None else given_due,
     )
 
 

@@ -8,7 +8,7 @@ from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.checklists import AnswerState, Duty, Item
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ids import natural_id
-from inspector.core.inspections import Answer, Reading, Result, Visit
+from inspector.core.inspections import Answer, Reading, Result, Visit, checked_due_points
 from inspector.core.projects import Place, SchemeRow, by_tree
 from inspector.core.text import clean
 from inspector.core.verdicts import (
@@ -237,8 +237,7 @@ def set_due_points(
     workspace: Workspace, visit: Visit, spot: Spot, due: int | None
 ) -> Outcome[ItemLine]:
     """Say how many points are due here."""
-    if due is not None and due < 1:
-        raise InspectorError(Problem.FIELD_INVALID, field="due_points", value=due)
+    checked_due_points(due)
     return _change(workspace, visit, spot, lambda answer: replace(answer, due_points=due))
 
 

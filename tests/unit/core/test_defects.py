@@ -113,6 +113,21 @@ def test_only_the_last_repair_counts_against_the_closer():
     assert closed.state is S.CLOSED
 
 
+@pytest.mark.parametrize("person", ["wang", "li"])
+def test_everybody_who_repaired_in_this_round_counts_against_the_closer(person):
+    events = [
+        make_event(T.REPLY, "zhao"),
+        make_event(T.RECHECK_FAIL, "chen"),
+        make_event(T.START_REPAIR, "wang"),
+        make_event(T.REPLY, "li"),
+    ]
+    with pytest.raises(InspectorError) as caught:
+        moved(make_defect(S.REPLIED), make_move(T.RECHECK_PASS, by=person), events)
+    assert caught.value.problem is Problem.DEFECT_CLOSER_REPAIRED
+    closed = moved(make_defect(S.REPLIED), make_move(T.RECHECK_PASS, by="zhao"), events)
+    assert closed.state is S.CLOSED
+
+
 @pytest.mark.parametrize("step", [step for step in T if needs_reason(step)])
 def test_such_a_step_must_be_explained(step):
     state = next(state for state, found in ALLOWED if found is step)

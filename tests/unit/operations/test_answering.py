@@ -62,6 +62,7 @@ def test_readings_are_added_and_other_fields_stay(workspace, site):
         ({"variant": "nope"}, Problem.VARIANT_UNKNOWN),
         ({"choice": "nope"}, Problem.FIELD_INVALID),
         ({"due_points": 0}, Problem.FIELD_INVALID),
+        ({"due_points": 10**20}, Problem.FIELD_INVALID),
         ({"design_value": "wide"}, Problem.READING_INVALID),
     ],
 )
