@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.core.errors import InspectorError, Problem
@@ -11,7 +12,8 @@ from inspector.operations.projects import create_project
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.paged import PagedListModel
 from inspector.ui.kit.rows import RowDelegate, RowList
-from inspector.ui.kit.style.tokens import SPACE_3, SPACE_4, SPACE_6, TARGET
+from inspector.ui.kit.style.look import font, tokens
+from inspector.ui.kit.style.tokens import SPACE_3, SPACE_4, SPACE_6
 from inspector.ui.kit.touch import scrolled
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.panels import Card, Ground
@@ -21,6 +23,7 @@ from inspector.ui.screens.projects.forms.view import RecordForm
 from inspector.words.language import _
 
 _WIDEST = 820
+_TWO_LINES = 56
 
 
 class BeginPage(Ground):
@@ -109,6 +112,20 @@ class BeginPage(Ground):
         self.form.show_error(known, self._desk.ask.explain(error))
 
 
+class SentenceDelegate(RowDelegate[str]):
+    """Paints a sentence over two lines where one is too short for it."""
+
+    def __init__(self) -> None:
+        super().__init__(_TWO_LINES)
+
+    def paint_row(self, painter: QPainter, area: QRectF, row: str, *, chosen: bool) -> None:
+        """Paint the sentence."""
+        painter.setFont(font(bold=chosen))
+        painter.setPen(QColor(tokens().text))
+        wrapped = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(area, wrapped, row)
+
+
 class FaultsPage(Ground):
     """What has to be corrected in a file before it can be taken in.
 
@@ -131,7 +148,7 @@ class FaultsPage(Ground):
         self._summary = small()
         self.model: PagedListModel[str] = PagedListModel(lambda _ids: self._lines, say=str)
         self.model.setParent(self)
-        self.list = RowList(heading, RowDelegate[str](TARGET))
+        self.list = RowList(heading, SentenceDelegate())
         self.list.setModel(self.model)
         head = QHBoxLayout()
         head.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)

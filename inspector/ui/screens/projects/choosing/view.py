@@ -264,6 +264,8 @@ class ChoosingPage(Ground):
         if not drafts:
             self._banner.say(self._nothing_text(plan), Tone.WARN)
             return
+        self._yes.setEnabled(False)
+        self._banner.say(_("正在放入 {count} 条…").format(count=len(drafts)))
         workspace, project, ref = self._desk.workspace, self._project, self._pack.ref
         self._desk.act(
             lambda: put_in_scope(workspace, project, ref, drafts), self._done, self._refused
@@ -406,10 +408,12 @@ class ChoosingPage(Ground):
     # -- acting ----------
 
     def _done(self, rows: list[SchemeRow]) -> None:
+        self._banner.hide()
         self._desk.toast(_("已放入 {count} 条").format(count=len(rows)))
         self.put.emit()
 
     def _refused(self, error: InspectorError) -> None:
+        self._yes.setEnabled(True)
         self._banner.say(self._desk.ask.explain(error), Tone.FAIL)
 
 

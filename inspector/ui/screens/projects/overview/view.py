@@ -165,8 +165,9 @@ def paint_tally(painter: QPainter, box: QRectF, tally: Tally) -> None:
     elif tally.unchecked:
         upper = QRectF(box.left(), box.top() + 4, box.width(), box.height() - 14)
         _write(painter, upper, f"{checked}/{tally.total}", Tone.PLAIN if checked else Tone.MUTED)
-        bar = QRectF(box.left() + 8, box.bottom() - 9, box.width() - 16, 4)
-        draw_bar(painter, bar, checked / tally.total)
+        if now.line_px == 1:  # an outlined bar of this size says nothing
+            bar = QRectF(box.left() + 8, box.bottom() - 9, box.width() - 16, 4)
+            draw_bar(painter, bar, checked / tally.total)
     else:
         upper = QRectF(box.left(), box.top(), box.width(), box.height())
         width = text_width(str(tally.total), Pen(size=SMALL)) + 18
