@@ -44,7 +44,7 @@ TEXTS = _texts()
 
 
 def _placeholders(text):
-    return {(name, spec) for _, name, spec, _ in string.Formatter().parse(text) if name is not None}
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
 def _is_template(text):
