@@ -138,7 +138,14 @@ def seat(qtbot, desk, idle):
             screen.show()
         screen.activateWindow()
         qtbot.waitUntil(screen.isActiveWindow)
-        hands = Hands(screen, mine, lambda: idle(desk.jobs))
+        thumbs = screen.sheet.photos
+
+        def settle() -> None:
+            """Wait for the acts, and for the small pictures that they brought."""
+            idle(desk.jobs)
+            qtbot.waitUntil(lambda: all(t._pixmap or t.is_broken() for t in thumbs._thumbs))
+
+        hands = Hands(screen, mine, settle)
         hands.settle()
         return hands
 
