@@ -10,10 +10,12 @@ class Flaw(StrEnum):
     """Facts that a check finds; a code states what is so."""
 
     DATABASE_DAMAGED = auto()
+    STRUCTURE_CHANGED = auto()
     TRIGGER_CHANGED = auto()
     JOURNAL_SUSPENDED = auto()
     SEGMENT_BROKEN = auto()
     ROW_DIFFERS = auto()
+    PRIVATE_VALUE_CHANGED = auto()
     LINK_DANGLING = auto()
     ORIGINAL_MISSING = auto()
     ORIGINAL_CHANGED = auto()

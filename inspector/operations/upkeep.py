@@ -20,6 +20,8 @@ from inspector.operations.files import content_name, unfinished_in
 from inspector.operations.workspace import Workspace
 from inspector.photos.intake import find_original
 from inspector.store.checks import (
+    changed_private_values,
+    changed_structure,
     count_rows,
     damages,
     dangling_links,
@@ -109,9 +111,11 @@ def check_workspace(
 
 
 def _check_database(folder: Path, progress: Progress) -> tuple[list[Finding], _Named]:
-    findings: list[Finding] = []
     with reading(folder) as office:
-        parts = (_damages, _triggers, _segments, _rows, _links)
+        findings = _structure(office)
+        if findings:
+            return findings, _Named()
+        parts = (_damages, _triggers, _segments, _rows, _private_values, _links)
         for part in tracked(parts, len(parts), progress):
             findings += part(office)
         named = _Named(
@@ -129,6 +133,20 @@ def _damage(said: str) -> Finding:
 
 def _damages(office: Office) -> list[Finding]:
     return [_damage(said) for said in damages(office.db)]
+
+
+def _structure(office: Office) -> list[Finding]:
+    """Look at tables and indexes first: nothing else can be asked of a database without them."""
+    return [
+        Finding(Flaw.STRUCTURE_CHANGED, {"name": name}) for name in changed_structure(office.db)
+    ]
+
+
+def _private_values(office: Office) -> list[Finding]:
+    return [
+        Finding(Flaw.PRIVATE_VALUE_CHANGED, {"id": row_id, "field": column})
+        for row_id, column in changed_private_values(office.db)
+    ]
 
 
 def _triggers(office: Office) -> list[Finding]:

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from inspector.core.ids import ORG, TRAY
+from inspector.store.engine import connect_memory, tables_over
+from inspector.store.migrations import column_numbers, migrate
+from inspector.store.rows import private_digest
 from inspector.store.schema import TABLES
 
 if TYPE_CHECKING:
@@ -29,6 +32,42 @@ def damages(db: "Tables") -> list[str]:
     """Let SQLite check the whole file; empty where it is sound."""
     said = [str(line) for (line,) in db.execute("PRAGMA integrity_check(20)")]
     return [] if said == _SOUND else said
+
+
+def changed_structure(db: "Tables") -> list[str]:
+    """Name the tables and indexes that are missing or not as the migrations make them.
+
+    What a foreign tool added beside them does no harm. The journal's numbers of columns count as
+    structure: without them it cannot be read.
+    """
+    fresh = tables_over(connect_memory())
+    try:
+        migrate(fresh)
+        found, expected = _structure(db), _structure(fresh)
+        changed = [name for name, sql in expected.items() if found.get(name) != sql]
+        if "sync_col" in found and column_numbers(db) != column_numbers(fresh):
+            changed.append("sync_col")
+    finally:
+        fresh.conn.close()
+    return changed
+
+
+def _structure(db: "Tables") -> dict[str, str]:
+    return dict(
+        db.execute(
+            "SELECT name, sql FROM sqlite_master"
+            " WHERE type IN ('table', 'index') AND sql IS NOT NULL ORDER BY name"
+        )
+    )
+
+
+def changed_private_values(db: "Tables") -> Iterator[tuple[str, str]]:
+    """Name (row, column) of each personal value that is not the one behind its hash."""
+    for row_id, column, digest, salt, value in db.execute(
+        "SELECT row, col, digest, salt, value FROM private_value ORDER BY row, col"
+    ):
+        if private_digest(bytes(salt), str(value)) != digest:
+            yield row_id, column
 
 
 def dangling_links(db: "Tables") -> Iterator[tuple[str, str, str, str]]:

@@ -137,7 +137,7 @@ class Rows:
             "SELECT salt FROM private_value WHERE row = ? AND col = ? LIMIT 1", [row_id, column]
         ).fetchone()
         salt = bytes(kept[0]) if kept else secrets.token_bytes(16)
-        digest = hashlib.sha256(salt + value.encode()).hexdigest()
+        digest = private_digest(salt, value)
         self._db.execute(
             "INSERT OR IGNORE INTO private_value(row, col, digest, salt, value)"
             " VALUES (?, ?, ?, ?, ?)",
@@ -150,6 +150,11 @@ class Rows:
             if row[name] is not None:
                 row[name] = reveal(self._db, row["id"], name, row[name])
         return row
+
+
+def private_digest(salt: bytes, value: str) -> str:
+    """Hash a personal value for its column."""
+    return hashlib.sha256(salt + value.encode()).hexdigest()
 
 
 def reveal(db: "Tables", row_id: str, column: str, digest: str) -> str | None:

@@ -58,10 +58,12 @@ PROBLEMS: Mapping[Problem, str] = {
 
 _FLAWS: Mapping[Flaw, str] = {
     Flaw.DATABASE_DAMAGED: N_("数据库已损坏：{detail}。请从备份恢复。"),
+    Flaw.STRUCTURE_CHANGED: N_("数据库的结构（{name}）被改动过，没有继续核对。请从备份恢复。"),
     Flaw.TRIGGER_CHANGED: N_("写入记录的规则“{name}”被改动过；下次打开时会恢复。"),
     Flaw.JOURNAL_SUSPENDED: N_("有别的程序关闭了写入记录；下次保存时会恢复。"),
     Flaw.SEGMENT_BROKEN: N_("一段历史记录与它的签名不符（{hash}）：有人改动过，或磁盘出错。"),
     Flaw.ROW_DIFFERS: N_("{record} {id} 与历史记录不符：有人绕过本程序改动过。"),
+    Flaw.PRIVATE_VALUE_CHANGED: N_("{id} 的“{field}”与录入时不同：有人绕过本程序改动过。"),
     Flaw.LINK_DANGLING: N_("{record} {id} 的“{field}”所指的记录（{target}）不在本机，待到。"),
     Flaw.ORIGINAL_MISSING: N_("照片“{name}”的原件不在本机（{hash}）。"),
     Flaw.ORIGINAL_CHANGED: N_("照片“{name}”的原件与入库时不同（{hash}）。请从备份恢复。"),

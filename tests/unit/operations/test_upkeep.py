@@ -201,6 +201,33 @@ def test_a_damaged_page_is_found(workspace, defect):
     assert flaws(workspace, photos=False) >= {Flaw.DATABASE_DAMAGED}
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP TABLE defect",
+        "DROP TABLE sync_op",
+        "DROP INDEX defect_event_by_defect_id",
+        "ALTER TABLE defect ADD COLUMN extra TEXT",
+        "UPDATE sync_col SET col = 'extra' WHERE tbl = 'defect' AND col = 'text'",
+    ],
+)
+def test_a_changed_structure_is_found_and_the_check_ends_well(workspace, defect, statement):
+    workspace.close()
+    foreign(workspace, statement)
+    assert Flaw.STRUCTURE_CHANGED in flaws(workspace)
+
+
+def test_a_table_that_a_foreign_tool_added_is_no_harm(workspace, defect):
+    foreign(workspace, "CREATE TABLE notes(x)")
+    assert flaws(workspace) == set()
+
+
+def test_a_rewritten_personal_value_is_found(workspace, project):
+    make_party(workspace, project, phone="13800000000")
+    foreign(workspace, "UPDATE private_value SET value = '13900000000'")
+    assert flaws(workspace) == {Flaw.PRIVATE_VALUE_CHANGED}
+
+
 class Impatient(Unwatched):
     """Somebody who stops after a few steps."""
 
