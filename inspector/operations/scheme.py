@@ -50,7 +50,7 @@ def write_scheme(
     pack: PackRef,
     drafts: list[SchemeDraft],
 ) -> list[SchemeRow]:
-    """Put items on places within an act."""
+    """Put items on places within an act; what was built of a row that is there stays."""
     items = workspace.pack(pack).by_id()
     places = {place.id for place in writing.office.places.of_project(project_id)}
     rows = []
@@ -61,15 +61,18 @@ def write_scheme(
             raise InspectorError(Problem.LINK_MISSING, record="place", id=draft.place_id)
         if draft.variant is not None:
             items[draft.item_id].variant(draft.variant)
+        row_id = scheme_id(project_id, draft.item_id, draft.place_id)
+        there = writing.office.scheme.find(row_id)
         rows.append(
             SchemeRow(
-                id=scheme_id(project_id, draft.item_id, draft.place_id),
+                id=row_id,
                 project_id=project_id,
                 pack=pack,
                 item_id=draft.item_id,
                 place_id=draft.place_id,
                 duty=draft.duty or items[draft.item_id].duty,
                 planned_quantity=draft.planned_quantity,
+                done_quantity=there.done_quantity if there else None,
                 quantity_unit=draft.quantity_unit,
                 design_value=draft.design_value,
                 variant=draft.variant,

@@ -119,14 +119,15 @@ class Worker:
     def _start(self) -> "Connection[Any, Any]":
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        self._process = context.Process(
+        process = context.Process(
             target=_serve,
             args=(theirs, self._answer, self._limits.memory_bytes, self._prepare),
             daemon=True,
         )
-        self._process.start()
+        process.start()
+        self._process = process  # only now: `close` on another thread may kill what it finds
         theirs.close()
-        _log.debug("worker %s started for %s", self._process.pid, self._answer.__name__)
+        _log.debug("worker %s started for %s", process.pid, self._answer.__name__)
         return ours
 
     def _stop(self) -> None:
