@@ -1,9 +1,8 @@
 """Projects belong to programmes, which are known by their names."""
 
-from tests.kit.builders import make_workspace
-
 from inspector.operations.programmes import list_programmes, put_programme
 from inspector.operations.projects import create_project, edit_project, summarise_project
+from tests.kit.builders import make_workspace
 
 NAME = "2026—2028 三年行动计划"
 

@@ -2,8 +2,6 @@
 
 from decimal import Decimal
 
-from tests.kit.builders import make_workspace
-
 from inspector.core.projects import PlaceKind
 from inspector.operations.projects import PlaceDraft, add_place, create_project
 from inspector.operations.scheme import (
@@ -13,6 +11,7 @@ from inspector.operations.scheme import (
     record_done,
     take_out_of_scope,
 )
+from tests.kit.builders import make_workspace
 
 
 def make_scene(tmp_path):

@@ -1,6 +1,7 @@
 """What a photo says is read in a worker that a hostile file cannot take hostage."""
 
 import io
+import threading
 import time
 from decimal import Decimal
 
@@ -232,3 +233,24 @@ def test_ratios_are_the_type_that_degrees_have():
     assert GOOD_GPS[2][0] == RATIONAL
     assert parse(gps_block(GOOD_GPS)).latitude == ((36, 1), (4, 1), (41, 25))
     assert isinstance(io.BytesIO(b""), io.BytesIO)
+
+
+def test_closing_while_the_worker_starts_ends_in_order():
+    """Closing once killed a process that had not begun yet and left the threads behind."""
+    for pause_s in (0.0, 0.002, 0.01, 0.03):
+        worker = Worker(slow_echo, Limits(deadline_s=5.0, memory_bytes=1 << 30))
+        outcome: list[object] = []
+
+        def ask(worker: Worker = worker, outcome: list[object] = outcome) -> None:
+            try:
+                outcome.append(worker.ask(0))
+            except WorkerLostError as error:
+                outcome.append(error)
+
+        asking = threading.Thread(target=ask)
+        asking.start()
+        threading.Event().wait(pause_s)
+        worker.close()
+        asking.join(20)
+        assert not asking.is_alive()
+        assert len(outcome) == 1
