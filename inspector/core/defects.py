@@ -80,6 +80,7 @@ _REASON_OWED = frozenset(
 )
 
 
+_SETS_A_DAY = frozenset({DefectStep.ISSUE, DefectStep.EXTEND, DefectStep.LEAVE_OPEN})
 _REPAIRS = frozenset({DefectStep.START_REPAIR, DefectStep.REPLY})
 _ROUND_ENDS = frozenset({DefectStep.RECHECK_PASS, DefectStep.RECHECK_FAIL, DefectStep.REOPEN})
 
@@ -178,7 +179,8 @@ def moved(defect: Defect, move: Move, events: list[DefectEvent]) -> Defect:
     """Return the defect after a step, which must be allowed from where it stands.
 
     Whoever closes must not be whoever repaired (DESIGN, 3): a person who recorded the start of
-    the repair or the reply since the last re-check may not pass the next one.
+    the repair or the reply since the last re-check may not pass the next one. The due day is set
+    when a defect is issued or left open, and moved later by an extension; no other step has one.
     """
     sources, target = _STEPS.get(move.step, (frozenset(), None))
     if defect.state not in sources:
@@ -189,12 +191,29 @@ def moved(defect: Defect, move: Move, events: list[DefectEvent]) -> Defect:
         raise InspectorError(Problem.REASON_NEEDED)
     if move.step is DefectStep.RECHECK_PASS and _repaired_by(move.by, events):
         raise InspectorError(Problem.DEFECT_CLOSER_REPAIRED, number=defect.number)
-    if move.step is DefectStep.EXTEND and move.due_on is None:
-        raise InspectorError(Problem.FIELD_INVALID, field="due_on", value="")
     standing = (
         defect.standing if target is None else Standing(target, move.by, move.at_ms, move.reason)
     )
-    return replace(defect, standing=standing, due_on=move.due_on or defect.due_on)
+    return replace(defect, standing=standing, due_on=_day_after(defect, move))
+
+
+def _day_after(defect: Defect, move: Move) -> date | None:
+    """Give the due day after a step, or refuse a day that the step may not set."""
+    if move.step is DefectStep.EXTEND:
+        return _extended(defect, move.due_on)
+    if move.due_on is not None and move.step not in _SETS_A_DAY:
+        raise InspectorError(Problem.DEFECT_STEP_SETS_NO_DAY, number=defect.number, step=move.step)
+    return move.due_on or defect.due_on
+
+
+def _extended(defect: Defect, day: date | None) -> date:
+    if day is None:
+        raise InspectorError(Problem.FIELD_INVALID, field="due_on", value="")
+    if defect.due_on is not None and day <= defect.due_on:
+        raise InspectorError(
+            Problem.DEFECT_DAY_NOT_LATER, number=defect.number, day=day, due_on=defect.due_on
+        )
+    return day
 
 
 def _repaired_by(person_id: str, events: list[DefectEvent]) -> bool:

@@ -49,6 +49,8 @@ class Problem(StrEnum):
     DEFECT_STEP_FORBIDDEN = auto()
     DEFECT_CLOSER_REPAIRED = auto()
     DEFECT_HAS_NO_PHOTO = auto()
+    DEFECT_DAY_NOT_LATER = auto()
+    DEFECT_STEP_SETS_NO_DAY = auto()
     NOTICE_EMPTY = auto()
 
     # -- photos

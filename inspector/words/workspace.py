@@ -53,6 +53,12 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.DEFECT_STEP_FORBIDDEN: N_("问题 {number} 目前是“{state}”，不能“{step}”。"),
     Problem.DEFECT_CLOSER_REPAIRED: N_("问题 {number} 的整改由您登记，销项须由他人复验。"),
     Problem.DEFECT_HAS_NO_PHOTO: N_("问题 {number} 还没有整改后的照片，不能销项。"),
+    Problem.DEFECT_DAY_NOT_LATER: N_(
+        "问题 {number} 的期限是 {due_on}，延期须晚于这一天，不能到 {day}。"
+    ),
+    Problem.DEFECT_STEP_SETS_NO_DAY: N_(
+        "问题 {number} 的期限不随“{step}”改变：请不填期限，需要改期时用“延期”。"
+    ),
     Problem.NOTICE_EMPTY: N_("没有可下发的问题：请先选择状态为“已记录”、已指定责任单位的问题。"),
 }
 

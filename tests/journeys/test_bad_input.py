@@ -166,6 +166,28 @@ def test_what_may_not_be_edited_is_refused(site, field):
     refused_unchanged(site, "defect", "edit", defect["number"], "--set", "text=b", field)
 
 
+@pytest.mark.parametrize(
+    ("language", "earlier", "no_day"),
+    [
+        ("zh", "延期须晚于这一天，不能到 2026-06-01", "期限不随“登记回复”改变"),
+        (
+            "en",
+            "must go to a later day than that, not to 2026-06-01",
+            "does not change the deadline",
+        ),
+    ],
+)
+def test_a_due_day_moves_only_later_and_only_by_an_extension(site, language, earlier, no_day):
+    number = site.do("defect", "add", "--place", "12", "--text", "a")["number"]
+    site.do("defect", "move", number, "issue", "--due", "2026-06-01")
+    extend = ("extend", "--reason", "雨", "--due", "2026-06-01", "--lang", language)
+    assert earlier in refused_unchanged(site, "defect", "move", number, *extend)
+    reply = ("reply", "--due", "2026-06-09", "--lang", language)
+    assert no_day in refused_unchanged(site, "defect", "move", number, *reply)
+    told = site.do("defect", "move", number, "extend", "--reason", "雨", "--due", "2026-06-02")
+    assert told["due_on"] == "2026-06-02"
+
+
 def test_a_file_that_exists_is_never_written_over(site, tmp_path):
     out = tmp_path / "mine"
     out.write_text("mine")

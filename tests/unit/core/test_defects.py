@@ -1,7 +1,7 @@
 """Who may move a defect where."""
 
-from dataclasses import replace
-from datetime import date
+from dataclasses import fields, replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -68,8 +68,9 @@ def make_defect(state=S.RECORDED, due_on=None):
     )
 
 
-def make_move(step, by="wang"):
-    return Move(step=step, by=by, at_ms=5, reason="说明", due_on=DAY if step is T.EXTEND else None)
+def make_move(step, by="wang", due_on=None):
+    day = DAY if step is T.EXTEND and due_on is None else due_on
+    return Move(step=step, by=by, at_ms=5, reason="说明", due_on=day)
 
 
 def make_event(step, by):
@@ -136,9 +137,76 @@ def test_such_a_step_must_be_explained(step):
     assert caught.value.problem is Problem.REASON_NEEDED
 
 
-def test_an_extension_sets_the_new_day_and_keeps_the_state():
-    extended = moved(make_defect(S.ISSUED, date(2026, 11, 1)), make_move(T.EXTEND), [])
-    assert (extended.state, extended.due_on) == (S.ISSUED, DAY)
+SETS_A_DAY = {T.ISSUE, T.EXTEND, T.LEAVE_OPEN}
+MAY_CHANGE = {
+    **{step: {"standing"} for step in T if step is not T.RECORD},
+    T.ISSUE: {"standing", "due_on"},
+    T.EXTEND: {"due_on"},
+    T.LEAVE_OPEN: {"standing", "due_on"},
+}
+BEFORE, AFTER = date(2026, 11, 1), date(2026, 11, 30)
+
+
+def changed(before, after):
+    return {
+        field.name
+        for field in fields(Defect)
+        if getattr(before, field.name) != getattr(after, field.name)
+    }
+
+
+@pytest.mark.parametrize(("state", "step"), list(ALLOWED))
+@pytest.mark.parametrize("due_on", [None, BEFORE])
+def test_a_step_changes_only_what_it_is_for(state, step, due_on):
+    before = make_defect(state, due_on)
+    day = AFTER if step in SETS_A_DAY else None
+    after = moved(before, make_move(step, due_on=day), [])
+    assert changed(before, after) == MAY_CHANGE[step]
+    assert after.due_on == (AFTER if step in SETS_A_DAY else due_on)
+
+
+@pytest.mark.parametrize(("state", "step"), list(ALLOWED))
+def test_only_issue_extension_and_leaving_open_set_a_day(state, step):
+    defect = make_defect(state, BEFORE)
+    if step in SETS_A_DAY:
+        assert moved(defect, make_move(step, due_on=AFTER), []).due_on == AFTER
+        return
+    for day in (BEFORE, AFTER):
+        with pytest.raises(InspectorError) as caught:
+            moved(defect, make_move(step, due_on=day), [])
+        assert caught.value.problem is Problem.DEFECT_STEP_SETS_NO_DAY
+
+
+@pytest.mark.parametrize("state", [S.ISSUED, S.REPAIRING, S.REPLIED, S.RECHECK_FAILED])
+@pytest.mark.parametrize(
+    ("due_on", "day", "goes"),
+    [
+        (DAY, DAY + timedelta(1), True),
+        (DAY, DAY, False),
+        (DAY, DAY - timedelta(1), False),
+        (None, DAY, True),
+    ],
+)
+def test_an_extension_goes_to_a_later_day(state, due_on, day, goes):
+    defect, move = make_defect(state, due_on), make_move(T.EXTEND, due_on=day)
+    if goes:
+        extended = moved(defect, move, [])
+        assert (extended.state, extended.due_on) == (state, day)
+        return
+    with pytest.raises(InspectorError) as caught:
+        moved(defect, move, [])
+    assert caught.value.problem is Problem.DEFECT_DAY_NOT_LATER
+
+
+def test_an_extension_without_a_day_is_none():
+    with pytest.raises(InspectorError) as caught:
+        moved(make_defect(S.ISSUED, DAY), replace(make_move(T.EXTEND), due_on=None), [])
+    assert caught.value.problem is Problem.FIELD_INVALID
+
+
+@pytest.mark.parametrize("step", [T.ISSUE, T.LEAVE_OPEN])
+def test_a_step_without_a_day_keeps_the_day(step):
+    assert moved(make_defect(S.RECORDED, DAY), make_move(step), []).due_on == DAY
 
 
 def test_a_move_says_who_when_and_why():

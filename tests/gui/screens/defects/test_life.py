@@ -210,6 +210,23 @@ def test_an_extension_needs_a_day_and_a_reason(hands, site):
     assert show_defect(site.workspace, defect.id).defect.due_on.isoformat() == "2026-05-18"
 
 
+def test_an_extension_to_the_day_or_before_is_refused_under_the_field(hands, site):
+    defect = recorded(site)
+    due_on = site.today + timedelta(days=7)
+    move_defect(site.workspace, defect.id, MoveDraft(step=DefectStep.ISSUE, due_on=due_on))
+    shown = hands.open()
+    hands.press("step_extend")
+    form = shown.work.form
+    form.words.setPlainText("材料未到")
+    hands.press("in_7_days")
+    hands.press("give_form")
+    assert form._due_row.error() == "须晚于原期限 2026-05-18。"
+    form.due.editor.setText("2026-05-19")
+    hands.press("give_form")
+    hands.settle()
+    assert show_defect(site.workspace, defect.id).defect.due_on.isoformat() == "2026-05-19"
+
+
 @pytest.mark.parametrize(
     ("step", "state"),
     [

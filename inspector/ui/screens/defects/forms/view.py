@@ -182,7 +182,7 @@ class StepForm(FormPane):
         label = _("整改情况") if step is DefectStep.REPLY else next_reason_title(step)
         self._words_row = FieldRow(label, self.words)
         self.due = DayField(board.today())
-        self._due_row = FieldRow(_("新的期限"), self.due)
+        self._due_row = FieldRow(_("新的期限"), self.due, _former_day(defect))
         self.attach = AttachStrip(pictures)
         self.body.addWidget(small(defect.text))
         remark = small(_("整改后照片（销项前至少要有一张）"))
@@ -201,7 +201,7 @@ class StepForm(FormPane):
         day: date | None = None
         if self.step is DefectStep.EXTEND:
             is_right, day = day_of(self._due_row, self.due, is_owed=True)
-            if not is_right:
+            if not is_right or not self._is_later(day):
                 return None
         if needs_reason(self.step) and not reason:
             self._words_row.show_error(_("请写明原因。"))
@@ -213,6 +213,20 @@ class StepForm(FormPane):
             party_id=self.defect.party_id if self.step is DefectStep.REPLY else None,
             photo_ids=self.attach.photo_ids(),
         )
+
+    def _is_later(self, day: date | None) -> bool:
+        """Tell whether a new day is later than the former; say so under the field if not."""
+        former = self.defect.due_on
+        is_later = former is None or (day is not None and day > former)
+        if not is_later:
+            self._due_row.show_error(_former_day(self.defect))
+        return is_later
+
+
+def _former_day(defect: Defect) -> str:
+    if defect.due_on is None:
+        return ""
+    return _("须晚于原期限 {day}。").format(day=defect.due_on.isoformat())
 
 
 def _reply_hint() -> str:
