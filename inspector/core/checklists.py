@@ -244,10 +244,13 @@ class Item:
         """Name the rule that hides the item under these answers, or None where it shows.
 
         A hidden item is kept as "not applicable" with this name as its reason, so that an
-        auditor sees why nobody looked.
+        auditor sees why nobody looked. As long as the question is unchecked nothing is decided:
+        the item stays to be looked at, also in a re-check that does not ask the question again.
         """
         rule = self.shown_when
-        if rule is None or states.get(rule.item) is rule.state:
+        if rule is None:
+            return None
+        if states.get(rule.item, AnswerState.UNCHECKED) in {AnswerState.UNCHECKED, rule.state}:
             return None
         return f"{self.id}:{rule.item}={rule.state}"
 
@@ -387,6 +390,11 @@ class Pack:
             if item.id == item_id:
                 return item
         raise InspectorError(Problem.RECORD_MISSING, record="item_id", id=item_id)
+
+    @property
+    def has_rules(self) -> bool:
+        """Tell whether an answer may hide other items."""
+        return any(item.shown_when is not None for item in self.items)
 
     def of_discipline(self, code: str) -> tuple[Item, ...]:
         """List the items in force of one discipline."""

@@ -44,6 +44,7 @@ class Problem(StrEnum):
     READING_INVALID = auto()
     ITEM_NOT_IN_SCHEME = auto()
     VARIANT_UNKNOWN = auto()
+    ITEM_HIDDEN = auto()
 
     # -- defects
     DEFECT_STEP_FORBIDDEN = auto()

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from inspector.core.checklists import AnswerState, PackRef
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.ids import natural_id
+from inspector.core.projects import SchemeRow
 
 
 class VisitKind(StrEnum):
@@ -36,16 +38,42 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What the inspector found: a state, and the reason where one is owed."""
+    """What the inspector found: a state, and the reason where one is owed.
+
+    An item that a rule of its checklist hides is "not applicable" with the rule's id in the place
+    of a reason. What a person had stated of it is held, and comes back when the rule lets go:
+    nothing that was seen on site is lost because another answer was mistyped and put right.
+    """
 
     state: AnswerState = AnswerState.UNCHECKED
     reason: str | None = None
+    rule: str | None = None
+    held: "Result | None" = None
+
+    @property
+    def stated(self) -> "Result":
+        """Give what a person stated, whether or not a rule hides the item."""
+        return self if self.rule is None else self.held or Result()
 
     def checked(self) -> "Result":
-        """Return the result, or refuse "not applicable" without a reason (DESIGN, 3)."""
-        if self.state is AnswerState.NOT_APPLICABLE and not self.reason:
+        """Return the result, or refuse "not applicable" without reason or rule (DESIGN, 3)."""
+        if self.state is AnswerState.NOT_APPLICABLE and not (self.reason or self.rule):
             raise InspectorError(Problem.REASON_NEEDED)
         return self
+
+    def under(self, rule: str | None) -> "Result":
+        """Return the result as a rule makes it, or without one as it was stated."""
+        said = self.stated
+        if rule is None:
+            return said
+        is_said = said.state is not AnswerState.UNCHECKED
+        return Result(AnswerState.NOT_APPLICABLE, rule=rule, held=said if is_said else None)
+
+    def given(self, result: "Result", item_id: str) -> "Result":
+        """Return what a person states now, which no rule may hide."""
+        if self.rule is not None:
+            raise InspectorError(Problem.ITEM_HIDDEN, item=item_id, rule=self.rule)
+        return result.checked()
 
 
 _MOST_POINTS = 100_000
@@ -84,3 +112,21 @@ class Answer:
     design_value: str | None = None
     due_points: int | None = None
     note: str | None = None
+
+
+def answer_id(project_id: str, visit_id: str, place_id: str, item_id: str) -> str:
+    """Give the id of an answer: two people who fill it make one record."""
+    return natural_id(project_id, "answer", visit_id, place_id, item_id)
+
+
+def begin_answer(visit: Visit, row: SchemeRow) -> Answer:
+    """Begin the answer to an item in scope, under the pack of the scheme."""
+    return Answer(
+        id=answer_id(visit.project_id, visit.id, row.place_id, row.item_id),
+        project_id=visit.project_id,
+        visit_id=visit.id,
+        place_id=row.place_id,
+        item_id=row.item_id,
+        pack=row.pack,
+        result=Result(),
+    )

@@ -148,6 +148,15 @@ class MeasuredRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotApplicableRow:
+    """An item that does not apply at some places, and why: a person's reason or a rule."""
+
+    item: str
+    places: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperPhoto:
     """A photo as a paper shows it: the original by its hash, drawn from a ready JPEG preview.
 
@@ -265,6 +274,7 @@ class AcceptancePaper:
     total: DisciplineRow | None = None
     result_lines: tuple[str, ...] = ()
     measured: tuple[MeasuredRow, ...] = ()
+    not_applicable: tuple[NotApplicableRow, ...] = ()
     rule_note: str | None = None
     defect_lines: tuple[str, ...] = ()
     defects: tuple[DefectSheet, ...] = ()

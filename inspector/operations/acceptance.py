@@ -19,6 +19,7 @@ from inspector.core.papers import (
     DisciplineRow,
     EventRow,
     MeasuredRow,
+    NotApplicableRow,
     PackText,
     PaperIdentity,
     PartyRow,
@@ -55,6 +56,7 @@ from inspector.words.checklists import (
     item_title,
     limit_text,
     number_text,
+    reason_said,
     severity_name,
 )
 from inspector.words.checklists import state_name as answer_name
@@ -116,6 +118,7 @@ def _paper(book: _Book, identity: PaperIdentity) -> AcceptancePaper:
         total=total,
         result_lines=(_result_line(standing, total),),
         measured=tuple(_measured(book)),
+        not_applicable=tuple(_not_applicable(book)),
         rule_note=rule_note(),
         defect_lines=(
             defect_line(total=len(defects), ended=ended, still_open=len(defects) - ended),
@@ -349,6 +352,22 @@ def _measured_row(book: _Book, finding: Finding) -> MeasuredRow:
         worst=number_text(seen.worst) if seen.worst is not None else None,
         is_against=finding.state is AnswerState.FAIL,
     )
+
+
+def _not_applicable(book: _Book) -> list[NotApplicableRow]:
+    """Gather what does not apply by item and reason, with all its places."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for finding in book.standing.findings:
+        if finding.answer is None or finding.state is not AnswerState.NOT_APPLICABLE:
+            continue
+        item = f"{finding.item.id} {item_title(finding.item)}"
+        reason = reason_said(finding.item, finding.answer.result)
+        place = place_text(finding.row.place_id, book.places) or "—"
+        places.setdefault((item, reason), []).append(place)
+    return [
+        NotApplicableRow(item=item, places=_("；").join(where), reason=reason)
+        for (item, reason), where in places.items()
+    ]
 
 
 def _stated(state: AnswerState) -> str:

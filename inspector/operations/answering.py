@@ -5,13 +5,21 @@ from dataclasses import dataclass, replace
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.checklists import AnswerState, Item
 from inspector.core.errors import InspectorError, Problem
-from inspector.core.inspections import Answer, Reading, Result, Visit, checked_due_points
+from inspector.core.inspections import (
+    Answer,
+    Reading,
+    Result,
+    Visit,
+    begin_answer,
+    checked_due_points,
+)
 from inspector.core.projects import SchemeRow
 from inspector.core.text import clean
 from inspector.core.verdicts import parse_reading
 from inspector.operations.inspecting import ItemLine, Spot, answer_id, show_item
 from inspector.operations.packs import find_pack
 from inspector.operations.scheme import SchemeDraft, scheme_id, write_scheme
+from inspector.operations.showing import apply_rules
 from inspector.operations.workspace import Workspace
 from inspector.store.database import Writing
 from inspector.store.office import Office
@@ -43,10 +51,11 @@ def answer_item(
         office = writing.office
         row = _scheme_row(workspace, writing, visit, spot, widens=draft.widens_scheme)
         before = office.answers.find(answer_id(visit.project_id, spot))
-        answer = before or _fresh(visit, spot, row)
+        answer = before or begin_answer(visit, row)
         item = workspace.pack(answer.pack).item(spot.item_id)
         office.answers.put(_filled(answer, item, draft))
         _add_readings(workspace, office, answer, item, draft.readings)
+        apply_rules(workspace, office, visit, spot.place_id)
     line = show_item(workspace, visit, spot)
     return Outcome(line, Changes.of(Topic.ANSWERS, Topic.SCHEME), writing.act)
 
@@ -66,18 +75,6 @@ def _scheme_row(
     return write_scheme(workspace, writing, project_id, pack, [draft])[0]
 
 
-def _fresh(visit: Visit, spot: Spot, row: SchemeRow) -> Answer:
-    return Answer(
-        id=answer_id(visit.project_id, spot),
-        project_id=visit.project_id,
-        visit_id=spot.visit_id,
-        place_id=spot.place_id,
-        item_id=spot.item_id,
-        pack=row.pack,
-        result=Result(),
-    )
-
-
 def _filled(answer: Answer, item: Item, draft: AnswerDraft) -> Answer:
     """Return the answer with what the draft gives, checked against the item."""
     if draft.variant:
@@ -86,8 +83,8 @@ def _filled(answer: Answer, item: Item, draft: AnswerDraft) -> Answer:
         raise InspectorError(Problem.FIELD_INVALID, field="choice", value=draft.choice)
     if draft.state is not None or draft.reason is not None:
         state = draft.state or answer.result.state
-        result = Result(state, clean(draft.reason or "") or None).checked()
-        answer = replace(answer, result=result)
+        result = Result(state, clean(draft.reason or "") or None)
+        answer = replace(answer, result=answer.result.given(result, item.id))
     if draft.design_value is not None:
         value = str(parse_reading(draft.design_value)) if draft.design_value.strip() else None
         answer = replace(answer, design_value=value)

@@ -4,11 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from inspector.core import inspections
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.checklists import AnswerState, Duty, Item
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ids import natural_id
-from inspector.core.inspections import Answer, Reading, Result, Visit, checked_due_points
+from inspector.core.inspections import (
+    Answer,
+    Reading,
+    Result,
+    Visit,
+    begin_answer,
+    checked_due_points,
+)
 from inspector.core.projects import Place, SchemeRow, by_tree
 from inspector.core.text import clean
 from inspector.core.verdicts import (
@@ -19,6 +27,7 @@ from inspector.core.verdicts import (
     parse_reading,
 )
 from inspector.operations.defects import DefectDraft
+from inspector.operations.showing import apply_rules
 from inspector.operations.workspace import Workspace
 from inspector.store.figures import Progress, progress_of_visit
 from inspector.store.office import Office
@@ -200,9 +209,16 @@ def assess_answer(
 def set_result(
     workspace: Workspace, visit: Visit, spot: Spot, state: AnswerState, reason: str | None = None
 ) -> Outcome[ItemLine]:
-    """State the verdict of an item at a place; "not applicable" needs a reason."""
-    result = Result(state, clean(reason or "") or None).checked()
-    return _change(workspace, visit, spot, lambda answer: replace(answer, result=result))
+    """State the verdict of an item at a place; "not applicable" needs a reason.
+
+    What the rules of the checklist hide or show because of it changes in the same act.
+    """
+    result = Result(state, clean(reason or "") or None)
+
+    def give(answer: Answer) -> Answer:
+        return replace(answer, result=answer.result.given(result, spot.item_id))
+
+    return _change(workspace, visit, spot, give, decides=True)
 
 
 def set_note(workspace: Workspace, visit: Visit, spot: Spot, note: str) -> Outcome[ItemLine]:
@@ -312,11 +328,16 @@ def draft_defect(workspace: Workspace, visit: Visit, spot: Spot) -> DefectDraft:
 
 def answer_id(project_id: str, spot: Spot) -> str:
     """Give the id of an answer: two people who fill it make one record."""
-    return natural_id(project_id, "answer", spot.visit_id, spot.place_id, spot.item_id)
+    return inspections.answer_id(project_id, spot.visit_id, spot.place_id, spot.item_id)
 
 
 def _change(
-    workspace: Workspace, visit: Visit, spot: Spot, change: Callable[[Answer], Answer]
+    workspace: Workspace,
+    visit: Visit,
+    spot: Spot,
+    change: Callable[[Answer], Answer],
+    *,
+    decides: bool = False,
 ) -> Outcome[ItemLine]:
     with workspace.act() as writing:
         answer = change(_answer(writing.office, visit, spot))
@@ -326,6 +347,8 @@ def _change(
         if answer.choice is not None and answer.choice not in item.answer.options:
             raise InspectorError(Problem.FIELD_INVALID, field="choice", value=answer.choice)
         writing.office.answers.put(answer)
+        if decides:
+            apply_rules(workspace, writing.office, visit, spot.place_id)
         line = _line_of(workspace, writing.office, visit, spot)
     return Outcome(line, _TOUCHED, writing.act)
 
@@ -335,16 +358,7 @@ def _answer(office: Office, visit: Visit, spot: Spot) -> Answer:
     found = office.answers.find(answer_id(visit.project_id, spot))
     if found is not None:
         return found
-    row = _scheme_row(office, visit.project_id, spot)
-    return Answer(
-        id=answer_id(visit.project_id, spot),
-        project_id=visit.project_id,
-        visit_id=spot.visit_id,
-        place_id=spot.place_id,
-        item_id=spot.item_id,
-        pack=row.pack,
-        result=Result(),
-    )
+    return begin_answer(visit, _scheme_row(office, visit.project_id, spot))
 
 
 def _scheme_row(office: Office, project_id: str, spot: Spot) -> SchemeRow:

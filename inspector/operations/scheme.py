@@ -8,6 +8,7 @@ from inspector.core.checklists import Duty, PackRef
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ids import natural_id
 from inspector.core.projects import SchemeRow
+from inspector.operations.showing import apply_rules_in_visits
 from inspector.operations.workspace import Workspace
 from inspector.store.database import Writing
 
@@ -81,6 +82,7 @@ def write_scheme(
             )
         )
         writing.office.scheme.put(rows[-1])
+    apply_rules_in_visits(workspace, writing.office, project_id, {row.place_id for row in rows})
     return rows
 
 

@@ -45,6 +45,18 @@ class SchemeRepository:
         )
         return [_scheme_row(row) for row in rows]
 
+    def packs_at(self, project_id: str, place_id: str, visit_id: str) -> list[PackRef]:
+        """List the packs of the scheme and of a visit's answers at one place."""
+        found = self._rows.database.execute(
+            """
+            SELECT pack FROM scheme_row WHERE project_id = ? AND place_id = ? AND deleted = 0
+            UNION
+            SELECT pack FROM answer WHERE visit_id = ? AND place_id = ? AND deleted = 0
+            """,
+            [project_id, place_id, visit_id, place_id],
+        )
+        return [_known_pack(pack) for (pack,) in found.fetchall()]
+
     def find(self, row_id: str) -> SchemeRow | None:
         """Read one row, if it is there."""
         row = self._rows.find(row_id)
@@ -143,7 +155,6 @@ class AnswerRepository:
 
     def put(self, answer: Answer) -> None:
         """Keep an answer."""
-        result = {"state": answer.result.state.value, "reason": answer.result.reason}
         self._rows.put(
             {
                 "id": answer.id,
@@ -152,7 +163,7 @@ class AnswerRepository:
                 "place_id": answer.place_id,
                 "item_id": answer.item_id,
                 "pack": pack_to_json(answer.pack),
-                "result": to_json(result),
+                "result": to_json(_result_fields(answer.result)),
                 "variant": answer.variant,
                 "choice": answer.choice,
                 "design_value": answer.design_value,
@@ -225,7 +236,6 @@ def _visit(row: Row) -> Visit:
 
 
 def _answer(row: Row) -> Answer:
-    result = from_json(row["result"])
     return Answer(
         id=row["id"],
         project_id=row["project_id"],
@@ -233,12 +243,32 @@ def _answer(row: Row) -> Answer:
         place_id=row["place_id"],
         item_id=row["item_id"],
         pack=_known_pack(row["pack"]),
-        result=Result(AnswerState(result.get("state", "unchecked")), result.get("reason")),
+        result=_result(from_json(row["result"])),
         variant=row["variant"],
         choice=row["choice"],
         design_value=row["design_value"],
         due_points=row["due_points"],
         note=row["note"],
+    )
+
+
+def _result_fields(result: Result) -> dict[str, Any]:
+    """Spell a result; where no rule hides the item, nothing is said of rules."""
+    fields: dict[str, Any] = {"state": result.state.value, "reason": result.reason}
+    if result.rule is not None:
+        fields["rule"] = result.rule
+    if result.held is not None:
+        fields["held"] = _result_fields(result.held)
+    return fields
+
+
+def _result(fields: dict[str, Any]) -> Result:
+    held = fields.get("held")
+    return Result(
+        AnswerState(fields.get("state", "unchecked")),
+        fields.get("reason"),
+        fields.get("rule"),
+        _result(held) if held else None,
     )
 
 

@@ -23,6 +23,7 @@ from inspector.core.checklists import (
     Variant,
 )
 from inspector.core.errors import Problem
+from inspector.core.inspections import Result
 from inspector.core.verdicts import Assessment, Contradiction
 from inspector.words.language import N_, _, local
 
@@ -99,6 +100,15 @@ _CONTRADICTIONS: Mapping[Contradiction, str] = {
 def state_name(state: AnswerState) -> str:
     """Name an answer's state."""
     return _(_STATES[state])
+
+
+def reason_said(item: Item, result: Result) -> str:
+    """Say why an item is not applicable: the person's reason, or the rule that hides it."""
+    if result.rule is None or item.shown_when is None:
+        return result.reason or result.rule or ""
+    return _("仅在 {asked} 为“{state}”时查验（清单规则 {rule}）").format(
+        asked=item.shown_when.item, state=state_name(item.shown_when.state), rule=result.rule
+    )
 
 
 def severity_name(severity: Severity) -> str:

@@ -50,6 +50,9 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.REASON_NEEDED: N_("请写明原因。"),
     Problem.ITEM_NOT_IN_SCHEME: N_("检查项“{item}”不在此部位的改造方案里。请先在“项目”中加入。"),
     Problem.VARIANT_UNKNOWN: N_("检查项“{item}”没有“{variant}”这一分档。"),
+    Problem.ITEM_HIDDEN: N_(
+        "检查项“{item}”按清单规则（{rule}）不适用，不能另填结论。请先改规则所问检查项的结论。"
+    ),
     Problem.DEFECT_STEP_FORBIDDEN: N_("问题 {number} 目前是“{state}”，不能“{step}”。"),
     Problem.DEFECT_CLOSER_REPAIRED: N_("问题 {number} 的整改由您登记，销项须由他人复验。"),
     Problem.DEFECT_HAS_NO_PHOTO: N_("问题 {number} 还没有整改后的照片，不能销项。"),

@@ -21,6 +21,7 @@ from inspector.core.papers import (
     DisciplineRow,
     EventRow,
     MeasuredRow,
+    NotApplicableRow,
     NoteFormPaper,
     NoticePaper,
     NoticeRow,
@@ -118,6 +119,14 @@ _VERSES = (
 )
 _PLACES = ("12幢 二单元 3层", "小区道路 K0+020", "5幢 一单元 首层", "东区主入口", "8幢 屋面")
 
+NOT_APPLICABLE = (
+    NotApplicableRow(item="FS-005 登高操作场地", places="1幢；2幢；3幢", reason="多层小区，无此项"),
+    NotApplicableRow(
+        item="EL-002 轿厢尺寸",
+        places="12幢 二单元",
+        reason="仅在 EL-001 为“合格”时查验（清单规则 EL-002:EL-001=pass）",
+    ),
+)
 
 _RESULTS = (
     "现场查验按改造方案确定的范围，对 30 幢楼、12 处室外部位进行，应查 3 012 项次，"
@@ -315,6 +324,7 @@ def make_acceptance(folder: Path, defects: int = 8, photos: int = 14, **changes)
         "total": discipline(total),
         "result_lines": (_RESULTS,),
         "measured": MEASURED,
+        "not_applicable": NOT_APPLICABLE,
         "rule_note": "判定规则：一般项目合格点率不低于 80 %，且不合格点不超过允许偏差的 1.5 倍"
         "（GB 50268-2008 3.2.3；CJJ 1-2008）。读数加粗标红者为不合格点。",
         "defect_lines": (f"共登记问题 {defects} 个，其中已销项 {defects - defects // 6} 个。",),

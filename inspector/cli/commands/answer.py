@@ -16,7 +16,13 @@ from inspector.cli.telling import Told, facts
 from inspector.core.checklists import AnswerState
 from inspector.operations.answering import AnswerDraft, answer_item
 from inspector.operations.inspecting import ItemLine, Spot
-from inspector.words.checklists import contradiction_sentence, item_title, limit_text, state_name
+from inspector.words.checklists import (
+    contradiction_sentence,
+    item_title,
+    limit_text,
+    reason_said,
+    state_name,
+)
 from inspector.words.language import _
 from inspector.words.records import field_name
 from inspector.words.verdicts import computation
@@ -84,6 +90,7 @@ def _lines(line: ItemLine) -> tuple[str, ...]:
     shown = [
         (field_name("item_id"), f"{line.item.id} {item_title(line.item)}"),
         (field_name("state"), state_name(line.state)),
+        (field_name("reason"), line.answer and reason_said(line.item, line.answer.result)),
         (_("要求"), limit_text(line.item, line.variant)),
         (_("读数"), [str(reading.value) for reading in line.readings]),
         (_("判定"), computation(line.assessment) if line.assessment else None),

@@ -18,6 +18,7 @@ from inspector.words.language import _
 _VISIT_MM = (22, 34, 38, 42, 24)
 _DISCIPLINE_MM = (32, 14, 14, 14, 15, 15, 19, 22, 15)
 _MEASURED_MM = (38, 46, 62, 14)
+_IDLE_MM = (46, 60, 54)
 _READING_GAP = "　"
 
 
@@ -27,10 +28,12 @@ def results_chapter(composer: Composer, paper: AcceptancePaper) -> Chapter:
     visits = composer.numbered(_("现场查验批次")) if paper.visits else None
     disciplines = composer.numbered(_("分专业查验汇总")) if paper.disciplines else None
     measured = composer.numbered(_("实测实量")) if paper.measured else None
-    found = [each for each in (visits, disciplines, measured) if each]
+    idle = composer.numbered(_("不适用的检查项")) if paper.not_applicable else None
+    tables = (visits, disciplines, measured, idle)
+    found = [each for each in tables if each]
     return Chapter(
         anchor=anchor,
-        pieces=_pieces(composer, paper, anchor, (visits, disciplines, measured)),
+        pieces=_pieces(composer, paper, anchor, tables),
         count=1 + len(found),
         tables=tuple(each.anchor for each in found),
     )
@@ -40,19 +43,15 @@ def _pieces(
     composer: Composer,
     paper: AcceptancePaper,
     anchor: Anchor,
-    tables: tuple[Numbered | None, Numbered | None, Numbered | None],
+    tables: tuple[Numbered | None, ...],
 ) -> Iterator[list[Block]]:
     lines = paper.result_lines or ((_("尚无现场查验记录。"),) if not paper.disciplines else ())
     heading = composer.heading(anchor)
     first, *rest = composer.paragraphs(lines) or [composer.text("")]
     yield [Led([heading], first), *rest]
-    visits, disciplines, measured = tables
-    if visits:
-        yield [_visits(composer, paper, visits)]
-    if disciplines:
-        yield [_disciplines(composer, paper, disciplines)]
-    if measured:
-        yield [_measured(composer, paper, measured)]
+    for made, numbered in zip((_visits, _disciplines, _measured, _idle), tables, strict=True):
+        if numbered:
+            yield [made(composer, paper, numbered)]
 
 
 def _visits(composer: Composer, paper: AcceptancePaper, numbered: Numbered) -> Block:
@@ -122,6 +121,15 @@ def _measured(composer: Composer, paper: AcceptancePaper, numbered: Numbered) ->
         rows.append(_measured_row(composer, each))
     note = paper.rule_note or _("读数加粗标红者为不合格点。")
     return composer.table(_MEASURED_MM, head, rows, numbered, note)
+
+
+def _idle(composer: Composer, paper: AcceptancePaper, numbered: Numbered) -> Block:
+    head = (_("检查项"), _("部位"), _("不适用的原因"))
+    rows = [
+        (composer.cell(each.item), composer.cell(each.places), composer.cell(each.reason))
+        for each in paper.not_applicable
+    ]
+    return composer.table(_IDLE_MM, head, rows, numbered)
 
 
 def _item_row(composer: Composer, each: MeasuredRow) -> Row:

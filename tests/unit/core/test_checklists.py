@@ -47,8 +47,9 @@ def test_retired_items_stay_readable_but_are_not_in_force():
     [
         ({"RD-001": AnswerState.PASS}, None),
         ({"RD-001": AnswerState.FAIL}, "LT-001:RD-001=pass"),
-        ({"RD-001": AnswerState.UNCHECKED}, "LT-001:RD-001=pass"),
-        ({}, "LT-001:RD-001=pass"),
+        ({"RD-001": AnswerState.NOT_APPLICABLE}, "LT-001:RD-001=pass"),
+        ({"RD-001": AnswerState.UNCHECKED}, None),
+        ({}, None),
     ],
 )
 def test_a_hidden_item_names_the_rule_that_hides_it(states, rule):

@@ -21,6 +21,7 @@ from tests.kit.pdf import joined, page_texts, picture, quick_faults, whole_text
 from tests.kit.sample_papers import (
     FONTS,
     IDENTITY,
+    NOT_APPLICABLE,
     PROJECT,
     make_acceptance,
     make_conclusion,
@@ -105,7 +106,15 @@ def test_the_contents_name_what_is_not_in_the_report(written):
 def test_tables_are_numbered_on_through_the_report(written):
     body = "\n".join(page_texts(written.path)[2:])
     numbers = re.findall(r"^表 (\d+)　(?!.*（续）)", body, re.MULTILINE)
-    assert [int(number) for number in numbers] == list(range(1, 14))
+    assert [int(number) for number in numbers] == list(range(1, 15))
+
+
+def test_what_does_not_apply_is_printed_with_its_places_and_reason(written):
+    text = joined(whole_text(written.path))
+    assert "不适用的检查项" in text
+    for row in NOT_APPLICABLE:
+        assert joined(row.places) in text
+        assert joined(row.reason) in text
 
 
 def test_rare_names_read_back_and_missing_ones_are_warned_of(written):

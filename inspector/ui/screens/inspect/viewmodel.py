@@ -336,15 +336,28 @@ class Board(QObject):
         if self.visit is None or line.spot.visit_id != self.visit.id:
             return
         is_here = line.spot.place_id == self.place_id
+        touched: Sequence[str] = ()
         if is_here:
-            self._lines[line.item.id] = line
+            touched = self._put(line)
             self._fresh[self.place_id] = self.counts()
             self._rows = place_rows(self._places, self._fresh)
         else:
             self._read_places()
         self.places_changed.emit()
-        if is_here:
-            self.line_changed.emit(line.item.id)
+        for item_id in touched:
+            self.line_changed.emit(item_id)
+
+    def _put(self, line: ItemLine) -> list[str]:
+        """Put a line in its place, and those that rules hid or showed with it; name them all."""
+        self._lines[line.item.id] = line
+        ruled = [one.spot for one in self._lines.values() if one.item.shown_when is not None]
+        touched = [line.item.id]
+        for spot in ruled:
+            now = show_item(self.workspace, self.visit, spot) if self.visit else None
+            if now is not None and now != self._lines[spot.item_id]:
+                self._lines[spot.item_id] = now
+                touched.append(spot.item_id)
+        return touched
 
     def refresh(self, spot: Spot) -> None:
         """Read one line again: something that hangs on it was touched."""

@@ -5,10 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from inspector.core.checklists import AnswerState
+from inspector.core.errors import Problem
 from inspector.core.verdicts import Status
 from inspector.operations.inspecting import list_items, list_progress
+from inspector.operations.scheme import SchemeDraft, put_in_scope
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.panels import Banner, Card
+from tests.kit.ruled_packs import take_in_rules
 
 KEY = Qt.Key
 DOWN, UP, ENTER = KEY.Key_Down, KEY.Key_Up, KEY.Key_Return
@@ -97,6 +100,27 @@ def test_not_applicable_asks_for_a_reason_and_takes_none_without(hands, site):
     hands.key(ENTER)
     assert site.line("RD-005").answer.result.reason == "无沥青路面"
     assert hands.screen.findChild(object, "verdict_not_applicable").isChecked()
+
+
+def test_what_a_rule_hides_says_so_and_comes_back(hands, site, tmp_path):
+    pack = take_in_rules(site.workspace, tmp_path, {"RD-006": "RD-005=pass"})
+    drafts = [SchemeDraft(item_id=item, place_id=site.road) for item in ("RD-005", "RD-006")]
+    put_in_scope(site.workspace, site.project.id, pack.ref, drafts)
+    hands.board.reread()
+    go(hands, "RD-005")
+    hands.key(KEY.Key_2)
+    go(hands, "RD-006")
+    assert hands.board.line().state is AnswerState.NOT_APPLICABLE
+    said = hands.sheet.verdicts._reason.words()
+    assert said == "原因：仅在 RD-005 为“合格”时查验（清单规则 RD-006:RD-005=pass）"
+    assert hands.board.counts().unchecked == 3
+    hands.key(KEY.Key_1)
+    assert hands.desk.ask.said[-1] == Problem.ITEM_HIDDEN
+    assert site.state("RD-006") is AnswerState.NOT_APPLICABLE
+    go(hands, "RD-005")
+    hands.key(KEY.Key_1)
+    assert site.state("RD-006") is AnswerState.UNCHECKED
+    assert hands.board.counts().unchecked == 4
 
 
 def test_the_last_reason_is_given_again_with_two_keys(hands, site):

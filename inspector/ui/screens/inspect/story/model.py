@@ -104,7 +104,8 @@ def _value(column: str, value: object, item: Item) -> str:
 def _result(value: Any, _item: Item) -> str:
     fields = _fields(value)
     word = state_name(AnswerState(fields.get("state", AnswerState.UNCHECKED)))
-    reason = fields.get("reason")
+    rule = fields.get("rule")
+    reason = _("清单规则 {rule}").format(rule=rule) if rule else fields.get("reason")
     return _("{state}（{reason}）").format(state=word, reason=reason) if reason else word
 
 

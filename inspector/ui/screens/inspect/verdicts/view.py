@@ -16,7 +16,7 @@ from inspector.ui.kit.widgets.flow import FlowLayout
 from inspector.ui.kit.widgets.panels import Card
 from inspector.ui.kit.widgets.texts import Words
 from inspector.ui.screens.inspect.acts import ItemActs
-from inspector.words.checklists import state_name
+from inspector.words.checklists import reason_said, state_name
 from inspector.words.language import _
 
 _BUTTONS = (
@@ -57,7 +57,7 @@ class VerdictBox(QWidget):
             self._box.hide()
         for state, button in self._buttons.items():
             button.setChecked(state is line.state)
-        reason = line.answer.result.reason if line.answer else None
+        reason = reason_said(line.item, line.answer.result) if line.answer else ""
         self._reason.set(_("原因：{reason}").format(reason=reason) if reason else "")
         self._reason.setVisible(bool(reason))
 
