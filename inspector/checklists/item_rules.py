@@ -43,7 +43,7 @@ def _complaints_of_answer(answer: AnswerSpec, *, has_variants: bool) -> Iterator
         yield _range("answer.decimals", answer.decimals, f"0 … {_MAX_DECIMALS}")
     if answer.type is AnswerType.CHOICE:
         yield from _complaints_of_options(answer)
-    elif answer.options or answer.pass_options:
+    elif answer.options or answer.options_en or answer.pass_options:
         yield Complaint(FaultCode.OPTIONS_UNWANTED, "answer.options")
     yield from _complaints_of_bounds(answer.limits, answer.tolerance, "answer")
     yield from _misplaced_bounds(answer, has_variants=has_variants)
@@ -69,6 +69,8 @@ def _complaints_of_options(answer: AnswerSpec) -> Iterator[Complaint]:
     if not answer.pass_options:
         yield Complaint(FaultCode.OPTIONS_MISSING, "answer.pass_options")
     yield from _repeated("answer.options", list(answer.options))
+    if answer.options_en and len(answer.options_en) != len(answer.options):
+        yield Complaint(FaultCode.OPTIONS_MISSING, "answer.options_en")
     for option in answer.pass_options:
         if option not in answer.options:
             facts = (("value", option),)

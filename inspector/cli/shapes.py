@@ -14,7 +14,7 @@ from inspector.operations.notices import NoticeLine
 from inspector.operations.packs import PackLine, pack_code
 from inspector.operations.photos import PhotoLine
 from inspector.operations.projects import ProjectSummary
-from inspector.words.checklists import item_title
+from inspector.words.checklists import group_title, item_title, method, requirement, sampling
 from inspector.words.language import local
 from inspector.words.records import role_name
 from inspector.words.verdicts import computation
@@ -139,10 +139,14 @@ def item_shape(item: Item) -> Shape:
         "tier": item.tier,
         "severity": item.severity_default,
         "confidence": item.confidence,
-        "requirement": item.requirement_zh,
+        "group": group_title(item),
+        "requirement": requirement(item),
+        "requirement_zh": item.requirement_zh,
+        "requirement_en": item.requirement_en,
+        "method": method(item),
         "answer": item.answer,
         "variants": item.variants,
-        "sampling": item.sampling_zh,
+        "sampling": sampling(item),
         "evidence": item.evidence,
         "refs": item.refs,
     }

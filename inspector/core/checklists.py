@@ -167,6 +167,7 @@ class AnswerSpec:
     tolerance: Tolerance | None = None
     relative_to: RelativeTo | None = None
     options: tuple[str, ...] = ()
+    options_en: tuple[str, ...] = ()
     pass_options: tuple[str, ...] = ()
 
 
@@ -208,6 +209,7 @@ class Item:
     id: str
     discipline: str
     group: str
+    group_en: str | None = None
     level: Level
     title_zh: str
     title_en: str
@@ -221,8 +223,10 @@ class Item:
     answer: AnswerSpec
     variants: tuple[Variant, ...] = ()
     method_zh: str
+    method_en: str | None = None
     tools: tuple[str, ...] = ()
     sampling_zh: str
+    sampling_en: str | None = None
     sampling: Sampling = field(default_factory=Sampling)
     evidence: tuple[EvidenceKind, ...] = ()
     refs: tuple[Reference, ...] = ()

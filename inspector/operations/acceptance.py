@@ -53,6 +53,7 @@ from inspector.words.acceptance import (
 from inspector.words.checklists import (
     discipline_title,
     duty_name,
+    group_title,
     item_title,
     limit_text,
     number_text,
@@ -206,7 +207,7 @@ def _scope_row(book: _Book, findings: list[Finding]) -> ScopeRow:
     return ScopeRow(
         discipline=discipline_title(titles[first.item.discipline]),
         content=_("{group}（{items} 项，{places} 处）").format(
-            group=first.item.group,
+            group=group_title(first.item),
             items=len({finding.item.id for finding in findings}),
             places=len({finding.row.place_id for finding in findings}),
         ),

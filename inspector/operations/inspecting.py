@@ -31,7 +31,7 @@ from inspector.operations.showing import apply_rules
 from inspector.operations.workspace import Workspace
 from inspector.store.figures import Progress, progress_of_visit
 from inspector.store.office import Office
-from inspector.words.checklists import suggested_defect_text
+from inspector.words.checklists import requirement, suggested_defect_text
 
 _TOUCHED = Changes.of(Topic.ANSWERS)
 
@@ -321,7 +321,7 @@ def draft_defect(workspace: Workspace, visit: Visit, spot: Spot) -> DefectDraft:
         visit_id=visit.id,
         answer_id=line.answer.id if line.answer else None,
         measured=f"{'、'.join(values)} {unit}".strip() if values else None,
-        demand=line.item.requirement_zh,
+        demand=requirement(line.item),
         photo_ids=tuple(link.photo_id for link in links),
     )
 

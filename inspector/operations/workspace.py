@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
-from inspector.checklists.dump import dump
-from inspector.checklists.load import load_bytes, national
+from inspector.checklists.dump import content_hash, dump
+from inspector.checklists.load import load_bytes, national_spelling
 from inspector.core.changes import Changes, Outcome, Topic
-from inspector.core.checklists import Pack, PackRef
+from inspector.core.checklists import Pack, PackHead, PackRef
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ids import ORG, TRAY, IdMaker
 from inspector.core.people import Device, Person, machine_code
@@ -134,12 +134,8 @@ class Workspace:
 
     def keep_pack(self, writing: Writing, pack: Pack) -> PackRef:
         """Keep a pack's content under its hash, and its row; the same pack again is no change."""
-        content = dump(pack)
-        ref = pack.ref
-        keep_content(self.folder / FILES, ref.hash, ".json", content)
-        writing.office.packs.put(ref, pack.head.title_zh, pack.head.title_en, pack.head.region)
-        self._packs[ref.hash] = pack
-        return ref
+        self._packs[pack.hash] = pack
+        return self._keep_spelling(writing, pack.head, dump(pack))
 
     def prepare(self, person: str, unit: str) -> None:
         """Make the database of a new workspace: person, laptop, and the starter pack."""
@@ -147,7 +143,7 @@ class Workspace:
         def first_act(writing: Writing) -> None:
             self._introduce(writing, person, unit)
             writing.office.journal.open_project(TRAY)
-            self.keep_pack(writing, national())
+            self._keep_spelling(writing, *national_spelling())
 
         self._database.create(first_act)
 
@@ -169,6 +165,12 @@ class Workspace:
         self.exif.close()
         self.drafts.close()
         self._database.close()
+
+    def _keep_spelling(self, writing: Writing, head: PackHead, spelling: bytes) -> PackRef:
+        ref = PackRef(head.id, head.version, content_hash(spelling))
+        keep_content(self.folder / FILES, ref.hash, ".json", spelling)
+        writing.office.packs.put(ref, head.title_zh, head.title_en, head.region)
+        return ref
 
     def _introduce(self, writing: Writing, person: str, unit: str) -> None:
         office = writing.office

@@ -166,6 +166,28 @@ def requirement(item: Item) -> str:
     return local(item.requirement_zh, item.requirement_en or "")
 
 
+def method(item: Item) -> str:
+    """Say how an item is looked at."""
+    return local(item.method_zh, item.method_en or "")
+
+
+def sampling(item: Item) -> str:
+    """Say how often it is looked at."""
+    return local(item.sampling_zh, item.sampling_en or "")
+
+
+def group_title(item: Item) -> str:
+    """Name the group of an item within its discipline."""
+    return local(item.group, item.group_en or "")
+
+
+def option_label(item: Item, option: str) -> str:
+    """Give what an option is called; the Chinese one is what an answer keeps."""
+    answer = item.answer
+    named = dict(zip(answer.options, answer.options_en, strict=False))
+    return local(option, named.get(option, ""))
+
+
 def discipline_title(discipline: Discipline) -> str:
     """Give a discipline's title in the language in use."""
     return local(discipline.title_zh, discipline.title_en)
@@ -193,7 +215,7 @@ def number_text(value: Decimal, *, signed: bool = False) -> str:
 def limit_text(item: Item, variant: str | None = None, design: Decimal | None = None) -> str:
     """Write what is allowed: "≤ 5 mm", "−5…+10 mm", "≥ 设计值 4.0 m"; empty if the eye judges."""
     if item.answer.type is AnswerType.CHOICE:
-        return _("、").join(item.answer.pass_options)
+        return _("、").join(option_label(item, option) for option in item.answer.pass_options)
     limits, tolerance = allowed(item, variant)
     unit = item.answer.unit or ""
     if tolerance is not None:

@@ -190,9 +190,9 @@ def test_checklists_travel_as_files(site, tmp_path):
     assert site.do("checklist", "check", out)["version"] == "2027.1"
     assert site.do("checklist", "import", out)["count"] == 180
     assert len(site.do("checklist", "list")) == 2
-    diff = site.do("checklist", "diff", "cn-national@2026.1", "cn-national@2027.1")
+    diff = site.do("checklist", "diff", "cn-national@2026.2", "cn-national@2027.1")
     assert [one["item_id"] for one in diff["changed"]] == [told["items"][0]["id"]]
-    assert site.type("checklist", "diff", "cn-national@2026.1", out).out.count("\n") == 2
+    assert site.type("checklist", "diff", "cn-national@2026.2", out).out.count("\n") == 2
 
 
 def test_the_register_opens_as_a_workbook(site, tmp_path):
@@ -236,3 +236,14 @@ def test_a_workspace_is_checked_backed_up_and_restored(site, tmp_path):
     assert not json.loads(spoiled.out)["ok"]
     assert "hydrant.heic" in spoiled.err
     assert again.type("workspace", "check", "--quick").code == 0
+
+
+def test_in_english_a_checklist_reads_in_english(site):
+    (item,) = site.do("checklist", "show", "--item", "PP-006", "--lang", "en")["items"]
+    assert item["requirement"].startswith("New and repaired pipes are inspected")
+    assert (item["title"], item["group"]) == ("Pipe CCTV survey", "drainage")
+    assert (item["method"], item["sampling"]) == (
+        "pipe CCTV / zoom camera",
+        "100% of new and repaired sections",
+    )
+    assert "no defect, grade 1" in site.type("checklist", "show", "--lang", "en").out

@@ -1,5 +1,6 @@
 """The national starter pack that ships with the program."""
 
+import re
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
@@ -7,11 +8,27 @@ from pathlib import Path
 import pytest
 
 from inspector.checklists.dump import content_hash, dump
-from inspector.checklists.load import NATIONAL_FOLDER, load_bytes, load_path, national
+from inspector.checklists.load import (
+    NATIONAL,
+    NATIONAL_FOLDER,
+    load_bytes,
+    load_path,
+    national,
+    national_spelling,
+)
 from inspector.core.checklists import AnswerType, Control
-from inspector.words.checklists import limit_text
+from inspector.folders import locale
+from inspector.words import language
+from inspector.words.checklists import group_title, limit_text, method, requirement, sampling
 
 LIBRARY = Path(__file__).parents[3] / "../shared/domain/check-items.yaml"
+
+
+@pytest.fixture
+def in_english():
+    language.speak("en", locale())
+    yield
+    language.speak("zh", locale())
 
 
 @pytest.fixture(scope="module")
@@ -28,8 +45,15 @@ def test_it_has_180_items_in_16_disciplines_in_order(pack):
 
 def test_its_content_is_the_published_one(pack):
     """A published pack never changes: another wording needs another version."""
-    published = "03f82457311d7be1463da0a9135d1287783eb882e305ef355c8de2a807a310bf"
-    assert (pack.id, pack.version, pack.hash) == ("cn-national", "2026.1", published)
+    published = "6c0589673b8000a76dae3e6fcbf5a9740c2d5165d8019a505fa36e193a1c1e25"
+    assert (pack.id, pack.version, pack.hash) == ("cn-national", "2026.2", published)
+
+
+def test_it_ships_as_the_spelling_of_its_folder(pack):
+    """After a change of the folder: `python tools/packs.py`."""
+    assert NATIONAL.read_bytes() == dump(load_path(NATIONAL_FOLDER))
+    head, spelling = national_spelling()
+    assert (head, content_hash(spelling)) == (pack.head, pack.hash)
 
 
 def test_its_spelling_makes_the_same_pack_again(pack):
@@ -74,6 +98,58 @@ def test_every_measured_item_and_case_says_what_is_allowed(pack):
 def test_items_without_a_class_say_that_no_one_gave_it(pack):
     controls = Counter(item.control for item in pack.items)
     assert controls == {Control.DOMINANT: 91, Control.GENERAL: 68, None: 21}
+
+
+# -- both languages ----------------------------------------------------------------------------
+
+_TEXTS = ("title", "requirement", "method", "sampling", "group")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_UNIT = re.compile(r"\d(mm|cm²|cm|m³|MPa|L/s|lx|kPa|m|h|d|g|㎡|MΩ|Ω)(?![a-zA-Z²³/])")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_PAINTED = {"FS-004": "消防车道 禁止占用", "FS-009": "消火栓"}
+"""Words that stand on the thing itself, and so stay as they are."""
+
+
+def texts_of(item):
+    """Give every text of an item in both languages."""
+    for name in _TEXTS:
+        yield getattr(item, f"{name}_zh", None) or item.group, getattr(item, f"{name}_en")
+    for variant in item.variants:
+        yield variant.label_zh, variant.label_en
+    yield from zip(item.answer.options, item.answer.options_en, strict=True)
+
+
+def test_every_text_of_every_item_is_in_both_languages(pack):
+    for item in pack.items:
+        for chinese, english in texts_of(item):
+            assert chinese, item.id
+            assert english, (item.id, chinese)
+            own = english.replace(_PAINTED.get(item.id, chinese), "")
+            assert not _CHINESE.search(own), (item.id, english)
+
+
+def test_every_number_of_the_chinese_stands_in_the_english(pack):
+    for item in pack.items:
+        for chinese, english in texts_of(item):
+            if chinese != item.title_zh:
+                there, here = (set(_NUMBER.findall(text)) for text in (chinese, english))
+                assert there == here, (item.id, chinese, english)
+
+
+def test_every_unit_of_the_chinese_stands_in_the_english(pack):
+    for item in pack.items:
+        for chinese, english in texts_of(item):
+            for unit in _UNIT.findall(chinese):
+                assert re.search(rf"[\d\s]{re.escape(unit)}(?![a-zA-Z])", english), (item.id, unit)
+
+
+def test_in_english_an_item_reads_in_english(pack, in_english):
+    item = pack.item("PP-006")
+    assert requirement(item).startswith("New and repaired pipes are inspected")
+    assert limit_text(item) == "no defect, grade 1"
+    assert method(item) == "pipe CCTV / zoom camera"
+    assert sampling(item) == "100% of new and repaired sections"
+    assert group_title(item) == "drainage"
 
 
 # -- nothing was lost on the way in ------------------------------------------------------------

@@ -35,7 +35,7 @@ def test_the_template_with_its_examples_makes_a_whole_project(workspace, tmp_pat
     assert len(list_parties(workspace, project.id)) == len(draft.parties)
     rows = list_scheme(workspace, project.id)
     assert len(rows) == len(draft.scheme)
-    assert {row.pack.version for row in rows} == {"2026.1"}
+    assert {row.pack.version for row in rows} == {"2026.2"}
     planned = {row.item_id: (row.duty, row.planned_quantity) for row in draft.scheme}
     assert {row.item_id: (row.duty, row.planned_quantity) for row in rows} == planned
     assert {type(row.duty) for row in rows} == {Duty}

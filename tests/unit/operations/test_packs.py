@@ -29,17 +29,17 @@ def make_version(workspace, out, version, **changes):
 
 def test_the_national_pack_is_there_from_the_start(workspace):
     (line,) = list_packs(workspace)
-    assert line.code == f"{NATIONAL}@2026.1"
+    assert line.code == f"{NATIONAL}@2026.2"
     assert line.ref == national().ref
     assert len(find_pack(workspace).items) == 180
 
 
 def test_a_pack_is_named_by_id_version_or_hash(workspace, tmp_path):
-    import_pack(workspace, make_version(workspace, tmp_path / "p.json", "2026.2"))
-    assert find_pack(workspace, NATIONAL).version == "2026.2"
-    assert find_pack(workspace, f"{NATIONAL}@2026.1").version == "2026.1"
+    import_pack(workspace, make_version(workspace, tmp_path / "p.json", "2026.3"))
+    assert find_pack(workspace, NATIONAL).version == "2026.3"
+    assert find_pack(workspace, f"{NATIONAL}@2026.2").version == "2026.2"
     digest = find_pack(workspace).hash
-    assert find_pack(workspace, digest[:8].upper()).version == "2026.2"
+    assert find_pack(workspace, digest[:8].upper()).version == "2026.3"
 
 
 @pytest.mark.parametrize("code", ["nobody", "abc", "cn-national@9"])
@@ -53,7 +53,7 @@ def test_versions_order_as_people_count(workspace, tmp_path):
     for version in ("2026.10", "2026.9", "2026.9-draft"):
         import_pack(workspace, make_version(workspace, tmp_path / "p.json", version))
     versions = [line.ref.version for line in list_packs(workspace)]
-    assert versions == ["2026.1", "2026.9", "2026.9-draft", "2026.10"]
+    assert versions == ["2026.2", "2026.9", "2026.9-draft", "2026.10"]
     assert find_pack(workspace).version == "2026.10"
 
 
@@ -64,7 +64,7 @@ def test_the_same_pack_again_is_no_change(workspace, tmp_path):
 
 
 def test_a_published_version_never_changes(workspace, tmp_path):
-    file = make_version(workspace, tmp_path / "p.json", "2026.1", title_zh="另一个题目")
+    file = make_version(workspace, tmp_path / "p.json", "2026.2", title_zh="另一个题目")
     with pytest.raises(InspectorError) as refused:
         import_pack(workspace, file)
     assert refused.value.problem is Problem.PACK_VERSION_TAKEN
@@ -72,7 +72,7 @@ def test_a_published_version_never_changes(workspace, tmp_path):
 
 
 def test_versions_are_compared_item_by_item(workspace, tmp_path):
-    file = make_version(workspace, tmp_path / "p.json", "2026.2", title_zh="另一个题目")
+    file = make_version(workspace, tmp_path / "p.json", "2026.3", title_zh="另一个题目")
     found = compare_packs(find_pack(workspace), check_pack(file))
     assert [change.field for change in found.head] == ["version"]
     (item,) = found.changed
@@ -80,7 +80,7 @@ def test_versions_are_compared_item_by_item(workspace, tmp_path):
 
 
 def test_a_faulty_pack_names_item_and_field_and_is_not_taken_in(workspace, tmp_path):
-    file = make_version(workspace, tmp_path / "p.json", "2026.2", discipline="XX", tier="best")
+    file = make_version(workspace, tmp_path / "p.json", "2026.3", discipline="XX", tier="best")
     with pytest.raises(InspectorError) as refused:
         import_pack(workspace, file)
     assert refused.value.problem is Problem.PACK_INVALID

@@ -14,8 +14,10 @@ from inspector.words.checklists import (
     duty_name,
     evidence_name,
     limit_text,
+    method,
     number_text,
     reference_text,
+    sampling,
     state_name,
     tier_name,
     variant_label,
@@ -73,7 +75,7 @@ def manner(line: ItemLine) -> str:
     """Say how to look: method, how often, and what proves it."""
     item = line.item
     evidence = _("、").join(evidence_name(kind) for kind in item.evidence)
-    parts = [item.method_zh, item.sampling_zh]
+    parts = [method(item), sampling(item)]
     if evidence:
         parts.append(_("应附{evidence}").format(evidence=evidence))
     return "　·　".join(part for part in parts if part)

@@ -20,7 +20,7 @@ from inspector.ui.screens.defects.model import StoryLine, party_text
 from inspector.ui.screens.defects.parts.view import AttachStrip, DayField, FittedPane, FormPane
 from inspector.ui.screens.defects.pictures import Pictures
 from inspector.ui.screens.defects.viewmodel import DefectBoard, next_reason_title
-from inspector.words.checklists import item_title, severity_name
+from inspector.words.checklists import item_title, requirement, severity_name
 from inspector.words.language import _
 from inspector.words.records import recheck_mode_name, step_name
 
@@ -167,7 +167,7 @@ class FactsForm(FormPane):
         if item is not None:
             self.severity.choose(item.severity_default.value)
             if not self.demand.toPlainText().strip():
-                self.demand.setPlainText(item.requirement_zh)
+                self.demand.setPlainText(requirement(item))
 
 
 class StepForm(FormPane):

@@ -10,6 +10,7 @@ from inspector.ui.kit.style.tokens import SPACE_2, SPACE_3
 from inspector.ui.kit.widgets.fields import ChoiceBox, FieldRow, line_edit
 from inspector.ui.screens.inspect.acts import ItemActs
 from inspector.ui.screens.inspect.facts import needs_design, variants
+from inspector.words.checklists import option_label
 from inspector.words.language import _
 
 _MOST_POINTS = 999
@@ -91,7 +92,8 @@ class LimitFields(QWidget):
 
     def _offer(self, line: ItemLine) -> None:
         self._case.set_choices([("", _("请选择…")), *variants(line.item)])
-        options = [(option, option) for option in line.item.answer.options]
+        item = line.item
+        options = [(option, option_label(item, option)) for option in item.answer.options]
         self._option.set_choices([("", _("请选择…")), *options])
 
     def _show(self, line: ItemLine) -> None:

@@ -38,7 +38,7 @@ from inspector.ui.screens.inspect.pictures.view import PhotoStrip
 from inspector.ui.screens.inspect.readings.view import ReadingsRow
 from inspector.ui.screens.inspect.story.model import events_of
 from inspector.ui.screens.inspect.verdicts.view import VerdictBox
-from inspector.words.checklists import item_title, requirement, state_name
+from inspector.words.checklists import group_title, item_title, requirement, state_name
 from inspector.words.language import _
 
 _SHORT = 560
@@ -270,7 +270,7 @@ class ItemSheet(DetailPane):
 
     def _show_words(self, line: ItemLine) -> None:
         item = line.item
-        place = f"{self._acts.board.discipline(line)} · {item.group}"
+        place = f"{self._acts.board.discipline(line)} · {group_title(item)}"
         self._code.set(f"{item.id}　{place}")
         self._title.set(item_title(item))
         said = tags(line)
