@@ -173,6 +173,13 @@ def path_of(place_id: str, places: dict[str, Place]) -> tuple[Place, ...]:
     return tuple(reversed(path))
 
 
+def block_of(place_id: str, places: dict[str, Place]) -> Place | None:
+    """Give the place under which an item counts: the outermost one below the community."""
+    path = path_of(place_id, places)
+    below = [place for place in path if place.kind is not PlaceKind.COMMUNITY]
+    return (below or path or (None,))[0]
+
+
 def building_code(place_id: str, places: dict[str, Place]) -> str | None:
     """Give the code of the building that a place lies in, or None outdoors."""
     for place in path_of(place_id, places):

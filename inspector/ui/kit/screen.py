@@ -1,6 +1,6 @@
 """What every room has in common: its crumbs, its actions, and when it reads again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
@@ -46,6 +46,8 @@ class Screen(QWidget):
     badge_changed = Signal(int)
 
     reads: frozenset[Topic] = frozenset()
+    waiting: Mapping[str, str] = {}
+    """What the badge counts, as `go_to` names it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

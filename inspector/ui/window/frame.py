@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         self.rail.chosen.connect(self.go)
+        self.rail.waiting_wanted.connect(self._go_to_waiting)
         self.rail.menu_wanted.connect(self._open_menu)
         self.header.search_wanted.connect(self.open_search)
         self.header.person_wanted.connect(self._frame.change_person)
@@ -213,6 +214,10 @@ class MainWindow(QMainWindow):
         return self._rooms[spec.key]
 
     # -- what happens
+
+    def _go_to_waiting(self, screen_key: str) -> None:
+        """Show what a badge counts."""
+        self.go(screen_key, **self._room(self._specs[screen_key]).waiting)
 
     def _crumbs_of(self, room: Screen, crumbs: Sequence[Crumb]) -> None:
         if self._stack.currentWidget() is room:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.ui.kit.icons import draw_icon
 from inspector.ui.kit.painting import (
@@ -38,6 +38,7 @@ class RailButton(PaintedButton):
         self.setToolTip(f"{self.text()}（{keys}）")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._waiting = 0
+        self._at_badge = False
 
     def waiting(self) -> int:
         """Tell how much waits here."""
@@ -48,6 +49,24 @@ class RailButton(PaintedButton):
         self._waiting = count
         self.setAccessibleDescription(_("{count} 项待处理").format(count=count) if count else "")
         self.update()
+
+    def badge_area(self) -> QRectF:
+        """Give where a press means the number: the corner around it, as large as a finger."""
+        return QRectF(self.width() / 2, 0, self.width() / 2, self.height() / 2)
+
+    def is_pressed_at_badge(self) -> bool:
+        """Tell whether the last press was on the number of what waits."""
+        return self._at_badge
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember what is meant: the number, or the room."""
+        self._at_badge = self._waiting > 0 and self.badge_area().contains(event.position())
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Mean the room: keys press no number."""
+        self._at_badge = False
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Ask for the room that the content needs."""
@@ -92,10 +111,12 @@ class Rail(Ground):
 
     Signals:
         chosen(str): the key of the room that the person wants.
+        waiting_wanted(str): the key of the room whose number of what waits was pressed.
         menu_wanted(): the person pressed ≡.
     """
 
     chosen = Signal(str)
+    waiting_wanted = Signal(str)
     menu_wanted = Signal()
 
     def __init__(self, specs: Sequence[ScreenSpec], parent: QWidget | None = None) -> None:
@@ -104,11 +125,9 @@ class Rail(Ground):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 1, 4)
         column.setSpacing(0)
-        group = QButtonGroup(self)
         self._doors: dict[str, RailButton] = {}
         for number, spec in enumerate(specs, start=1):
             door = RailButton(spec, f"Alt+{number}", self)
-            group.addButton(door)
             column.addWidget(door)
             door.clicked.connect(self._clicked)
             self._doors[spec.key] = door
@@ -131,4 +150,5 @@ class Rail(Ground):
     def _clicked(self) -> None:
         door = self.sender()
         if isinstance(door, RailButton):
-            self.chosen.emit(door.spec.key)
+            wanted = self.waiting_wanted if door.is_pressed_at_badge() else self.chosen
+            wanted.emit(door.spec.key)

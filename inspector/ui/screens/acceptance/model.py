@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from inspector.core.checklists import AnswerState, Control, Duty, Severity
 from inspector.core.conclusion import Conclusion, ConclusionKind, Condition, Reason
-from inspector.core.projects import Place, path_of
+from inspector.core.projects import Place, block_of, path_of
 from inspector.core.tallies import LotSummary, Tally
 from inspector.core.verdicts import Contradiction, Rate, Status
 from inspector.operations.standing import DisciplineStanding, Finding, Standing
@@ -133,6 +133,81 @@ def items_against(condition: Condition) -> Picks:
 # -- the items behind a number ----------
 
 
+class Items(StrEnum):
+    """Which items of a project are listed, as other rooms name them."""
+
+    DUE = "due"
+    ANSWERED = "answered"
+    FAILED = "failed"
+    UNCHECKED = "unchecked"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A question for a list: its title over a standing, and the items that belong to it."""
+
+    title: Callable[[Standing], str]
+    picks: Picks
+
+
+def listing_of_items(
+    items: Items, places: dict[str, Place], block: str = "", discipline: str = ""
+) -> Listing:
+    """Ask for the items of a project, or of one block (a building, a road) and discipline."""
+
+    def title(standing: Standing) -> str:
+        known = (one.discipline for one in standing.disciplines)
+        where = [places[block].name] if block in places else []
+        where += [discipline_title(one) for one in known if one.code == discipline]
+        return _(" · ").join((*where, _items_title(items)))
+
+    def picks(finding: Finding) -> bool:
+        return (
+            _ITEMS[items](finding)
+            and discipline in {"", finding.item.discipline}
+            and (not block or _is_in(finding, block, places))
+        )
+
+    return Listing(title, picks)
+
+
+_ITEMS: Mapping[Items, Picks] = {
+    Items.DUE: lambda _finding: True,
+    Items.ANSWERED: lambda f: f.state is not AnswerState.UNCHECKED,
+    Items.FAILED: lambda f: f.state is AnswerState.FAIL,
+    Items.UNCHECKED: lambda f: f.state is AnswerState.UNCHECKED,
+}
+
+
+def _items_title(items: Items) -> str:
+    return {
+        Items.DUE: _("全部检查项"),
+        Items.ANSWERED: _("已查"),
+        Items.FAILED: _("不合格"),
+        Items.UNCHECKED: _("未查"),
+    }[items]
+
+
+def _is_in(finding: Finding, block: str, places: dict[str, Place]) -> bool:
+    place = block_of(finding.row.place_id, places)
+    return place is not None and place.id == block
+
+
+def listing_of_reason(condition: Condition) -> Listing:
+    """Ask for what stands against a condition."""
+
+    def title(standing: Standing) -> str:
+        reasons = standing.conclusion.reasons
+        return reason_text(next(one for one in reasons if one.condition is condition))
+
+    return Listing(title, items_against(condition))
+
+
+def listing_of_cell(cell: "Cell") -> Listing:
+    """Ask for what the number of a cell counts."""
+    return Listing(lambda _standing: list_title(cell), cell.picks)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingRow:
     """One item at a place, and where it is shown."""
@@ -153,15 +228,15 @@ class FindingRow:
 
 
 def finding_rows(
-    findings: Iterable[Finding], project_id: str, places: Mapping[str, Place]
+    findings: Iterable[Finding], project_id: str, places: dict[str, Place]
 ) -> list[FindingRow]:
     """Say the items of a list."""
     return [_finding_row(finding, project_id, places) for finding in findings]
 
 
-def _finding_row(finding: Finding, project_id: str, places: Mapping[str, Place]) -> FindingRow:
+def _finding_row(finding: Finding, project_id: str, places: dict[str, Place]) -> FindingRow:
     item, place_id = finding.item, finding.row.place_id
-    path = path_of(place_id, dict(places))
+    path = path_of(place_id, places)
     below = path[1:] or path
     return FindingRow(
         id=finding.row.id,

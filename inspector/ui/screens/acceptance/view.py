@@ -100,9 +100,12 @@ class AcceptanceScreen(Screen):
         self.board.reread()
 
     def go_to(self, **target: str) -> None:
-        """Lead to a project, or to one of its reports."""
+        """Lead to a project, to the items behind one of its numbers, or to a report."""
         if target.get("project"):
             self.board.choose_project(target["project"])
+        if target.get("items"):
+            self.board.ask_items(target)
+            self.panes.show_list()
         if target.get("report"):
             self.papers.choose(target["report"])
             self.panes.show_detail()
@@ -217,7 +220,7 @@ class AcceptanceScreen(Screen):
             self.standing.verdict.set(verdict.text, verdict.tone)
             self.standing.reasons.show_rows(reason_rows(board.standing.conclusion))
             self.standing.table.standing.show(table_rows(board.standing))
-            if self._pages.currentWidget() is not self.findings:
+            if not board.lists():
                 self._pages.setCurrentWidget(self.standing)
 
     def _show_papers(self) -> None:
@@ -227,12 +230,13 @@ class AcceptanceScreen(Screen):
         text = _("报告 {count}").format(count=len(ids)) if ids else _("报告")
         self.standing.papers_button.set_text(text)
 
-    def _show_list(self, title: str, rows: list[FindingRow]) -> None:
+    def _show_list(self, title: str, rows: list[FindingRow], is_same: bool) -> None:
         self._pages.setCurrentWidget(self.findings)
-        self.findings.show_rows(title, rows)
+        self.findings.show_rows(title, rows, is_same=is_same)
 
     def _leave_list(self) -> None:
         if self._pages.currentWidget() is self.findings:
+            self.board.leave_list()
             self._pages.setCurrentWidget(self.standing)
             self.standing.table.setFocus()
 

@@ -24,18 +24,21 @@ from inspector.operations.reports import (
     refuse_existing,
 )
 from inspector.operations.sites import list_sites, newest_visit
-from inspector.operations.standing import Finding, Standing, stand_of
+from inspector.operations.standing import Standing, stand_of
 from inspector.ui.kit.ask import FileQuestion
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.jobs import Job
 from inspector.ui.screens.acceptance.model import (
     Cell,
     FindingRow,
+    Items,
     Lead,
+    Listing,
     defects_against,
     finding_rows,
-    items_against,
-    list_title,
+    listing_of_cell,
+    listing_of_items,
+    listing_of_reason,
 )
 from inspector.ui.screens.acceptance.papers.model import (
     PaperRow,
@@ -44,7 +47,6 @@ from inspector.ui.screens.acceptance.papers.model import (
     proposed_name,
     warning_lines,
 )
-from inspector.words.acceptance import reason_text
 from inspector.words.language import _
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ class _Read:
     """What one reading found."""
 
     standing: Standing
-    places: Mapping[str, Place]
+    places: dict[str, Place]
 
 
 class AcceptanceBoard(QObject):
@@ -74,7 +76,8 @@ class AcceptanceBoard(QObject):
         scope_changed(): another project, or none.
         standing_changed(): the project stands differently, or is not read yet.
         papers_changed(): other reports are listed.
-        list_wanted(str, object): show these items (title, rows).
+        list_wanted(str, object, bool): show these items (title, rows), and whether they are the
+            ones that are shown already, read again.
         refused(object, object): something was not written (InspectorError), and how to try again.
         made(object): a report was made (its id, its warnings as sentences).
         working(bool): whether a report is being made.
@@ -83,7 +86,7 @@ class AcceptanceBoard(QObject):
     scope_changed = Signal()
     standing_changed = Signal()
     papers_changed = Signal()
-    list_wanted = Signal(str, object)
+    list_wanted = Signal(str, object, bool)
     refused = Signal(object, object)
     made = Signal(object)
     working = Signal(bool)
@@ -98,10 +101,12 @@ class AcceptanceBoard(QObject):
         self.standing: Standing | None = None
         self.reports: Sequence[IssuedReport] = ()
         self.is_working = False
-        self._places: Mapping[str, Place] = {}
+        self._places: dict[str, Place] = {}
         self._saved: dict[str, Path] = {}
         self._reading: Job | None = None
         self._again = False
+        self._listing: Listing | None = None
+        self._asked: Mapping[str, str] | None = None
 
     # -- reading ----------
 
@@ -129,6 +134,7 @@ class AcceptanceBoard(QObject):
     def _enter(self, *, is_other: bool) -> None:
         if is_other:
             self.standing = None
+            self._listing = None
             self.standing_changed.emit()
         self._read_papers()
         self.scope_changed.emit()
@@ -165,6 +171,7 @@ class AcceptanceBoard(QObject):
         if self.project is not None and read.standing.project.id == self.project.id:
             self.standing, self._places = read.standing, read.places
             self.standing_changed.emit()
+            self._answer()
 
     def _ended(self) -> None:
         self._reading = None
@@ -200,32 +207,56 @@ class AcceptanceBoard(QObject):
         if lead is not None:
             self.follow(lead)
             return
-        picks = items_against(condition)
-        found = [finding for finding in standing.findings if picks(finding)]
-        reason = next(one for one in standing.conclusion.reasons if one.condition is condition)
-        self._show(reason_text(reason), found)
+        listing = listing_of_reason(condition)
+        rows = self._rows(listing)
+        if len(rows) == 1:
+            self.follow(rows[0].lead)
+        else:
+            self._list(listing)
 
     def follow_cell(self, cell: Cell) -> None:
         """List the items that a number counts."""
         if self.standing is not None and cell.leads:
-            found = [finding for finding in self.standing.findings if cell.picks(finding)]
-            rows = self._rows(found)
-            self.list_wanted.emit(list_title(cell), rows)
+            self._list(listing_of_cell(cell))
+
+    def ask_items(self, asked: Mapping[str, str]) -> None:
+        """List the items that another room names, as soon as the standing is read."""
+        self._asked = asked
+        if self.standing is not None and self._reading is None:
+            self._answer()
+
+    def lists(self) -> bool:
+        """Tell whether a list is shown instead of the standing."""
+        return self._listing is not None
+
+    def leave_list(self) -> None:
+        """Keep no list up to date any longer."""
+        self._listing = None
 
     def follow(self, lead: Lead) -> None:
         """Go to another screen."""
         self._desk.go(lead.screen, **lead.target)
 
-    def _show(self, title: str, found: Sequence[Finding]) -> None:
-        rows = self._rows(found)
-        if len(rows) == 1:
-            self.follow(rows[0].lead)
-        elif rows:
-            self.list_wanted.emit(title, rows)
+    def _answer(self) -> None:
+        """Show what was asked for before the standing was read; keep a shown list up to date."""
+        if self._asked is not None:
+            asked, self._asked = self._asked, None
+            block, discipline = asked.get("block", ""), asked.get("discipline", "")
+            items = Items(asked["items"])
+            self._list(listing_of_items(items, self._places, block, discipline))
+        elif self._listing is not None:
+            self._list(self._listing)
 
-    def _rows(self, found: Sequence[Finding]) -> list[FindingRow]:
-        project_id = self.project.id if self.project else ""
-        return finding_rows(found, project_id, self._places)
+    def _list(self, listing: Listing) -> None:
+        if self.standing is not None and self.standing.findings:
+            is_same, self._listing = listing is self._listing, listing
+            self.list_wanted.emit(listing.title(self.standing), self._rows(listing), is_same)
+
+    def _rows(self, listing: Listing) -> list[FindingRow]:
+        if self.standing is None:
+            return []
+        found = filter(listing.picks, self.standing.findings)
+        return finding_rows(found, self.standing.project.id, self._places)
 
     # -- reports ----------
 

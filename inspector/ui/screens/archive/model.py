@@ -105,7 +105,7 @@ def _notice_part(count: int) -> Part:
 
 
 def _photo_parts(stock: Stock, project: str) -> list[Part]:
-    lead = Lead("photos", {"project": project})
+    lead = Lead("photos", {"project": project, "shelf": "own"})
     photos, missing = stock.photos, stock.missing
     if not photos:
         parts = [Part(key="photos", text=_("没有照片"), mark=Mark.NONE)]
@@ -115,10 +115,11 @@ def _photo_parts(stock: Stock, project: str) -> list[Part]:
         parts = [Part(key="photos", text=_("照片原件"), value=value, lead=lead)]
     if missing:
         text = _("缺少照片原件 {count} 张，补齐后才能封存").format(count=len(missing))
-        parts.append(Part(key="missing", text=text, mark=Mark.FAIL, lead=lead))
+        lost = Lead("photos", {"project": project, "shelf": "missing"})
+        parts.append(Part(key="missing", text=text, mark=Mark.FAIL, lead=lost))
     if stock.tray:
         text = _("未归位照片 {count} 张，不会放入").format(count=stock.tray)
-        tray = Lead("photos", {"tray": "1"})
+        tray = Lead("photos", {"project": project, "shelf": "tray"})
         parts.append(Part(key="tray", text=text, mark=Mark.WARN, lead=tray))
     return parts
 
@@ -128,7 +129,7 @@ def _record_part(summary: ProjectSummary) -> Part:
     value = _("{answered}/{due} 项次").format(answered=summary.answered, due=summary.due)
     if left:
         text = _("查验记录，还有 {count} 项次未查").format(count=left)
-        lead = Lead("acceptance", {"project": summary.project.id})
+        lead = Lead("acceptance", {"project": summary.project.id, "items": "unchecked"})
         return Part(key="records", text=text, value=value, mark=Mark.WARN, lead=lead)
     return Part(key="records", text=_("查验记录，全部已查"), value=value)
 

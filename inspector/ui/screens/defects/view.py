@@ -1,6 +1,7 @@
 """The room of defects: what waits, why, and the one act that leads on."""
 
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -42,6 +43,7 @@ class DefectsScreen(Screen):
             Topic.SCHEME,
         }
     )
+    waiting = MappingProxyType({"state": Shelf.OPEN.value})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -72,9 +74,12 @@ class DefectsScreen(Screen):
         self.badge_changed.emit(self._board.waiting())
 
     def go_to(self, **target: str) -> None:
-        """Lead to a project, or to one defect in it."""
+        """Lead to a project, to its defects of a state and severity, or to one of them."""
         if target.get("project"):
             self._board.open_project(target["project"])
+        if target.get("state"):
+            self._board.narrow_to(Shelf(target["state"]), target.get("severity", ""))
+            self.panes.show_list()
         wanted = target.get("defect", "")
         if wanted:
             self.work.close_form()

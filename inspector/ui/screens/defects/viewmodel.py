@@ -130,6 +130,11 @@ class DefectBoard:
             self.project, self._scheme = chosen, None
             self.wanted = DefectFilter()
 
+    def narrow_to(self, shelf: Shelf, severity: str = "") -> None:
+        """List one shelf, of one severity if that is named, and nothing narrows it besides."""
+        self.shelf = shelf
+        self.wanted = DefectFilter(severities=frozenset({Severity(severity)} if severity else ()))
+
     def read(self) -> None:
         """Read the project's defects again; the first project is the one to begin with."""
         known = self.projects()

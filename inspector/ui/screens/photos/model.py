@@ -24,9 +24,12 @@ class Shelf(StrEnum):
     """Which of the photos are shown."""
 
     ALL = "all"
+    OWN = "own"
+    TRAY = "tray"
     LOOSE = "loose"
     DOUBTFUL = "doubtful"
     LOST = "lost"
+    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,15 +83,25 @@ def belongs(line: PhotoLine, shelf: Shelf) -> bool:
     """Tell whether a photo is on a shelf."""
     return {
         Shelf.ALL: True,
+        Shelf.OWN: line.photo.project_id != TRAY,
+        Shelf.TRAY: line.photo.project_id == TRAY,
         Shelf.LOOSE: is_loose(line),
         Shelf.DOUBTFUL: bool(line.doubts),
         Shelf.LOST: not line.is_here or line.photo.facts.unreadable,
+        Shelf.MISSING: not line.is_here and line.photo.project_id != TRAY,
     }[shelf]
 
 
 def counts(lines: Sequence[PhotoLine]) -> dict[Shelf, int]:
     """Count the photos of each shelf."""
     return {shelf: sum(belongs(line, shelf) for line in lines) for shelf in Shelf}
+
+
+def shelves(counted: Mapping[Shelf, int], chosen: Shelf) -> list[Shelf]:
+    """Give the shelves to choose from: some only where they part the photos, or are open."""
+    is_parted = bool(counted[Shelf.OWN] and counted[Shelf.TRAY])
+    needs = {Shelf.OWN: is_parted, Shelf.TRAY: is_parted, Shelf.MISSING: counted[Shelf.MISSING] > 0}
+    return [shelf for shelf in Shelf if needs.get(shelf, True) or shelf is chosen]
 
 
 def cell_of(line: PhotoLine, setting: Setting) -> Cell:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
@@ -23,7 +24,7 @@ from inspector.ui.kit.widgets.folding import Fold, FoldingPanes
 from inspector.ui.kit.widgets.panels import EmptyPanel, Ground
 from inspector.ui.kit.widgets.panes import ListPane
 from inspector.ui.screens.photos.evidence.view import EvidencePane
-from inspector.ui.screens.photos.model import Cell, Shelf
+from inspector.ui.screens.photos.model import Cell, Shelf, shelves
 from inspector.ui.screens.photos.pictures import Pictures
 from inspector.ui.screens.photos.receipt.view import ReceiptPanel
 from inspector.ui.screens.photos.sheet.view import ContactSheet
@@ -42,6 +43,7 @@ class PhotosScreen(Screen):
     reads = frozenset(
         {Topic.PROJECTS, Topic.PLACES, Topic.VISITS, Topic.PHOTOS, Topic.DEFECTS, Topic.ANSWERS}
     )
+    waiting = MappingProxyType({"shelf": Shelf.LOOSE.value})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -80,9 +82,12 @@ class PhotosScreen(Screen):
             self._lead_to_fresh()
 
     def go_to(self, **target: str) -> None:
-        """Lead to a project, or to one photo of it."""
+        """Lead to a project, to a shelf of its photos, or to one of them."""
         if target.get("project"):
             self._board.open_project(target["project"])
+        if target.get("shelf"):
+            self._board.shelf = Shelf(target["shelf"])
+            self.panes.show_list()
         wanted = target.get("photo", "")
         if wanted:
             self._board.shelf = Shelf.ALL
@@ -215,18 +220,21 @@ class PhotosScreen(Screen):
         counts = self._board.counts()
         names = {
             Shelf.ALL: (_("全部"), Tone.PLAIN),
+            Shelf.OWN: (_("本项目"), Tone.PLAIN),
+            Shelf.TRAY: (_("待领"), Tone.WARN),
             Shelf.LOOSE: (_("未归位"), Tone.WARN),
             Shelf.DOUBTFUL: (_("有疑点"), Tone.PLAIN),
             Shelf.LOST: (_("读不出"), Tone.FAIL),
+            Shelf.MISSING: (_("缺原件"), Tone.FAIL),
         }
         specs = [
             ChipSpec(
                 key=shelf.value,
-                text=text,
+                text=names[shelf][0],
                 count=counts[shelf],
-                tone=tone if counts[shelf] else Tone.PLAIN,
+                tone=names[shelf][1] if counts[shelf] else Tone.PLAIN,
             )
-            for shelf, (text, tone) in names.items()
+            for shelf in shelves(counts, self._board.shelf)
         ]
         self.chips.set_chips(specs)
         self.chips.choose(self._board.shelf.value)

@@ -343,9 +343,15 @@ def test_the_heat_map_counts_as_operations_do(tmp_path, desk, jobs, qtbot, idle,
         qtmodeltester.check(screen.project.overview.heat_model)
         opened = press_a_cell(screen, qtbot)
         idle(jobs)
-        assert desk.go.calls[-1][0] == ("inspect",)
-        assert desk.go.calls[-1][1]["project"] == sample.project_id
-        assert desk.go.calls[-1][1]["item"] == opened.lead.item_id
+        assert desk.go.calls[-1] == (
+            ("acceptance",),
+            {
+                "project": sample.project_id,
+                "items": "failed" if opened.tally.failed else "due",
+                "block": opened.place.id,
+                "discipline": opened.discipline.code,
+            },
+        )
         for mode in ("dark", "sun", "light"):
             look().choose(mode)
             assert not screen.grab().isNull()

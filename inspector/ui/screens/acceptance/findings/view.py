@@ -75,16 +75,17 @@ class FindingPane(ListPane):
         self.head.addWidget(self._count)
         self.column.addWidget(self.list, 1)
 
-    def show_rows(self, title: str, rows: Sequence[FindingRow]) -> None:
-        """Show these items under a title."""
+    def show_rows(self, title: str, rows: Sequence[FindingRow], *, is_same: bool = False) -> None:
+        """Show these items under a title; the same list read again keeps its place."""
+        place = max(self.list.currentIndex().row(), 0) if is_same else 0
         self._rows = {row.id: row for row in rows}
         self._title.set(title)
         self._count.set(_("{count} 项次").format(count=len(rows)))
         self._count.setFixedWidth(self._count.sizeHint().width() + 2)
         self.model.show_ids(list(self._rows))
-        self.list.scrollToTop()
-        self.list.choose(0)
-        self.list.setFocus()
+        self.list.choose(min(place, max(len(rows) - 1, 0)))
+        if not is_same:
+            self.list.setFocus()
 
     def title(self) -> str:
         """Give what the list is called."""

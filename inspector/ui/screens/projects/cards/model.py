@@ -94,11 +94,11 @@ class Lead:
 def lead_of(key: str, project_id: str) -> Lead | None:
     """Tell which list a number opens; None for one that this screen shows itself."""
     leads = {
-        "answered": ("inspect", ()),
-        "failed": ("inspect", (("state", "fail"),)),
-        "critical": ("defects", (("severity", "critical"), ("state", "open"))),
+        "answered": ("acceptance", (("items", "answered"),)),
+        "failed": ("acceptance", (("items", "failed"),)),
+        "critical": ("defects", (("state", "open"), ("severity", "critical"))),
         "defects": ("defects", (("state", "open"),)),
-        "photos": ("photos", ()),
+        "photos": ("photos", (("shelf", "own"),)),
     }
     if key not in leads:
         return None

@@ -1,12 +1,12 @@
 """The heat map of a project: for each building and discipline, how its items stand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from inspector.core.checklists import AnswerState, Discipline
-from inspector.core.projects import Place, PlaceKind, path_of
+from inspector.core.checklists import Discipline
+from inspector.core.projects import Place, block_of
 from inspector.core.tallies import Tally, tally
 from inspector.operations.standing import Finding, Standing
 from inspector.ui.kit.paged import ROW_ROLE
@@ -18,14 +18,6 @@ _TOP = QModelIndex()
 _NOTHING = Tally()
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """An item at a place, to be led to."""
-
-    place_id: str
-    item_id: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeatCell:
     """One building (or other place) and one discipline."""
@@ -33,7 +25,6 @@ class HeatCell:
     place: Place
     discipline: Discipline
     tally: Tally
-    lead: Spot | None = None
 
     @property
     def text(self) -> str:
@@ -56,16 +47,13 @@ class Heat:
     places: Sequence[Place] = ()
     disciplines: Sequence[Discipline] = ()
     tallies: Mapping[tuple[str, str], Tally]
-    leads: Mapping[tuple[str, str], Spot] = field(default_factory=dict)
-    failed: Spot | None = None
 
     def cell(self, row: int, column: int) -> HeatCell:
         """Give one cell; a pair without items has an empty tally."""
         place, discipline = self.places[row], self.disciplines[column]
         key = (place.id, discipline.code)
         counted = self.tallies.get(key, _NOTHING)
-        lead = self.leads.get(key)
-        return HeatCell(place=place, discipline=discipline, tally=counted, lead=lead)
+        return HeatCell(place=place, discipline=discipline, tally=counted)
 
 
 def heat_of(standing: Standing, tree: Sequence[tuple[int, Place]]) -> Heat:
@@ -73,7 +61,7 @@ def heat_of(standing: Standing, tree: Sequence[tuple[int, Place]]) -> Heat:
     places = {place.id: place for _depth, place in tree}
     found: dict[tuple[str, str], list[Finding]] = {}
     for finding in standing.findings:
-        row = row_place(finding.row.place_id, places)
+        row = block_of(finding.row.place_id, places)
         if row is not None:
             found.setdefault((row.id, finding.item.discipline), []).append(finding)
     shown = {place_id for place_id, _code in found}
@@ -81,28 +69,7 @@ def heat_of(standing: Standing, tree: Sequence[tuple[int, Place]]) -> Heat:
         places=[place for _depth, place in tree if place.id in shown],
         disciplines=[standing.discipline for standing in standing.disciplines],
         tallies={key: tally(one.state for one in some) for key, some in found.items()},
-        leads={key: _lead(some) for key, some in found.items()},
-        failed=next((_spot(f) for f in standing.findings if f.state is AnswerState.FAIL), None),
     )
-
-
-_URGENCY = (AnswerState.FAIL, AnswerState.UNCHECKED, AnswerState.PASS, AnswerState.NOT_APPLICABLE)
-
-
-def _lead(findings: Sequence[Finding]) -> Spot:
-    """Name what a person most likely wants to see of a cell: a failure, else what is unchecked."""
-    return _spot(min(findings, key=lambda finding: _URGENCY.index(finding.state)))
-
-
-def _spot(finding: Finding) -> Spot:
-    return Spot(finding.row.place_id, finding.row.item_id)
-
-
-def row_place(place_id: str, places: Mapping[str, Place]) -> Place | None:
-    """Give the place under which a finding counts: the outermost one below the community."""
-    path = path_of(place_id, dict(places))
-    below = [place for place in path if place.kind is not PlaceKind.COMMUNITY]
-    return (below or path or (None,))[0]
 
 
 class HeatModel(QAbstractTableModel):

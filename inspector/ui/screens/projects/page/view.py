@@ -14,7 +14,7 @@ from inspector.ui.kit.widgets.chips import Segmented
 from inspector.ui.kit.widgets.panels import Ground
 from inspector.ui.screens.projects.cards.model import lead_of
 from inspector.ui.screens.projects.history.view import HistoryDialog
-from inspector.ui.screens.projects.overview.model import HeatCell, Spot
+from inspector.ui.screens.projects.overview.model import HeatCell
 from inspector.ui.screens.projects.overview.view import OverviewPane
 from inspector.ui.screens.projects.packs.view import PacksPane
 from inspector.ui.screens.projects.parties.view import PartiesPane
@@ -53,7 +53,6 @@ class ProjectPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._board = board
-        self._picture: Picture | None = None
         self.bodies = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -184,11 +183,7 @@ class ProjectPage(QWidget):
     # -- following ----------
 
     def follow_number(self, key: str, project_id: str) -> None:
-        """Open the list behind a number; failures lead to the first one where that is known."""
-        picture = self._picture
-        if key == "failed" and picture and picture.project_id == project_id and picture.heat.failed:
-            self._inspect(picture.heat.failed, project_id)
-            return
+        """Open the list behind a number."""
         lead = lead_of(key, project_id)
         if lead is None:
             self.show_tab("visits")
@@ -196,11 +191,14 @@ class ProjectPage(QWidget):
             self._desk.go(lead.screen, **dict(lead.target))
 
     def _follow_cell(self, cell: HeatCell) -> None:
-        if cell.lead is not None:
-            self._inspect(cell.lead, self._board.project_id)
-
-    def _inspect(self, spot: Spot, project_id: str) -> None:
-        self._desk.go("inspect", project=project_id, place=spot.place_id, item=spot.item_id)
+        """Open the items behind a cell: the failures where it counts some, else all of them."""
+        self._desk.go(
+            "acceptance",
+            project=self._board.project_id,
+            items="failed" if cell.tally.failed else "due",
+            block=cell.place.id,
+            discipline=cell.discipline.code,
+        )
 
     def _follow_step(self, key: str) -> None:
         if key in dict(TABS):
@@ -235,7 +233,6 @@ class ProjectPage(QWidget):
         return pane
 
     def _take_picture(self, picture: Picture) -> None:
-        self._picture = picture
         self.overview.show_standing(picture.heat, picture.standing)
 
     def _give_fact(self, key: str, value: object) -> None:
