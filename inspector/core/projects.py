@@ -180,6 +180,19 @@ def block_of(place_id: str, places: dict[str, Place]) -> Place | None:
     return (below or path or (None,))[0]
 
 
+def address_of(place_id: str, places: dict[str, Place]) -> tuple[Place, ...]:
+    """Give what tells a place from the others of its project, outermost first.
+
+    The only community of a project goes without saying; of several, each is named.
+    """
+    path = path_of(place_id, places)
+    above = path[:-1]
+    if not above or above[0].kind is not PlaceKind.COMMUNITY:
+        return path
+    is_only = sum(place.kind is PlaceKind.COMMUNITY for place in places.values()) == 1
+    return path[1:] if is_only else path
+
+
 def building_code(place_id: str, places: dict[str, Place]) -> str | None:
     """Give the code of the building that a place lies in, or None outdoors."""
     for place in path_of(place_id, places):

@@ -19,7 +19,7 @@ from inspector.core.defects import (
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.evidence import Photo, PhotoLink, PhotoRole, Target
 from inspector.core.numbers import NO_BUILDING, human_number
-from inspector.core.projects import Party, Place, building_code, path_of
+from inspector.core.projects import Party, Place, address_of, building_code, path_of
 from inspector.core.text import clean, named
 from inspector.operations.finding import only
 from inspector.operations.workspace import Workspace
@@ -51,6 +51,7 @@ class DefectLine:
 
     defect: Defect
     place_path: tuple[Place, ...]
+    address: tuple[Place, ...]
     party: Party | None
     overdue: bool
     photo_ids: tuple[str, ...]
@@ -115,6 +116,7 @@ def defect_lines(office: Office, project_id: str, today: date) -> list[DefectLin
         DefectLine(
             defect=defect,
             place_path=path_of(defect.place_id, places),
+            address=address_of(defect.place_id, places),
             party=parties.get(defect.party_id or ""),
             overdue=defect.is_overdue(today),
             photo_ids=tuple(photos.get(defect.id, ())),

@@ -8,11 +8,12 @@ from inspector.core.evidence import Photo, PhotoLink, PhotoRole, Target
 from inspector.core.papers import PaperPhoto, PhotoPair
 from inspector.core.photos import distance_m
 from inspector.core.progress import Progress
-from inspector.core.projects import Place, path_of
+from inspector.core.projects import Place, address_of
 from inspector.operations.workspace import Workspace
 from inspector.photos.orders import PreviewKind
 from inspector.words.acceptance import direction_text, position_text, taken_text, trouble_name
 from inspector.words.language import _
+from inspector.words.records import address_text
 
 _AFTER = frozenset({PhotoRole.AFTER, PhotoRole.RECHECK})
 _NUMBER_DIGITS = 3
@@ -95,9 +96,7 @@ def place_text(place_id: str | None, places: dict[str, Place]) -> str | None:
     """Name a place with the building that it lies in; the community goes without saying."""
     if place_id is None:
         return None
-    path = path_of(place_id, places)
-    named = path[1:] if len(path) > 1 else path
-    return " ".join(place.name for place in named) or _("部位待到")
+    return address_text(address_of(place_id, places))
 
 
 def links_by_target(links: list[PhotoLink], target: Target) -> dict[str, list[PhotoLink]]:

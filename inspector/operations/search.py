@@ -2,17 +2,19 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain, zip_longest
 
 from inspector.core.checklists import Item, PackRef
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.projects import address_of
 from inspector.core.text import clean
 from inspector.operations.workspace import Workspace
 from inspector.store.inspections import pack_from_json
 from inspector.store.office import Office
 from inspector.words.checklists import item_title
+from inspector.words.records import address_text
 
 DEFAULT_LIMIT = 50
 _WIDE = 0xFEE0
@@ -80,6 +82,7 @@ def find(workspace: Workspace, text: str, limit: int = DEFAULT_LIMIT) -> list[Hi
         return []
     with workspace.read() as office:
         found = [list(_hits(office, kind, needle, limit)) for kind in _FINDERS]
+        found = [_with_address(office, hits) for hits in found]
         refs = _packs_in_use(office)
     found.append(list(_item_hits(workspace, refs, needle)))
     shared = [hit for turn in zip_longest(*found) for hit in turn if hit is not None][:limit]
@@ -128,6 +131,21 @@ def _hits(office: Office, kind: HitKind, needle: str, limit: int) -> Iterator[Hi
         _FINDERS[kind], [pattern, pattern, limit]
     ):
         yield Hit(kind=kind, id=row_id, title=title, detail=detail, project_id=project_id)
+
+
+def _with_address(office: Office, hits: list[Hit]) -> list[Hit]:
+    """Name places with the building that they lie in: every building has a first entrance."""
+    books = {
+        hit.project_id: {place.id: place for place in office.places.of_project(hit.project_id)}
+        for hit in hits
+        if hit.kind is HitKind.PLACE and hit.project_id
+    }
+    return [
+        replace(hit, title=address_text(address_of(hit.id, books[hit.project_id])))
+        if hit.kind is HitKind.PLACE and hit.project_id
+        else hit
+        for hit in hits
+    ]
 
 
 def _packs_in_use(office: Office) -> set[PackRef]:

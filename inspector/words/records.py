@@ -1,12 +1,12 @@
 """Names of records, fields, states and steps, as the trade says them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from inspector.core.defects import DefectState, DefectStep, RecheckMode
 from inspector.core.evidence import PhotoRole
 from inspector.core.inspections import VisitKind
 from inspector.core.issued import PaperKind
-from inspector.core.projects import PartyRole, PlaceKind
+from inspector.core.projects import PartyRole, Place, PlaceKind
 from inspector.words.language import N_, _
 
 _STATES: Mapping[DefectState, str] = {
@@ -137,6 +137,7 @@ _FIELDS: Mapping[str, str] = {
     "address": N_("地址"),
     "district": N_("区县"),
     "subdistrict": N_("街道"),
+    "programme_id": N_("所属计划"),
     "plan_year": N_("计划年度"),
     "approval_number": N_("批准文号"),
     "investment_yuan": N_("投资（元）"),
@@ -186,6 +187,16 @@ def step_name(step: DefectStep) -> str:
 def place_kind_name(kind: PlaceKind) -> str:
     """Name what a place is."""
     return _(_PLACES[kind])
+
+
+def address_text(address: Sequence[Place], between: str = " ") -> str:
+    """Write where a place is, outermost first; a place that is not here yet is said to be."""
+    names: list[str] = []
+    for place in address:
+        if names and place.name.startswith(names[-1]):
+            names.pop()  # "1幢一单元" says its building already
+        names.append(place.name)
+    return between.join(names) or _("部位待到")
 
 
 def role_name(role: PartyRole) -> str:

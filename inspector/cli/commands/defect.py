@@ -39,7 +39,7 @@ from inspector.operations.projects import list_projects
 from inspector.operations.registers import export_defects
 from inspector.words.checklists import severity_name
 from inspector.words.language import _
-from inspector.words.records import field_name, state_name, step_name
+from inspector.words.records import address_text, field_name, state_name, step_name
 
 if TYPE_CHECKING:
     from inspector.operations.workspace import Workspace
@@ -280,7 +280,7 @@ def _table(lines: list[DefectLine]) -> tuple[str, ...]:
     rows = (
         (
             *(one.defect.number, severity_name(one.defect.severity), state_name(one.defect.state)),
-            *("/".join(place.name for place in one.place_path[1:]), one.defect.text),
+            *(address_text(one.address, "/"), one.defect.text),
             *(one.party.unit if one.party else "", one.defect.due_on),
         )
         for one in lines

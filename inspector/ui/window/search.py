@@ -164,7 +164,7 @@ class SearchSheet(QFrame):
         self._model.show_ids([])
         self._model.show_ids([str(number) for number in range(len(hits))])
         self.list.choose(0)
-        nothing = _("没有找到。可以换一个编号、名称或拼音首字母。")
+        nothing = _("没有找到。可以换一个编号或名称。")
         self.list.setVisible(bool(hits))
         self.resize(self.width(), self._height())
         self._note.set(nothing if self._asked and not hits else _("↑ ↓ 选择　Enter 前往　Esc 关闭"))

@@ -17,7 +17,7 @@ from inspector.core.numbers import (
     human_number,
 )
 from inspector.core.people import CROCKFORD, checked_machine_code, machine_code
-from inspector.core.projects import Place, PlaceKind, building_code, by_tree, path_of
+from inspector.core.projects import Place, PlaceKind, address_of, building_code, by_tree, path_of
 from inspector.core.text import clean, named
 
 MS = st.integers(0, 2**48 - 1)
@@ -165,3 +165,20 @@ def test_the_building_of_a_place_is_found_upwards():
     }
     assert building_code("u", places) == "12"
     assert building_code("c", places) is None
+
+
+@pytest.mark.parametrize(
+    ("communities", "address"),
+    [([], ["b", "u"]), (["c"], ["b", "u"]), (["c", "d"], ["c", "b", "u"])],
+)
+def test_an_address_names_the_building_and_one_of_several_communities(communities, address):
+    above = communities[0] if communities else None
+    grounds = [
+        *(make_place(one, kind=PlaceKind.COMMUNITY) for one in communities),
+        make_place("b", above, PlaceKind.BUILDING, "12"),
+        make_place("u", "b", PlaceKind.UNIT, "2"),
+    ]
+    places = {place.id: place for place in grounds}
+    assert [place.id for place in address_of("u", places)] == address
+    assert [place.id for place in address_of("c", places)] == communities[:1]
+    assert address_of("gone", places) == ()

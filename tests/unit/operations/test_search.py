@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.projects import PlaceKind
 from inspector.operations.projects import remove_place
 from inspector.operations.search import HitKind, find, pattern_of, record_named
 from inspector.store.engine import connect_memory
@@ -148,3 +149,12 @@ def test_a_code_of_two_records_is_asked_back(workspace, site):
         record_named(workspace, project.code)
     assert refused.value.problem is Problem.RECORD_AMBIGUOUS
     assert project.id in str(refused.value.facts["ids"])
+
+
+def test_a_place_is_found_under_the_name_of_its_building(workspace):
+    project = make_project(workspace, code="TY1")
+    first, second = (make_place(workspace, project, code, name=f"{code}幢") for code in "12")
+    for building in (first, second):
+        unit = {"kind": PlaceKind.UNIT, "name": "西单元", "parent_id": building.id}
+        make_place(workspace, project, "1", **unit)
+    assert [hit.title for hit in find(workspace, "西单元")] == ["1幢 西单元", "2幢 西单元"]

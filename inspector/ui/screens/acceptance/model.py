@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from inspector.core.checklists import AnswerState, Control, Duty, Severity
 from inspector.core.conclusion import Conclusion, ConclusionKind, Condition, Reason
-from inspector.core.projects import Place, block_of, path_of
+from inspector.core.projects import Place, address_of, block_of
 from inspector.core.tallies import LotSummary, Tally
 from inspector.core.verdicts import Contradiction, Rate, Status
 from inspector.operations.standing import DisciplineStanding, Finding, Standing
@@ -25,6 +25,7 @@ from inspector.words.checklists import (
     state_name,
 )
 from inspector.words.language import _
+from inspector.words.records import address_text
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
@@ -236,13 +237,11 @@ def finding_rows(
 
 def _finding_row(finding: Finding, project_id: str, places: dict[str, Place]) -> FindingRow:
     item, place_id = finding.item, finding.row.place_id
-    path = path_of(place_id, places)
-    below = path[1:] or path
     return FindingRow(
         id=finding.row.id,
         code=item.id,
         title=item_title(item),
-        place=" › ".join(place.name for place in below),
+        place=address_text(address_of(place_id, places), " › "),
         found=_found(finding),
         word=state_name(finding.state),
         mark=_MARKS[finding.state],

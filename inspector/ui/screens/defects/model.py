@@ -9,12 +9,12 @@ from inspector.core.checklists import Severity
 from inspector.core.defects import DefectEvent, DefectState, DefectStep, steps_from
 from inspector.core.evidence import PhotoRole
 from inspector.core.photos import distance_m, taken_at
-from inspector.core.projects import Party, Place
+from inspector.core.projects import Party
 from inspector.operations.defects import DefectFilter, DefectLine, DefectSheet, LinkedPhoto
 from inspector.ui.kit.style.tokens import Tone
 from inspector.words.checklists import severity_name
 from inspector.words.language import _
-from inspector.words.records import role_name, state_name, step_name
+from inspector.words.records import address_text, role_name, state_name, step_name
 
 _SEVERITY_TONES = {
     Severity.CRITICAL: Tone.FAIL,
@@ -127,7 +127,7 @@ def row_of(line: DefectLine, today: date) -> Row:
         id=defect.id,
         number=defect.number,
         text=defect.text,
-        place=place_text(line.place_path),
+        place=address_text(line.address),
         party=party_text(line.party),
         severity=severity_said(defect.severity),
         state=state_said(defect.state),
@@ -169,12 +169,6 @@ def due_said(line: DefectLine, today: date) -> Said:
         return Said(_("今天到期"), Tone.WARN)
     tone = Tone.WARN if left <= _SOON_DAYS else Tone.PLAIN
     return Said(_("还有 {days} 天").format(days=left), tone)
-
-
-def place_text(path: Sequence[Place]) -> str:
-    """Name a place with the building that it lies in; the community goes without saying."""
-    shown = path[1:] if len(path) > 1 else path
-    return " ".join(place.name for place in shown) or _("部位不在本机")
 
 
 def party_text(party: Party | None) -> str:

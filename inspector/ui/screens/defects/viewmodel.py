@@ -56,7 +56,6 @@ from inspector.ui.screens.defects.model import (
     counts,
     pairs_of,
     party_text,
-    place_text,
     row_of,
     severity_said,
     story,
@@ -65,6 +64,7 @@ from inspector.ui.screens.defects.model import (
 from inspector.ui.screens.defects.past import past_lines
 from inspector.words.checklists import duty_name, item_title, reference_text
 from inspector.words.language import _
+from inspector.words.records import address_text
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -187,7 +187,7 @@ class DefectBoard:
         item = self._item(defect)
         parties = {party.id: party for party in self.parties}
         named = f"{item.id} {item_title(item)}" if item else defect.item_id or ""
-        head = (defect.number, place_text(line.place_path), named)
+        head = (defect.number, address_text(line.address), named)
         return Told(
             defect=defect,
             head=" · ".join(part for part in head if part),

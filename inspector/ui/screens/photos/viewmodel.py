@@ -12,7 +12,7 @@ from inspector.core.errors import InspectorError
 from inspector.core.evidence import Photo, PhotoLink, PhotoRole, Target
 from inspector.core.ids import TRAY
 from inspector.core.progress import Progress
-from inspector.core.projects import Place, Project, path_of
+from inspector.core.projects import Place, Project, address_of
 from inspector.operations.defects import DefectFilter, DefectLine, list_defects
 from inspector.operations.inspecting import list_items
 from inspector.operations.packs import find_pack
@@ -52,7 +52,7 @@ from inspector.ui.screens.photos.model import (
 )
 from inspector.words.checklists import item_title
 from inspector.words.language import _
-from inspector.words.records import photo_role_name
+from inspector.words.records import address_text, photo_role_name
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -402,11 +402,7 @@ class PhotoBoard:
 def _place_names(places: Sequence[tuple[int, Place]]) -> dict[str, str]:
     """Name each place with the building that it lies in; the community goes without saying."""
     known = {place.id: place for _depth, place in places}
-    named = {}
-    for place_id in known:
-        path = path_of(place_id, known)
-        named[place_id] = " ".join(one.name for one in (path[1:] or path))
-    return named
+    return {place_id: address_text(address_of(place_id, known)) for place_id in known}
 
 
 def role_at(state: DefectState) -> PhotoRole:

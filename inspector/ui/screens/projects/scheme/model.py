@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from inspector.core.checklists import Discipline, Duty, Item, Pack
-from inspector.core.projects import Place, SchemeRow, path_of
+from inspector.core.projects import Place, SchemeRow, address_of
 from inspector.operations.projects import list_places
 from inspector.operations.scheme import SchemeDraft, list_scheme
 from inspector.operations.workspace import Workspace
@@ -13,7 +13,7 @@ from inspector.ui.kit.paged import Column
 from inspector.ui.screens.projects.forms.model import FieldKind, FieldSpec
 from inspector.words.checklists import discipline_title, duty_name, item_title, variant_label
 from inspector.words.language import _
-from inspector.words.records import field_name
+from inspector.words.records import address_text, field_name
 
 ALL = "all"
 
@@ -99,14 +99,7 @@ def _counted(lines: Sequence[SchemeLine], packs: object) -> list[tuple[Disciplin
 
 def place_text(place_id: str, places: Mapping[str, Place]) -> str:
     """Write where a place is, without the community that all places share."""
-    path = path_of(place_id, dict(places))
-    names: list[str] = []
-    for place in path[1:] or path:
-        above = names[-1] if names else ""
-        if above and place.name.startswith(above):
-            names.pop()  # "1幢一单元" says its building already
-        names.append(place.name)
-    return " ".join(names) or _("部位不在本机")
+    return address_text(address_of(place_id, dict(places)))
 
 
 def scheme_columns() -> list[Column[SchemeLine]]:

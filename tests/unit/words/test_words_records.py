@@ -1,0 +1,26 @@
+"""Names of records: where a place is."""
+
+import pytest
+
+from inspector.core.projects import Place, PlaceKind
+from inspector.words.records import address_text
+
+
+def make_place(name):
+    return Place(id=name, project_id="p", kind=PlaceKind.OUTDOOR, code="1", name=name)
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["1幢", "一单元"], "1幢 一单元"),
+        (["1幢", "1幢一单元", "加装电梯"], "1幢一单元 加装电梯"),
+        ([], "部位待到"),
+    ],
+)
+def test_an_address_says_each_building_once(names, text):
+    assert address_text([make_place(name) for name in names]) == text
+
+
+def test_an_address_is_parted_as_one_asks():
+    assert address_text([make_place("1幢"), make_place("一单元")], " › ") == "1幢 › 一单元"
