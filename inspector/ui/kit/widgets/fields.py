@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -90,9 +90,11 @@ class ChoiceBox(QComboBox):
 
     Signals:
         chosen(str): the key of the choice that the person made.
+        entered(): the person pressed Enter, and no choices are open.
     """
 
     chosen = Signal(str)
+    entered = Signal()
 
     def __init__(
         self, choices: Sequence[tuple[str, str]] = (), name: str = "", parent: QWidget | None = None
@@ -133,6 +135,12 @@ class ChoiceBox(QComboBox):
     def minimumSizeHint(self) -> QSize:
         """Ask for the least room that still reads."""
         return QSize(80, TARGET)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand Enter on: Space and Alt+↓ open the choices."""
+        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.entered.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page, not the choice, unless the person is in the box."""

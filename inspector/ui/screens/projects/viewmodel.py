@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject
 from inspector.core.changes import Outcome
 from inspector.core.errors import InspectorError
 from inspector.core.progress import Progress
-from inspector.core.projects import Project
+from inspector.core.projects import Place, Project, address_of
 from inspector.operations.history import history_of
 from inspector.operations.imports import import_project, save_template
+from inspector.operations.programmes import list_programmes
 from inspector.operations.projects import (
     ProjectSummary,
     edit_project,
@@ -25,6 +26,7 @@ from inspector.ui.kit.widgets.stories import Event
 from inspector.ui.screens.projects.history.model import events_of
 from inspector.ui.screens.projects.overview.model import Heat, heat_of
 from inspector.words.language import _
+from inspector.words.records import address_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +134,18 @@ class ProjectBoard(QObject):
     def history(self, record_id: str) -> list[Event]:
         """Tell what happened to a record, in local time."""
         workspace = self._desk.workspace
-        return events_of(history_of(workspace, record_id), workspace.now().tzinfo)
+        lines = history_of(workspace, record_id)
+        return events_of(lines, workspace.now().tzinfo, self._names())
+
+    def _names(self) -> dict[str, str]:
+        """Name what records of the open project point at."""
+        places = {place.id: place for _depth, place in self._places()}
+        return {place_id: address_text(address_of(place_id, places)) for place_id in places} | {
+            programme.id: programme.name for programme in list_programmes(self._desk.workspace)
+        }
+
+    def _places(self) -> list[tuple[int, Place]]:
+        return list_places(self._desk.workspace, self.project_id)
 
 
 def _tell(listener: Callable[[str], object], text: str) -> None:

@@ -7,13 +7,22 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 
 from inspector.core.checklists import Severity
+from inspector.core.projects import PlaceKind
 from inspector.operations.projects import find_project, list_places, list_projects
+from inspector.operations.scheme import SchemeDraft, put_in_scope
 from inspector.ui.kit.style.look import look
 from inspector.ui.screens.projects.cards.model import lead_of, numbers_of, sentence_of, stage_of
 from inspector.ui.screens.projects.cards.view import card_in, inside, number_spots
 from inspector.ui.screens.projects.history.view import HistoryDialog
 from inspector.ui.screens.projects.page.view import TABS
-from tests.kit.builders import make_defect, make_party, make_place, make_project
+from tests.kit.builders import (
+    make_defect,
+    make_party,
+    make_place,
+    make_project,
+    make_visit,
+    national_pack,
+)
 from tests.kit.sample import sample_workspace
 from tests.kit.sheets import make_workbook, with_cell
 
@@ -281,6 +290,29 @@ def test_the_history_of_a_project_is_told(workspace, project, screen, hands, qtb
     assert "区县：空 → 上城区" in texts
     assert all("李工" in event.detail for event in dialog.timeline._events)
     dialog.accept()
+
+
+def test_a_history_speaks_of_days_people_and_places(workspace, project, screen, hands):
+    screen.show_project(project.id)
+    hands.wait()
+    place = make_place(workspace, project)
+    unit = make_place(
+        workspace, project, "1", kind=PlaceKind.UNIT, name="一单元", parent_id=place.id
+    )
+    visit = make_visit(workspace, project)
+    scope = SchemeDraft(
+        item_id="RD-006", place_id=unit.id, planned_quantity=Decimal(12), quantity_unit="m"
+    )
+    ref, _pack = national_pack(workspace)
+    (row,) = put_in_scope(workspace, project.id, ref, [scope]).value
+    made = {record.id: screen.board.history(record.id)[0].text for record in (unit, visit, row)}
+    assert "上级部位 12号楼" in made[unit.id]
+    assert f"日期 {visit.first_on.isoformat()}" in made[visit.id]
+    assert "查验人员 李工" in made[visit.id]
+    assert "计划工程量 12 m" in made[row.id]
+    assert "部位 12号楼 一单元" in made[row.id]
+    assert f"检查清单版本 {ref.id} {ref.version}" in made[row.id]
+    assert not any(sign in text for text in made.values() for sign in '{"}')
 
 
 # -- at a glance ----------

@@ -547,3 +547,49 @@ def test_typed_text_becomes_a_value(kind, text, value):
 def test_text_that_is_no_value_is_refused(kind, text):
     with pytest.raises(FieldError):
         parse(FieldSpec(key="x", label="x", kind=kind), text)
+
+
+# -- the keys at each step ----------
+
+
+def test_the_first_buildings_are_typed_at_once(workspace, project, at_tab, hands):
+    places = at_tab("places")
+    assert places.series.form.editor("codes").hasFocus()
+    hands.field(places.series.form, "codes", "1-2")
+    assert kinds(workspace, project) == [PlaceKind.BUILDING] * 2
+    assert places.tree.hasFocus()
+
+
+def test_the_first_party_and_visit_are_typed_at_once(at_tab, screen):
+    for tab in ("parties", "visits"):
+        pane = at_tab(tab)
+        assert screen.focusWidget() in pane.new.form.findChildren(QWidget)
+
+
+def test_enter_begins_a_visit_and_enter_again_goes_there(workspace, project, at_tab, hands, qtbot):
+    visits = at_tab("visits")
+    hands.key(Qt.Key.Key_Return, widget=visits.new.form.editor("kind"))
+    (visit,) = list_visits(workspace, project.id)
+    assert visits.records.list.hasFocus()
+    with qtbot.waitSignal(visits.opened) as caught:
+        hands.key(Qt.Key.Key_Return, widget=visits.records.list)
+    assert caught.args == [visit.id]
+
+
+def test_a_folded_sheet_leaves_the_keys_at_the_one_step(screen, at_tab):
+    screen.resize(800, 480)
+    visits = at_tab("visits")
+    assert visits.records.empty.button.hasFocus()
+
+
+def test_tab_reads_the_choosing_page_downwards(workspace, project, screen, hands, qtbot):
+    make_place(workspace, project)
+    screen.show_project(project.id, "scheme")
+    hands.key(Qt.Key.Key_N, CTRL)
+    items = screen.choosing.items
+    qtbot.waitUntil(screen.choosing._text.hasFocus)
+    hands.key(Qt.Key.Key_Tab, widget=screen.choosing._text)
+    assert items.list.hasFocus()
+    assert items.list.currentIndex().row() == 0
+    hands.key(Qt.Key.Key_Space, widget=items.list)
+    assert len(items.ticked) == 1

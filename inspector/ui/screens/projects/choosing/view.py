@@ -1,10 +1,11 @@
 """Choose items and places, see how many rows that makes, and put them in scope."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.core.checklists import Item, Pack
@@ -19,7 +20,7 @@ from inspector.ui.kit.paged import ROW_ROLE, PagedListModel
 from inspector.ui.kit.painting import RIGHT, Pen, draw_box, draw_text, text_width
 from inspector.ui.kit.rows import RowDelegate, RowList
 from inspector.ui.kit.style.look import tokens
-from inspector.ui.kit.style.tokens import SMALL, SPACE_3, Tone
+from inspector.ui.kit.style.tokens import SMALL, SPACE_2, SPACE_3, Tone
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.fields import ChoiceBox, FieldRow, line_edit
 from inspector.ui.kit.widgets.folding import FoldingPanes
@@ -41,6 +42,7 @@ from inspector.words.records import place_kind_name
 R = TypeVar("R")
 _BOX = 20
 """A tick box as drawn."""
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class TickDelegate(RowDelegate[R], Generic[R]):
@@ -81,6 +83,12 @@ class TickList(RowList):
     """
 
     toggled = Signal(object)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand on a row, so that it is seen where the keys go."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and event.reason() in _BY_KEY:
+            self.choose(0)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick what was pressed."""
@@ -133,17 +141,26 @@ class TickPane(ListPane, Generic[R]):
         self.list.toggled.connect(self._toggle)
         self._name = name
         self._title = Words(name, Pen(bold=True))
-        every = KeyButton(_("全选"), kind=Kind.QUIET)
-        every.clicked.connect(self.tick_shown)
-        none = KeyButton(_("清除"), kind=Kind.QUIET)
-        none.clicked.connect(self.clear)
+        self._every = KeyButton(_("全选"), kind=Kind.QUIET)
+        self._every.clicked.connect(self.tick_shown)
+        self._none = KeyButton(_("清除"), kind=Kind.QUIET)
+        self._none.clicked.connect(self.clear)
         self.head.addWidget(self._title, 1)
-        self.head.addWidget(every)
-        self.head.addWidget(none)
-        self.tools = QHBoxLayout()
-        self.tools.setContentsMargins(SPACE_3, 4, SPACE_3, 4)
-        self.column.addLayout(self.tools)
+        self.head.addWidget(self._every)
+        self.head.addWidget(self._none)
+        self._tools = QHBoxLayout()
+        self._tools.setContentsMargins(SPACE_3, 4, SPACE_3, 4)
+        self._tools.setSpacing(SPACE_2)
+        self.column.addLayout(self._tools)
         self.column.addWidget(self.list, 1)
+
+    def add_tools(self, *tools: QWidget) -> None:
+        """Put what narrows the list above it, the last as wide as may be; Tab reads downwards."""
+        for tool in tools:
+            self._tools.addWidget(tool, 1 if tool is tools[-1] else 0)
+        order = (self._every, self._none, *tools, self.list)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def show_rows(self, rows: Iterable[R]) -> None:
         """Show these rows; ticks of rows that are not shown stay."""
@@ -282,12 +299,11 @@ class ChoosingPage(Ground):
         self._text.setAccessibleName(_("查找检查项"))
         self._text.setClearButtonEnabled(True)
         self._text.textChanged.connect(self._show_items)
-        self.items.tools.addWidget(self._disciplines)
-        self.items.tools.addWidget(self._text, 1)
+        self.items.add_tools(self._disciplines, self._text)
         self._kinds = ChoiceBox([], _("部位类型"))
         self._kinds.setObjectName("choose_kind")
         self._kinds.chosen.connect(lambda _key: self._show_places())
-        self.places.tools.addWidget(self._kinds, 1)
+        self.places.add_tools(self._kinds)
 
     def _side(self) -> DetailPane:
         pane = DetailPane(_("放入方案"))
@@ -364,13 +380,7 @@ class ChoosingPage(Ground):
         self._headline.set(
             text.format(items=len(plan.items), places=len(plan.places), total=plan.total)
         )
-        self._detail.set(
-            _("其中 {repeated} 条已在方案内，保持不变；新增 {new} 条。").format(
-                repeated=plan.repeated, new=new
-            )
-            if plan.total
-            else _("左边选检查项，中间选部位。")
-        )
+        self._detail.set(_effect_text(plan))
         self._banner.hide()
         self._yes.setEnabled(new > 0)
         self._usual.setVisible(bool(usual_places(plan.items, list(self._places.values()))))
@@ -419,6 +429,17 @@ class ChoosingPage(Ground):
 
 def _common_fields() -> list[FieldSpec]:
     return [spec for spec in row_fields() if spec.key not in {"variant", "duty"}]
+
+
+def _effect_text(plan: Plan) -> str:
+    if not plan.total:
+        return _("左边选检查项，中间选部位。")
+    new = plan.total - plan.repeated
+    if not plan.repeated:
+        return _("新增 {new} 条。").format(new=new)
+    return _("其中 {repeated} 条已在方案内，保持不变；新增 {new} 条。").format(
+        repeated=plan.repeated, new=new
+    )
 
 
 def _pack_text(line: PackLine) -> str:

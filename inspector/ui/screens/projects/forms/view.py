@@ -130,6 +130,7 @@ class RecordForm(QWidget):
         if spec.kind is FieldKind.CHOICE:
             box = ChoiceBox(spec.choices, spec.label)
             box.chosen.connect(lambda _key: finish())
+            box.entered.connect(self.entered)
             return box
         edit = line_edit("", spec.placeholder)
         edit.editingFinished.connect(finish)

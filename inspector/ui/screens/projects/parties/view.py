@@ -81,12 +81,12 @@ class PartiesPane(QWidget):
         self.records.show_rows(rows, _("{count} 家单位").format(count=len(rows)))
         if rows:
             self._show(self.records.row(self.records.chosen_id()))
-        else:
-            self._side.setCurrentWidget(self.new)
+        elif self._side.currentWidget() is not self.new:
+            self._begin_blank()
 
     def take_focus(self) -> None:
         """Put the keys to the list, or to the one thing that can be done."""
-        self.records.take_focus()
+        self.records.take_focus(self.new)
 
     def choose(self, party_id: str) -> None:
         """Lead to a party."""
@@ -105,9 +105,7 @@ class PartiesPane(QWidget):
 
     def begin(self) -> None:
         """Show an empty sheet for a new party."""
-        self.new.form.clear()
-        self.new.form.load({"role": PartyRole.OWNER.value})
-        self._side.setCurrentWidget(self.new)
+        self._begin_blank()
         self.panes.show_detail()
         self.new.form.begin()
 
@@ -131,6 +129,11 @@ class PartiesPane(QWidget):
             lambda: remove_party(workspace, party.id),
             lambda _gone: self._desk.toast(text.format(name=party.unit)),
         )
+
+    def _begin_blank(self) -> None:
+        self.new.form.clear()
+        self.new.form.load({"role": PartyRole.OWNER.value})
+        self._side.setCurrentWidget(self.new)
 
     def _show(self, party: Party | None) -> None:
         if party is None:

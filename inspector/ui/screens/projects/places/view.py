@@ -33,7 +33,13 @@ from inspector.ui.screens.projects.places.model import (
     place_fields,
     series_fields,
 )
-from inspector.ui.screens.projects.records.view import DraftSheet, Empty, Sheet, empty_panel
+from inspector.ui.screens.projects.records.view import (
+    DraftSheet,
+    Empty,
+    Sheet,
+    empty_panel,
+    focus_beside,
+)
 from inspector.words.language import _
 from inspector.words.records import place_kind_name
 
@@ -98,7 +104,10 @@ class PlacesPane(QWidget):
 
     def take_focus(self) -> None:
         """Put the keys to the list, or to the one thing that can be done."""
-        (self.tree if self.tree_model.rowCount() else self._empty.button).setFocus()
+        if self.tree_model.rowCount():
+            self.tree.setFocus()
+        else:
+            focus_beside(self._empty, self.series)
 
     def choose(self, place_id: str) -> None:
         """Lead to a place."""
@@ -127,9 +136,7 @@ class PlacesPane(QWidget):
 
     def begin_series(self) -> None:
         """Add a row of buildings."""
-        above = self._community()
-        where = above.name if above else _("项目")
-        self.series.say(_("位于：{place}").format(place=where))
+        self._say_where_series_goes()
         self._open(self.series)
         self.series.form.begin()
 
@@ -204,7 +211,13 @@ class PlacesPane(QWidget):
         if not tree:
             self._show(None)
             if self._side.currentWidget() is self.sheet:
+                self._say_where_series_goes()
                 self._side.setCurrentWidget(self.series)
+
+    def _say_where_series_goes(self) -> None:
+        above = self._community()
+        where = above.name if above else _("项目")
+        self.series.say(_("位于：{place}").format(place=where))
 
     def _opened(self) -> list[str]:
         ids = self.tree_model.ids()

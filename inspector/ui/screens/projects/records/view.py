@@ -81,9 +81,14 @@ class RecordList(QWidget, Generic[R]):
         if rows:
             self.list.choose(max(self.model.place_of(before), 0))
 
-    def take_focus(self) -> None:
+    def take_focus(self, new: "DraftSheet | None" = None) -> None:
         """Put the keys to the list, or to the one thing that can be done."""
-        (self.list if self._rows else self.empty.button).setFocus()
+        if self._rows:
+            self.list.setFocus()
+        elif new is not None:
+            focus_beside(self.empty, new)
+        else:
+            self.empty.button.setFocus()
 
     def chosen_id(self) -> str:
         """Give the id of the chosen row, or nothing."""
@@ -167,6 +172,10 @@ class DraftSheet(DetailPane):
         self.foot.addStretch(1)
         self.foot.addWidget(yes)
 
+    def is_seen(self) -> bool:
+        """Tell whether the person has the sheet before the eyes."""
+        return self.isVisibleTo(self.window())
+
     def say(self, text: str) -> None:
         """Say under the title what will be made."""
         self.remark.set(text)
@@ -177,3 +186,11 @@ class DraftSheet(DetailPane):
         values = self.form.read()
         if values is not None:
             self.given.emit(values)
+
+
+def focus_beside(empty: EmptyPanel, sheet: DraftSheet) -> None:
+    """Put the keys into the sheet of the first record, or to what opens it where it is folded."""
+    if sheet.is_seen():
+        sheet.form.begin()
+    else:
+        empty.button.setFocus()

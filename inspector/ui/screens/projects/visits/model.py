@@ -51,8 +51,9 @@ def draft_of(values: dict[str, object], today: date) -> VisitDraft:
 
 def days_text(visit: Visit) -> str:
     """Write the days of a visit."""
-    if visit.first_on == visit.last_on:
-        return visit.first_on.isoformat()
-    return _("{first} 至 {last}").format(
-        first=visit.first_on.isoformat(), last=visit.last_on.isoformat()
-    )
+    return span_text(visit.first_on.isoformat(), visit.last_on.isoformat())
+
+
+def span_text(first: str, last: str) -> str:
+    """Write from which day to which."""
+    return first if first == last else _("{first} 至 {last}").format(first=first, last=last)

@@ -87,7 +87,7 @@ class VisitsPane(QWidget):
 
     def take_focus(self) -> None:
         """Put the keys to the list, or to the one thing that can be done."""
-        self.records.take_focus()
+        self.records.take_focus(self.new)
 
     def chosen_id(self) -> str:
         """Give the id of the chosen visit."""
@@ -162,7 +162,7 @@ class VisitsPane(QWidget):
 
     def _added(self, visit: Visit) -> None:
         self.records.choose(visit.id)
-        self._side.setCurrentIndex(0)
+        self.leave()
         self._desk.toast(
             _("已开始 {visit}").format(visit=visit.title),
             _("去检查"),
