@@ -311,7 +311,7 @@ def test_a_history_speaks_of_days_people_and_places(workspace, project, screen, 
     assert "查验人员 李工" in made[visit.id]
     assert "计划工程量 12 m" in made[row.id]
     assert "部位 12号楼 一单元" in made[row.id]
-    assert f"检查清单版本 {ref.id} {ref.version}" in made[row.id]
+    assert f"检查清单版本 {ref.pack_id} {ref.version}" in made[row.id]
     assert not any(sign in text for text in made.values() for sign in '{"}')
 
 
