@@ -76,6 +76,10 @@ class JobRunner(QObject):
             job.stop()
         self._executor.shutdown(wait=True, cancel_futures=True)
 
+    def finish(self) -> None:
+        """Do what waits, and take nothing more: an act that was given is not lost."""
+        self._executor.shutdown(wait=True)
+
     def _run(self, job: Job) -> object:
         if job.wants_stop():
             raise Cancelled
@@ -117,9 +121,9 @@ class Jobs:
         self.long = JobRunner("long", parent)
 
     def close(self) -> None:
-        """Stop and wait for both."""
+        """Stop long work, finish the person's acts, and wait for both."""
         self.long.close()
-        self.acts.close()
+        self.acts.finish()
 
 
 @dataclass(frozen=True, slots=True)

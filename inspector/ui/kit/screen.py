@@ -1,15 +1,25 @@
 """What every room has in common: its crumbs, its actions, and when it reads again."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector.core.changes import Changes, Topic
+from inspector.core.projects import Project
 from inspector.ui.kit.actions import Action, install
 from inspector.ui.kit.desk import Desk
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_tab and widget.isVisible() and widget.isEnabled()
+
+
+_BY_PROGRAM = Qt.FocusReason.OtherFocusReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,14 @@ class Crumb:
     text: str
     slot: Callable[[], object] | None = None
     choices: Sequence[Choice] = field(default=())
+
+
+def project_crumb(
+    current: Project, projects: Iterable[Project], choose: Callable[[str], object]
+) -> Crumb:
+    """Name the project where one is, with the others beside it."""
+    choices = [Choice(one.name, partial(choose, one.id), one.id == current.id) for one in projects]
+    return Crumb(current.name, choices=choices if len(choices) > 1 else ())
 
 
 class Screen(QWidget):
@@ -62,6 +80,21 @@ class Screen(QWidget):
 
     def go_to(self, **target: str) -> None:
         """Lead to what the target names; a search hit or another screen sent the person here."""
+
+    def home(self) -> QWidget:
+        """Give what has the keys when the person comes here first: the first that takes them."""
+        there: QWidget | None = self.nextInFocusChain()
+        while there is not None and there is not self:
+            if self.isAncestorOf(there) and _takes_keys(there):
+                return there
+            there = there.nextInFocusChain()
+        return self
+
+    def take_focus(self) -> None:
+        """Put the keys to where they were here last, else to where one begins."""
+        last = self.focusWidget()
+        is_there = last is not None and _takes_keys(last)
+        (last if last is not None and is_there else self.home()).setFocus(_BY_PROGRAM)
 
     def crumbs(self) -> Sequence[Crumb]:
         """Give where the person is."""

@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(room)
         self.rail.open_door(screen_key)
         self.header.show_crumbs(room.crumbs() or [Crumb(_(self._specs[screen_key].title))])
+        room.take_focus()
         if target:
             room.go_to(**target)
 
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         last = self._frame.preferences.value.last_screen
         self.go(last if last in self._specs else self._frame.screens[0].key)
         self.show()
+        self._rooms[self.current_key()].take_focus()
 
     def open_search(self) -> None:
         """Open the search sheet."""
@@ -127,8 +129,8 @@ class MainWindow(QMainWindow):
     # -- ending
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop the workers, remember the place; ask first if long work is running."""
-        if self._frame.jobs.long.is_busy() and not self._is_leaving:
+        """Stop the workers, remember the place; ask first if work that the strip shows runs."""
+        if self._running and not self._is_leaving:
             event.ignore()
             self._ask_to_leave()
             return
@@ -271,10 +273,11 @@ class MainWindow(QMainWindow):
     def _ask_to_leave(self) -> None:
         question = Question(
             title=_("还有工作没有做完"),
-            text=_("“{work}”正在进行。现在退出会停下它，已完成的部分保留。").format(
-                work=self._running[0][0] if self._running else ""
+            text=_("“{work}”还没有做完。现在退出会停下它，已完成的部分保留。").format(
+                work=_("”、“").join(title for title, _job in self._running)
             ),
             yes=_("停下并退出"),
+            no=_("等它做完"),
             is_grave=True,
         )
         self._frame.ask.confirm(question, self._leave)

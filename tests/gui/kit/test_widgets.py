@@ -1,7 +1,7 @@
 """The widgets, by mouse and by key."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -31,6 +31,25 @@ def shown(qtbot):
         return widget
 
     return show
+
+
+def test_a_button_of_an_empty_panel_never_stands_alone(qtbot, qapp):
+    seen = set(map(id, qapp.topLevelWidgets()))
+    shown = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):  # noqa: N802 - Qt names it
+            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
+                shown.append(watched)
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    panel = EmptyPanel("home", "还没有项目", "先建一个。", "新建项目")
+    qapp.removeEventFilter(watch)
+    qtbot.addWidget(panel)
+    assert shown == []
+    assert [w for w in qapp.topLevelWidgets() if id(w) not in seen] == [panel]
 
 
 @pytest.mark.parametrize("mode", ["light", "dark", "sun"])

@@ -11,6 +11,7 @@ from inspector.settings import Mode, load_settings
 from inspector.ui.kit.actions import unclear
 from inspector.ui.kit.jobs import Job
 from inspector.ui.kit.style.look import tokens
+from inspector.ui.kit.widgets.fields import line_edit
 from inspector.ui.window.frame import MainWindow
 from inspector.ui.window.header import CrumbButton
 from inspector.ui.window.keys import KeyCap, KeyList
@@ -57,6 +58,32 @@ def test_rooms_open_by_press_and_by_key(window, qtbot):
     assert window.current_key() == "inspect"
     assert window.rail._doors["inspect"].isChecked()
     assert not window.rail._doors["defects"].isChecked()
+
+
+def test_the_keys_go_to_the_room_after_a_press_on_the_rail(window, qtbot):
+    qtbot.mouseClick(window.rail._doors["defects"], LEFT)
+    assert room(window).editor.hasFocus()
+    qtbot.mouseClick(window.rail._doors["defects"], LEFT)
+    assert room(window).editor.hasFocus()
+    assert window.rail._doors["defects"].isChecked()
+
+
+def test_the_keys_go_back_to_where_they_were_in_a_room(window, qtbot):
+    window.go("defects")
+    second = line_edit()
+    room(window).layout().addWidget(second)
+    second.show()
+    second.setFocus()
+    assert second.hasFocus()
+    window.go("inspect")
+    qtbot.mouseClick(window.rail._doors["defects"], LEFT)
+    assert second.hasFocus()
+
+
+def test_no_door_stays_lit_for_a_room_without_one(window):
+    window.go("defects")
+    window.go("settings")
+    assert not [key for key, door in window.rail._doors.items() if door.isChecked()]
 
 
 def test_a_room_is_kept_and_led_to_its_target(window):
@@ -218,6 +245,34 @@ def test_leaving_during_long_work_asks_first(window, parts, ask, qtbot):
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
     assert ask.said == ["还有工作没有做完"] * 2
+
+
+def test_reading_in_the_background_is_no_reason_to_stay(window, parts, ask):
+    may_go = threading.Event()
+    parts.jobs.long.start(Job(work=lambda _progress: may_go.wait(5)))
+    threading.Timer(0.05, may_go.set).start()
+    assert window.close()
+    assert ask.said == []
+
+
+def test_an_act_that_was_given_is_done_before_the_window_is_gone(window, parts):
+    done = []
+    parts.jobs.acts.start(Job(work=lambda _progress: threading.Event().wait(0.05)))
+    parts.jobs.acts.start(Job(work=lambda _progress: done.append("answer")))
+    window.close()
+    assert done == ["answer"]
+
+
+def test_the_question_before_leaving_names_all_work(window, parts, monkeypatch, ask):
+    asked = []
+    monkeypatch.setattr(ask, "confirm", lambda question, _on_yes: asked.append(question))
+    may_go = threading.Event()
+    window.long_work("正在封存", Job(work=lambda _progress: may_go.wait()))
+    window.long_work("正在生成报告", Job(work=lambda _progress: None))
+    assert not window.close()
+    assert "“正在封存”、“正在生成报告”" in asked[0].text
+    assert (asked[0].yes, asked[0].no) == ("停下并退出", "等它做完")
+    may_go.set()
 
 
 # -- the place on the screen, and the mode

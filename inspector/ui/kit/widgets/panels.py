@@ -142,7 +142,7 @@ class EmptyPanel(QWidget):
         middle = Qt.AlignmentFlag.AlignHCenter
         self._heading = Words(heading, Pen(size=LARGE, bold=True, align=middle))
         self._text = Words(text, Pen(tone=Tone.MUTED, align=middle))
-        self.button = KeyButton(step, keys=keys, kind=Kind.PRIMARY)
+        self.button = KeyButton(step, keys=keys, kind=Kind.PRIMARY, parent=self)
         self.button.setVisible(bool(step))
         self.button.clicked.connect(self.asked)
         column.addStretch(1)

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from inspector.core.changes import Changes, Topic
 from inspector.core.checklists import AnswerState
 from inspector.core.inspections import Visit
-from inspector.core.projects import Project
 from inspector.ui.kit.actions import Action
 from inspector.ui.kit.desk import Desk
-from inspector.ui.kit.screen import Choice, Crumb, Screen
+from inspector.ui.kit.screen import Choice, Crumb, Screen, project_crumb
 from inspector.ui.kit.widgets.folding import Fold, FoldingPanes
 from inspector.ui.kit.widgets.panels import EmptyPanel
 from inspector.ui.screens.inspect.acts import ItemActs
@@ -181,7 +180,8 @@ class InspectScreen(Screen):
                 _("去建立项目"),
             )
             return
-        self.set_crumbs(self._project_crumb(project), self._visit_crumb(visit))
+        first = project_crumb(project, self.board.projects, self.board.choose_project)
+        self.set_crumbs(first, self._visit_crumb(visit))
         if visit is None:
             words = _("每次到现场是一次查验，结果都记在它名下。")
             self._nothing.set(_("还没有查验"), words, _("新查验…"))
@@ -189,16 +189,9 @@ class InspectScreen(Screen):
             words = _("项目的方案里没有检查项。先在方案里把检查项放到部位上。")
             self._nothing.set(_("没有要检查的内容"), words, _("去编方案"))
 
-    def _project_crumb(self, project: Project) -> Crumb:
-        choices = [
-            Choice(one.name, _go(self.board.choose_project, one.id), one.id == project.id)
-            for one in self.board.projects
-        ]
-        return Crumb(project.name, choices=choices if len(choices) > 1 else ())
-
     def _visit_crumb(self, visit: Visit | None) -> Crumb:
         choices = [
-            Choice(one.title, _go(self.board.choose_visit, one.id), one == visit)
+            Choice(one.title, partial(self.board.choose_visit, one.id), one == visit)
             for one in reversed(self.board.visits)
         ]
         choices.append(Choice(_("新查验…"), self.begin_visit))
@@ -307,7 +300,14 @@ class InspectScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the list: its keys are the ones that one comes for."""
         super().showEvent(event)
-        self._focus_list()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keys to the list, or to the one thing that can be done."""
+        if self._pages.currentIndex() == 1:
+            self._nothing.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_list()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep half-written text when the screen is left."""
@@ -318,12 +318,3 @@ class InspectScreen(Screen):
         """Read again what others touched; this board's own acts brought their line with them."""
         if not self.board.is_mine(changes):
             super()._hear(changes)
-
-
-def _go(choose: Callable[[str], object], record_id: str) -> Callable[[], None]:
-    """Make a menu entry's slot: menus hand on whether the entry is checked."""
-
-    def go() -> None:
-        choose(record_id)
-
-    return go

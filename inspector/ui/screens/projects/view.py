@@ -159,10 +159,16 @@ class ProjectsScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keys: the person came here to do something."""
         super().showEvent(event)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keys to the cards, or to what the open project shows."""
         if self._shown == "cards":
             self.cards.take_focus()
         elif self._shown == "project":
             self.project.take_focus()
+        else:
+            super().take_focus()
 
     # -- files ----------
 

@@ -33,13 +33,8 @@ class Empty:
 
 
 def empty_panel(empty: Empty) -> EmptyPanel:
-    """Make a panel; its button gets its words when it has a parent.
-
-    A button that is shown before would open as a window of its own and take the keys away.
-    """
-    made = EmptyPanel(empty.icon, empty.heading, empty.text, keys=empty.keys)
-    made.set(empty.heading, empty.text, empty.step)
-    return made
+    """Make a panel of its words."""
+    return EmptyPanel(empty.icon, empty.heading, empty.text, empty.step, empty.keys)
 
 
 class RecordList(QWidget, Generic[R]):
