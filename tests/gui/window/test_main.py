@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QMenu
 
 from inspector.core.errors import InspectorError, Problem
 from inspector.operations.projects import add_place, edit_place, list_places
@@ -18,6 +18,7 @@ from inspector.operations.workspace import list_people
 from inspector.ui import main as front
 from inspector.ui.kit.actions import unclear
 from inspector.ui.window.crash import CrashReporter
+from inspector.ui.window.header import CrumbButton
 from inspector.ui.window.instance import SingleInstance
 from inspector.ui.window.person import PersonDialog
 from inspector.ui.window.rooms import ROOMS
@@ -372,3 +373,29 @@ def test_a_workspace_in_use_is_refused_not_shared(workspace, profile):
     with pytest.raises(InspectorError) as refused:
         front._begin(profile, StartChoice(folder=workspace.folder, is_new=False))
     assert refused.value.problem is Problem.WORKSPACE_IN_USE
+
+
+def project_crumb_of(window, qtbot):
+    def shown():
+        crumbs = [one for one in window.header.findChildren(CrumbButton) if one.isVisible()]
+        return [one for one in crumbs if one.text().startswith("解放")]
+
+    qtbot.waitUntil(lambda: len(shown()) == 1)
+    return shown()[0]
+
+
+@pytest.mark.parametrize("key", ["inspect", "defects", "photos", "acceptance", "archive"])
+def test_the_project_beside_is_one_choice_of_the_crumb_away(workspace, opened, qtbot, key):
+    make_project(workspace)
+    make_project(workspace, "JF3", "解放三村")
+    window, _acts = opened
+    window.go(key)
+    settle(window, qtbot)
+    first = project_crumb_of(window, qtbot)
+    named = first.text()
+    qtbot.mouseClick(first, LEFT)
+    menu = first.findChild(QMenu)
+    next(entry for entry in menu.actions() if entry.text() != named).trigger()
+    menu.close()
+    settle(window, qtbot)
+    assert project_crumb_of(window, qtbot).text() != named

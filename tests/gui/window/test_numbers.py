@@ -12,8 +12,7 @@ from inspector.operations.projects import list_places, summarise_project
 from inspector.operations.scheme import SchemeDraft, put_in_scope
 from inspector.operations.standing import stand_of
 from inspector.ui import main as front
-from inspector.ui.screens.acceptance.reasons.view import ReasonLine
-from inspector.ui.screens.archive.contents.view import PartLine
+from inspector.ui.kit.widgets.lines import MarkLine
 from inspector.ui.screens.projects.cards.model import numbers_of
 from inspector.ui.screens.projects.cards.view import card_in, inside, number_spots
 from inspector.ui.window.crash import CrashReporter
@@ -181,7 +180,7 @@ def test_a_reason_about_defects_opens_as_many(window, site, qtbot, severity):
     settle(window, qtbot)
     reasons = stand_of(site.workspace, site.project_id).conclusion.reasons
     against = next(one.against for one in reasons if one.condition is condition)
-    line = room(window).findChild(ReasonLine, f"reason_{condition.value}")
+    line = room(window).findChild(MarkLine, f"reason_{condition.value}")
     press(window, qtbot, line, line.rect().center())
     assert window.current_key() == "defects"
     assert listed(window) == against > 0
@@ -242,6 +241,6 @@ def test_a_number_of_the_archive_opens_as_many(window, site, qtbot, part):
     }[part]
     window.go("archive")
     settle(window, qtbot)
-    line = room(window).findChild(PartLine, f"part_{part}")
+    line = room(window).findChild(MarkLine, f"part_{part}")
     press(window, qtbot, line, line.rect().center())
     assert listed(window) == wanted

@@ -14,7 +14,8 @@ from inspector.core.verdicts import Contradiction, Rate, Status
 from inspector.operations.standing import DisciplineStanding, Finding, Standing
 from inspector.ui.kit.paged import ROW_ROLE
 from inspector.ui.kit.painting import Mark
-from inspector.ui.kit.style.tokens import Tone
+from inspector.ui.kit.style.tokens import LARGE, Tone
+from inspector.ui.kit.widgets.lines import Line
 from inspector.words.acceptance import conclusion_title, reason_text, status_name
 from inspector.words.checklists import (
     contradiction_sentence,
@@ -69,40 +70,33 @@ class Verdict:
     tone: Tone
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReasonRow:
-    """One condition as the list shows it; `leads` where something stands against it."""
-
-    condition: Condition
-    text: str
-    word: str
-    mark: Mark
-    leads: bool
-
-
 def verdict_of(conclusion: Conclusion) -> Verdict:
     """Name a conclusion."""
     return Verdict(conclusion_title(conclusion.kind), _TONES[conclusion.kind])
 
 
-def reason_rows(conclusion: Conclusion) -> list[ReasonRow]:
-    """Say every condition, those with something against them first."""
-    rows = [_reason_row(reason) for reason in conclusion.reasons]
-    return sorted(rows, key=lambda row: not row.leads)
+def reason_lines(conclusion: Conclusion) -> list[Line]:
+    """Say every condition, those with something against them first; these lead to it."""
+    lines = [_reason_line(reason) for reason in conclusion.reasons]
+    return sorted(lines, key=lambda line: not line.leads)
 
 
-def _reason_row(reason: Reason) -> ReasonRow:
+def _reason_line(reason: Reason) -> Line:
     word, mark = _("未满足"), Mark.FAIL
     if reason.is_met:
         word, mark = _("满足"), Mark.PASS
     elif not reason.binding:
         word, mark = _("提醒"), Mark.WARN
-    return ReasonRow(
-        condition=reason.condition,
+    return Line(
+        key=reason.condition.value,
         text=reason_text(reason),
         word=word,
+        word_tone=mark.tone,
         mark=mark,
         leads=not reason.is_met,
+        is_loud=not reason.is_met,
+        size=LARGE,
+        is_tall=False,
     )
 
 

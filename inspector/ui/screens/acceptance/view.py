@@ -4,23 +4,24 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.changes import Topic
+from inspector.core.conclusion import Condition
 from inspector.core.errors import InspectorError
 from inspector.ui.kit.actions import Action
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.paged import PagedListModel
 from inspector.ui.kit.painting import Pen
-from inspector.ui.kit.screen import Choice, Crumb, Screen
+from inspector.ui.kit.screen import Crumb, Screen, project_crumb
 from inspector.ui.kit.style.tokens import HUGE, SPACE_2, SPACE_3, SPACE_4, Tone
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.folding import Fold, FoldingPanes
+from inspector.ui.kit.widgets.lines import LineList
 from inspector.ui.kit.widgets.panels import Banner, EmptyPanel, Ground
 from inspector.ui.kit.widgets.panes import DetailPane
 from inspector.ui.kit.widgets.texts import ElidedLabel, SectionLabel, Words, small
 from inspector.ui.screens.acceptance.findings.view import FindingPane
-from inspector.ui.screens.acceptance.model import FindingRow, reason_rows, table_rows, verdict_of
+from inspector.ui.screens.acceptance.model import FindingRow, reason_lines, table_rows, verdict_of
 from inspector.ui.screens.acceptance.papers.model import PaperRow
 from inspector.ui.screens.acceptance.papers.view import PapersPane
-from inspector.ui.screens.acceptance.reasons.view import ReasonList
 from inspector.ui.screens.acceptance.table.view import StandingTable
 from inspector.ui.screens.acceptance.viewmodel import AcceptanceBoard, Retry
 from inspector.words.language import _
@@ -35,7 +36,7 @@ class StandingPane(DetailPane):
         self._basis = small(_("按记录计算 · 未经会议"))
         self.verdict = Words("", Pen(size=HUGE, bold=True))
         self.verdict.setObjectName("verdict")
-        self.reasons = ReasonList()
+        self.reasons = LineList("reason")
         self.table = StandingTable()
         self.table.reached.connect(self._bring_into_view)
         self.papers_button = KeyButton(_("报告"), icon="report")
@@ -110,6 +111,10 @@ class AcceptanceScreen(Screen):
             self.papers.choose(target["report"])
             self.panes.show_detail()
 
+    def home(self) -> QWidget:
+        """Begin in the table of results, or in the list that is open."""
+        return self.findings.list if self.board.lists() else self.standing.table
+
     # -- building ----------
 
     def _build(self) -> None:
@@ -155,7 +160,7 @@ class AcceptanceScreen(Screen):
         board.refused.connect(self._refuse)
         board.made.connect(self._show_made)
         board.working.connect(self._show_working)
-        self.standing.reasons.followed.connect(board.follow_reason)
+        self.standing.reasons.followed.connect(lambda key: board.follow_reason(Condition(key)))
         self.standing.table.opened.connect(board.follow_cell)
         self.standing.papers_button.clicked.connect(self.panes.show_detail)
         self.findings.left.connect(self._leave_list)
@@ -199,11 +204,8 @@ class AcceptanceScreen(Screen):
         if board.project is None:
             self.set_crumbs(Crumb(_("验收")))
         else:
-            choices = [
-                Choice(one.name, lambda one=one: board.choose_project(one.id), one == board.project)  # type: ignore[misc]  # bound now, not later
-                for one in board.projects
-            ]
-            self.set_crumbs(Crumb(board.project.name, choices=choices), Crumb(_("验收")))
+            first = project_crumb(board.project, board.projects, board.choose_project)
+            self.set_crumbs(first, Crumb(_("验收")))
         self._show_standing()
 
     def _show_standing(self) -> None:
@@ -218,7 +220,7 @@ class AcceptanceScreen(Screen):
         else:
             verdict = verdict_of(board.standing.conclusion)
             self.standing.verdict.set(verdict.text, verdict.tone)
-            self.standing.reasons.show_rows(reason_rows(board.standing.conclusion))
+            self.standing.reasons.show_lines(reason_lines(board.standing.conclusion))
             self.standing.table.standing.show(table_rows(board.standing))
             if not board.lists():
                 self._pages.setCurrentWidget(self.standing)

@@ -8,6 +8,8 @@ from inspector.core.issued import IssuedReport, PaperKind
 from inspector.operations.photos import PhotoLine
 from inspector.operations.projects import ProjectSummary
 from inspector.ui.kit.painting import Mark
+from inspector.ui.kit.style.tokens import Tone
+from inspector.ui.kit.widgets.lines import Line
 from inspector.words.language import _
 
 _THOUSAND = 1000
@@ -32,6 +34,19 @@ class Part:
     value: str = ""
     mark: Mark = Mark.PASS
     lead: Lead | None = None
+
+
+def line_of(part: Part) -> Line:
+    """Say a part as a line of the list."""
+    return Line(
+        key=part.key,
+        text=part.text,
+        word=part.value,
+        mark=part.mark,
+        leads=part.lead is not None,
+        is_loud=part.mark in {Mark.FAIL, Mark.WARN},
+        tone=Tone.FAIL if part.mark is Mark.FAIL else Tone.PLAIN,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from inspector.core.errors import InspectorError
 from inspector.ui.kit.actions import Action
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.painting import Pen
-from inspector.ui.kit.screen import Choice, Crumb, Screen
+from inspector.ui.kit.screen import Crumb, Screen, project_crumb
 from inspector.ui.kit.style.tokens import SPACE_2, SPACE_3, SPACE_4, Tone
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.chips import Segmented
@@ -221,7 +221,7 @@ class ArchiveScreen(Screen):
         board.checking.connect(self._show_checking)
         board.checked.connect(self._show_result)
         board.working.connect(self._show_working)
-        self.stock.parts.followed.connect(board.follow)
+        self.stock.parts.part_followed.connect(board.follow)
         self.stock.cards.check_wanted.connect(board.verify_again)
         self.stock.cards.folder_wanted.connect(board.open_folder)
         self.stock.right_button.clicked.connect(self.panes.show_detail)
@@ -260,11 +260,8 @@ class ArchiveScreen(Screen):
         if board.project is None:
             self.set_crumbs(Crumb(_("归档")))
             return
-        choices = [
-            Choice(one.name, lambda one=one: board.choose_project(one.id), one == board.project)  # type: ignore[misc]  # bound now, not later
-            for one in board.projects
-        ]
-        self.set_crumbs(Crumb(board.project.name, choices=choices), Crumb(_("归档")))
+        first = project_crumb(board.project, board.projects, board.choose_project)
+        self.set_crumbs(first, Crumb(_("归档")))
 
     def _show_stock(self) -> None:
         board = self.board

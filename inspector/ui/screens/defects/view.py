@@ -13,12 +13,12 @@ from inspector.operations.defects import DefectFilter
 from inspector.ui.kit.actions import Action
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.paged import PagedListModel
-from inspector.ui.kit.screen import Choice, Crumb, Screen
+from inspector.ui.kit.pictures import Pictures
+from inspector.ui.kit.screen import Crumb, Screen, project_crumb
 from inspector.ui.kit.widgets.folding import Fold, FoldingPanes
 from inspector.ui.screens.defects.forms.view import party_choices, place_choices
 from inspector.ui.screens.defects.model import Row, Shelf
 from inspector.ui.screens.defects.parts.view import dropped
-from inspector.ui.screens.defects.pictures import Pictures
 from inspector.ui.screens.defects.side.view import DefectSide
 from inspector.ui.screens.defects.viewmodel import DefectBoard
 from inspector.ui.screens.defects.work.view import DefectWork
@@ -26,6 +26,10 @@ from inspector.words.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_KEPT = 24
+_MOST_PX = 1100
+"""Half a wide screen at 200 %."""
 
 
 class DefectsScreen(Screen):
@@ -49,7 +53,7 @@ class DefectsScreen(Screen):
         super().__init__(desk, parent)
         self.setAcceptDrops(True)
         self._board = DefectBoard(desk)
-        self._pictures = Pictures(self._board.picture, self)
+        self._pictures = Pictures(self._board.picture, _KEPT, self, most_px=_MOST_PX)
         self._current = ""
         self._model: PagedListModel[Row] = PagedListModel(self._board.page, say=Row.spoken)
         self._model.setParent(self)
@@ -91,6 +95,10 @@ class DefectsScreen(Screen):
         self.reread()
         if wanted:
             self.panes.show_detail()
+
+    def home(self) -> QWidget:
+        """Begin in the list, or with what can be done where it is empty."""
+        return self.side.list if self._board.ids() else self.side.empty.button
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take photos for the defect that is shown."""
@@ -228,8 +236,8 @@ class DefectsScreen(Screen):
         if current is None:
             self.set_crumbs(Crumb(_("问题")))
             return
-        choices = [
-            Choice(one.name, partial(self.go_to, project=one.id), one.id == current.id)
-            for one in self._board.projects()
-        ]
-        self.set_crumbs(Crumb(current.name, choices=choices), Crumb(_("问题")))
+        first = project_crumb(current, self._board.projects(), self._choose_project)
+        self.set_crumbs(first, Crumb(_("问题")))
+
+    def _choose_project(self, project_id: str) -> None:
+        self.go_to(project=project_id)

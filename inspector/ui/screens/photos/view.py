@@ -16,7 +16,8 @@ from inspector.ui.kit.actions import Action
 from inspector.ui.kit.ask import FileQuestion
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.paged import PagedListModel
-from inspector.ui.kit.screen import Choice, Crumb, Screen
+from inspector.ui.kit.pictures import Pictures
+from inspector.ui.kit.screen import Crumb, Screen, project_crumb
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.chips import ChipRow, ChipSpec
@@ -25,7 +26,6 @@ from inspector.ui.kit.widgets.panels import EmptyPanel, Ground
 from inspector.ui.kit.widgets.panes import ListPane
 from inspector.ui.screens.photos.evidence.view import EvidencePane
 from inspector.ui.screens.photos.model import Cell, Shelf, shelves
-from inspector.ui.screens.photos.pictures import Pictures
 from inspector.ui.screens.photos.receipt.view import ReceiptPanel
 from inspector.ui.screens.photos.sheet.view import ContactSheet
 from inspector.ui.screens.photos.viewer.view import PhotoViewer
@@ -95,6 +95,10 @@ class PhotosScreen(Screen):
         self.reread()
         if wanted:
             self.panes.show_detail()
+
+    def home(self) -> QWidget:
+        """Begin on the contact sheet."""
+        return self.sheet
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders, wherever they are dropped."""
@@ -277,11 +281,11 @@ class PhotosScreen(Screen):
         if current is None:
             self.set_crumbs(Crumb(_("照片")))
             return
-        choices = [
-            Choice(one.name, partial(self.go_to, project=one.id), one.id == current.id)
-            for one in self._board.projects()
-        ]
-        self.set_crumbs(Crumb(current.name, choices=choices), Crumb(_("照片")))
+        first = project_crumb(current, self._board.projects(), self._choose_project)
+        self.set_crumbs(first, Crumb(_("照片")))
+
+    def _choose_project(self, project_id: str) -> None:
+        self.go_to(project=project_id)
 
     # -- one photo ----------
 

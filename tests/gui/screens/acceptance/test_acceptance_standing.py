@@ -16,14 +16,14 @@ from inspector.operations.visits import list_visits
 from inspector.ui.kit.actions import unclear
 from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.look import look
+from inspector.ui.kit.widgets.lines import MarkLine
 from inspector.ui.screens.acceptance.model import (
     COLUMNS,
     Col,
     items_against,
-    reason_rows,
+    reason_lines,
     table_rows,
 )
-from inspector.ui.screens.acceptance.reasons.view import ReasonLine
 from inspector.words.acceptance import conclusion_title, reason_text
 from inspector.words.checklists import discipline_title
 from tests.kit.builders import make_project, make_workspace
@@ -45,7 +45,7 @@ counts = st.integers(0, 50)
 
 
 def line_of(screen, condition):
-    return screen.findChild(ReasonLine, f"reason_{condition.value}")
+    return screen.findChild(MarkLine, f"reason_{condition.value}")
 
 
 def cell_at(screen, discipline, column):
@@ -78,15 +78,15 @@ def press_cell(qtbot, screen, discipline, column):
 )
 def test_the_list_says_every_condition_once_and_those_unmet_first(figures):
     conclusion = conclude(figures)
-    rows = reason_rows(conclusion)
+    rows = reason_lines(conclusion)
 
-    assert {row.condition: row.text for row in rows} == {
+    assert {row.key: row.text for row in rows} == {
         reason.condition: reason_text(reason) for reason in conclusion.reasons
     }
     assert len(rows) == len(conclusion.reasons)
     assert [row.leads for row in rows] == sorted((row.leads for row in rows), reverse=True)
     met = {reason.condition for reason in conclusion.reasons if reason.is_met}
-    assert {row.condition for row in rows if row.mark is Mark.PASS} == met
+    assert {row.key for row in rows if row.mark is Mark.PASS} == met
 
 
 def test_the_screen_shows_what_is_computed(make_screen, troubled):
@@ -94,7 +94,7 @@ def test_the_screen_shows_what_is_computed(make_screen, troubled):
     conclusion = stand_of(troubled.workspace, troubled.project.id).conclusion
 
     assert screen.standing.verdict.words() == conclusion_title(conclusion.kind) == "不能判定"
-    assert {row.text for row in screen.standing.reasons.rows()} == {
+    assert {row.text for row in screen.standing.reasons.lines()} == {
         reason_text(reason) for reason in conclusion.reasons
     }
     assert [crumb.text for crumb in screen.crumbs()] == [troubled.project.name, "验收"]
@@ -167,7 +167,7 @@ def test_a_reason_with_several_items_lists_them_and_each_leads_on(
     line.setFocus()
     qtbot.keyClick(line, Qt.Key.Key_Space)
 
-    assert screen.findings.title() == line.row.text
+    assert screen.findings.title() == line.line.text
     codes = {row.code for row in screen.findings.rows()}
     assert codes == {troubled.spots["dominant"].item_id, troubled.spots["failed"].item_id}
     qtbot.keyClick(screen.findings.list, Qt.Key.Key_Down)

@@ -17,8 +17,8 @@ from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.look import look
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.buttons import KeyButton
+from inspector.ui.kit.widgets.lines import MarkLine
 from inspector.ui.screens.archive.contents.model import TreeModel
-from inspector.ui.screens.archive.contents.view import PartLine
 from inspector.ui.screens.archive.model import size_text
 from inspector.ui.screens.archive.result.model import result_of
 from inspector.ui.screens.archive.viewmodel import _InMegabytes
@@ -104,8 +104,8 @@ def leaves(model, parent=None, path=""):
 
 def test_without_a_report_the_screen_says_that_sealing_makes_one(make_screen, sample, desk, qtbot):
     screen = make_screen(sample.workspace)
-    line = screen.findChild(PartLine, "part_report")
-    assert line.part.mark is Mark.WARN
+    line = screen.findChild(MarkLine, "part_report")
+    assert line.line.mark is Mark.WARN
 
     qtbot.mouseClick(line, LEFT)
 
@@ -114,7 +114,7 @@ def test_without_a_report_the_screen_says_that_sealing_makes_one(make_screen, sa
 
 def test_open_defects_lead_to_their_list(make_screen, sample, desk, qtbot):
     screen = make_screen(sample.workspace)
-    qtbot.mouseClick(screen.findChild(PartLine, "part_defects"), LEFT)
+    qtbot.mouseClick(screen.findChild(MarkLine, "part_defects"), LEFT)
     assert desk.go.calls == [(("defects",), {"project": sample.project_id, "state": "open"})]
 
 

@@ -11,6 +11,7 @@ from inspector.core.checklists import Item, Severity
 from inspector.core.defects import Defect, DefectStep, RecheckMode, needs_reason
 from inspector.operations.defects import DefectDraft, MoveDraft
 from inspector.operations.notices import NoticeDraft
+from inspector.ui.kit.pictures import Pictures
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.chips import Segmented
 from inspector.ui.kit.widgets.fields import ChoiceBox, FieldRow, line_edit, text_edit
@@ -18,7 +19,6 @@ from inspector.ui.kit.widgets.stories import Event, Timeline
 from inspector.ui.kit.widgets.texts import Pairs, small, title
 from inspector.ui.screens.defects.model import StoryLine, party_text
 from inspector.ui.screens.defects.parts.view import AttachStrip, DayField, FittedPane, FormPane
-from inspector.ui.screens.defects.pictures import Pictures
 from inspector.ui.screens.defects.viewmodel import DefectBoard, next_reason_title
 from inspector.words.checklists import item_title, requirement, severity_name
 from inspector.words.language import _

@@ -16,6 +16,7 @@ from inspector.ui.kit.painting import (
     draw_ring,
     draw_text,
 )
+from inspector.ui.kit.pictures import Pictures
 from inspector.ui.kit.style.look import tokens
 from inspector.ui.kit.style.tokens import SMALL, SPACE_2, SPACE_4, Tone
 from inspector.ui.kit.widgets.buttons import IconButton, PaintedButton
@@ -23,7 +24,6 @@ from inspector.ui.kit.widgets.panels import Banner
 from inspector.ui.kit.widgets.photos import draw_picture
 from inspector.ui.kit.widgets.texts import ElidedLabel
 from inspector.ui.screens.defects.model import Pair, Shown
-from inspector.ui.screens.defects.pictures import Pictures
 from inspector.words.language import _
 
 _SHAPE = 0.604  # height to width

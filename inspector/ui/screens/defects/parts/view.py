@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.core.evidence import Photo
+from inspector.ui.kit.pictures import Pictures
 from inspector.ui.kit.style.tokens import SPACE_2, SPACE_3, TARGET, Tone
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.fields import line_edit
@@ -18,7 +19,6 @@ from inspector.ui.kit.widgets.panels import Banner
 from inspector.ui.kit.widgets.panes import DetailPane
 from inspector.ui.kit.widgets.photos import PhotoThumb
 from inspector.ui.kit.widgets.texts import small, title
-from inspector.ui.screens.defects.pictures import Pictures
 from inspector.words.language import _
 
 _QUICK_DAYS = (3, 7, 15)

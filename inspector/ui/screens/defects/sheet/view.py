@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from inspector.core.defects import DefectStep
 from inspector.ui.kit.painting import Pen
+from inspector.ui.kit.pictures import Pictures
 from inspector.ui.kit.style.tokens import SPACE_1, SPACE_2, SPACE_6, Tone
 from inspector.ui.kit.widgets.buttons import IconButton, KeyButton, Kind
 from inspector.ui.kit.widgets.chips import Tag
@@ -18,7 +19,6 @@ from inspector.ui.kit.widgets.texts import Words, small, title
 from inspector.ui.screens.defects.model import Acts, step_label
 from inspector.ui.screens.defects.pair.view import PairView
 from inspector.ui.screens.defects.parts.view import FittedPane
-from inspector.ui.screens.defects.pictures import Pictures
 from inspector.ui.screens.defects.viewmodel import Told
 from inspector.words.language import _
 

@@ -15,6 +15,7 @@ from inspector.operations.photos import Receipt
 from inspector.ui.kit.ask import FileQuestion, TextQuestion
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.draft import DraftKeeper
+from inspector.ui.kit.pictures import Pictures
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.panels import EmptyPanel, Ground
 from inspector.ui.screens.defects.forms.view import (
@@ -25,7 +26,6 @@ from inspector.ui.screens.defects.forms.view import (
     StepForm,
 )
 from inspector.ui.screens.defects.parts.view import AttachStrip, FormPane
-from inspector.ui.screens.defects.pictures import Pictures
 from inspector.ui.screens.defects.sheet.view import DefectPane
 from inspector.ui.screens.defects.viewmodel import DefectBoard, next_reason_title
 from inspector.words.language import _

@@ -4,12 +4,12 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.operations.defects import LinkedPhoto
 from inspector.ui.kit.ask import FileQuestion
 from inspector.ui.kit.painting import RIGHT, Mark, Pen
+from inspector.ui.kit.pictures import Pictures
 from inspector.ui.kit.style.tokens import SMALL, SPACE_3, Tone
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.flow import FlowLayout
@@ -21,6 +21,7 @@ from inspector.ui.screens.inspect.pictures.viewmodel import PhotoShelf, facts_of
 from inspector.words.language import _
 
 _KINDS = "JPEG/HEIC/PNG (*.jpg *.jpeg *.heic *.heif *.png *.webp *.tif *.tiff *.avif)"
+_KEPT = 60
 
 
 class PhotoStrip(QWidget):
@@ -36,8 +37,9 @@ class PhotoStrip(QWidget):
         super().__init__()
         self._acts = acts
         self._stop_before = stop_before
-        self._shelf = PhotoShelf(acts.board, self)
-        self._shelf.arrived.connect(self._arrive)
+        self._shelf = PhotoShelf(acts.board)
+        self._pictures = Pictures(self._shelf.picture, _KEPT, self)
+        self._pictures.ready.connect(self._arrive)
         self._thumbs: list[PhotoThumb] = []
         self._photos: tuple[LinkedPhoto, ...] = ()
         self._at = -1
@@ -63,6 +65,7 @@ class PhotoStrip(QWidget):
 
     def show_photos(self) -> None:
         """Show the photos of the item as they are linked now."""
+        self._pictures.forget_broken()
         before = [photo.link.id for photo in self._photos]
         self._photos = self._shelf.photos()
         if before != [photo.link.id for photo in self._photos]:
@@ -110,7 +113,8 @@ class PhotoStrip(QWidget):
         self._flow.addWidget(self.add_button)
         self._box.updateGeometry()
         for photo in self._photos:
-            self._shelf.ask_for(photo.photo.sha256)
+            if self._pictures.picture(photo.photo.sha256) is not None:
+                self._arrive(photo.photo.sha256)
 
     def _thumb(self, number: int, linked: LinkedPhoto) -> PhotoThumb:
         thumb = PhotoThumb(linked.photo.caption or linked.photo.name, parent=self._box)
@@ -135,10 +139,10 @@ class PhotoStrip(QWidget):
         self._facts.setVisible(there)
         self._tools.setVisible(there and self._is_picked)
 
-    def _arrive(self, sha256: str, path: str) -> None:
+    def _arrive(self, sha256: str) -> None:
         for photo, thumb in zip(self._photos, self._thumbs, strict=False):
             if photo.photo.sha256 == sha256:
-                thumb.set_picture(QImageReader(path).read() if path else None)
+                thumb.set_picture(self._pictures.picture(sha256))
 
     def _show_large(self) -> None:
         photo = self._photos[self._at].photo

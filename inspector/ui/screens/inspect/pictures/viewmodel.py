@@ -1,13 +1,8 @@
-"""The photos of an answer, and their small pictures brought home from the maker's threads."""
+"""The photos of an answer, and what speaks against them."""
 
 from collections.abc import Sequence
-from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
-from functools import partial
-from typing import Any
-
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from shiboken6 import isValid
+from typing import TYPE_CHECKING, Any
 
 from inspector.core.inspections import Visit
 from inspector.core.photos import (
@@ -26,21 +21,15 @@ from inspector.ui.screens.inspect.viewmodel import Board
 from inspector.words.language import _
 from inspector.words.photos import DOUBTS, POSITION_REASONS, POSITION_SOURCES
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
-class PhotoShelf(QObject):
-    """The photos of the item that is looked at.
 
-    Signals:
-        arrived(str, str): the small picture of a photo lies at a path; no path: there is none.
-    """
+class PhotoShelf:
+    """The photos of the item that is looked at."""
 
-    arrived = Signal(str, str)
-    _came = Signal(str, str)
-
-    def __init__(self, board: Board, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, board: Board) -> None:
         self._board = board
-        self._came.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def photos(self) -> tuple[LinkedPhoto, ...]:
         """List the photos of the answer."""
@@ -49,26 +38,15 @@ class PhotoShelf(QObject):
             return ()
         return list_photos_of(self._board.workspace, line.answer.id)
 
-    def ask_for(self, sha256: str) -> None:
-        """Ask for a small picture; `arrived` tells when it is there."""
-        future = request_thumbnail(self._board.workspace, sha256)
-        future.add_done_callback(partial(self._carry, sha256))
+    def picture(self, sha256: str) -> "Future[Any]":
+        """Ask for the small picture of a photo."""
+        return request_thumbnail(self._board.workspace, sha256)
 
     def doubts(self, photo: LinkedPhoto) -> Sequence[str]:
         """Say what speaks against a photo as evidence of this visit."""
         visit = self._board.visit
         found = doubts(photo.photo.facts, occasion(visit)) if visit else ()
         return [_(DOUBTS[doubt]) for doubt in found if doubt is not Doubt.FAR_FROM_SITE]
-
-    def _carry(self, sha256: str, future: Future[Any]) -> None:
-        """Hand the news to the main thread; a window that has gone hears nothing."""
-        if future.cancelled() or future.exception() is not None or not isValid(self):
-            return
-        self._came.emit(sha256, str(future.result().path or ""))
-
-    @Slot(str, str)
-    def _tell(self, sha256: str, path: str) -> None:
-        self.arrived.emit(sha256, path)
 
 
 def occasion(visit: Visit) -> Occasion:

@@ -26,12 +26,12 @@ from inspector.ui.kit.painting import (
     draw_mark,
     draw_text,
 )
+from inspector.ui.kit.pictures import Pictures
 from inspector.ui.kit.rows import settle_view
 from inspector.ui.kit.style.look import tokens
 from inspector.ui.kit.style.tokens import LARGE, SMALL, Tone
 from inspector.ui.kit.widgets.photos import draw_picture
 from inspector.ui.screens.photos.model import Cell, Section
-from inspector.ui.screens.photos.pictures import Pictures
 from inspector.words.language import _
 
 Index = QModelIndex | QPersistentModelIndex

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from inspector.ui.kit.actions import Action, install
 from inspector.ui.kit.icons import draw_icon
 from inspector.ui.kit.painting import MIDDLE, Pen, draw_text
+from inspector.ui.kit.pictures import Pictures
 from inspector.ui.kit.style.look import tokens
 from inspector.ui.kit.style.tokens import LARGE, SMALL, SPACE_2, SPACE_3, SPACE_4, Tone
 from inspector.ui.kit.touch import scrolled
@@ -31,7 +32,6 @@ from inspector.ui.kit.widgets.buttons import IconButton
 from inspector.ui.kit.widgets.panels import Ground
 from inspector.ui.kit.widgets.texts import ElidedLabel, small
 from inspector.ui.screens.photos.evidence.view import FactsView
-from inspector.ui.screens.photos.pictures import Pictures
 from inspector.ui.screens.photos.viewmodel import Told
 from inspector.words.language import _
 

@@ -6,8 +6,8 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QElapsedTimer, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -19,6 +19,8 @@ _TURN_MS = 8  # of a frame, so that scrolling stays smooth while ready ones are 
 class Pictures(QObject):
     """Gives pictures that are ready, and asks for those that are not.
 
+    It keeps so many, each scaled down to at most `most_px` a side where that is given.
+
     Signals:
         ready(str): the picture of this hash is here now, or will never be.
     """
@@ -26,10 +28,13 @@ class Pictures(QObject):
     ready = Signal(str)
     _arrived = Signal(str, object)
 
-    def __init__(self, request: Request, kept: int, parent: QObject | None = None) -> None:
+    def __init__(
+        self, request: Request, kept: int, parent: QObject | None = None, *, most_px: int = 0
+    ) -> None:
         super().__init__(parent)
         self._request = request
         self._most = kept
+        self._most_px = most_px
         self._shown: OrderedDict[str, QPixmap | None] = OrderedDict()
         self._queue: list[str] = []
         self._waiting: dict[str, Future[Any]] = {}
@@ -75,7 +80,8 @@ class Pictures(QObject):
         while self._queue and spent.elapsed() < _TURN_MS:
             sha256 = self._queue.pop(0)
             future = self._waiting[sha256] = self._request(sha256)
-            future.add_done_callback(partial(_deliver, self._arrived.emit, sha256))
+            carry = partial(_deliver, self._arrived.emit, sha256, self._most_px)
+            future.add_done_callback(carry)
         if self._queue:
             self._turn.start()
 
@@ -87,11 +93,23 @@ class Pictures(QObject):
         self.ready.emit(sha256)
 
 
-def _deliver(emit: Callable[[str, object], None], sha256: str, future: "Future[Any]") -> None:
+def _deliver(
+    emit: Callable[[str, object], None], sha256: str, most_px: int, future: "Future[Any]"
+) -> None:
     """Decode on the maker's thread; the screen may be gone when it is done."""
     if future.cancelled():
         return
     failed = future.exception() is not None or future.result().path is None
-    image = None if failed else QImage(str(future.result().path))
+    image = None if failed else _read(str(future.result().path), most_px)
     with suppress(RuntimeError):
-        emit(sha256, None if image is None or image.isNull() else image)
+        emit(sha256, image)
+
+
+def _read(path: str, most_px: int) -> QImage | None:
+    reader = QImageReader(path)
+    size = reader.size()
+    if most_px and max(size.width(), size.height()) > most_px:
+        box = QSize(most_px, most_px)
+        reader.setScaledSize(size.scaled(box, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    return None if image.isNull() else image
