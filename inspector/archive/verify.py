@@ -11,11 +11,11 @@ from inspector.archive import tags
 from inspector.archive.foldershelf import FolderShelf
 from inspector.archive.parallel import Meter, in_threads
 from inspector.archive.shelf import Shelf, Unreadable, is_hostile
-from inspector.archive.zipform import Stamp
 from inspector.archive.zipshelf import NotAZip, ZipShelf
 from inspector.core.bundles import Fault, FaultCode, Verification
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.progress import Progress
+from inspector.core.zipform import Stamp
 
 _LARGEST_TAG_FILE = 64 << 20
 _ALGORITHMS = ("sha256", "sha512", "sm3", "sha384", "sha224", "sha1", "md5")

@@ -16,14 +16,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from inspector.archive import tags, zipform
+from inspector.archive import tags
 from inspector.archive.journal import Digest, Journal
 from inspector.archive.parallel import CHUNK, Meter, in_threads
 from inspector.archive.placing import Placing, open_placing
-from inspector.archive.zipform import Entry, Stamp
+from inspector.core import zipform
 from inspector.core.bundles import BundlePlan, Member, Sealed
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.progress import Progress
+from inspector.core.zipform import Entry, Stamp
 
 _ROOM_FOR_TAGS = 1 << 20
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}

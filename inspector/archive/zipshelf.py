@@ -10,11 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from inspector.archive import tags, zipform
+from inspector.archive import tags
 from inspector.archive.parallel import CHUNK
 from inspector.archive.shelf import Unreadable, is_hostile
-from inspector.archive.zipform import Entry, Stamp
+from inspector.core import zipform
 from inspector.core.bundles import Fault, FaultCode
+from inspector.core.zipform import Entry, Stamp
 
 _MOST_TIMES_LARGER = 100
 _ALWAYS_ALLOWED = 64 << 20

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from inspector.archive import zipform
-from inspector.archive.zipform import Entry, Stamp
+from inspector.core import zipform
+from inspector.core.zipform import Entry, Stamp
 
 STAMP = Stamp.of(datetime(2026, 11, 22, tzinfo=UTC))
 G4 = 0xFFFFFFFF
