@@ -50,7 +50,7 @@ catalogue: $(SETUP)  ## collect the texts and compile the English catalogue
 	$(RUN) tools/catalogue.py
 
 golden: $(SETUP)  ## write the golden files again; review the difference
-	GOLDEN=1 $(RUN) -m pytest tests/unit/reports -q -p no:pytest-qt
+	GOLDEN=1 $(RUN) -m pytest tests/unit/reports tests/unit/sync/test_golden_package.py -q -p no:pytest-qt
 
 bench: $(SETUP)  ## measure, as ratios within one run
 	$(VENV)/bin/pip install -q --require-hashes -r requirements/bench.txt

@@ -83,6 +83,22 @@ class Problem(StrEnum):
     BUNDLE_SOURCE_CHANGED = auto()
     BUNDLE_SOURCE_DIFFERS = auto()
 
+    # -- packages between laptops
+    PACKAGE_FOREIGN = auto()
+    PACKAGE_CUT = auto()
+    PACKAGE_CHANGED = auto()
+    PACKAGE_INVALID = auto()
+    PACKAGE_NEWER = auto()
+    PACKAGE_SEALED = auto()
+    PACKAGE_CONFLICT_COPY = auto()
+    PACKAGE_SOURCE_MISSING = auto()
+    PACKAGE_SOURCE_DIFFERS = auto()
+    PACKAGE_SEGMENT_DAMAGED = auto()
+    PACKAGE_RECEIVER_INVALID = auto()
+    MEDIUM_READ_ONLY = auto()
+    MEDIUM_FAILED = auto()
+    MEDIUM_UNRELIABLE = auto()
+
 
 class InspectorError(Exception):
     """Something that the person can act on: a problem and the facts that name it."""

@@ -12,6 +12,8 @@ from inspector.archive.verify import verify
 from inspector.archive.zipbag import seal
 from inspector.checklists.load import national
 from inspector.core.bundles import BundlePlan, Member, Volume
+from inspector.core.ids import uuid7
+from inspector.core.packages import Manifest
 from inspector.core.papers import NoteFormPaper, PaperIdentity
 from inspector.core.progress import Unwatched
 from inspector.folders import fonts, locale, resources
@@ -22,7 +24,10 @@ from inspector.photos.previews import PreviewMaker
 from inspector.sheets.template import write_template
 from inspector.sheets.workbook import read_workbook
 from inspector.store.engine import connect_memory, engine_version, tables_over
+from inspector.sync.envelope import envelope_key
 from inspector.sync.keys import device_key, signature_holds
+from inspector.sync.opening import open_package
+from inspector.sync.package import Contents, Sealing, write_package
 from inspector.words.language import LANGUAGES, SOURCE_LANGUAGE
 
 _MADE_AT = datetime(2026, 1, 31, 8, tzinfo=UTC)
@@ -71,6 +76,19 @@ def _keys(folder: Path) -> str:
     key = device_key(folder)
     _demand(signature_holds(key.public, key.sign(b"trial"), b"trial"), "a signature did not hold")
     return key.public.hex()[:16]
+
+
+def _package(folder: Path) -> str:
+    """Seal a package for this laptop, write it, open it again."""
+    key, receiver = device_key(folder), envelope_key(folder)
+    manifest = Manifest(
+        id=uuid7(0, bytes(10)), made_at_ms=0, sender=bytes(16).hex(), sender_key=key.public.hex()
+    )
+    sealing = Sealing(key=key, recipients=(receiver.recipient,))
+    (path,) = write_package(folder / "trial.ipkg", manifest, Contents(), sealing)
+    with open_package(path, (receiver,), folder) as package:
+        _demand(package.manifest == manifest, "a package came back changed")
+    return f"{path.name} {path.stat().st_size}"
 
 
 def _checklists(_folder: Path) -> str:
@@ -147,6 +165,7 @@ _PARTS: Mapping[str, Callable[[Path], str]] = {
     "engine": _engine,
     "cipher": _cipher,
     "keys": _keys,
+    "package": _package,
     "checklists": _checklists,
     "photos": _photos,
     "sheets": _sheets,

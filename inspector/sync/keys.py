@@ -8,7 +8,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-_KEY_FOLDER = "keys"
+KEY_FOLDER = "keys"
 
 
 class DeviceKey:
@@ -29,9 +29,9 @@ class DeviceKey:
 
 def device_key(profile: Path) -> DeviceKey:
     """Read the laptop's key from the profile folder; the first time, make it there."""
-    path = profile / _KEY_FOLDER / "device.ed25519"
+    path = profile / KEY_FOLDER / "device.ed25519"
     if not path.exists():
-        _make(path)
+        keep_secret(path, Ed25519PrivateKey.generate().private_bytes_raw())
     return DeviceKey(Ed25519PrivateKey.from_private_bytes(path.read_bytes()))
 
 
@@ -44,13 +44,16 @@ def signature_holds(key: bytes, signature: bytes, message: bytes) -> bool:
     return True
 
 
-def _make(path: Path) -> None:
-    """Write a new key whole before it gets its name: a second start must not see half of it."""
+def keep_secret(path: Path, secret: bytes) -> None:
+    """Write a new key whole before it gets its name: a second start must not see half of it.
+
+    Where another start was quicker, its key stays; read the file to know which.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=".device.", suffix=".part", dir=path.parent)
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.stem}.", suffix=".part", dir=path.parent)
     part = Path(name)
     try:
-        os.write(descriptor, Ed25519PrivateKey.generate().private_bytes_raw())
+        os.write(descriptor, secret)
         os.fsync(descriptor)
     finally:
         os.close(descriptor)

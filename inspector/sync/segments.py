@@ -18,6 +18,11 @@ def segment_hash(body: bytes) -> bytes:
     return hashlib.sha256(_CONTEXT + body).digest()
 
 
+def segment_signed(key: bytes, signature: bytes, digest: bytes) -> bool:
+    """Tell whether the signature under a segment's hash is that of a key."""
+    return signature_holds(key, signature, _CONTEXT + digest)
+
+
 def seal_all(journal: Journal, key: DeviceKey) -> int:
     """Seal every open segment that holds operations, in order; tell how many there were.
 
@@ -87,7 +92,7 @@ def _sound_body(kept: KeptSegment) -> Segment | None:
     if segment_hash(body) != kept.hash:
         return None
     segment = segment_of(body)
-    signed = signature_holds(kept.key, kept.signature, _CONTEXT + kept.hash)
+    signed = segment_signed(kept.key, kept.signature, kept.hash)
     sound = signed and segment.key == kept.key.hex() and beside_of(segment) == kept.beside
     return segment if sound else None
 

@@ -1,0 +1,54 @@
+"""Sentences for the problems of packages between laptops."""
+
+from collections.abc import Mapping
+
+from inspector.core.errors import Problem
+from inspector.words.language import N_
+
+PROBLEMS: Mapping[Problem, str] = {
+    Problem.PACKAGE_FOREIGN: N_(
+        "“{file}”不是同步包，没有收入。请选择以 .ipkg 或 .ipkg.age 结尾的文件。"
+    ),
+    Problem.PACKAGE_CUT: N_(
+        "“{file}”没有复制完，没有收入。请把它重新复制一次，等复制结束再拔出 U 盘。"
+    ),
+    Problem.PACKAGE_CHANGED: N_(
+        "“{file}”与打包时不同（{member}），没有收入：可能没有复制完、存储盘出错，或被改动过。"
+        "请重新复制，或请对方重新打包。"
+    ),
+    Problem.PACKAGE_INVALID: N_(
+        "“{file}”的内容不合规定（{rule}），没有收入。请对方升级程序后重新打包。"
+    ),
+    Problem.PACKAGE_NEWER: N_(
+        "“{file}”由更新版本的程序打包（格式 {found}，本程序只认识到 {known}），没有收入。"
+        "请先升级本程序，再收入这个文件。"
+    ),
+    Problem.PACKAGE_SEALED: N_(
+        "“{file}”是密封给别的电脑的，本机打不开，没有收入。请对方打包时把本机列为接收方。"
+    ),
+    Problem.PACKAGE_CONFLICT_COPY: N_(
+        "“{file}”是文件同步软件产生的冲突副本，没有收入。请收入原来的文件，这个副本可以删除。"
+    ),
+    Problem.PACKAGE_SOURCE_MISSING: N_(
+        "找不到或无法读取要打包的文件“{file}”，没有生成同步包。请从备份恢复它后重新打包。"
+    ),
+    Problem.PACKAGE_SOURCE_DIFFERS: N_(
+        "文件“{file}”与收入时登记的校验值不一致，没有生成同步包。请从备份恢复它后重新打包。"
+    ),
+    Problem.PACKAGE_SEGMENT_DAMAGED: N_(
+        "本机的一段历史记录（{hash}）与它的签名不符，没有生成同步包。请核对工作区，或从备份恢复。"
+    ),
+    Problem.PACKAGE_RECEIVER_INVALID: N_(
+        "接收方的密封公钥“{value}”不可用，没有生成同步包。请让对方重新提出登记申请。"
+    ),
+    Problem.MEDIUM_READ_ONLY: N_(
+        "“{folder}”有写保护，没有写入。请拨开 U 盘或存储卡的写保护开关，或另选位置。"
+    ),
+    Problem.MEDIUM_FAILED: N_(
+        "写入“{folder}”时出错（{reason}）：U 盘可能已拔出或已损坏。没有生成同步包；"
+        "如有以 .part 结尾的文件，可以删除。请插好 U 盘后重新打包。"
+    ),
+    Problem.MEDIUM_UNRELIABLE: N_(
+        "写入“{folder}”后读回的内容与写入的不同，没有留下同步包。这个存储盘不可靠，请换一个。"
+    ),
+}
