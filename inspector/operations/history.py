@@ -143,18 +143,18 @@ def undo(workspace: Workspace, act: Act) -> Outcome[None]:
         made = {entry.row: entry.table for entry in entries if entry.is_insert}
         for row, table in made.items():
             _take_away(writing.office, row, table, act)
-        for cell in _cells([entry for entry in entries if entry.row not in made]):
-            _set_back(writing.office, cell)
+        for record in _records([entry for entry in entries if entry.row not in made]):
+            _set_back(writing.office, record)
     topics = {_TOPICS[entry.table] for entry in entries if entry.table in _TOPICS}
     changes = Changes(frozenset(topics), frozenset(entry.row for entry in entries))
     return Outcome(None, changes, writing.act)
 
 
-def _cells(entries: list[Entry]) -> list[list[Entry]]:
-    """Group the entries by record and field, each group oldest first."""
-    groups: dict[tuple[str, str, str], list[Entry]] = {}
+def _records(entries: list[Entry]) -> list[list[Entry]]:
+    """Group the entries by record, each group oldest first."""
+    groups: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
-        groups.setdefault((entry.table, entry.row, entry.column), []).append(entry)
+        groups.setdefault((entry.table, entry.row), []).append(entry)
     return list(groups.values())
 
 
@@ -177,14 +177,32 @@ def _fields(entries: list[Entry]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value is not None}
 
 
-def _set_back(office: Office, cell: list[Entry]) -> None:
-    """Give a field the value that it had before the act, if it still has the act's."""
-    first, last = cell[0], cell[-1]
-    rows = Rows(office.db, last.table)
-    if rows.stored(last.row, last.column) != json.loads(last.value or "null"):
+def _set_back(office: Office, record: list[Entry]) -> None:
+    """Give a record's fields the values that they had before the act, if they still have its.
+
+    A deleted record is not edited: it comes back before its fields do, and goes after them.
+    """
+    row, rows = record[0].row, Rows(office.db, record[0].table)
+    fields: dict[str, list[Entry]] = {}
+    for entry in record:
+        fields.setdefault(entry.column, []).append(entry)
+    values = {}
+    for column, entries in fields.items():
+        if rows.stored(row, column) != json.loads(entries[-1].value or "null"):
+            raise InspectorError(Problem.CHANGED_SINCE)
+        values[column] = _value_before(office, entries[0])
+    deleted = values.pop("deleted", None)
+    if deleted == 0:
+        rows.set_columns(row, {"deleted": 0})
+    if values and rows.stored(row, "deleted"):
         raise InspectorError(Problem.CHANGED_SINCE)
-    previous = office.journal.entry(first.prev) if first.prev is not None else None
-    value = field_before(first, previous)
-    if first.column == "deleted":
-        value = value or 0
-    rows.set_columns(last.row, {last.column: value})
+    if values:
+        rows.set_columns(row, values)
+    if deleted:
+        rows.set_columns(row, {"deleted": 1})
+
+
+def _value_before(office: Office, entry: Entry) -> Any:
+    previous = office.journal.entry(entry.prev) if entry.prev is not None else None
+    value = field_before(entry, previous)
+    return value or 0 if entry.column == "deleted" else value

@@ -7,7 +7,7 @@ anything mends it.
 import hashlib
 import logging
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,12 +28,12 @@ from inspector.store.checks import (
     named_contents,
     named_originals,
 )
-from inspector.store.content import content_hash, row_counts
+from inspector.store.content import content_hash, row_counts, table_rows
 from inspector.store.database import reading
 from inspector.store.engine import engine_version
 from inspector.store.migrations import applied_names, trigger_differences
 from inspector.store.office import Office
-from inspector.store.rebuild import differing_rows, rebuild
+from inspector.sync.rebuilding import rebuild
 from inspector.sync.segments import all_segments, broken_segments
 
 _log = logging.getLogger(__name__)
@@ -169,13 +169,15 @@ def _rows(office: Office) -> list[Finding]:
     except (ValueError, LookupError, TypeError, zlib.error):
         _log.info("a segment cannot be read; the tables are not compared")
         return []
-    try:
-        return [
-            Finding(Flaw.ROW_DIFFERS, {"record": table, "id": row_id})
-            for table, row_id in differing_rows(office.db, rebuilt)
-        ]
-    finally:
-        rebuilt.conn.close()
+    return [
+        Finding(Flaw.ROW_DIFFERS, {"record": table, "id": row_id})
+        for table, there in rebuilt.items()
+        for row_id in _differing(table_rows(office.db, table), there)
+    ]
+
+
+def _differing(here: Mapping[str, object], there: Mapping[str, object]) -> list[str]:
+    return sorted(row for row in here.keys() | there.keys() if here.get(row) != there.get(row))
 
 
 def _links(office: Office) -> list[Finding]:

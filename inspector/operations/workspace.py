@@ -91,7 +91,7 @@ class Workspace:
     def seal(self) -> int:
         """Seal what is open: before anything leaves, on a change of person, on closing."""
         with self._database.write() as writing:
-            return seal_all(writing.office.journal, self.key())
+            return seal_all(writing.office, self.key())
 
     def close(self) -> None:
         """Seal what is open and give the workspace free; a second time there is nothing to do."""
@@ -222,7 +222,7 @@ def change_person(workspace: Workspace, name: str, unit: str) -> Outcome[Person]
     wanted = (named(name, "person"), named(unit, "unit"))
     with workspace.act() as writing:
         office = writing.office
-        seal_all(office.journal, workspace.key())
+        seal_all(office, workspace.key())
         known = (person for person in office.people.all() if (person.name, person.unit) == wanted)
         person = next(known, None) or Person(workspace.new_id(), *wanted)
         office.journal.set_user(person.id)

@@ -1,10 +1,10 @@
 """One hash over all replicated data: equal data give equal hashes on any machine."""
 
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from inspector.core.canonical import canonical
-from inspector.store.schema import TABLES
+from inspector.store.schema import BY_NAME, TABLES
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
@@ -27,6 +27,12 @@ def content_hash(db: "Tables") -> str:
             digest.update(b"\n")
             digest.update(canonical(list(row)).encode())
     return digest.hexdigest()
+
+
+def table_rows(db: "Tables", table: str) -> dict[str, tuple[Any, ...]]:
+    """Give every row of a table by id: id, project_id, the columns of the schema, deleted."""
+    names = ", ".join(("id", "project_id", *BY_NAME[table].column_names, "deleted"))
+    return {row[0]: row for row in db.execute(f"SELECT {names} FROM {table}")}
 
 
 def row_counts(db: "Tables") -> dict[str, int]:

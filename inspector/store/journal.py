@@ -65,6 +65,8 @@ class KeptSegment:
     key: bytes
     signature: bytes
     body: bytes
+    is_merged: bool
+    resolves: bool
     beside: tuple[object, ...]
     """What the columns say of the body: see `beside_of`."""
 
@@ -131,6 +133,24 @@ class Journal:
         """Change who acts; full open segments must have been sealed, empty ones pass over."""
         self._db.execute("UPDATE sync_self SET user_id = ?", [user_id])
         self._db.execute("UPDATE sync_segment SET user_id = ? WHERE state = 0", [user_id])
+
+    def begin_stream(self, replica: bytes) -> None:
+        """Go on as a new incarnation: what is written from now on is a stream of its own.
+
+        Operations that are not sealed yet go with it, so their ranks take its sixteen bits.
+        """
+        alias = replica_alias(replica)
+        self._db.execute(
+            "UPDATE sync_self SET forked_from = replica, replica = ?, rep16 = ?, applying = 1",
+            [replica, alias],
+        )
+        self._db.execute(
+            "UPDATE sync_op SET rank = rank >> 16 << 16 | ? WHERE EXISTS (SELECT 1"
+            f" FROM sync_segment g WHERE g.seg = sync_op.opid >> {INDEX_BITS} AND g.state = 0)",
+            [alias],
+        )
+        self._db.execute("UPDATE sync_segment SET replica = ? WHERE state = 0", [replica])
+        self._db.execute("UPDATE sync_self SET applying = 0")
 
     # -- open segments ---------------------------------------------------------------------
 
@@ -249,13 +269,16 @@ class Journal:
             key,
             signature,
             body,
+            state,
+            resolves,
             project,
             replica,
             height,
             prev,
             *rest,
         ) in self._db.execute(
-            "SELECT seg, hash, device_key, sig, body, project_id, replica, height, prev,"
+            "SELECT seg, hash, device_key, sig, body, state, resolves, project_id, replica,"
+            " height, prev,"
             " user_id, schema_version, n, t0, t1 FROM sync_segment"
             " WHERE hash IS NOT NULL ORDER BY seg"
         ):
@@ -265,6 +288,8 @@ class Journal:
                 key=bytes(key or b""),
                 signature=bytes(signature or b""),
                 body=bytes(body or b""),
+                is_merged=state == MERGED,
+                resolves=bool(resolves),
                 beside=(
                     project,
                     bytes(replica).hex(),
@@ -285,7 +310,7 @@ class Journal:
         """Yield (hash, key, signature, body) of a project's sealed segments, oldest first."""
         for digest, key, signature, body in self._db.execute(
             "SELECT hash, device_key, sig, body FROM sync_segment"
-            " WHERE project_id = ? AND hash IS NOT NULL ORDER BY seg",
+            f" WHERE project_id = ? AND state = {MERGED} ORDER BY seg",
             [project_id],
         ):
             names = (bytes(digest).hex(), bytes(key).hex(), bytes(signature).hex())

@@ -4,14 +4,21 @@ from typing import TYPE_CHECKING, Any
 
 from sqlite_utils.migrations import Migrations
 
-from inspector.store.schema import BY_NAME, FOUNDATION, TABLES, Table, create_table_sql
+from inspector.store.schema import (
+    BY_NAME,
+    EXCHANGE,
+    FOUNDATION,
+    TABLES,
+    Table,
+    create_table_sql,
+)
 from inspector.store.triggers import INSERT_MARK, Cids, journal_trigger_sql, trigger_sql
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
 
 MIGRATIONS = Migrations("inspector")
-KNOWN = ("001_foundation",)
+KNOWN = ("001_foundation", "002_exchange")
 """The names of all migrations, oldest first; a test holds them equal to the set's."""
 SCHEMA_VERSION = len(KNOWN)
 
@@ -90,10 +97,62 @@ CREATE TABLE private_value(
 ) STRICT, WITHOUT ROWID;
 """
 
+_EXCHANGE = """
+ALTER TABLE sync_segment ADD COLUMN resolves INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE sync_segment ADD COLUMN reason TEXT;
+CREATE TABLE sync_uncovered(
+  row TEXT NOT NULL,
+  opid INTEGER NOT NULL,
+  PRIMARY KEY (row, opid)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sync_multi(
+  row TEXT PRIMARY KEY NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sync_pin(
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  root BLOB NOT NULL,
+  name TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE sync_peer(
+  peer BLOB PRIMARY KEY NOT NULL,
+  device_key BLOB NOT NULL,
+  name TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  seen_at INTEGER NOT NULL,
+  skew_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sync_peer_tips(
+  peer BLOB NOT NULL,
+  project_id TEXT NOT NULL,
+  tips TEXT NOT NULL,
+  set_digest TEXT NOT NULL,
+  PRIMARY KEY (peer, project_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sync_stored(
+  peer BLOB NOT NULL,
+  sha256 TEXT NOT NULL,
+  PRIMARY KEY (peer, sha256)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sync_import(
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  package TEXT NOT NULL,
+  name TEXT NOT NULL,
+  sender BLOB NOT NULL,
+  receipt TEXT NOT NULL,
+  backup TEXT NOT NULL
+) STRICT;
+"""
+
 
 def create_journal(db: "Tables") -> None:
     """Create the journal and the local tables."""
-    for statement in _JOURNAL.split(";\n"):
+    _execute(db, _JOURNAL)
+
+
+def _execute(db: "Tables", script: str) -> None:
+    for statement in script.split(";\n"):
         if statement.strip():
             db.execute(statement)
 
@@ -104,7 +163,9 @@ def create_replicated(db: "Tables", tables: tuple[Table, ...]) -> None:
         for statement in create_table_sql(table):
             db.execute(statement)
         for column in (INSERT_MARK, *table.column_names, "deleted"):
-            db.execute("INSERT INTO sync_col(tbl, col) VALUES (?, ?)", [table.name, column])
+            db.execute(
+                "INSERT OR IGNORE INTO sync_col(tbl, col) VALUES (?, ?)", [table.name, column]
+            )
 
 
 @MIGRATIONS(name=KNOWN[0])
@@ -112,6 +173,13 @@ def foundation(db: "Tables") -> None:
     """Create schema 1: the journal, and the tables of the main job."""
     create_journal(db)
     create_replicated(db, FOUNDATION)
+
+
+@MIGRATIONS(name=KNOWN[1])
+def exchange(db: "Tables") -> None:
+    """Create what exchange needs: conflicts beside the heads, peers, imports, mandates."""
+    _execute(db, _EXCHANGE)
+    create_replicated(db, EXCHANGE)
 
 
 def migrate(db: "Tables") -> list[str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspector.store.cells import CellRepository
 from inspector.store.defects import DefectRepository, NoticeRepository
 from inspector.store.erasures import ErasureRepository
 from inspector.store.evidence import PaperRepository, PhotoRepository
@@ -15,6 +16,7 @@ from inspector.store.people import (
     ProgrammeRepository,
 )
 from inspector.store.projects import PartyRepository, PlaceRepository, ProjectRepository
+from inspector.store.segments import SegmentRepository
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
@@ -40,6 +42,8 @@ class Office:
     papers: PaperRepository
     erasures: ErasureRepository
     journal: Journal
+    segments: SegmentRepository
+    cells: CellRepository
     db: "Tables"
 
     @classmethod
@@ -62,5 +66,7 @@ class Office:
             papers=PaperRepository(db),
             erasures=ErasureRepository(db),
             journal=Journal(db),
+            segments=SegmentRepository(db),
+            cells=CellRepository(db),
             db=db,
         )

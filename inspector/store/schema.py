@@ -137,7 +137,13 @@ FOUNDATION = (
 )
 """The tables of schema 1."""
 
-TABLES: tuple[Table, ...] = FOUNDATION
+EXCHANGE = (
+    Table("mandate", _columns("kind subject role name unit code seal_key at_ms# by_id")),
+    Table("mandate_end", _columns("mandate_id accepts reason at_ms# by_id")),
+)
+"""What schema 2 adds: who may write and who may settle, said by the organisation's key."""
+
+TABLES: tuple[Table, ...] = (*FOUNDATION, *EXCHANGE)
 """The tables of the newest schema: FOUNDATION and what later migrations add."""
 
 BY_NAME = {table.name: table for table in TABLES}

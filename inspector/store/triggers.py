@@ -55,6 +55,7 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: id and project_id never change');
 END""",
     )
+    yield f"{name}_guard_deleted", _guard_deleted(table)
     yield (
         f"{name}_guard_delete",
         f"""CREATE TRIGGER {name}_guard_delete BEFORE DELETE ON {name} WHEN {_LOCAL}
@@ -62,6 +63,15 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END""",
     )
+
+
+def _guard_deleted(table: Table) -> str:
+    """Refuse an edit of a deleted record: it would bring the record back as a conflict."""
+    return f"""CREATE TRIGGER {table.name}_guard_deleted BEFORE UPDATE ON {table.name}
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND {_LOCAL}
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
+END"""
 
 
 def _journal_insert(table: Table, cids: Cids) -> str:
@@ -93,9 +103,12 @@ BEGIN
          NEW.id, {cid}, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.{column})
     FROM sync_open s, {_NOW} t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN ({cid}, {insert})
-           ORDER BY cid = {cid} DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN ({cid}, {insert})
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = {cid} AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.{column})) DESC,
+                    o.cid = {cid} DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   {_MUST_WRITE}
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -122,8 +135,10 @@ def _covers(cid: int) -> str:
   SELECT w.opid, o.opid
     FROM {_last_op(cid)} w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> {cid}
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 """
 
 

@@ -2,13 +2,16 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from inspector import __version__
 from inspector.core.segments import Op, Segment, body_of, packed, segment_of, unpacked
 from inspector.store.journal import Journal, KeptSegment, SealedSegment, beside_of
+from inspector.store.office import Office
+from inspector.sync.deriving import fold
 from inspector.sync.keys import DeviceKey, signature_holds
+from inspector.sync.organisation import admission_here, stub_of
 
 _CONTEXT = b"inspector.segment.v1\0"
 
@@ -23,17 +26,33 @@ def segment_signed(key: bytes, signature: bytes, digest: bytes) -> bool:
     return signature_holds(key, signature, _CONTEXT + digest)
 
 
-def seal_all(journal: Journal, key: DeviceKey) -> int:
+def seal_all(office: Office, key: DeviceKey) -> int:
     """Seal every open segment that holds operations, in order; tell how many there were.
 
-    The caller holds the transaction: either all are sealed or none.
+    The caller holds the transaction: either all are sealed or none. What was written on records
+    in conflict is folded in, now that it has its place among the others.
     """
-    segs = journal.unsealed()
+    segs = office.journal.unsealed()
     for seg in segs:
-        journal.store_sealed(
-            _sealed(seg, journal.read_open(seg, key.public.hex(), __version__), key)
-        )
+        seal(office.journal, seg, key)
+    if segs:
+        _settle_own(office, segs, key)
     return len(segs)
+
+
+def seal(journal: Journal, seg: int, key: DeviceKey) -> None:
+    """Seal one open segment."""
+    journal.store_sealed(_sealed(seg, journal.read_open(seg, key.public.hex(), __version__), key))
+
+
+def _settle_own(office: Office, segs: Sequence[int], key: DeviceKey) -> None:
+    known = office.segments.all()
+    admission = admission_here(office.segments, key.public.hex(), known)
+    for one in known:
+        if one.seg in segs:
+            allowed = admission.may_resolve(stub_of(one))
+            office.segments.allow_resolving(one.seg, allowed=allowed)
+    fold(office.cells, segs)
 
 
 def _sealed(seg: int, segment: Segment, key: DeviceKey) -> SealedSegment:
@@ -54,11 +73,13 @@ def _sealed(seg: int, segment: Segment, key: DeviceKey) -> SealedSegment:
     )
 
 
-def all_segments(journal: Journal) -> Iterator[tuple[str, Segment]]:
-    """Yield (name, segment) of all that the journal holds, oldest first, sealed or open."""
+def all_segments(journal: Journal) -> Iterator[tuple[str, Segment, bool]]:
+    """Yield (name, segment, whether its person may settle) of all that makes the tables."""
     for kept in journal.sealed():
-        yield kept.hash.hex(), segment_of(unpacked(kept.body))
-    yield from journal.open_segments()
+        if kept.is_merged:
+            yield kept.hash.hex(), segment_of(unpacked(kept.body)), kept.resolves
+    for name, segment in journal.open_segments():
+        yield name, segment, True
 
 
 def broken_segments(journal: Journal) -> list[str]:
@@ -67,20 +88,23 @@ def broken_segments(journal: Journal) -> list[str]:
     That is: hash, signature, place in the stream, what the columns say beside the body, and the
     index of operations, which must be that of the body.
     """
-    broken = []
-    tips: dict[tuple[object, object], tuple[int, str | None]] = {}
-    for kept in journal.sealed():
-        segment = _sound_body(kept)
-        stream = (kept.beside[0], kept.beside[1])
-        height, tip = tips.get(stream, (0, None))
-        if (
-            segment is None
-            or (segment.height, segment.prev) != (height + 1, tip)
-            or _indexed(journal.ops_beside(kept.seg)) != _indexed(segment.ops)
-        ):
-            broken.append(kept.hash.hex())
-        tips[stream] = (height + 1, kept.hash.hex())
-    return broken
+    kept_segments = list(journal.sealed())
+    heights = {(*kept.beside[:2], kept.hash.hex()): kept.beside[2] for kept in kept_segments}
+    return [kept.hash.hex() for kept in kept_segments if not _holds(journal, kept, heights)]
+
+
+def _holds(
+    journal: Journal, kept: KeptSegment, heights: Mapping[tuple[object, ...], object]
+) -> bool:
+    """Tell whether a segment is sound, in its place, and indexed as its body says."""
+    segment = _sound_body(kept)
+    if segment is None:
+        return False
+    if not kept.is_merged:
+        return not journal.ops_beside(kept.seg)
+    before = heights.get((segment.project, segment.replica, segment.prev))
+    in_place = segment.height == 1 if segment.prev is None else before == segment.height - 1
+    return in_place and _indexed(journal.ops_beside(kept.seg)) == _indexed(segment.ops)
 
 
 def _sound_body(kept: KeptSegment) -> Segment | None:

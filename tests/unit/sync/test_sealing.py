@@ -110,7 +110,7 @@ def test_a_seal_that_fails_midway_seals_nothing(workspace, project, monkeypatch)
 def test_sealing_belongs_to_the_transaction_it_is_called_in(workspace, project):
     def fail_after_sealing():
         with workspace.act() as writing:
-            seal_all(writing.office.journal, workspace.key())
+            seal_all(writing.office, workspace.key())
             raise RuntimeError("later")
 
     with pytest.raises(RuntimeError, match="later"):

@@ -1,0 +1,468 @@
+"""Fields that operations touched: what is written on them, and what they come to show.
+
+The decisions are made in `sync`; here is the SQL on both sides of them. While it runs the
+triggers are told not to write (`suspended`), inside one transaction.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from inspector.core.segments import Segment, segment_of, unpacked
+from inspector.store.engine import CLOCK_FUNCTION
+from inspector.store.journal import INDEX_MASK, Journal, replica_alias
+from inspector.store.schema import BY_NAME
+from inspector.store.triggers import INDEX_BITS, INSERT_MARK
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Tables
+
+Cell = tuple[str, int]
+"""A field of a record: (row, number of the column)."""
+
+_TEMP = """
+CREATE TEMP TABLE IF NOT EXISTS touched(
+  row TEXT NOT NULL, cid INTEGER NOT NULL, PRIMARY KEY (row, cid)) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS new_insert(
+  opid INTEGER PRIMARY KEY, row TEXT NOT NULL, cid INTEGER NOT NULL)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenOp:
+    """An operation on a field as the index holds it; `value` is None for a sealed insert."""
+
+    opid: int
+    rank: int
+    value: str | None
+    prev: int | None
+    parents: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its number: `table` and `name` as the journal knows them."""
+
+    cid: int
+    table: str
+    name: str
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether this program has the column; a newer one may have written it."""
+        return self.table in BY_NAME and self.name in (*BY_NAME[self.table].column_names, "deleted")
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it holds whole numbers."""
+        return self.name == "deleted" or any(
+            column.name == self.name and column.whole for column in BY_NAME[self.table].columns
+        )
+
+
+@dataclass(slots=True)
+class _Bodies:
+    """Segments that were read for the values of their inserts."""
+
+    read: dict[int, Segment] = field(default_factory=dict)
+
+
+class CellRepository:
+    """Operations by field, and the tables that they make; the caller holds the transaction."""
+
+    def __init__(self, db: "Tables") -> None:
+        self._db = db
+        self._journal = Journal(db)
+        self._bodies = _Bodies()
+
+    @contextmanager
+    def suspended(self) -> Iterator[None]:
+        """Keep the triggers from writing, and forget what was touched before."""
+        for statement in _TEMP.split(";\n"):
+            self._db.execute(statement)
+        self._db.execute("DELETE FROM touched")
+        self._db.execute("DELETE FROM new_insert")
+        self._bodies.read.clear()
+        self._db.execute("UPDATE sync_self SET applying = 1")
+        yield
+        self._db.execute("UPDATE sync_self SET applying = 0")
+        self._bodies.read.clear()
+
+    def columns(self) -> dict[int, Column]:
+        """Give every column that the journal knows by its number."""
+        return {
+            cid: Column(cid, table, name)
+            for cid, table, name in self._db.execute("SELECT cid, tbl, col FROM sync_col")
+        }
+
+    # -- operations in and out ------------------------------------------------------------
+
+    def store_ops(self, seg: int, segment: Segment, aliases: Mapping[str, int]) -> None:
+        """Index the operations of a segment, and note which fields they touch."""
+        base = seg << INDEX_BITS
+        alias = replica_alias(bytes.fromhex(segment.replica))
+        cids = self._numbers({op.column for op in segment.ops})
+        ops: list[tuple[Any, ...]] = []
+        parents: list[tuple[int, int | None]] = []
+        inserts, values = [], []
+        for index, op in enumerate(segment.ops):
+            opid, cid = base | index, cids[op.column]
+            is_insert = op.column.endswith(INSERT_MARK)
+            ops.append(
+                (
+                    opid,
+                    op.row,
+                    cid,
+                    op.rank_ms << 16 | alias,
+                    op.at_ms,
+                    self._opid(op.prev, seg, aliases),
+                    None if is_insert else op.value,
+                )
+            )
+            parents.extend((opid, self._opid(parent, seg, aliases)) for parent in op.parents)
+            if is_insert:
+                inserts.append((opid, op.row, cid))
+                values.append((op.row, op.column.partition(".")[0], op.value))
+        self._db.conn.executemany("INSERT INTO sync_op VALUES (?, ?, ?, ?, ?, ?, ?)", ops)
+        self._db.conn.executemany("INSERT OR IGNORE INTO sync_parent VALUES (?, ?)", parents)
+        if not self._is_sound(seg):
+            self._forget_ops(seg)
+            raise UnsoundSegment
+        self._db.conn.executemany("INSERT INTO new_insert VALUES (?, ?, ?)", inserts)
+        self._insert_rows(values)
+        self.touch_ops(seg)
+
+    @staticmethod
+    def _opid(reference: Any, seg: int, aliases: Mapping[str, int]) -> int | None:
+        if reference is None:
+            return None
+        digest, index = reference
+        opid: int = (seg if digest is None else aliases[digest]) << INDEX_BITS | index
+        return opid
+
+    def _numbers(self, names: set[str]) -> dict[str, int]:
+        """Give the numbers of columns; a name that this program does not know gets one too."""
+        numbers = {}
+        for name in names:
+            table, _dot, column = name.partition(".")
+            self._db.execute(
+                "INSERT OR IGNORE INTO sync_col(tbl, col) VALUES (?, ?)", [table, column]
+            )
+            (numbers[name],) = self._db.execute(
+                "SELECT cid FROM sync_col WHERE tbl = ? AND col = ?", [table, column]
+            ).fetchone()
+        return numbers
+
+    def _is_sound(self, seg: int) -> bool:
+        """Tell whether every operation replaces one on its own field, and outranks it."""
+        low, high = seg << INDEX_BITS, (seg + 1) << INDEX_BITS
+        wrong = self._db.execute(
+            "SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid"
+            " LEFT JOIN sync_op p ON p.opid = o.prev"
+            " LEFT JOIN sync_col pc ON pc.cid = p.cid"
+            " WHERE o.opid >= ? AND o.opid < ? AND o.prev IS NOT NULL"
+            " AND (p.opid IS NULL OR p.row <> o.row OR p.rank >> 16 >= o.rank >> 16"
+            "   OR pc.tbl <> c.tbl OR pc.col NOT IN (c.col, ?))"
+            " UNION ALL"
+            " SELECT 1 FROM sync_parent q JOIN sync_op o ON o.opid = q.opid"
+            " JOIN sync_col c ON c.cid = o.cid"
+            " LEFT JOIN sync_op p ON p.opid = q.parent"
+            " LEFT JOIN sync_col pc ON pc.cid = p.cid"
+            " WHERE q.opid >= ? AND q.opid < ?"
+            " AND (p.opid IS NULL OR p.row <> o.row OR pc.tbl <> c.tbl"
+            "   OR (pc.col = c.col AND p.rank >> 16 >= o.rank >> 16)"
+            "   OR (pc.col NOT IN (c.col, ?) AND c.col <> 'deleted')) LIMIT 1",
+            [low, high, INSERT_MARK, low, high, INSERT_MARK],
+        ).fetchone()
+        return wrong is None
+
+    def _insert_rows(self, values: Sequence[tuple[str, str, str]]) -> None:
+        """Make the records that are new, as their inserts say."""
+        for table, group in groupby(sorted(values, key=itemgetter(1)), itemgetter(1)):
+            if table not in BY_NAME:
+                continue
+            names = ("project_id", *BY_NAME[table].column_names)
+            whole = {column.name for column in BY_NAME[table].columns if column.whole}
+            rows = []
+            for row, _table, text in group:
+                said = json.loads(text)
+                rows.append((row, *(_fitting(said.get(name), name in whole) for name in names)))
+            marks = ", ".join("?" for _name in ("id", *names))
+            self._db.conn.executemany(
+                f"INSERT OR IGNORE INTO {table}(id, {', '.join(names)}) VALUES ({marks})", rows
+            )
+
+    def remove_ops(self, seg: int) -> None:
+        """Take a segment's operations out of the index; what they touched must be derived."""
+        self.touch_ops(seg)
+        low, high = seg << INDEX_BITS, (seg + 1) << INDEX_BITS
+        self._db.execute(
+            "INSERT OR IGNORE INTO touched SELECT o.row, d.cid FROM sync_op o"
+            " JOIN sync_col c ON c.cid = o.cid JOIN sync_col d ON d.tbl = c.tbl AND d.col <> ?"
+            " WHERE o.opid >= ? AND o.opid < ? AND c.col = ?",
+            [INSERT_MARK, low, high, INSERT_MARK],
+        )
+        rows = self._db.execute(
+            "SELECT DISTINCT o.row, c.tbl FROM sync_op o JOIN sync_col c ON c.cid = o.cid"
+            " WHERE o.opid >= ? AND o.opid < ? AND c.col = ?",
+            [low, high, INSERT_MARK],
+        ).fetchall()
+        self._forget_ops(seg)
+        for row, table in rows:
+            self._forget_row(row, table)
+
+    def _forget_ops(self, seg: int) -> None:
+        low, high = seg << INDEX_BITS, (seg + 1) << INDEX_BITS
+        self._db.execute("DELETE FROM sync_parent WHERE opid >= ? AND opid < ?", [low, high])
+        self._db.execute("DELETE FROM sync_op WHERE opid >= ? AND opid < ?", [low, high])
+        self._db.execute("DELETE FROM new_insert WHERE opid >= ? AND opid < ?", [low, high])
+
+    def _forget_row(self, row: str, table: str) -> None:
+        """Drop a record that no insert makes any more, and what is noted of it."""
+        (left,) = self._db.execute(
+            "SELECT count(*) FROM sync_op o JOIN sync_col c ON c.cid = o.cid"
+            " WHERE o.row = ? AND c.col = ?",
+            [row, INSERT_MARK],
+        ).fetchone()
+        if left <= 1:
+            self._db.execute("DELETE FROM sync_multi WHERE row = ?", [row])
+        if left == 0:
+            if table in BY_NAME:
+                self._db.execute(f"DELETE FROM {table} WHERE id = ?", [row])
+            for name in ("touched", "sync_head", "sync_uncovered"):
+                self._db.execute(f"DELETE FROM {name} WHERE row = ?", [row])
+
+    # -- what is touched ------------------------------------------------------------------
+
+    def touch_ops(self, seg: int) -> None:
+        """Note the fields that a segment writes on."""
+        self._db.execute(
+            "INSERT OR IGNORE INTO touched SELECT o.row, o.cid FROM sync_op o"
+            " JOIN sync_col c ON c.cid = o.cid"
+            " WHERE o.opid >= ? AND o.opid < ? AND c.col <> ?",
+            [seg << INDEX_BITS, (seg + 1) << INDEX_BITS, INSERT_MARK],
+        )
+
+    def touch_disputed(self, seg: int) -> None:
+        """Note the fields that a segment writes on where heads are kept beside the table."""
+        self._db.execute(
+            "INSERT OR IGNORE INTO touched SELECT o.row, o.cid FROM sync_op o"
+            " JOIN sync_col c ON c.cid = o.cid"
+            " WHERE o.opid >= ? AND o.opid < ? AND c.col <> ? AND (o.row IN"
+            " (SELECT row FROM sync_head UNION SELECT row FROM sync_uncovered"
+            "  UNION SELECT row FROM sync_multi))",
+            [seg << INDEX_BITS, (seg + 1) << INDEX_BITS, INSERT_MARK],
+        )
+
+    def touch(self, row: str, cid: int) -> None:
+        """Note one field."""
+        self._db.execute("INSERT OR IGNORE INTO touched VALUES (?, ?)", [row, cid])
+
+    def touch_all(self) -> None:
+        """Note every field of every record that a newer program wrote before this one grew."""
+        self._db.execute(
+            "INSERT OR IGNORE INTO touched SELECT DISTINCT o.row, d.cid FROM sync_op o"
+            " JOIN sync_col c ON c.cid = o.cid JOIN sync_col d ON d.tbl = c.tbl AND d.col <> ?",
+            [INSERT_MARK],
+        )
+
+    def spread_inserts(self) -> None:
+        """Where a record was inserted by several, note each of its fields."""
+        self._db.execute(
+            "INSERT OR IGNORE INTO sync_multi SELECT n.row FROM new_insert n WHERE EXISTS"
+            " (SELECT 1 FROM sync_op i WHERE i.row = n.row AND i.cid = n.cid AND i.opid <> n.opid)"
+        )
+        self._db.execute(
+            "INSERT OR IGNORE INTO touched SELECT n.row, d.cid FROM new_insert n"
+            " JOIN sync_multi m ON m.row = n.row JOIN sync_col c ON c.cid = n.cid"
+            " JOIN sync_col d ON d.tbl = c.tbl AND d.col <> ?",
+            [INSERT_MARK],
+        )
+
+    def touched(self) -> Iterator[tuple[Cell, list[WrittenOp]]]:
+        """Yield each field that was noted, with all operations on it that are indexed."""
+        parents = self._parents_of_touched()
+        found = self._db.execute(
+            "SELECT t.row, t.cid, o.opid, o.rank, o.val, o.prev FROM touched t"
+            " LEFT JOIN sync_op o ON o.row = t.row AND o.cid = t.cid ORDER BY t.row, t.cid"
+        ).fetchall()
+        for cell, group in groupby(found, key=itemgetter(0, 1)):
+            yield cell, [
+                WrittenOp(opid, rank, value, prev, parents.get(opid, ()))
+                for _row, _cid, opid, rank, value, prev in group
+                if opid is not None
+            ]
+
+    def _parents_of_touched(self) -> dict[int, tuple[int, ...]]:
+        parents: dict[int, tuple[int, ...]] = {}
+        for opid, parent in self._db.execute(
+            "SELECT p.opid, p.parent FROM touched t"
+            " JOIN sync_op o ON o.row = t.row AND o.cid = t.cid"
+            " JOIN sync_parent p ON p.opid = o.opid"
+        ):
+            parents[opid] = (*parents.get(opid, ()), parent)
+        return parents
+
+    def several(self) -> set[str]:
+        """List the records that more than one insert made."""
+        return {row for (row,) in self._db.execute("SELECT row FROM sync_multi")}
+
+    def inserts_of(self, row: str) -> list[WrittenOp]:
+        """Read the inserts of a record, with what each says."""
+        return [
+            WrittenOp(opid, rank, value or self._insert_value(opid), None, ())
+            for opid, rank, value in self._db.execute(
+                "SELECT o.opid, o.rank, o.val FROM sync_op o JOIN sync_col c ON c.cid = o.cid"
+                " WHERE o.row = ? AND c.col = ?",
+                [row, INSERT_MARK],
+            ).fetchall()
+        ]
+
+    def _insert_value(self, opid: int) -> str:
+        seg = opid >> INDEX_BITS
+        if seg not in self._bodies.read:
+            (body,) = self._db.execute(
+                "SELECT body FROM sync_segment WHERE seg = ?", [seg]
+            ).fetchone()
+            self._bodies.read[seg] = segment_of(unpacked(bytes(body)))
+        return self._bodies.read[seg].ops[opid & INDEX_MASK].value
+
+    def deleted_rows(self) -> list[tuple[str, str]]:
+        """List (row, table) of the touched records of which somebody ever set `deleted`."""
+        return self._db.execute(
+            "SELECT DISTINCT t.row, d.tbl FROM touched t JOIN sync_col c ON c.cid = t.cid"
+            " JOIN sync_col d ON d.tbl = c.tbl AND d.col = 'deleted'"
+            " WHERE EXISTS (SELECT 1 FROM sync_op o WHERE o.row = t.row AND o.cid = d.cid)"
+        ).fetchall()
+
+    def ops_of(self, row: str) -> dict[int, list[WrittenOp]]:
+        """Read all operations of a record by column."""
+        parents: dict[int, tuple[int, ...]] = {}
+        for opid, parent in self._db.execute(
+            "SELECT p.opid, p.parent FROM sync_op o JOIN sync_parent p ON p.opid = o.opid"
+            " WHERE o.row = ?",
+            [row],
+        ):
+            parents[opid] = (*parents.get(opid, ()), parent)
+        cells: dict[int, list[WrittenOp]] = {}
+        for cid, opid, rank, value, prev in self._db.execute(
+            "SELECT cid, opid, rank, val, prev FROM sync_op WHERE row = ?", [row]
+        ):
+            op = WrittenOp(opid, rank, value, prev, parents.get(opid, ()))
+            cells.setdefault(cid, []).append(op)
+        return cells
+
+    def standing(self) -> dict[int, tuple[bytes, bool]]:
+        """Give each segment's hash and whether its person may settle conflicts."""
+        return {
+            seg: (bytes(digest or b""), bool(resolves))
+            for seg, digest, resolves in self._db.execute(
+                "SELECT seg, hash, resolves FROM sync_segment WHERE state IN (0, 1)"
+            )
+        }
+
+    # -- settling ---------------------------------------------------------------------------
+
+    def column(self, table: str, name: str) -> Column:
+        """Give a column by its names."""
+        (cid,) = self._db.execute(
+            "SELECT cid FROM sync_col WHERE tbl = ? AND col = ?", [table, name]
+        ).fetchone()
+        return Column(cid, table, name)
+
+    def heads_kept(self, row: str, cid: int) -> list[tuple[int, str]]:
+        """List (operation, value) of the heads that are kept of a field, several or none."""
+        return self._db.execute(
+            "SELECT opid, val FROM sync_head WHERE row = ? AND cid = ? ORDER BY opid", [row, cid]
+        ).fetchall()
+
+    def uncovered_of(self, row: str) -> list[int]:
+        """List what the delete of a record had not seen."""
+        sql = "SELECT opid FROM sync_uncovered WHERE row = ? ORDER BY opid"
+        return [opid for (opid,) in self._db.execute(sql, [row])]
+
+    def by_rank(self, opids: Sequence[int]) -> list[int]:
+        """Order operations, the greatest first."""
+        found = self._db.execute(
+            "SELECT opid FROM sync_op WHERE opid IN (SELECT value FROM json_each(?))"
+            " ORDER BY rank DESC, opid DESC",
+            [json.dumps(list(opids))],
+        )
+        return [opid for (opid,) in found]
+
+    def write_op(
+        self, project: str, cell: Cell, value: str, prev: int, parents: Sequence[int]
+    ) -> None:
+        """Write an operation that replaces exactly what it names; deriving makes it show.
+
+        It outranks every operation on the field, whatever this laptop's clock says.
+        """
+        row, cid = cell
+        self._db.execute(
+            "INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)"
+            " SELECT coalesce((SELECT max(opid) + 1 FROM sync_op"
+            f"   WHERE opid >= s.seg << {INDEX_BITS} AND opid < (s.seg + 1) << {INDEX_BITS}),"
+            f"   s.seg << {INDEX_BITS}), ?1, ?2,"
+            "   max(t.ms, 1 + (SELECT max(rank >> 16) FROM sync_op"
+            "     WHERE row = ?1 AND (cid = ?2 OR opid = ?3))) << 16 | t.rep16, t.ms, ?3, ?4"
+            f" FROM sync_open s, (SELECT {CLOCK_FUNCTION}() AS ms, rep16 FROM sync_self) t"
+            " WHERE s.project_id = ?5",
+            [row, cid, prev, value, project],
+        )
+        self._db.execute(
+            "INSERT INTO sync_parent SELECT (SELECT opid FROM sync_op WHERE row = ?1 AND cid = ?2"
+            " ORDER BY rank DESC LIMIT 1), value FROM json_each(?3)",
+            [row, cid, json.dumps([parent for parent in parents if parent != prev])],
+        )
+
+    # -- what they come to show -----------------------------------------------------------
+
+    def show(self, column: Column, values: Sequence[tuple[Any, str]]) -> None:
+        """Set (value, row) pairs of a column where they differ."""
+        self._db.conn.executemany(
+            f"UPDATE {column.table} SET {column.name} = ?1"
+            f" WHERE id = ?2 AND {column.name} IS NOT ?1",
+            values,
+        )
+
+    def keep_heads(self, heads: Sequence[tuple[str, int, int, str]]) -> None:
+        """Keep (row, column, operation, value) of the heads of the touched fields."""
+        self._db.execute(
+            "DELETE FROM sync_head WHERE EXISTS (SELECT 1 FROM touched t"
+            " WHERE t.row = sync_head.row AND t.cid = sync_head.cid)"
+        )
+        self._db.conn.executemany("INSERT INTO sync_head VALUES (?, ?, ?, ?)", heads)
+
+    def keep_uncovered(self, row: str, opids: Sequence[int]) -> None:
+        """Keep what a delete of a record had not seen."""
+        self._db.execute("DELETE FROM sync_uncovered WHERE row = ?", [row])
+        self._db.conn.executemany(
+            "INSERT INTO sync_uncovered VALUES (?, ?)", [(row, opid) for opid in opids]
+        )
+
+    def tables_touched(self) -> dict[str, set[str]]:
+        """Name the records that were touched or are new, by table."""
+        found: dict[str, set[str]] = {}
+        for table, row in self._db.execute(
+            "SELECT c.tbl, t.row FROM touched t JOIN sync_col c ON c.cid = t.cid"
+            " UNION SELECT c.tbl, n.row FROM new_insert n JOIN sync_col c ON c.cid = n.cid"
+        ):
+            found.setdefault(table, set()).add(row)
+        return found
+
+
+class UnsoundSegment(Exception):  # noqa: N818 - the name of a fact, as Problem's are
+    """A segment whose operations do not stand on those that they name."""
+
+
+def _fitting(value: Any, whole: bool) -> Any:  # noqa: FBT001 - one of two kinds
+    if whole:
+        is_whole = isinstance(value, int) and not isinstance(value, bool)
+        return value if is_whole and -(2**63) <= value < 2**63 else None
+    return value if isinstance(value, str) else None
+
+

@@ -1,0 +1,107 @@
+"""Whether a foreign segment's body is well formed, before anything of it is believed.
+
+Everything that follows from the bytes alone is decided here; what needs the segments that it
+refers to is decided when it is merged (`store.merging`).
+"""
+
+import json
+import re
+from typing import Any
+
+from inspector.core.ids import ORG, TRAY
+from inspector.core.segments import FORMAT, Op, Segment, segment_of
+
+MAX_OPS = 20_000
+_MAX_MS = 1 << 46
+_MAX_INDEX = 1 << 20
+_HASH = re.compile("[0-9a-f]{64}")
+_REPLICA = re.compile("[0-9a-f]{32}")
+_ID = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_COLUMN = re.compile(r"[a-z_]{1,40}\.([a-z_0-9]{1,40}|\*)")
+_NAME = re.compile("[a-z_0-9]{1,40}")
+_Scalar = str | int | float | None
+
+
+class MalformedSegment(ValueError):
+    """A body that no program of ours wrote, with what is wrong in it."""
+
+
+def checked_segment(body: bytes) -> Segment:
+    """Read a foreign body, or say what is wrong with it."""
+    try:
+        head = json.loads(body)
+        _check_head(head)
+        segment = segment_of(body)
+        _check_ops(head, segment)
+    except MalformedSegment:
+        raise
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError) as error:
+        raise MalformedSegment(str(error)) from error
+    except RecursionError as error:
+        message = "nested too deep"
+        raise MalformedSegment(message) from error
+    return segment
+
+
+def _demand(holds: object, what: str) -> None:
+    if not holds:
+        raise MalformedSegment(what)
+
+
+def _check_head(head: dict[str, Any]) -> None:
+    _demand(type(head) is dict and head["v"] == FORMAT, "format")
+    project = head["project"]
+    _demand(project in (ORG, TRAY) or _ID.fullmatch(project), "project")
+    _demand(_REPLICA.fullmatch(head["replica"]), "replica")
+    _demand(type(head["height"]) is int and 0 < head["height"] < 1 << 31, "height")
+    _demand((head["prev"] is None) == (head["height"] == 1), "prev")
+    _demand(head["prev"] is None or _HASH.fullmatch(head["prev"]), "prev")
+    _demand(head["user"] is None or _ID.fullmatch(head["user"]), "user")
+    _demand(_HASH.fullmatch(head["key"]), "key")
+    _demand(type(head["schema"]) is int and 0 < head["schema"] < 1 << 31, "schema")
+    _demand(type(head["app"]) is str and len(head["app"]) <= 40, "app")
+    _demand(type(head["t0"]) is int and 0 <= head["t0"] < _MAX_MS, "t0")
+    _demand(all(_COLUMN.fullmatch(name) for name in head["cols"]), "cols")
+    _demand(all(_ID.fullmatch(row) for row in head["rows"]), "rows")
+    _demand(all(_HASH.fullmatch(ref) for ref in head["refs"]), "refs")
+    _demand(len(set(head["refs"])) == len(head["refs"]), "refs")
+    _demand(0 < len(head["ops"]) <= MAX_OPS, "ops")
+    head["app"].encode()
+
+
+def _check_ops(head: dict[str, Any], segment: Segment) -> None:
+    count = len(head["refs"])
+    for index, (spelled, op) in enumerate(zip(head["ops"], segment.ops, strict=True)):
+        column, row, elapsed, drank, ref, place, value, *rest = spelled
+        numbers = (column, row, elapsed, drank, ref, place)
+        _demand(all(type(number) is int for number in numbers), f"op {index}")
+        _demand(0 <= column and 0 <= row, f"op {index}")
+        _demand(0 <= op.at_ms < _MAX_MS and 0 <= op.rank_ms < _MAX_MS, f"time of op {index}")
+        _check_reference(ref, place, count, index)
+        _demand(len(rest) <= 1, f"op {index}")
+        for parent_ref, parent_place in rest[0] if rest else ():
+            _demand(type(parent_ref) is int and type(parent_place) is int, f"op {index}")
+            _demand(parent_ref >= 0, f"parent of op {index}")
+            _check_reference(parent_ref, parent_place, count, index)
+        _check_value(op, value, segment.project, f"value of op {index}")
+
+
+def _check_reference(ref: int, place: int, count: int, index: int) -> None:
+    what = f"reference of op {index}"
+    _demand(-1 <= ref <= count, what)
+    if ref >= 0:
+        _demand(0 <= place < (index if ref == 0 else _MAX_INDEX), what)
+
+
+def _check_value(op: Op, value: object, project: str, what: str) -> None:
+    is_insert = op.column.endswith(".*")
+    _demand(is_insert == (op.prev is None), what)
+    if not is_insert:
+        _demand(isinstance(value, _Scalar) and not isinstance(value, bool), what)
+    else:
+        _demand(type(value) is dict and value.get("project_id") == project, what)
+        assert isinstance(value, dict)  # noqa: S101 - demanded the line before, for the reader
+        for name, item in value.items():
+            _demand(_NAME.fullmatch(name) and name != "deleted", what)
+            _demand(isinstance(item, _Scalar) and not isinstance(item, bool), what)
+    op.value.encode()  # a lone surrogate cannot be stored

@@ -1,0 +1,219 @@
+"""Take segments in: admit, merge what can be merged, set the rest aside, derive (3.6 and 3.10).
+
+All in the caller's one transaction: either everything is in, or nothing happened.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from inspector.core.errors import Cancelled
+from inspector.core.progress import Progress, Unwatched
+from inspector.core.segments import Segment
+from inspector.store.cells import UnsoundSegment
+from inspector.store.office import Office
+from inspector.store.segments import Arrival, Known, State
+from inspector.sync.deriving import derive
+from inspector.sync.keys import DeviceKey
+from inspector.sync.organisation import admission_here, stub_of
+from inspector.sync.segments import seal_all
+
+UNKNOWN_KEY, REVOKED, UNSOUND, MISSING = "unknown_key", "revoked", "unsound", "missing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What became of the segments that came: hashes by what was done with them."""
+
+    applied: frozenset[str]
+    same: frozenset[str]
+    waiting: frozenset[str]
+    quarantined: frozenset[str]
+    removed: frozenset[str] = frozenset()
+    """Segments that were merged before and are no longer admitted."""
+    touched: Mapping[str, set[str]] = field(default_factory=dict)
+    """Records by table that may show something else now."""
+    new_stream: bool = False
+    """Whether this workspace went on as a new incarnation: see `take`."""
+
+
+def take(
+    office: Office,
+    key: DeviceKey,
+    arrivals: Iterable[Arrival],
+    *,
+    fresh: bytes,
+    at_ms: int,
+    via: str,
+    progress: Progress,
+) -> Taken:
+    """Take segments in; what this workspace wrote is sealed first.
+
+    It goes on as a new incarnation (`fresh`, sixteen random bytes) where its own stream comes
+    back with something it does not know (a clone goes about, or this was restored from a
+    backup), or where its own work depends on what is no longer admitted.
+    """
+    seal_all(office, key)
+    came, same = set(), set()
+    replica, was_forked = office.journal.replica(), False
+    with office.cells.suspended():
+        for arrival in arrivals:
+            if office.segments.state_of(arrival.hash) is not None:
+                same.add(arrival.hash.hex())
+                continue
+            was_forked |= bytes.fromhex(arrival.segment.replica) == replica
+            office.segments.keep(arrival, at_ms, via)
+            came.add(arrival.hash.hex())
+        settlement = _Settlement(office, key, progress)
+        settlement.settle()
+        touched = office.cells.tables_touched()
+    is_new = was_forked or settlement.own_stream_was_left
+    if is_new:
+        office.journal.begin_stream(fresh)
+    after = {known.hash: known.state for known in office.segments.all()}
+    return Taken(
+        applied=frozenset(digest for digest in came if after[digest] is State.MERGED),
+        same=frozenset(same),
+        waiting=frozenset(digest for digest in came if after[digest] is State.WAITING),
+        quarantined=frozenset(digest for digest in came if after[digest] is State.QUARANTINED),
+        removed=frozenset(settlement.removed),
+        touched=touched,
+        new_stream=is_new,
+    )
+
+
+def settle_anew(office: Office, key: DeviceKey, fresh: bytes) -> None:
+    """Settle what is here again, after the organisation said something new on this machine."""
+    with office.cells.suspended():
+        settlement = _Settlement(office, key, Unwatched())
+        settlement.settle()
+    if settlement.own_stream_was_left:
+        office.journal.begin_stream(fresh)
+
+
+class _Settlement:
+    """One pass over all segments: who is admitted now, and what can be merged."""
+
+    def __init__(self, office: Office, key: DeviceKey, progress: Progress) -> None:
+        self._segments = office.segments
+        self._cells = office.cells
+        self._progress = progress
+        self._known = office.segments.all()
+        self._by_hash = {known.hash: known for known in self._known}
+        self._admission = admission_here(office.segments, key.public.hex(), self._known)
+        self.removed: set[str] = set()
+        self.own_stream_was_left = False
+
+    def settle(self) -> None:
+        """Move segments in and out as they are admitted now, and derive what that touches."""
+        self._remove_what_is_not_admitted()
+        self._renew_rights()
+        self._merge_what_can_be()
+        derive(self._cells)
+
+    # -- out --------------------------------------------------------------------------------
+
+    def _remove_what_is_not_admitted(self) -> None:
+        merged = [known for known in self._known if known.state is State.MERGED]
+        out = {known.hash for known in merged if not self._admission.admits(stub_of(known))}
+        if not out:
+            return
+        aliases = {known.hash: known for known in merged}
+        spread = True
+        needs = {digest: self._needs(aliases[digest]) for digest in aliases}
+        while spread:
+            more = {digest for digest in aliases if digest not in out and needs[digest] & out}
+            out |= more
+            spread = bool(more)
+        for digest in out:
+            known = aliases[digest]
+            self._cells.remove_ops(known.seg)
+            self._segments.stand(known.seg, State.WAITING)
+            self.own_stream_was_left |= known.is_own
+        self.removed = out
+
+    def _needs(self, known: Known) -> set[str]:
+        return needs_of(self._segments.body(known.seg))
+
+    # -- rights -----------------------------------------------------------------------------
+
+    def _renew_rights(self) -> None:
+        for known in self._known:
+            allowed = self._admission.may_resolve(stub_of(known))
+            if allowed != known.resolves:
+                self._segments.allow_resolving(known.seg, allowed=allowed)
+                if known.state is State.MERGED and known.hash not in self.removed:
+                    self._cells.touch_ops(known.seg)
+
+    # -- in ---------------------------------------------------------------------------------
+
+    def _merge_what_can_be(self) -> None:
+        """Merge in causal order; what needs a segment that is not in waits."""
+        merged = {
+            known.hash: known.seg
+            for known in self._known
+            if known.state is State.MERGED and known.hash not in self.removed
+        }
+        left = self._admitted()
+        bodies = {known.hash: self._segments.body(known.seg) for known in left}
+        waiting: dict[str, list[Known]] = {}
+        ready = []
+        missing = {known.hash: needs_of(bodies[known.hash]) - merged.keys() for known in left}
+        for known in left:
+            for digest in missing[known.hash]:
+                waiting.setdefault(digest, []).append(known)
+            if not missing[known.hash]:
+                ready.append(known)
+        done, total = 0, len(left)
+        while ready:
+            self._progress.report(done, total)
+            if self._progress.wants_stop():
+                raise Cancelled
+            known = ready.pop(0)
+            done += 1
+            if not self._merge(known, bodies[known.hash], merged):
+                continue
+            merged[known.hash] = known.seg
+            for child in waiting.get(known.hash, ()):
+                missing[child.hash].discard(known.hash)
+                if not missing[child.hash]:
+                    ready.append(child)
+        self._progress.report(done, total)
+        for known in left:
+            if missing[known.hash]:
+                self._segments.stand(known.seg, State.WAITING, MISSING)
+
+    def _admitted(self) -> list[Known]:
+        """Set aside what is not admitted, and give the rest of what is not merged."""
+        left = []
+        for known in self._known:
+            if known.state is State.MERGED and known.hash not in self.removed:
+                continue
+            if known.reason == UNSOUND:
+                continue
+            if self._admission.admits(stub_of(known)):
+                left.append(known)
+            else:
+                reason = REVOKED if self._admission.knows(known.key) else UNKNOWN_KEY
+                self._segments.stand(known.seg, State.QUARANTINED, reason)
+        return left
+
+    def _merge(self, known: Known, segment: Segment, merged: Mapping[str, int]) -> bool:
+        try:
+            if any(self._by_hash[ref].project != segment.project for ref in needs_of(segment)):
+                raise UnsoundSegment
+            self._cells.store_ops(known.seg, segment, merged)
+        except UnsoundSegment:
+            self._segments.stand(known.seg, State.QUARANTINED, UNSOUND)
+            return False
+        self._segments.stand(known.seg, State.MERGED)
+        return True
+
+
+def needs_of(segment: Segment) -> set[str]:
+    """Name the segments that must be merged before this one: what it continues and refers to."""
+    needs = {segment.prev} if segment.prev else set()
+    for op in segment.ops:
+        for reference in (op.prev, *op.parents):
+            if reference is not None and reference[0] is not None:
+                needs.add(reference[0])
+    return needs

@@ -1,0 +1,205 @@
+"""Laptops for the tests of exchange: a real database, a key, a clock that jumps; no window."""
+
+import hashlib
+import secrets
+import shutil
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from inspector.core.progress import Unwatched
+from inspector.core.segments import unpacked
+from inspector.store.content import table_rows
+from inspector.store.copying import copy_to
+from inspector.store.database import DATABASE_NAME, Database
+from inspector.store.rows import Rows
+from inspector.store.schema import TABLES
+from inspector.store.segments import Arrival, Pin
+from inspector.sync.checking import checked_segment
+from inspector.sync.keys import DeviceKey
+from inspector.sync.segments import seal_all
+from inspector.sync.speaking import speak
+from inspector.sync.taking import take
+from tests.kit.builders import StoppedClock
+
+
+def new_key():
+    """Make a key that is only this test's."""
+    return DeviceKey(Ed25519PrivateKey.generate())
+
+
+def named_id(name):
+    """Make the same identifier from the same name."""
+    digest = hashlib.sha256(name.encode()).hexdigest()
+    return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-a{digest[17:20]}-{digest[20:32]}"
+
+
+class Laptop:
+    """One laptop's database and key."""
+
+    def __init__(self, folder, key, user, clock=None):
+        self.folder, self.key, self.user = folder, key, user
+        self.clock = clock or StoppedClock()
+        self.database = Database(folder, lambda: self.clock.ms)
+
+    @classmethod
+    def new(cls, folder, user, projects, key=None):
+        """Make a laptop with an empty database."""
+        folder.mkdir(parents=True)
+        laptop = cls(folder, key or new_key(), user)
+
+        def first_act(writing):
+            writing.office.journal.set_user(user)
+            for project in projects:
+                writing.office.journal.open_project(project)
+
+        laptop.database.create(first_act)
+        return laptop
+
+    def close(self):
+        """Give the database free."""
+        self.database.close()
+
+    def copy(self, folder):
+        """Copy the database as a disk clone or a backup does."""
+        folder.mkdir(parents=True)
+        with self.database.read() as office:
+            copy_to(office.db.conn, folder / DATABASE_NAME)
+
+    def clone(self, folder):
+        """Give another laptop with the same database, key and stream."""
+        self.copy(folder)
+        other = Laptop(folder, self.key, self.user, StoppedClock(self.clock.at))
+        other.database.open()
+        return other
+
+    def restore(self, source, folder):
+        """Go on from a copy made earlier."""
+        self.close()
+        shutil.copytree(source, folder)
+        self.folder = folder
+        self.database = Database(folder, lambda: self.clock.ms)
+        self.database.open()
+
+    # -- what people do ---------------------------------------------------------------------
+
+    def put(self, table, row):
+        """Write a row as a repository does."""
+        with self.database.write() as writing:
+            Rows(writing.office.db, table).put(row)
+
+    def set(self, table, row_id, **columns):
+        """Set fields of a row."""
+        with self.database.write() as writing:
+            Rows(writing.office.db, table).set_columns(row_id, columns)
+
+    def stored(self, table, row_id):
+        """Read a row as it is stored."""
+        with self.database.read() as office:
+            return table_rows(office.db, table).get(row_id)
+
+    def seal(self):
+        """Seal what is open."""
+        with self.database.write() as writing:
+            return seal_all(writing.office, self.key)
+
+    def turn_clock(self, days):
+        """Set the clock on or back."""
+        self.clock.tick(timedelta(days=days))
+
+    # -- exchange -----------------------------------------------------------------------------
+
+    def give(self, projects, tips=None):
+        """Give the segments of some projects that whoever has these tips lacks."""
+        self.seal()
+        with self.database.read() as office:
+            return [
+                one
+                for project in projects
+                for one in office.segments.lacking(project, (tips or {}).get(project, ()))
+            ]
+
+    def tips(self, projects):
+        """Tell what is held of some projects."""
+        with self.database.read() as office:
+            return {project: office.segments.tips(project) for project in projects}
+
+    def take(self, segments, progress=None):
+        """Take (hash, signature, key, body) tuples in."""
+        arrivals = [
+            Arrival(
+                hash=digest,
+                signature=signature,
+                body=body,
+                segment=checked_segment(unpacked(body)),
+            )
+            for digest, signature, _key, body in segments
+        ]
+        with self.database.write() as writing:
+            return take(
+                writing.office,
+                self.key,
+                arrivals,
+                fresh=secrets.token_bytes(16),
+                at_ms=self.clock.ms,
+                via="test",
+                progress=progress or Unwatched(),
+            )
+
+    def pin(self, root):
+        """Belong to an organisation from now on."""
+        with self.database.write() as writing:
+            if writing.office.segments.pin() is None:
+                writing.office.segments.set_pin(Pin(root.public.hex(), "区住建局"), self.clock.ms)
+        self.take([])
+
+    def speak(self, root, said):
+        """Say something as the organisation."""
+        with self.database.write() as writing:
+            speak(writing.office, self.key, root, said, secrets.token_bytes(16))
+
+    # -- what it shows ------------------------------------------------------------------------
+
+    def held(self):
+        """Give (hash, body) of every sealed segment."""
+        with self.database.read() as office:
+            return [
+                (bytes(digest).hex(), bytes(body))
+                for digest, body in office.db.execute(
+                    "SELECT hash, body FROM sync_segment WHERE hash IS NOT NULL"
+                )
+            ]
+
+    def state(self):
+        """Give rows, conflicts and uncovered operations, named as on any other laptop."""
+        with self.database.read() as office:
+            rows = {
+                (table.name, row_id): tuple(row[1:])
+                for table in TABLES
+                for row_id, row in table_rows(office.db, table.name).items()
+            }
+            conflicts = {
+                (row, name, (bytes(digest).hex(), index))
+                for row, name, digest, index in office.db.execute(
+                    "SELECT h.row, c.col, g.hash, h.opid & 1048575 FROM sync_head h"
+                    " JOIN sync_col c USING (cid) JOIN sync_segment g ON g.seg = h.opid >> 20"
+                    " WHERE (SELECT count(DISTINCT o.val) FROM sync_head o"
+                    "   WHERE o.row = h.row AND o.cid = h.cid) > 1"
+                )
+            }
+            left = {
+                (row, (bytes(digest).hex(), index))
+                for row, digest, index in office.db.execute(
+                    "SELECT u.row, g.hash, u.opid & 1048575 FROM sync_uncovered u"
+                    " JOIN sync_segment g ON g.seg = u.opid >> 20"
+                )
+            }
+        return rows, conflicts, left
+
+
+def scratch():
+    """Give a folder in memory where there is one: many small databases are made here."""
+    memory = Path("/dev/shm")  # noqa: S108 - only where it exists, for speed
+    return tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None)
