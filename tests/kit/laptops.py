@@ -5,6 +5,7 @@ import secrets
 import shutil
 import tempfile
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -49,13 +50,14 @@ class Laptop:
         """Make a laptop with an empty database."""
         folder.mkdir(parents=True)
         laptop = cls(folder, key or new_key(), user)
-
-        def first_act(writing):
-            writing.office.journal.set_user(user)
+        shutil.copy(_empty_database(), folder)
+        laptop.database.open()
+        with laptop.database.write() as writing:
+            journal = writing.office.journal
+            journal.begin_stream(secrets.token_bytes(16))
+            journal.set_user(user)
             for project in projects:
-                writing.office.journal.open_project(project)
-
-        laptop.database.create(first_act)
+                journal.open_project(project)
         return laptop
 
     def close(self):
@@ -197,6 +199,16 @@ class Laptop:
                 )
             }
         return rows, conflicts, left
+
+
+@cache
+def _empty_database():
+    """Make the schema once: hundreds of small databases start from it."""
+    folder = Path(tempfile.mkdtemp())
+    database = Database(folder, lambda: 1)
+    database.create(lambda writing: None)
+    database.close()
+    return folder / DATABASE_NAME
 
 
 def scratch():
