@@ -70,7 +70,7 @@ def workspace_info(folder: Path) -> WorkspaceInfo:
             device_code=office.devices.of_replica(journal.replica()).code,
             database_id=journal.db_uuid(),
             replica=journal.replica().hex(),
-            operations=journal.unsent_count(),
+            operations=journal.op_count(),
             unsealed_segments=len(journal.unsealed()),
         )
 

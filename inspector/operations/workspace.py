@@ -17,6 +17,12 @@ from inspector.core.people import Device, Person, machine_code
 from inspector.core.text import named
 from inspector.folders import FILES, WORKSPACE_FOLDERS
 from inspector.operations.files import content_path, keep_content, refusal_of, sweep_parts
+from inspector.operations.incarnations import (
+    Descent,
+    card_of,
+    descent_of,
+    remember,
+)
 from inspector.photos.exif import ExifReader
 from inspector.photos.intake import sweep
 from inspector.photos.previews import PreviewMaker
@@ -45,6 +51,7 @@ class Workspace:
         self.previews = PreviewMaker(folder)
         self.exif = ExifReader()
         self.drafts = Drafts(folder)
+        self.descent = Descent.SAME
 
     # -- time and identity ---------------------------------------------------------------
 
@@ -91,7 +98,12 @@ class Workspace:
     def seal(self) -> int:
         """Seal what is open: before anything leaves, on a change of person, on closing."""
         with self._database.write() as writing:
-            return seal_all(writing.office, self.key())
+            if writing.office.journal.unsealed():
+                self._introduce_laptop(writing.office)
+            count = seal_all(writing.office, self.key())
+        if count:
+            self._remember()
+        return count
 
     def close(self) -> None:
         """Seal what is open and give the workspace free; a second time there is nothing to do."""
@@ -146,12 +158,14 @@ class Workspace:
             self._keep_spelling(writing, *national_spelling())
 
         self._database.create(first_act)
+        self._remember()
 
     def open(self) -> None:
         """Open the database that is there, and remove what interrupted work left."""
         self._database.open()
         sweep(self.folder)
         sweep_parts(self.folder)
+        self._recognise()
 
     def look(self) -> None:
         """Check the database that is there; only reading is possible afterwards."""
@@ -177,9 +191,32 @@ class Workspace:
         user = Person(self.new_id(), person, unit)
         office.journal.set_user(user.id)
         office.people.put(user)
+        self._introduce_laptop(office)
+
+    def _introduce_laptop(self, office: Office) -> None:
+        """Put this incarnation on record, once."""
         replica = office.journal.replica()
-        device = Device(self.new_id(), machine_code(replica), "", self.key().public.hex())
-        office.devices.put(device, replica)
+        if not office.devices.of_replica(replica).id:
+            office.journal.open_project(ORG)
+            key = self.key().public.hex()
+            office.devices.put(Device(self.new_id(), machine_code(replica), "", key), replica)
+
+    # -- incarnations --------------------------------------------------------------------------
+
+    def _recognise(self) -> None:
+        """Go on as a new incarnation where the database is a copy, or was restored."""
+        with self.read() as office:
+            self.descent = descent_of(self.profile, office, self.folder)
+        if self.descent is not Descent.SAME:
+            _log.info("a new incarnation: the database was %s", self.descent)
+            with self.act() as writing:
+                writing.office.journal.begin_stream(secrets.token_bytes(16))
+        self._remember()
+
+    def _remember(self) -> None:
+        with self.read() as office:
+            card, db_uuid = card_of(office, self.folder), office.journal.db_uuid()
+        remember(self.profile, db_uuid, card)
 
 
 def create_workspace(

@@ -129,6 +129,14 @@ class Journal:
         """Tell whether the triggers are told not to write: never so between transactions."""
         return bool(self._one("SELECT applying FROM sync_self")[0])
 
+    def own_height(self) -> int:
+        """Count the sealed segments of this incarnation, in all projects."""
+        (count,) = self._one(
+            "SELECT count(*) FROM sync_segment WHERE hash IS NOT NULL"
+            " AND replica = (SELECT replica FROM sync_self)"
+        )
+        return int(count)
+
     def set_user(self, user_id: str) -> None:
         """Change who acts; full open segments must have been sealed, empty ones pass over."""
         self._db.execute("UPDATE sync_self SET user_id = ?", [user_id])
@@ -316,8 +324,16 @@ class Journal:
             names = (bytes(digest).hex(), bytes(key).hex(), bytes(signature).hex())
             yield (*names, unpacked(bytes(body)))
 
-    def unsent_count(self) -> int:
-        """Count operations that no package has taken yet: all, until packages exist."""
+    def open_count(self) -> int:
+        """Count the operations that are not sealed yet."""
+        (count,) = self._one(
+            "SELECT count(*) FROM sync_op o JOIN sync_segment g"
+            f" ON g.seg = o.opid >> {INDEX_BITS} WHERE g.state = {OPEN}"
+        )
+        return int(count)
+
+    def op_count(self) -> int:
+        """Count the operations that make the tables."""
         (count,) = self._one("SELECT count(*) FROM sync_op")
         return int(count)
 

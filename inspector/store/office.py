@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector.store.cells import CellRepository
+from inspector.store.conflicts import ConflictRepository
 from inspector.store.defects import DefectRepository, NoticeRepository
 from inspector.store.erasures import ErasureRepository
 from inspector.store.evidence import PaperRepository, PhotoRepository
 from inspector.store.inspections import AnswerRepository, SchemeRepository, VisitRepository
 from inspector.store.journal import Journal
+from inspector.store.mandates import MandateRepository
+from inspector.store.peers import PeerRepository
 from inspector.store.people import (
     DeviceRepository,
     PackRepository,
@@ -44,6 +47,9 @@ class Office:
     journal: Journal
     segments: SegmentRepository
     cells: CellRepository
+    peers: PeerRepository
+    mandates: MandateRepository
+    conflicts: ConflictRepository
     db: "Tables"
 
     @classmethod
@@ -68,5 +74,8 @@ class Office:
             journal=Journal(db),
             segments=SegmentRepository(db),
             cells=CellRepository(db),
+            peers=PeerRepository(db),
+            mandates=MandateRepository(db),
+            conflicts=ConflictRepository(db),
             db=db,
         )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from inspector.core.checklists import PackRef
 from inspector.core.ids import ORG, natural_id
-from inspector.core.people import Device, Person
+from inspector.core.people import Device, Person, machine_code
 from inspector.core.projects import Programme
 from inspector.store.rows import Row, Rows
 
@@ -44,8 +44,9 @@ class DeviceRepository:
         return [_device(row) for row in self._rows.of_project(ORG, "ORDER BY code, id")]
 
     def of_replica(self, replica: bytes) -> Device:
-        """Read the laptop that this database belongs to."""
-        return next(_device(row) for row in self._rows.where("replica = ?", [replica.hex()]))
+        """Read the laptop that an incarnation belongs to; a new one goes by a derived code."""
+        rows = self._rows.where("replica = ?", [replica.hex()])
+        return next((_device(row) for row in rows), Device("", machine_code(replica), "", ""))
 
     def codes(self) -> dict[str, str]:
         """Give the code of each incarnation (hexadecimal) that is known here."""

@@ -92,7 +92,7 @@ class Laptop:
         with self.database.write() as writing:
             Rows(writing.office.db, table).put(row)
 
-    def set(self, table, row_id, **columns):
+    def set(self, table, row_id, /, **columns):
         """Set fields of a row."""
         with self.database.write() as writing:
             Rows(writing.office.db, table).set_columns(row_id, columns)

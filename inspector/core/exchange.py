@@ -1,0 +1,120 @@
+"""What exchange between laptops leaves behind: receipts, peers, conflicts."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SetAside(StrEnum):
+    """Why a segment that came is not merged."""
+
+    MISSING = "missing"
+    """It continues or refers to segments that have not come yet."""
+    UNKNOWN_KEY = "unknown_key"
+    """The organisation has not enrolled the laptop that wrote it."""
+    REVOKED = "revoked"
+    """The organisation has revoked the laptop that wrote it."""
+    UNSOUND = "unsound"
+    """Its operations do not stand on those that they name: no program of ours wrote it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptLine:
+    """A segment that waits or was set aside: whose it is, how much, and why."""
+
+    hash: str
+    project_id: str
+    key: str
+    device: str
+    count: int
+    reason: SetAside
+    missing_from: str = ""
+    """Of a segment that waits: the laptop whose segments are missing, if that is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What became of every operation of one package.
+
+    received = applied + same + conflict + waiting + quarantined, always; photos are counted
+    apart, since rows never wait for them.
+    """
+
+    id: str
+    name: str
+    sender: str
+    sender_key: str
+    sender_name: str
+    made_at_ms: int
+    taken_at_ms: int
+    received: int
+    applied: int
+    same: int
+    conflict: int
+    waiting: int
+    quarantined: int
+    photos_received: int
+    photos_new: int
+    lines: tuple[ReceiptLine, ...] = ()
+    backup: str = ""
+    skew_ms: int = 0
+    """How far the sender's clock was ahead of this one's, at most: it may have lain on a stick."""
+    new_stream: bool = False
+
+    @property
+    def is_balanced(self) -> bool:
+        """Tell whether every operation that came is accounted for."""
+        parts = self.applied + self.same + self.conflict + self.waiting + self.quarantined
+        return self.received == parts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peer:
+    """Another workspace whose package came here: when, and how its clock stood."""
+
+    replica: str
+    key: str
+    name: str
+    made_at_ms: int
+    seen_at_ms: int
+    skew_ms: int
+
+
+class ConflictKind(StrEnum):
+    """Two values for one field, or a record deleted by some while others worked on it."""
+
+    FIELD = "field"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictValue:
+    """One of the values that stand against each other: who, when, on which laptop."""
+
+    opid: int
+    value: object
+    person: str
+    device: str
+    at_ms: int
+    is_shown: bool
+    skew_ms: int = 0
+    deletes: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A field, or a whole record, of which people left different things.
+
+    `id` is `row:column`; `ancestor` what all of them saw before, None where there was nothing.
+    """
+
+    id: str
+    kind: ConflictKind
+    project_id: str
+    row: str
+    table: str
+    column: str
+    title: str
+    values: tuple[ConflictValue, ...]
+    ancestor: object = None
+    is_critical: bool = False
+    """Whether a report may not be final while it is open (results, severity, verdicts)."""

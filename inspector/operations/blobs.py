@@ -1,0 +1,108 @@
+"""Photos and files by the hash of their bytes: where they lie, and which are named."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from enum import StrEnum
+from pathlib import Path
+
+from inspector.core.errors import InspectorError
+from inspector.core.packages import BlobPart
+from inspector.folders import FILES
+from inspector.operations.files import content_path, refusal_of
+from inspector.operations.workspace import Workspace
+from inspector.photos.formats import FORMATS
+from inspector.photos.intake import find_original, original_path
+from inspector.photos.orders import PreviewKind
+from inspector.photos.previews import preview_path
+from inspector.store.disk import sync_folder
+from inspector.store.office import Office
+
+_FILE_KINDS = {"application/json": ".json", "application/pdf": ".pdf"}
+_PHOTO_MIMES = frozenset(kind.mime for kind in FORMATS)
+
+
+class Whereabouts(StrEnum):
+    """Where the bytes of a photo are, as far as this workspace knows."""
+
+    HERE = "here"
+    ELSEWHERE = "elsewhere"
+    MISSING = "missing"
+
+
+def blob_path(workspace_folder: Path, sha256: str) -> Path | None:
+    """Find a photo or a file by its hash; None where it is not here."""
+    with suppress(InspectorError):
+        return find_original(workspace_folder, sha256)
+    for suffix in _FILE_KINDS.values():
+        path = content_path(workspace_folder / FILES, sha256, suffix)
+        if path.is_file():
+            return path
+    return None
+
+
+def mime_of(path: Path) -> str:
+    """Tell what kind of file a kept one is."""
+    for mime, suffix in _FILE_KINDS.items():
+        if path.suffix == suffix and path.parent.parent.name == FILES:
+            return mime
+    return next(kind.mime for kind in FORMATS if path.suffix == f".{kind.ending}")
+
+
+def keep_blob(workspace_folder: Path, blob: BlobPart, pieces: Iterable[bytes]) -> None:
+    """Keep a blob under its hash: whole and durable before it gets its name.
+
+    `pieces` raise before the last one where the bytes are not those of the hash.
+    """
+    suffix = _FILE_KINDS.get(blob.mime)
+    if suffix is not None:
+        path = content_path(workspace_folder / FILES, blob.sha256, suffix)
+    else:
+        mime = blob.mime if blob.mime in _PHOTO_MIMES else FORMATS[0].mime
+        path = original_path(workspace_folder, blob.sha256, mime)
+    _write(path, pieces)
+
+
+def keep_thumbnail(workspace: Workspace, blob: BlobPart, pieces: Iterable[bytes]) -> None:
+    """Keep a small picture of a photo that stays elsewhere, in the cache."""
+    path = preview_path(workspace.folder, blob.of, PreviewKind.THUMBNAIL)
+    if not path.exists():
+        _write(path, pieces)
+
+
+def _write(path: Path, pieces: Iterable[bytes]) -> None:
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            for piece in pieces:
+                file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise refusal_of(path, error) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def named_blobs(office: Office, projects: Sequence[str]) -> Iterator[str]:
+    """Yield the hashes of all photos and files that the records of some projects name."""
+    yield from office.peers.named_blobs(projects)
+
+
+def whereabouts(workspace: Workspace, hashes: Iterable[str]) -> dict[str, Whereabouts]:
+    """Tell of each photo whether it is here, at another laptop, or nowhere that is known."""
+    with workspace.read() as office:
+        elsewhere = office.peers.stored_anywhere()
+    found = {}
+    for sha256 in hashes:
+        if blob_path(workspace.folder, sha256) is not None:
+            found[sha256] = Whereabouts.HERE
+        elif sha256 in elsewhere:
+            found[sha256] = Whereabouts.ELSEWHERE
+        else:
+            found[sha256] = Whereabouts.MISSING
+    return found

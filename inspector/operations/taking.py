@@ -1,0 +1,271 @@
+"""Take packages in: from a stick, a folder or a file; all of a package, or nothing of it."""
+
+import secrets
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector.core.changes import Changes, Outcome, Topic
+from inspector.core.errors import Cancelled, InspectorError, Problem
+from inspector.core.exchange import Peer, Receipt, ReceiptLine, SetAside
+from inspector.core.packages import BlobKind, Manifest
+from inspector.core.progress import Progress, Unwatched
+from inspector.operations.backups import backup_workspace
+from inspector.operations.blobs import blob_path, keep_blob, keep_thumbnail
+from inspector.operations.workspace import Workspace
+from inspector.store.office import Office
+from inspector.store.segments import Arrival, Known, Pin, State
+from inspector.sync.checking import MalformedSegment, checked_segment
+from inspector.sync.envelope import envelope_key
+from inspector.sync.opening import OpenPackage, open_package
+from inspector.sync.package import ENDING, SEALED_ENDING
+from inspector.sync.taking import Taken, take
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """What came of taking several packages in: receipts, and what was passed over and why."""
+
+    receipts: tuple[Receipt, ...] = ()
+    refused: tuple[tuple[Path, InspectorError], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opened:
+    path: Path
+    package: OpenPackage
+    arrivals: tuple[Arrival, ...]
+
+    @property
+    def manifest(self) -> Manifest:
+        return self.package.manifest
+
+
+def find_packages(paths: Iterable[Path]) -> list[Path]:
+    """List the packages among files and folders; a folder is looked through one level deep."""
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        found += [one for one in inside if not path.is_dir() or _is_package(one)]
+    return found
+
+
+def _is_package(path: Path) -> bool:
+    return path.is_file() and path.name.endswith((ENDING, SEALED_ENDING))
+
+
+def take_packages(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    progress: Progress | None = None,
+    *,
+    join: bool = False,
+) -> Outcome[Intake]:
+    """Take packages in, one after the other; a bad one is refused and the others go on.
+
+    `join` lets a workspace that belongs to no organisation join the package's.
+    """
+    watched = progress or Unwatched()
+    receipts: list[Receipt] = []
+    refused: list[tuple[Path, InspectorError]] = []
+    backup = ""
+    for path in find_packages(paths):
+        try:
+            with ExitStack() as stack:
+                opened = _opened(workspace, path, stack, watched, join=join)
+                backup = backup or _safety_copy(workspace, opened)
+                receipts.append(_taken_in(workspace, opened, watched, backup))
+        except InspectorError as error:
+            refused.append((path, error))
+    if not receipts and len(refused) == 1:
+        raise refused[0][1]
+    changes = Changes(frozenset(Topic)) if receipts else Changes()
+    return Outcome(Intake(receipts=tuple(receipts), refused=tuple(refused)), changes)
+
+
+# -- before anything is written -------------------------------------------------------------------
+
+
+def _opened(
+    workspace: Workspace, path: Path, stack: ExitStack, progress: Progress, *, join: bool
+) -> _Opened:
+    """Check a package whole: signature, organisation, every segment."""
+    keys = [envelope_key(workspace.profile)]
+    package = stack.enter_context(open_package(path, keys, workspace.folder / "inbox", progress))
+    _check_organisation(workspace, package.manifest, path, join=join)
+    try:
+        arrivals = tuple(
+            Arrival(
+                hash=one.part.hash,
+                signature=one.part.signature,
+                body=one.part.body,
+                segment=checked_segment(one.raw),
+            )
+            for one in package.segments()
+        )
+    except MalformedSegment as error:
+        raise InspectorError(
+            Problem.PACKAGE_INVALID, file=str(path), rule=str(error)
+        ) from error
+    entries = zip(package.manifest.segments, arrivals, strict=True)
+    if any(entry.key.hex() != arrival.segment.key for entry, arrival in entries):
+        raise InspectorError(Problem.PACKAGE_INVALID, file=str(path), rule="key")
+    return _Opened(path=path, package=package, arrivals=arrivals)
+
+
+def _check_organisation(
+    workspace: Workspace, manifest: Manifest, path: Path, *, join: bool
+) -> None:
+    with workspace.read() as office:
+        pin = office.segments.pin()
+    if not manifest.organisation or (pin and pin.root == manifest.organisation):
+        return
+    facts = {"file": str(path), "organisation": manifest.organisation[:16]}
+    if pin is not None:
+        raise InspectorError(Problem.PACKAGE_OTHER_ORGANISATION, **facts)
+    if not join:
+        raise InspectorError(Problem.ORGANISATION_NOT_JOINED, **facts)
+    with workspace.act() as writing:
+        pinned = Pin(manifest.organisation, manifest.sender_name)
+        writing.office.segments.set_pin(pinned, workspace.now_ms())
+
+
+def _safety_copy(workspace: Workspace, opened: _Opened) -> str:
+    """Copy the database before the first package that brings anything new."""
+    with workspace.read() as office:
+        known = (office.segments.state_of(arrival.hash) for arrival in opened.arrivals)
+        if all(state is not None for state in known):
+            return ""
+    return str(backup_workspace(workspace))
+
+
+# -- photos and files first, then one transaction ---------------------------------------------------
+
+
+def _taken_in(
+    workspace: Workspace, opened: _Opened, progress: Progress, backup: str
+) -> Receipt:
+    photos_new = _keep_blobs(workspace, opened, progress)
+    private = opened.package.private()
+    with workspace.act() as writing:
+        office = writing.office
+        taken = take(
+            office,
+            workspace.key(),
+            opened.arrivals,
+            fresh=secrets.token_bytes(16),
+            at_ms=workspace.now_ms(),
+            via=opened.manifest.id,
+            progress=progress,
+        )
+        office.peers.keep_private(
+            (one.row, one.column, one.digest, bytes.fromhex(one.salt), one.value)
+            for one in private
+        )
+        _see_sender(workspace, office, opened.manifest)
+        receipt = _receipt(workspace, office, opened, taken, photos_new, backup)
+        office.peers.log(receipt)
+    return receipt
+
+
+def _keep_blobs(workspace: Workspace, opened: _Opened, progress: Progress) -> int:
+    """Keep the photos and files that are not here; each is whole before it has its name."""
+    blobs, new = opened.manifest.blobs, 0
+    for done, blob in enumerate(blobs, start=1):
+        if progress.wants_stop():
+            raise Cancelled
+        if blob.kind is BlobKind.THUMBNAIL:
+            keep_thumbnail(workspace, blob, opened.package.blob(blob))
+        elif blob_path(workspace.folder, blob.sha256) is None:
+            keep_blob(workspace.folder, blob, opened.package.blob(blob))
+            new += 1
+        progress.report(done, len(blobs))
+    return new
+
+
+def _see_sender(workspace: Workspace, office: Office, manifest: Manifest) -> None:
+    """Keep what the sender holds: its receipt for all that lies behind those segments."""
+    if manifest.sender == office.journal.replica().hex():
+        return
+    now = workspace.now_ms()
+    is_news = office.peers.see(
+        Peer(
+            replica=manifest.sender,
+            key=manifest.sender_key,
+            name=manifest.sender_name,
+            made_at_ms=manifest.made_at_ms,
+            seen_at_ms=now,
+            skew_ms=manifest.made_at_ms - now,
+        )
+    )
+    if is_news and manifest.volume[0] == 1:
+        for project, part in manifest.projects.items():
+            office.peers.hold(manifest.sender, project, part.tips, part.set_digest)
+        office.peers.store(manifest.sender, manifest.stored_blobs)
+
+
+# -- the receipt ------------------------------------------------------------------------------------
+
+
+def _receipt(
+    workspace: Workspace,
+    office: Office,
+    opened: _Opened,
+    taken: Taken,
+    photos_new: int,
+    backup: str,
+) -> Receipt:
+    known = {one.hash: one for one in office.segments.all()}
+    merged = [known[digest] for digest in taken.applied]
+    conflict = office.conflicts.count_in(one.seg for one in merged)
+    manifest = opened.manifest
+    names = device_names(office)
+    aside = [known[digest] for digest in sorted(taken.waiting | taken.quarantined)]
+    originals = [blob for blob in manifest.blobs if blob.kind is BlobKind.ORIGINAL]
+    return Receipt(
+        id=manifest.id,
+        name=opened.path.name,
+        sender=manifest.sender,
+        sender_key=manifest.sender_key,
+        sender_name=manifest.sender_name,
+        made_at_ms=manifest.made_at_ms,
+        taken_at_ms=workspace.now_ms(),
+        received=sum(len(arrival.segment.ops) for arrival in opened.arrivals),
+        applied=sum(one.count for one in merged) - conflict,
+        same=_count(known, taken.same),
+        conflict=conflict,
+        waiting=_count(known, taken.waiting),
+        quarantined=_count(known, taken.quarantined),
+        photos_received=len(originals),
+        photos_new=photos_new,
+        lines=tuple(_line(one, names) for one in aside),
+        backup=backup,
+        skew_ms=max(0, manifest.made_at_ms - workspace.now_ms()),
+        new_stream=taken.new_stream,
+    )
+
+
+def _count(known: dict[str, Known], hashes: Iterable[str]) -> int:
+    return sum(known[digest].count for digest in hashes)
+
+
+def _line(known: Known, names: dict[str, str]) -> ReceiptLine:
+    is_waiting = known.state is State.WAITING
+    return ReceiptLine(
+        hash=known.hash,
+        project_id=known.project,
+        key=known.key,
+        device=names.get(known.replica) or names.get(known.key) or known.key[:8],
+        count=known.count,
+        reason=SetAside.MISSING if is_waiting else SetAside(known.reason),
+    )
+
+
+def device_names(office: Office) -> dict[str, str]:
+    """Name laptops by their stream and by their key: 机号, else what the peer called itself."""
+    names: dict[str, str] = {peer.key: peer.name for peer in office.peers.all()}
+    names |= {peer.replica: peer.name for peer in office.peers.all()}
+    names |= {device.key: device.code for device in office.devices.all()}
+    names |= office.devices.codes()
+    return names
+

@@ -1,0 +1,184 @@
+"""Other workspaces as they showed themselves: what they hold, when they were last seen."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
+
+from inspector.core.canonical import canonical
+from inspector.core.exchange import Peer, Receipt, ReceiptLine, SetAside
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Tables
+
+
+class PeerRepository:
+    """Peers, what they acknowledged, and the packages that came; local to this workspace."""
+
+    def __init__(self, db: "Tables") -> None:
+        self._db = db
+
+    # -- who they are ---------------------------------------------------------------------
+
+    def see(self, peer: Peer) -> bool:
+        """Keep how a peer showed itself; an older package than the last changes nothing."""
+        cursor = self._db.execute(
+            "INSERT INTO sync_peer(peer, device_key, name, made_at, seen_at, skew_ms)"
+            " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (peer) DO UPDATE SET"
+            " device_key = excluded.device_key, name = excluded.name,"
+            " made_at = excluded.made_at, seen_at = excluded.seen_at, skew_ms = excluded.skew_ms"
+            " WHERE excluded.made_at >= sync_peer.made_at",
+            [
+                bytes.fromhex(peer.replica),
+                bytes.fromhex(peer.key),
+                peer.name,
+                peer.made_at_ms,
+                peer.seen_at_ms,
+                peer.skew_ms,
+            ],
+        )
+        return bool(cursor.rowcount)
+
+    def all(self) -> list[Peer]:
+        """List the peers, the last seen first."""
+        return [
+            Peer(
+                replica=bytes(replica).hex(),
+                key=bytes(key).hex(),
+                name=name,
+                made_at_ms=made_at,
+                seen_at_ms=seen_at,
+                skew_ms=skew,
+            )
+            for replica, key, name, made_at, seen_at, skew in self._db.execute(
+                "SELECT peer, device_key, name, made_at, seen_at, skew_ms FROM sync_peer"
+                " ORDER BY seen_at DESC, peer"
+            )
+        ]
+
+    # -- what they hold -------------------------------------------------------------------
+
+    def hold(self, replica: str, project: str, tips: Iterable[str], set_digest: str) -> None:
+        """Keep what a peer said it holds of a project: the receipt for all behind it."""
+        self._db.execute(
+            "INSERT INTO sync_peer_tips(peer, project_id, tips, set_digest) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (peer, project_id) DO UPDATE SET tips = excluded.tips,"
+            " set_digest = excluded.set_digest",
+            [bytes.fromhex(replica), project, canonical(sorted(tips)), set_digest],
+        )
+
+    def tips_of(self, replica: str, project: str) -> list[str]:
+        """List what a peer holds of a project, as far as it said."""
+        found = self._db.execute(
+            "SELECT tips FROM sync_peer_tips WHERE peer = ? AND project_id = ?",
+            [bytes.fromhex(replica), project],
+        ).fetchone()
+        return [str(tip) for tip in json.loads(found[0])] if found else []
+
+    def digest_of(self, replica: str, project: str) -> str:
+        """Give the sum over the segments that a peer said it holds of a project."""
+        found = self._db.execute(
+            "SELECT set_digest FROM sync_peer_tips WHERE peer = ? AND project_id = ?",
+            [bytes.fromhex(replica), project],
+        ).fetchone()
+        return str(found[0]) if found else ""
+
+    def acknowledged(self, project: str) -> list[str]:
+        """List the tips that any peer holds of a project."""
+        tips: set[str] = set()
+        for (text,) in self._db.execute(
+            "SELECT tips FROM sync_peer_tips WHERE project_id = ?", [project]
+        ):
+            tips.update(json.loads(text))
+        return sorted(tips)
+
+    def store(self, replica: str, hashes: Iterable[str]) -> None:
+        """Keep which files a peer said it holds and has verified."""
+        peer = bytes.fromhex(replica)
+        self._db.execute("DELETE FROM sync_stored WHERE peer = ?", [peer])
+        self._db.conn.executemany(
+            "INSERT OR IGNORE INTO sync_stored VALUES (?, ?)", [(peer, one) for one in hashes]
+        )
+
+    def stored_at(self, replica: str) -> set[str]:
+        """List the files that a peer holds."""
+        found = self._db.execute(
+            "SELECT sha256 FROM sync_stored WHERE peer = ?", [bytes.fromhex(replica)]
+        )
+        return {sha256 for (sha256,) in found}
+
+    def stored_anywhere(self) -> set[str]:
+        """List the files that some peer holds."""
+        return {sha256 for (sha256,) in self._db.execute("SELECT sha256 FROM sync_stored")}
+
+    def named_blobs(self, projects: Iterable[str]) -> list[str]:
+        """List the hashes of photos and files that records of some projects name."""
+        found = self._db.execute(
+            "WITH wanted(id) AS (SELECT value FROM json_each(?))"
+            " SELECT sha256 FROM photo WHERE project_id IN wanted AND sha256 IS NOT NULL"
+            " UNION SELECT sha256 FROM report WHERE project_id IN wanted AND sha256 IS NOT NULL"
+            " UNION SELECT hash FROM checklist_pack WHERE project_id IN wanted"
+            "   AND hash IS NOT NULL ORDER BY 1",
+            [canonical(list(projects))],
+        )
+        return [sha256 for (sha256,) in found]
+
+    # -- what came ------------------------------------------------------------------------
+
+    def log(self, receipt: Receipt) -> None:
+        """Keep the receipt of a package that was taken in."""
+        self._db.execute(
+            "INSERT INTO sync_import(at, package, name, sender, receipt, backup)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                receipt.taken_at_ms,
+                receipt.id,
+                receipt.name,
+                bytes.fromhex(receipt.sender),
+                canonical(asdict(receipt)),
+                receipt.backup,
+            ],
+        )
+
+    def receipts(self) -> list[Receipt]:
+        """List the receipts, the newest first."""
+        return [
+            _receipt(json.loads(text))
+            for (text,) in self._db.execute("SELECT receipt FROM sync_import ORDER BY id DESC")
+        ]
+
+    # -- personal values ------------------------------------------------------------------
+
+    def private_values(self, projects: Iterable[str]) -> list[tuple[str, str, str, bytes, str]]:
+        """List (row, column, digest, salt, value) of the personal values of some projects."""
+        return self._db.execute(
+            "SELECT v.row, v.col, v.digest, v.salt, v.value FROM private_value v"
+            " WHERE EXISTS (SELECT 1 FROM sync_op o"
+            "   JOIN sync_segment g ON g.seg = o.opid >> 20"
+            "   WHERE o.row = v.row AND g.project_id IN (SELECT value FROM json_each(?)))"
+            " ORDER BY 1, 2, 3",
+            [canonical(list(projects))],
+        ).fetchall()
+
+    def keep_private(self, values: Iterable[tuple[str, str, str, bytes, str]]) -> None:
+        """Keep personal values that came; what was erased stays erased."""
+        self._db.conn.executemany(
+            "INSERT OR IGNORE INTO private_value(row, col, digest, salt, value)"
+            " VALUES (?, ?, ?, ?, ?)",
+            values,
+        )
+        self.obey_erasures()
+
+    def obey_erasures(self) -> None:
+        """Remove the personal values that somebody erased elsewhere."""
+        self._db.execute(
+            "DELETE FROM private_value WHERE EXISTS (SELECT 1 FROM erasure e"
+            " WHERE e.row_id = private_value.row AND e.column_name = private_value.col)"
+        )
+
+
+def _receipt(told: dict[str, Any]) -> Receipt:
+    lines = tuple(
+        ReceiptLine(**{**line, "reason": SetAside(line["reason"])}) for line in told.pop("lines")
+    )
+    return replace(Receipt(**told, lines=()), lines=lines)
