@@ -23,6 +23,8 @@ class Topic(StrEnum):
     REPORTS = "reports"
     BUNDLES = "bundles"
     PACKS = "packs"
+    DEVICES = "devices"
+    CONFLICTS = "conflicts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,18 @@ class Problem(StrEnum):
     MEDIUM_READ_ONLY = auto()
     MEDIUM_FAILED = auto()
     MEDIUM_UNRELIABLE = auto()
+    PACKAGE_OTHER_ORGANISATION = auto()
+
+    # -- the organisation and what people left open
+    ORGANISATION_NOT_JOINED = auto()
+    ORGANISATION_EXISTS = auto()
+    ORGANISATION_NOT_FOUNDED = auto()
+    PASSPHRASE_SHORT = auto()
+    PASSPHRASE_WRONG = auto()
+    ROOT_KEY_MISSING = auto()
+    REQUEST_INVALID = auto()
+    SUPERVISOR_NEEDED = auto()
+    CONFLICT_CLOSED = auto()
 
 
 class InspectorError(Exception):

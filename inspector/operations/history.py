@@ -1,6 +1,7 @@
 """What happened to a record, and taking one's own acts back."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ from inspector.store.office import Office
 from inspector.store.rows import Rows, reveal
 from inspector.store.schema import BY_NAME
 
-_TOPICS = {
+TOPICS: Mapping[str, Topic] = {
     "person": Topic.PEOPLE,
     "project": Topic.PROJECTS,
     "place": Topic.PLACES,
@@ -30,6 +31,11 @@ _TOPICS = {
     "report": Topic.REPORTS,
     "sealed_bundle": Topic.BUNDLES,
     "checklist_pack": Topic.PACKS,
+    "device": Topic.DEVICES,
+    "mandate": Topic.DEVICES,
+    "mandate_end": Topic.DEVICES,
+    "programme": Topic.PROJECTS,
+    "erasure": Topic.PARTIES,
 }
 
 
@@ -145,7 +151,7 @@ def undo(workspace: Workspace, act: Act) -> Outcome[None]:
             _take_away(writing.office, row, table, act)
         for record in _records([entry for entry in entries if entry.row not in made]):
             _set_back(writing.office, record)
-    topics = {_TOPICS[entry.table] for entry in entries if entry.table in _TOPICS}
+    topics = {TOPICS[entry.table] for entry in entries if entry.table in TOPICS}
     changes = Changes(frozenset(topics), frozenset(entry.row for entry in entries))
     return Outcome(None, changes, writing.act)
 

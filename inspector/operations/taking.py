@@ -22,6 +22,9 @@ from inspector.sync.opening import OpenPackage, open_package
 from inspector.sync.package import ENDING, SEALED_ENDING
 from inspector.sync.taking import Taken, take
 
+REQUEST_NAME = "request.json"
+"""This laptop asked to be enrolled: the answer may join it to the organisation."""
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
     """What came of taking several packages in: receipts, and what was passed over and why."""
@@ -123,11 +126,17 @@ def _check_organisation(
     facts = {"file": str(path), "organisation": manifest.organisation[:16]}
     if pin is not None:
         raise InspectorError(Problem.PACKAGE_OTHER_ORGANISATION, **facts)
-    if not join:
+    if not join and not _is_awaited(workspace, manifest):
         raise InspectorError(Problem.ORGANISATION_NOT_JOINED, **facts)
     with workspace.act() as writing:
         pinned = Pin(manifest.organisation, manifest.sender_name)
         writing.office.segments.set_pin(pinned, workspace.now_ms())
+
+
+def _is_awaited(workspace: Workspace, manifest: Manifest) -> bool:
+    """Tell whether a package answers this laptop's own request to be enrolled."""
+    asked = (workspace.folder / "outbox" / REQUEST_NAME).is_file()
+    return asked and workspace.key().public.hex() in manifest.to
 
 
 def _safety_copy(workspace: Workspace, opened: _Opened) -> str:

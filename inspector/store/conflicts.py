@@ -1,16 +1,17 @@
 """What people left open, read from the heads that were kept beside the tables."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector.core.canonical import canonical
+from inspector.store.schema import BY_NAME
 from inspector.store.triggers import INDEX_BITS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
 
+_NAMING = ("number", "code", "item_id", "name", "title", "text", "unit", "value", "caption")
 _DISPUTED = (
     "SELECT h.row, h.cid, c.tbl, c.col, h.opid, h.val FROM sync_head h"
     " JOIN sync_col c ON c.cid = h.cid WHERE (SELECT count(DISTINCT coalesce(o.val, 'null'))"
@@ -79,6 +80,45 @@ class ConflictRepository:
         )
         return {row for (row,) in found}
 
+    def exists(self, table: str, row: str) -> bool:
+        """Tell whether a record is here and not deleted."""
+        sql = f"SELECT 1 FROM {table} WHERE id = ? AND deleted = 0"
+        return self._db.execute(sql, [row]).fetchone() is not None
+
+    def project_of(self, table: str, row: str) -> str:
+        """Give the project of a record."""
+        found = self._db.execute(f"SELECT project_id FROM {table} WHERE id = ?", [row]).fetchone()
+        return str(found[0])
+
+    def title_of(self, table: str, row: str) -> str:
+        """Name a record by what people call it: its number, name or text, and where it is."""
+        own = [name for name in _NAMING if name in BY_NAME[table].column_names]
+        own = [name for name in own if name not in BY_NAME[table].personal]
+        found = self._db.execute(
+            f"SELECT {', '.join(own) or 'id'} FROM {table} WHERE id = ?", [row]
+        ).fetchone()
+        parts = [str(value) for value in found if value] if own else []
+        return " ".join([*self._place_of(table, row), *parts[:2]]) or row[:8]
+
+    def _place_of(self, table: str, row: str) -> list[str]:
+        if "place_id" not in BY_NAME[table].column_names:
+            return []
+        found = self._db.execute(
+            f"SELECT p.name FROM {table} t JOIN place p ON p.id = t.place_id WHERE t.id = ?", [row]
+        ).fetchone()
+        return [found[0]] if found and found[0] else []
+
+    def deletes_of(self, row: str) -> list[int]:
+        """List the operations that deleted a record and that nothing took back."""
+        found = self._db.execute(
+            "SELECT o.opid FROM sync_op o JOIN sync_col c ON c.cid = o.cid"
+            " WHERE o.row = ? AND c.col = 'deleted' AND o.val = '1' AND NOT EXISTS"
+            " (SELECT 1 FROM sync_op n WHERE n.row = o.row AND n.cid = o.cid AND n.prev = o.opid)"
+            " ORDER BY o.rank DESC",
+            [row],
+        )
+        return [opid for (opid,) in found]
+
     def ancestor(self, opids: Sequence[int]) -> int | None:
         """Give the newest operation that all of these descend from, by what each replaced."""
         chains = [self._chain(opid) for opid in opids]
@@ -105,7 +145,3 @@ class ConflictRepository:
         )
         return [opid for (opid,) in found]
 
-
-def plain(text: str | None) -> object:
-    """Read a value as its column holds it."""
-    return None if text is None else json.loads(text)

@@ -19,6 +19,7 @@ from inspector.store.people import (
     ProgrammeRepository,
 )
 from inspector.store.projects import PartyRepository, PlaceRepository, ProjectRepository
+from inspector.store.rows import Rows
 from inspector.store.segments import SegmentRepository
 
 if TYPE_CHECKING:
@@ -51,6 +52,10 @@ class Office:
     mandates: MandateRepository
     conflicts: ConflictRepository
     db: "Tables"
+
+    def rows(self, table: str) -> Rows:
+        """Give the bare rows of a table, for what works on any record alike."""
+        return Rows(self.db, table)
 
     @classmethod
     def over(cls, db: "Tables") -> "Office":

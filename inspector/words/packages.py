@@ -48,6 +48,26 @@ PROBLEMS: Mapping[Problem, str] = {
         "写入“{folder}”时出错（{reason}）：U 盘可能已拔出或已损坏。没有生成同步包；"
         "如有以 .part 结尾的文件，可以删除。请插好 U 盘后重新打包。"
     ),
+    Problem.PACKAGE_OTHER_ORGANISATION: N_(
+        "“{file}”属于另一个单位（{organisation}…），没有收入。一个工作区只属于一个单位；"
+        "请为那个单位另建工作区后收入。"
+    ),
+    Problem.ORGANISATION_NOT_JOINED: N_(
+        "“{file}”来自单位（{organisation}…），本工作区还不属于任何单位，没有收入。"
+        "请先核对单位，确认加入后再收入（命令行加 --join）。"
+    ),
+    Problem.ORGANISATION_EXISTS: N_("本工作区已经属于一个单位，不能再建立。"),
+    Problem.ORGANISATION_NOT_FOUNDED: N_("本工作区还不属于任何单位。请先建立单位，再登记电脑。"),
+    Problem.PASSPHRASE_SHORT: N_("口令至少 {shortest} 个字符。请换一个长一些的。"),
+    Problem.PASSPHRASE_WRONG: N_("口令不对，打不开单位密钥“{file}”。请重新输入。"),
+    Problem.ROOT_KEY_MISSING: N_(
+        "这台电脑上没有单位密钥“{file}”。请在保存单位密钥的电脑上操作，或把密钥文件复制到这里。"
+    ),
+    Problem.REQUEST_INVALID: N_("“{file}”不是登记申请，或被改动过。请让对方重新导出登记申请。"),
+    Problem.SUPERVISOR_NEEDED: N_(
+        "裁定冲突须由主管作出，{person}没有这个权限。请由主管裁定，或由单位授权。"
+    ),
+    Problem.CONFLICT_CLOSED: N_("冲突“{id}”已经不在待裁定之列，请刷新后再看。"),
     Problem.MEDIUM_UNRELIABLE: N_(
         "写入“{folder}”后读回的内容与写入的不同，没有留下同步包。这个存储盘不可靠，请换一个。"
     ),
