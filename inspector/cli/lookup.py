@@ -9,6 +9,7 @@ from inspector.core.errors import InspectorError, Problem
 from inspector.core.inspections import Visit
 from inspector.core.projects import Party, Place, Project
 from inspector.operations.finding import only, party_of, place_of, project_of, visit_of
+from inspector.operations.organisation import key_of
 from inspector.operations.packs import find_pack
 from inspector.words.language import _
 
@@ -55,6 +56,11 @@ def place_meant(workspace: "Workspace", project: Project, code: str) -> Place:
             if part.upper() == place.code and (not depth or place.parent_id in parents)
         ]
     return only(found, "place", code)
+
+
+def device_meant(workspace: "Workspace", code: str) -> str:
+    """Find the key of a laptop by its code (机号) or key."""
+    return key_of(workspace, code)
 
 
 def party_meant(workspace: "Workspace", project: Project, code: str) -> Party:

@@ -53,9 +53,7 @@ def find_conflict(workspace: Workspace, conflict_id: str) -> Conflict:
     raise InspectorError(Problem.CONFLICT_CLOSED, id=conflict_id)
 
 
-def settle_conflict(
-    workspace: Workspace, conflict: Conflict, value: object
-) -> Outcome[Conflict]:
+def settle_conflict(workspace: Workspace, conflict: Conflict, value: object) -> Outcome[Conflict]:
     """Give a field the value that a person chose or wrote; only what they saw is closed."""
     if conflict.kind is not ConflictKind.FIELD:
         raise InspectorError(Problem.FIELD_INVALID, field=DELETED, value=value)
@@ -64,9 +62,7 @@ def settle_conflict(
     with workspace.act() as writing:
         column = writing.office.cells.column(conflict.table, conflict.column)
         stored = _stored(value, whole=column.is_whole, field=conflict.column)
-        settle_field(
-            writing.office, conflict.project_id, (conflict.row, column.cid), stored, seen
-        )
+        settle_field(writing.office, conflict.project_id, (conflict.row, column.cid), stored, seen)
     return _settled(conflict)
 
 
@@ -123,7 +119,7 @@ def _stored(value: object, *, whole: bool, field: str) -> str | int | None:
         raise InspectorError(Problem.FIELD_INVALID, field=field, value=value) from None
 
 
-# -- reading ----------------------------------------------------------------------------------------
+# -- reading --------------------------------------------------------------------------------------
 
 
 def _fields(office: Office) -> Iterable[Conflict]:
@@ -208,4 +204,3 @@ def _value(office: Office, entry: Entry, table: str, column: str) -> object:
     if column in BY_NAME[table].personal and isinstance(value, str):
         return reveal(office.db, entry.row, column, value)
     return value
-

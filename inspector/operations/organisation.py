@@ -101,7 +101,7 @@ def may_settle(workspace: Workspace) -> bool:
     return not admission.root or user in _supervisors(admission)
 
 
-# -- enrolling --------------------------------------------------------------------------------------
+# -- enrolling ------------------------------------------------------------------------------------
 
 
 def own_request(workspace: Workspace, office: Office) -> EnrolRequest:
@@ -269,7 +269,7 @@ def _bare(key: str, name: str, person_id: str = "") -> EnrolRequest:
     return EnrolRequest(key=key, person_id=person_id, name=name, unit="", seal_key="")
 
 
-# -- who there is -----------------------------------------------------------------------------------
+# -- who there is ---------------------------------------------------------------------------------
 
 
 def list_devices(workspace: Workspace) -> list[DeviceView]:

@@ -94,9 +94,7 @@ class _Gathered:
     def __init__(self, workspace: Workspace, office: Office, order: PackOrder) -> None:
         self._workspace, self._office, self._order = workspace, office, order
         self._projects = _chosen(office, order)
-        self._replicas = [
-            peer.replica for peer in office.peers.all() if peer.key == order.receiver
-        ]
+        self._replicas = [peer.replica for peer in office.peers.all() if peer.key == order.receiver]
         self._segments = list(self._lacking())
         self._blobs, self._missing, self._stored = self._files()
 
@@ -143,9 +141,7 @@ class _Gathered:
 
     def contents(self) -> Contents:
         """Give segments, files and personal values."""
-        return Contents(
-            segments=self._segments, blobs=self._blobs, private=tuple(self._private())
-        )
+        return Contents(segments=self._segments, blobs=self._blobs, private=tuple(self._private()))
 
     def recipients(self) -> tuple[str, ...]:
         """Give the age recipient of an enrolled receiver; an open package goes to anybody."""
@@ -221,9 +217,7 @@ class _Gathered:
         if not self.recipients():
             return
         for row, column, digest, salt, value in self._office.peers.private_values(self._projects):
-            yield PrivateValue(
-                row=row, column=column, digest=digest, salt=salt.hex(), value=value
-            )
+            yield PrivateValue(row=row, column=column, digest=digest, salt=salt.hex(), value=value)
 
 
 def _chosen(office: Office, order: PackOrder) -> tuple[str, ...]:

@@ -16,14 +16,16 @@ from inspector.operations.blobs import blob_path, keep_blob, keep_thumbnail
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
 from inspector.store.segments import Arrival, Known, Pin, State
-from inspector.sync.checking import MalformedSegment, checked_segment
+from inspector.sync.checking import MalformedSegmentError, checked_segment
 from inspector.sync.envelope import envelope_key
 from inspector.sync.opening import OpenPackage, open_package
 from inspector.sync.package import ENDING, SEALED_ENDING
-from inspector.sync.taking import Taken, take
+from inspector.sync.taking import Circumstances, Taken, take
 
+_ALIAS_BYTES = 16
 REQUEST_NAME = "request.json"
 """This laptop asked to be enrolled: the answer may join it to the organisation."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
@@ -106,10 +108,8 @@ def _opened(
             )
             for one in package.segments()
         )
-    except MalformedSegment as error:
-        raise InspectorError(
-            Problem.PACKAGE_INVALID, file=str(path), rule=str(error)
-        ) from error
+    except MalformedSegmentError as error:
+        raise InspectorError(Problem.PACKAGE_INVALID, file=str(path), rule=str(error)) from error
     entries = zip(package.manifest.segments, arrivals, strict=True)
     if any(entry.key.hex() != arrival.segment.key for entry, arrival in entries):
         raise InspectorError(Problem.PACKAGE_INVALID, file=str(path), rule="key")
@@ -148,12 +148,10 @@ def _safety_copy(workspace: Workspace, opened: _Opened) -> str:
     return str(backup_workspace(workspace))
 
 
-# -- photos and files first, then one transaction ---------------------------------------------------
+# -- photos and files first, then one transaction -------------------------------------------------
 
 
-def _taken_in(
-    workspace: Workspace, opened: _Opened, progress: Progress, backup: str
-) -> Receipt:
+def _taken_in(workspace: Workspace, opened: _Opened, progress: Progress, backup: str) -> Receipt:
     photos_new = _keep_blobs(workspace, opened, progress)
     private = opened.package.private()
     with workspace.act() as writing:
@@ -162,14 +160,15 @@ def _taken_in(
             office,
             workspace.key(),
             opened.arrivals,
-            fresh=secrets.token_bytes(16),
-            at_ms=workspace.now_ms(),
-            via=opened.manifest.id,
-            progress=progress,
+            Circumstances(
+                at_ms=workspace.now_ms(),
+                via=opened.manifest.id,
+                fresh=secrets.token_bytes(_ALIAS_BYTES),
+            ),
+            progress,
         )
         office.peers.keep_private(
-            (one.row, one.column, one.digest, bytes.fromhex(one.salt), one.value)
-            for one in private
+            (one.row, one.column, one.digest, bytes.fromhex(one.salt), one.value) for one in private
         )
         _see_sender(workspace, office, opened.manifest)
         receipt = _receipt(workspace, office, opened, taken, photos_new, backup)
@@ -213,7 +212,7 @@ def _see_sender(workspace: Workspace, office: Office, manifest: Manifest) -> Non
         office.peers.store(manifest.sender, manifest.stored_blobs)
 
 
-# -- the receipt ------------------------------------------------------------------------------------
+# -- the receipt ----------------------------------------------------------------------------------
 
 
 def _receipt(
@@ -277,4 +276,3 @@ def device_names(office: Office) -> dict[str, str]:
     names |= {device.key: device.code for device in office.devices.all()}
     names |= office.devices.codes()
     return names
-

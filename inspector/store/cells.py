@@ -131,7 +131,7 @@ class CellRepository:
         self._db.conn.executemany("INSERT OR IGNORE INTO sync_parent VALUES (?, ?)", parents)
         if not self._is_sound(seg):
             self._forget_ops(seg)
-            raise UnsoundSegment
+            raise UnsoundSegmentError
         self._db.conn.executemany("INSERT INTO new_insert VALUES (?, ?, ?)", inserts)
         self._insert_rows(values)
         self.touch_ops(seg)
@@ -190,7 +190,9 @@ class CellRepository:
             rows = []
             for row, _table, text in group:
                 said = json.loads(text)
-                rows.append((row, *(_fitting(said.get(name), name in whole) for name in names)))
+                rows.append(
+                    (row, *(_fitting(said.get(name), whole=name in whole) for name in names))
+                )
             marks = ", ".join("?" for _name in ("id", *names))
             self._db.conn.executemany(
                 f"INSERT OR IGNORE INTO {table}(id, {', '.join(names)}) VALUES ({marks})", rows
@@ -291,11 +293,14 @@ class CellRepository:
             " LEFT JOIN sync_op o ON o.row = t.row AND o.cid = t.cid ORDER BY t.row, t.cid"
         ).fetchall()
         for cell, group in groupby(found, key=itemgetter(0, 1)):
-            yield cell, [
-                WrittenOp(opid, rank, value, prev, parents.get(opid, ()))
-                for _row, _cid, opid, rank, value, prev in group
-                if opid is not None
-            ]
+            yield (
+                cell,
+                [
+                    WrittenOp(opid, rank, value, prev, parents.get(opid, ()))
+                    for _row, _cid, opid, rank, value, prev in group
+                    if opid is not None
+                ],
+            )
 
     def _parents_of_touched(self) -> dict[int, tuple[int, ...]]:
         parents: dict[int, tuple[int, ...]] = {}
@@ -455,14 +460,12 @@ class CellRepository:
         return found
 
 
-class UnsoundSegment(Exception):  # noqa: N818 - the name of a fact, as Problem's are
+class UnsoundSegmentError(Exception):
     """A segment whose operations do not stand on those that they name."""
 
 
-def _fitting(value: Any, whole: bool) -> Any:  # noqa: FBT001 - one of two kinds
+def _fitting(value: Any, *, whole: bool) -> Any:
     if whole:
         is_whole = isinstance(value, int) and not isinstance(value, bool)
         return value if is_whole and -(2**63) <= value < 2**63 else None
     return value if isinstance(value, str) else None
-
-

@@ -144,4 +144,3 @@ class ConflictRepository:
             [row],
         )
         return [opid for (opid,) in found]
-

@@ -123,6 +123,13 @@ class PeerRepository:
         )
         return [sha256 for (sha256,) in found]
 
+    def named_photos(self) -> list[str]:
+        """List the hashes of all photos on record."""
+        found = self._db.execute(
+            "SELECT DISTINCT sha256 FROM photo WHERE deleted = 0 AND sha256 IS NOT NULL ORDER BY 1"
+        )
+        return [sha256 for (sha256,) in found]
+
     # -- what came ------------------------------------------------------------------------
 
     def log(self, receipt: Receipt) -> None:

@@ -178,9 +178,7 @@ class SegmentRepository:
 
     def body(self, seg: int) -> Segment:
         """Read a segment."""
-        (body,) = self._db.execute(
-            "SELECT body FROM sync_segment WHERE seg = ?", [seg]
-        ).fetchone()
+        (body,) = self._db.execute("SELECT body FROM sync_segment WHERE seg = ?", [seg]).fetchone()
         return segment_of(unpacked(bytes(body)))
 
     def projects(self) -> list[str]:
@@ -287,6 +285,4 @@ class SegmentRepository:
 
     def allow_resolving(self, seg: int, *, allowed: bool) -> None:
         """Say whether the person of a segment may settle conflicts."""
-        self._db.execute(
-            "UPDATE sync_segment SET resolves = ? WHERE seg = ?", [int(allowed), seg]
-        )
+        self._db.execute("UPDATE sync_segment SET resolves = ? WHERE seg = ?", [int(allowed), seg])

@@ -14,6 +14,7 @@ from inspector.core.segments import FORMAT, Op, Segment, segment_of
 MAX_OPS = 20_000
 _MAX_MS = 1 << 46
 _MAX_INDEX = 1 << 20
+_LONGEST_VERSION = 40
 _HASH = re.compile("[0-9a-f]{64}")
 _REPLICA = re.compile("[0-9a-f]{32}")
 _ID = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -22,7 +23,7 @@ _NAME = re.compile("[a-z_0-9]{1,40}")
 _Scalar = str | int | float | None
 
 
-class MalformedSegment(ValueError):
+class MalformedSegmentError(ValueError):
     """A body that no program of ours wrote, with what is wrong in it."""
 
 
@@ -33,19 +34,19 @@ def checked_segment(body: bytes) -> Segment:
         _check_head(head)
         segment = segment_of(body)
         _check_ops(head, segment)
-    except MalformedSegment:
+    except MalformedSegmentError:
         raise
     except (ValueError, LookupError, TypeError, AttributeError, OverflowError) as error:
-        raise MalformedSegment(str(error)) from error
+        raise MalformedSegmentError(str(error)) from error
     except RecursionError as error:
         message = "nested too deep"
-        raise MalformedSegment(message) from error
+        raise MalformedSegmentError(message) from error
     return segment
 
 
 def _demand(holds: object, what: str) -> None:
     if not holds:
-        raise MalformedSegment(what)
+        raise MalformedSegmentError(what)
 
 
 def _check_head(head: dict[str, Any]) -> None:
@@ -59,7 +60,7 @@ def _check_head(head: dict[str, Any]) -> None:
     _demand(head["user"] is None or _ID.fullmatch(head["user"]), "user")
     _demand(_HASH.fullmatch(head["key"]), "key")
     _demand(type(head["schema"]) is int and 0 < head["schema"] < 1 << 31, "schema")
-    _demand(type(head["app"]) is str and len(head["app"]) <= 40, "app")
+    _demand(type(head["app"]) is str and len(head["app"]) <= _LONGEST_VERSION, "app")
     _demand(type(head["t0"]) is int and 0 <= head["t0"] < _MAX_MS, "t0")
     _demand(all(_COLUMN.fullmatch(name) for name in head["cols"]), "cols")
     _demand(all(_ID.fullmatch(row) for row in head["rows"]), "rows")
@@ -75,7 +76,7 @@ def _check_ops(head: dict[str, Any], segment: Segment) -> None:
         column, row, elapsed, drank, ref, place, value, *rest = spelled
         numbers = (column, row, elapsed, drank, ref, place)
         _demand(all(type(number) is int for number in numbers), f"op {index}")
-        _demand(0 <= column and 0 <= row, f"op {index}")
+        _demand(column >= 0 and row >= 0, f"op {index}")
         _demand(0 <= op.at_ms < _MAX_MS and 0 <= op.rank_ms < _MAX_MS, f"time of op {index}")
         _check_reference(ref, place, count, index)
         _demand(len(rest) <= 1, f"op {index}")

@@ -123,5 +123,3 @@ def _live(table: _Table, row: str, ops: Mapping[int, Sequence[WrittenOp]]) -> It
             inserts = {op.opid for op in table.cells.inserts_of(row)}
             heads = heads_of(table.candidates((row, cid), written))
             yield from (head.opid for head in heads if head.opid not in inserts)
-
-

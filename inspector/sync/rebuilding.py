@@ -94,9 +94,7 @@ def _candidates(record: _Record, column: str) -> list[Candidate]:
         value = json.loads(insert.value).get(column)
         if value is not None:
             text = json.dumps(value, ensure_ascii=False)
-            found.append(
-                Candidate(insert.opid, insert.rank, insert.segment, insert.index, text)
-            )
+            found.append(Candidate(insert.opid, insert.rank, insert.segment, insert.index, text))
     return found
 
 

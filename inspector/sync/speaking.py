@@ -14,7 +14,9 @@ Said = tuple[str, Mapping[str, Any]]
 """A row of `mandate` or `mandate_end`: (table, row without project)."""
 
 
-def speak(office: Office, key: DeviceKey, root: DeviceKey, said: Sequence[Said], fresh: bytes) -> None:
+def speak(
+    office: Office, key: DeviceKey, root: DeviceKey, said: Sequence[Said], fresh: bytes
+) -> None:
     """Write rows in a segment of their own that the organisation's key signs, and obey them."""
     seal_all(office, key)
     for table, row in said:

@@ -3,15 +3,15 @@
 All in the caller's one transaction: either everything is in, or nothing happened.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from inspector.core.errors import Cancelled
 from inspector.core.progress import Progress, Unwatched
 from inspector.core.segments import Segment
-from inspector.store.cells import UnsoundSegment
+from inspector.store.cells import UnsoundSegmentError
 from inspector.store.office import Office
-from inspector.store.segments import Arrival, Known, State
+from inspector.store.segments import Arrival, Known, SegmentRepository, State
 from inspector.sync.deriving import derive
 from inspector.sync.keys import DeviceKey
 from inspector.sync.organisation import admission_here, stub_of
@@ -36,19 +36,25 @@ class Taken:
     """Whether this workspace went on as a new incarnation: see `take`."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """When and by which package segments come, and sixteen random bytes for a new incarnation."""
+
+    at_ms: int
+    via: str
+    fresh: bytes
+
+
 def take(
     office: Office,
     key: DeviceKey,
     arrivals: Iterable[Arrival],
-    *,
-    fresh: bytes,
-    at_ms: int,
-    via: str,
+    circumstances: Circumstances,
     progress: Progress,
 ) -> Taken:
     """Take segments in; what this workspace wrote is sealed first.
 
-    It goes on as a new incarnation (`fresh`, sixteen random bytes) where its own stream comes
+    It goes on as a new incarnation where its own stream comes
     back with something it does not know (a clone goes about, or this was restored from a
     backup), or where its own work depends on what is no longer admitted.
     """
@@ -61,14 +67,14 @@ def take(
                 same.add(arrival.hash.hex())
                 continue
             was_forked |= bytes.fromhex(arrival.segment.replica) == replica
-            office.segments.keep(arrival, at_ms, via)
+            office.segments.keep(arrival, circumstances.at_ms, circumstances.via)
             came.add(arrival.hash.hex())
         settlement = _Settlement(office, key, progress)
         settlement.settle()
         touched = office.cells.tables_touched()
     is_new = was_forked or settlement.own_stream_was_left
     if is_new:
-        office.journal.begin_stream(fresh)
+        office.journal.begin_stream(circumstances.fresh)
     after = {known.hash: known.state for known in office.segments.all()}
     return Taken(
         applied=frozenset(digest for digest in came if after[digest] is State.MERGED),
@@ -153,34 +159,17 @@ class _Settlement:
             for known in self._known
             if known.state is State.MERGED and known.hash not in self.removed
         }
-        left = self._admitted()
-        bodies = {known.hash: self._segments.body(known.seg) for known in left}
-        waiting: dict[str, list[Known]] = {}
-        ready = []
-        missing = {known.hash: needs_of(bodies[known.hash]) - merged.keys() for known in left}
-        for known in left:
-            for digest in missing[known.hash]:
-                waiting.setdefault(digest, []).append(known)
-            if not missing[known.hash]:
-                ready.append(known)
-        done, total = 0, len(left)
-        while ready:
-            self._progress.report(done, total)
+        queue = _Queue(self._admitted(), self._segments, merged)
+        for done, known in enumerate(queue.ready):  # it grows while it is worked through
+            self._progress.report(done, queue.total)
             if self._progress.wants_stop():
                 raise Cancelled
-            known = ready.pop(0)
-            done += 1
-            if not self._merge(known, bodies[known.hash], merged):
-                continue
-            merged[known.hash] = known.seg
-            for child in waiting.get(known.hash, ()):
-                missing[child.hash].discard(known.hash)
-                if not missing[child.hash]:
-                    ready.append(child)
-        self._progress.report(done, total)
-        for known in left:
-            if missing[known.hash]:
-                self._segments.stand(known.seg, State.WAITING, MISSING)
+            if self._merge(known, queue.bodies[known.hash], merged):
+                merged[known.hash] = known.seg
+                queue.release(known)
+        self._progress.report(queue.total, queue.total)
+        for known in queue.waiting():
+            self._segments.stand(known.seg, State.WAITING, MISSING)
 
     def _admitted(self) -> list[Known]:
         """Set aside what is not admitted, and give the rest of what is not merged."""
@@ -197,16 +186,50 @@ class _Settlement:
                 self._segments.stand(known.seg, State.QUARANTINED, reason)
         return left
 
+    def _check_project(self, segment: Segment) -> None:
+        if any(self._by_hash[ref].project != segment.project for ref in needs_of(segment)):
+            raise UnsoundSegmentError
+
     def _merge(self, known: Known, segment: Segment, merged: Mapping[str, int]) -> bool:
         try:
-            if any(self._by_hash[ref].project != segment.project for ref in needs_of(segment)):
-                raise UnsoundSegment
+            self._check_project(segment)
             self._cells.store_ops(known.seg, segment, merged)
-        except UnsoundSegment:
+        except UnsoundSegmentError:
             self._segments.stand(known.seg, State.QUARANTINED, UNSOUND)
             return False
         self._segments.stand(known.seg, State.MERGED)
         return True
+
+
+class _Queue:
+    """Segments in causal order: each is ready when all that it needs is merged."""
+
+    def __init__(
+        self, left: Sequence[Known], segments: SegmentRepository, merged: Mapping[str, int]
+    ) -> None:
+        self.total = len(left)
+        self.bodies = {known.hash: segments.body(known.seg) for known in left}
+        self._left = left
+        self._missing = {
+            known.hash: needs_of(self.bodies[known.hash]) - merged.keys() for known in left
+        }
+        self._children: dict[str, list[Known]] = {}
+        for known in left:
+            for digest in self._missing[known.hash]:
+                self._children.setdefault(digest, []).append(known)
+        self.ready = [known for known in left if not self._missing[known.hash]]
+
+    def release(self, known: Known) -> None:
+        """Let what needed a segment come in, now that it is merged."""
+        for child in self._children.get(known.hash, ()):
+            missing = self._missing[child.hash]
+            missing.discard(known.hash)
+            if not missing:
+                self.ready.append(child)
+
+    def waiting(self) -> list[Known]:
+        """List what needs segments that have not come."""
+        return [known for known in self._left if self._missing[known.hash]]
 
 
 def needs_of(segment: Segment) -> set[str]:

@@ -88,6 +88,32 @@ CREATE TABLE erasure(
   deleted INTEGER NOT NULL DEFAULT 0
 );
 
+CREATE TABLE mandate(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  kind TEXT,
+  subject TEXT,
+  role TEXT,
+  name TEXT,
+  unit TEXT,
+  code TEXT,
+  seal_key TEXT,
+  at_ms INTEGER,
+  by_id TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE mandate_end(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  mandate_id TEXT,
+  accepts TEXT,
+  reason TEXT,
+  at_ms INTEGER,
+  by_id TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
 CREATE TABLE notice(
   id TEXT PRIMARY KEY NOT NULL,
   project_id TEXT NOT NULL,
@@ -296,6 +322,20 @@ CREATE TABLE sync_head(
   PRIMARY KEY (row, cid, opid)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE sync_import(
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  package TEXT NOT NULL,
+  name TEXT NOT NULL,
+  sender BLOB NOT NULL,
+  receipt TEXT NOT NULL,
+  backup TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE sync_multi(
+  row TEXT PRIMARY KEY NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE sync_op(
   opid INTEGER PRIMARY KEY,
   row TEXT NOT NULL,
@@ -317,6 +357,30 @@ CREATE TABLE sync_parent(
   PRIMARY KEY (opid, parent)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE sync_peer(
+  peer BLOB PRIMARY KEY NOT NULL,
+  device_key BLOB NOT NULL,
+  name TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  seen_at INTEGER NOT NULL,
+  skew_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sync_peer_tips(
+  peer BLOB NOT NULL,
+  project_id TEXT NOT NULL,
+  tips TEXT NOT NULL,
+  set_digest TEXT NOT NULL,
+  PRIMARY KEY (peer, project_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sync_pin(
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  root BLOB NOT NULL,
+  name TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE sync_segment(
   seg INTEGER PRIMARY KEY,
   project_id TEXT NOT NULL,
@@ -335,7 +399,7 @@ CREATE TABLE sync_segment(
   state INTEGER NOT NULL CHECK (state IN (0, 1, 2, 3)),
   recv_at INTEGER,
   via TEXT
-) STRICT;
+, resolves INTEGER NOT NULL DEFAULT 1, reason TEXT) STRICT;
 
 CREATE TABLE sync_self(
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -347,6 +411,18 @@ CREATE TABLE sync_self(
   schema_version INTEGER NOT NULL,
   applying INTEGER NOT NULL DEFAULT 0 CHECK (applying IN (0, 1))
 ) STRICT;
+
+CREATE TABLE sync_stored(
+  peer BLOB NOT NULL,
+  sha256 TEXT NOT NULL,
+  PRIMARY KEY (peer, sha256)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sync_uncovered(
+  row TEXT NOT NULL,
+  opid INTEGER NOT NULL,
+  PRIMARY KEY (row, opid)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE visit(
   id TEXT PRIMARY KEY NOT NULL,
@@ -418,6 +494,12 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
+CREATE TRIGGER answer_guard_deleted BEFORE UPDATE ON answer
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
+END;
+
 CREATE TRIGGER answer_guard_insert BEFORE INSERT ON answer WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
@@ -441,9 +523,12 @@ BEGIN
          NEW.id, 93, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.choice)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (93, 86)
-           ORDER BY cid = 93 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (93, 86)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 93 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.choice)) DESC,
+                    o.cid = 93 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -467,9 +552,12 @@ BEGIN
          NEW.id, 97, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (97, 86)
-           ORDER BY cid = 97 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (97, 86)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 97 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 97 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -484,8 +572,10 @@ BEGIN
   SELECT w.opid, o.opid
     FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 97 ORDER BY rank DESC LIMIT 1) w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> 97
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
 CREATE TRIGGER answer_journal_design_value AFTER UPDATE OF design_value ON answer
@@ -499,9 +589,12 @@ BEGIN
          NEW.id, 94, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.design_value)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (94, 86)
-           ORDER BY cid = 94 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (94, 86)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 94 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.design_value)) DESC,
+                    o.cid = 94 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -525,9 +618,12 @@ BEGIN
          NEW.id, 95, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.due_points)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (95, 86)
-           ORDER BY cid = 95 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (95, 86)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 95 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.due_points)) DESC,
+                    o.cid = 95 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -567,9 +663,12 @@ BEGIN
          NEW.id, 89, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.item_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (89, 86)
-           ORDER BY cid = 89 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (89, 86)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 89 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.item_id)) DESC,
+                    o.cid = 89 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -593,9 +692,12 @@ BEGIN
          NEW.id, 96, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.note)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (96, 86)
-           ORDER BY cid = 96 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (96, 86)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 96 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.note)) DESC,
+                    o.cid = 96 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -619,9 +721,12 @@ BEGIN
          NEW.id, 90, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.pack)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (90, 86)
-           ORDER BY cid = 90 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (90, 86)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 90 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.pack)) DESC,
+                    o.cid = 90 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -645,9 +750,12 @@ BEGIN
          NEW.id, 88, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.place_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (88, 86)
-           ORDER BY cid = 88 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (88, 86)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 88 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.place_id)) DESC,
+                    o.cid = 88 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -671,9 +779,12 @@ BEGIN
          NEW.id, 91, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.result)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (91, 86)
-           ORDER BY cid = 91 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (91, 86)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 91 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.result)) DESC,
+                    o.cid = 91 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -697,9 +808,12 @@ BEGIN
          NEW.id, 92, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.variant)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (92, 86)
-           ORDER BY cid = 92 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (92, 86)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 92 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.variant)) DESC,
+                    o.cid = 92 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -723,9 +837,12 @@ BEGIN
          NEW.id, 87, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.visit_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (87, 86)
-           ORDER BY cid = 87 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (87, 86)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 87 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.visit_id)) DESC,
+                    o.cid = 87 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -741,6 +858,12 @@ END;
 CREATE TRIGGER checklist_pack_guard_delete BEFORE DELETE ON checklist_pack WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER checklist_pack_guard_deleted BEFORE UPDATE ON checklist_pack
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
 CREATE TRIGGER checklist_pack_guard_insert BEFORE INSERT ON checklist_pack WHEN (SELECT applying FROM sync_self) = 0
@@ -766,9 +889,12 @@ BEGIN
          NEW.id, 26, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.checked_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (26, 19)
-           ORDER BY cid = 26 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (26, 19)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 26 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.checked_on)) DESC,
+                    o.cid = 26 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -792,9 +918,12 @@ BEGIN
          NEW.id, 27, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (27, 19)
-           ORDER BY cid = 27 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (27, 19)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 27 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 27 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -809,8 +938,10 @@ BEGIN
   SELECT w.opid, o.opid
     FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 27 ORDER BY rank DESC LIMIT 1) w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> 27
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
 CREATE TRIGGER checklist_pack_journal_hash AFTER UPDATE OF hash ON checklist_pack
@@ -824,9 +955,12 @@ BEGIN
          NEW.id, 22, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.hash)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (22, 19)
-           ORDER BY cid = 22 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (22, 19)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 22 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.hash)) DESC,
+                    o.cid = 22 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -866,9 +1000,12 @@ BEGIN
          NEW.id, 20, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.pack_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (20, 19)
-           ORDER BY cid = 20 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (20, 19)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 20 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.pack_id)) DESC,
+                    o.cid = 20 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -892,9 +1029,12 @@ BEGIN
          NEW.id, 25, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.region)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (25, 19)
-           ORDER BY cid = 25 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (25, 19)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 25 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.region)) DESC,
+                    o.cid = 25 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -918,9 +1058,12 @@ BEGIN
          NEW.id, 24, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.title_en)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (24, 19)
-           ORDER BY cid = 24 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (24, 19)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 24 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.title_en)) DESC,
+                    o.cid = 24 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -944,9 +1087,12 @@ BEGIN
          NEW.id, 23, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.title_zh)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (23, 19)
-           ORDER BY cid = 23 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (23, 19)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 23 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.title_zh)) DESC,
+                    o.cid = 23 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -970,9 +1116,12 @@ BEGIN
          NEW.id, 21, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.version)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (21, 19)
-           ORDER BY cid = 21 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (21, 19)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 21 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.version)) DESC,
+                    o.cid = 21 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -988,6 +1137,12 @@ END;
 CREATE TRIGGER defect_guard_delete BEFORE DELETE ON defect WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER defect_guard_deleted BEFORE UPDATE ON defect
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
 CREATE TRIGGER defect_guard_insert BEFORE INSERT ON defect WHEN (SELECT applying FROM sync_self) = 0
@@ -1013,9 +1168,12 @@ BEGIN
          NEW.id, 109, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.answer_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (109, 103)
-           ORDER BY cid = 109 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (109, 103)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 109 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.answer_id)) DESC,
+                    o.cid = 109 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1039,9 +1197,12 @@ BEGIN
          NEW.id, 117, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (117, 103)
-           ORDER BY cid = 117 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (117, 103)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 117 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 117 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1056,8 +1217,10 @@ BEGIN
   SELECT w.opid, o.opid
     FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 117 ORDER BY rank DESC LIMIT 1) w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> 117
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
 CREATE TRIGGER defect_journal_demand AFTER UPDATE OF demand ON defect
@@ -1071,9 +1234,12 @@ BEGIN
          NEW.id, 115, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.demand)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (115, 103)
-           ORDER BY cid = 115 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (115, 103)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 115 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.demand)) DESC,
+                    o.cid = 115 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1097,9 +1263,12 @@ BEGIN
          NEW.id, 113, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.due_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (113, 103)
-           ORDER BY cid = 113 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (113, 103)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 113 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.due_on)) DESC,
+                    o.cid = 113 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1139,9 +1308,12 @@ BEGIN
          NEW.id, 107, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.item_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (107, 103)
-           ORDER BY cid = 107 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (107, 103)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 107 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.item_id)) DESC,
+                    o.cid = 107 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1165,9 +1337,12 @@ BEGIN
          NEW.id, 114, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.measured)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (114, 103)
-           ORDER BY cid = 114 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (114, 103)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 114 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.measured)) DESC,
+                    o.cid = 114 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1191,9 +1366,12 @@ BEGIN
          NEW.id, 104, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.number)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (104, 103)
-           ORDER BY cid = 104 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (104, 103)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 104 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.number)) DESC,
+                    o.cid = 104 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1217,9 +1395,12 @@ BEGIN
          NEW.id, 108, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.pack)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (108, 103)
-           ORDER BY cid = 108 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (108, 103)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 108 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.pack)) DESC,
+                    o.cid = 108 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1243,9 +1424,12 @@ BEGIN
          NEW.id, 112, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.party_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (112, 103)
-           ORDER BY cid = 112 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (112, 103)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 112 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.party_id)) DESC,
+                    o.cid = 112 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1269,9 +1453,12 @@ BEGIN
          NEW.id, 106, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.place_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (106, 103)
-           ORDER BY cid = 106 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (106, 103)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 106 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.place_id)) DESC,
+                    o.cid = 106 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1295,9 +1482,12 @@ BEGIN
          NEW.id, 111, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.severity)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (111, 103)
-           ORDER BY cid = 111 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (111, 103)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 111 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.severity)) DESC,
+                    o.cid = 111 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1321,9 +1511,12 @@ BEGIN
          NEW.id, 116, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.state)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (116, 103)
-           ORDER BY cid = 116 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (116, 103)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 116 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.state)) DESC,
+                    o.cid = 116 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1347,9 +1540,12 @@ BEGIN
          NEW.id, 110, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.text)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (110, 103)
-           ORDER BY cid = 110 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (110, 103)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 110 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.text)) DESC,
+                    o.cid = 110 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1373,9 +1569,12 @@ BEGIN
          NEW.id, 105, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.visit_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (105, 103)
-           ORDER BY cid = 105 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (105, 103)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 105 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.visit_id)) DESC,
+                    o.cid = 105 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1391,6 +1590,12 @@ END;
 CREATE TRIGGER defect_event_guard_delete BEFORE DELETE ON defect_event WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER defect_event_guard_deleted BEFORE UPDATE ON defect_event
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
 CREATE TRIGGER defect_event_guard_insert BEFORE INSERT ON defect_event WHEN (SELECT applying FROM sync_self) = 0
@@ -1416,9 +1621,12 @@ BEGIN
          NEW.id, 121, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.at_ms)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (121, 118)
-           ORDER BY cid = 121 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (121, 118)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 121 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.at_ms)) DESC,
+                    o.cid = 121 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1442,9 +1650,12 @@ BEGIN
          NEW.id, 122, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.by_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (122, 118)
-           ORDER BY cid = 122 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (122, 118)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 122 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.by_id)) DESC,
+                    o.cid = 122 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1468,9 +1679,12 @@ BEGIN
          NEW.id, 119, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.defect_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (119, 118)
-           ORDER BY cid = 119 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (119, 118)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 119 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.defect_id)) DESC,
+                    o.cid = 119 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1494,9 +1708,12 @@ BEGIN
          NEW.id, 127, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (127, 118)
-           ORDER BY cid = 127 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (127, 118)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 127 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 127 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1511,8 +1728,10 @@ BEGIN
   SELECT w.opid, o.opid
     FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 127 ORDER BY rank DESC LIMIT 1) w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> 127
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
 CREATE TRIGGER defect_event_journal_due_on AFTER UPDATE OF due_on ON defect_event
@@ -1526,9 +1745,12 @@ BEGIN
          NEW.id, 125, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.due_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (125, 118)
-           ORDER BY cid = 125 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (125, 118)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 125 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.due_on)) DESC,
+                    o.cid = 125 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1568,9 +1790,12 @@ BEGIN
          NEW.id, 126, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.party_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (126, 118)
-           ORDER BY cid = 126 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (126, 118)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 126 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.party_id)) DESC,
+                    o.cid = 126 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1594,9 +1819,12 @@ BEGIN
          NEW.id, 124, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.reason)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (124, 118)
-           ORDER BY cid = 124 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (124, 118)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 124 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.reason)) DESC,
+                    o.cid = 124 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1620,9 +1848,12 @@ BEGIN
          NEW.id, 123, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.round)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (123, 118)
-           ORDER BY cid = 123 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (123, 118)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 123 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.round)) DESC,
+                    o.cid = 123 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1646,9 +1877,12 @@ BEGIN
          NEW.id, 120, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.step)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (120, 118)
-           ORDER BY cid = 120 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (120, 118)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 120 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.step)) DESC,
+                    o.cid = 120 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1664,6 +1898,12 @@ END;
 CREATE TRIGGER device_guard_delete BEFORE DELETE ON device WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER device_guard_deleted BEFORE UPDATE ON device
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
 CREATE TRIGGER device_guard_insert BEFORE INSERT ON device WHEN (SELECT applying FROM sync_self) = 0
@@ -1689,9 +1929,12 @@ BEGIN
          NEW.id, 6, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.code)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (6, 5)
-           ORDER BY cid = 6 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (6, 5)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 6 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.code)) DESC,
+                    o.cid = 6 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1715,9 +1958,12 @@ BEGIN
          NEW.id, 10, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (10, 5)
-           ORDER BY cid = 10 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (10, 5)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 10 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 10 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1732,8 +1978,10 @@ BEGIN
   SELECT w.opid, o.opid
     FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 10 ORDER BY rank DESC LIMIT 1) w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> 10
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
 CREATE TRIGGER device_journal_insert AFTER INSERT ON device WHEN (SELECT applying FROM sync_self) = 0
@@ -1763,9 +2011,12 @@ BEGIN
          NEW.id, 8, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.key)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (8, 5)
-           ORDER BY cid = 8 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (8, 5)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 8 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.key)) DESC,
+                    o.cid = 8 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1789,9 +2040,12 @@ BEGIN
          NEW.id, 7, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (7, 5)
-           ORDER BY cid = 7 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (7, 5)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 7 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.name)) DESC,
+                    o.cid = 7 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1815,9 +2069,12 @@ BEGIN
          NEW.id, 9, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.replica)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (9, 5)
-           ORDER BY cid = 9 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (9, 5)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 9 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.replica)) DESC,
+                    o.cid = 9 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1833,6 +2090,12 @@ END;
 CREATE TRIGGER erasure_guard_delete BEFORE DELETE ON erasure WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER erasure_guard_deleted BEFORE UPDATE ON erasure
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
 CREATE TRIGGER erasure_guard_insert BEFORE INSERT ON erasure WHEN (SELECT applying FROM sync_self) = 0
@@ -1858,9 +2121,12 @@ BEGIN
          NEW.id, 197, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.at_ms)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (197, 193)
-           ORDER BY cid = 197 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (197, 193)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 197 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.at_ms)) DESC,
+                    o.cid = 197 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1884,9 +2150,12 @@ BEGIN
          NEW.id, 198, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.by_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (198, 193)
-           ORDER BY cid = 198 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (198, 193)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 198 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.by_id)) DESC,
+                    o.cid = 198 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1910,9 +2179,12 @@ BEGIN
          NEW.id, 195, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.column_name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (195, 193)
-           ORDER BY cid = 195 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (195, 193)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 195 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.column_name)) DESC,
+                    o.cid = 195 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1936,9 +2208,12 @@ BEGIN
          NEW.id, 199, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (199, 193)
-           ORDER BY cid = 199 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (199, 193)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 199 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 199 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -1953,8 +2228,10 @@ BEGIN
   SELECT w.opid, o.opid
     FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 199 ORDER BY rank DESC LIMIT 1) w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> 199
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
 CREATE TRIGGER erasure_journal_insert AFTER INSERT ON erasure WHEN (SELECT applying FROM sync_self) = 0
@@ -1984,9 +2261,12 @@ BEGIN
          NEW.id, 196, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.reason)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (196, 193)
-           ORDER BY cid = 196 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (196, 193)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 196 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.reason)) DESC,
+                    o.cid = 196 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2010,9 +2290,12 @@ BEGIN
          NEW.id, 194, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.row_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (194, 193)
-           ORDER BY cid = 194 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (194, 193)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 194 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.row_id)) DESC,
+                    o.cid = 194 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2025,9 +2308,573 @@ BEGIN
    WHERE row = NEW.id AND cid = 194 AND val IS json_quote(OLD.row_id);
 END;
 
+CREATE TRIGGER mandate_guard_delete BEFORE DELETE ON mandate WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER mandate_guard_deleted BEFORE UPDATE ON mandate
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
+END;
+
+CREATE TRIGGER mandate_guard_insert BEFORE INSERT ON mandate WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER mandate_guard_key BEFORE UPDATE OF id, project_id ON mandate
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER mandate_journal_at_ms AFTER UPDATE OF at_ms ON mandate
+WHEN OLD.at_ms IS NOT NEW.at_ms AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 208, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.at_ms)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (208, 200)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 208 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.at_ms)) DESC,
+                    o.cid = 208 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 208 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 208 AND h.val IS json_quote(OLD.at_ms)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 208 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.at_ms)
+   WHERE row = NEW.id AND cid = 208 AND val IS json_quote(OLD.at_ms);
+END;
+
+CREATE TRIGGER mandate_journal_by_id AFTER UPDATE OF by_id ON mandate
+WHEN OLD.by_id IS NOT NEW.by_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 209, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.by_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (209, 200)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 209 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.by_id)) DESC,
+                    o.cid = 209 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 209 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 209 AND h.val IS json_quote(OLD.by_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 209 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.by_id)
+   WHERE row = NEW.id AND cid = 209 AND val IS json_quote(OLD.by_id);
+END;
+
+CREATE TRIGGER mandate_journal_code AFTER UPDATE OF code ON mandate
+WHEN OLD.code IS NOT NEW.code AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 206, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.code)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (206, 200)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 206 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.code)) DESC,
+                    o.cid = 206 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 206 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 206 AND h.val IS json_quote(OLD.code)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 206 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.code)
+   WHERE row = NEW.id AND cid = 206 AND val IS json_quote(OLD.code);
+END;
+
+CREATE TRIGGER mandate_journal_deleted AFTER UPDATE OF deleted ON mandate
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 210, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (210, 200)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 210 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 210 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 210 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 210 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 210 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 210 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 210 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 210
+     AND NEW.deleted = 1
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
+END;
+
+CREATE TRIGGER mandate_journal_insert AFTER INSERT ON mandate WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 200);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 200, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'kind', NEW.kind, 'subject', NEW.subject, 'role', NEW.role, 'name', NEW.name, 'unit', NEW.unit, 'code', NEW.code, 'seal_key', NEW.seal_key, 'at_ms', NEW.at_ms, 'by_id', NEW.by_id))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER mandate_journal_kind AFTER UPDATE OF kind ON mandate
+WHEN OLD.kind IS NOT NEW.kind AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 201, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.kind)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (201, 200)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 201 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.kind)) DESC,
+                    o.cid = 201 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 201 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 201 AND h.val IS json_quote(OLD.kind)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 201 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.kind)
+   WHERE row = NEW.id AND cid = 201 AND val IS json_quote(OLD.kind);
+END;
+
+CREATE TRIGGER mandate_journal_name AFTER UPDATE OF name ON mandate
+WHEN OLD.name IS NOT NEW.name AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 204, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.name)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (204, 200)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 204 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.name)) DESC,
+                    o.cid = 204 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 204 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 204 AND h.val IS json_quote(OLD.name)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 204 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+   WHERE row = NEW.id AND cid = 204 AND val IS json_quote(OLD.name);
+END;
+
+CREATE TRIGGER mandate_journal_role AFTER UPDATE OF role ON mandate
+WHEN OLD.role IS NOT NEW.role AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 203, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.role)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (203, 200)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 203 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.role)) DESC,
+                    o.cid = 203 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 203 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 203 AND h.val IS json_quote(OLD.role)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 203 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.role)
+   WHERE row = NEW.id AND cid = 203 AND val IS json_quote(OLD.role);
+END;
+
+CREATE TRIGGER mandate_journal_seal_key AFTER UPDATE OF seal_key ON mandate
+WHEN OLD.seal_key IS NOT NEW.seal_key AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 207, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.seal_key)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (207, 200)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 207 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.seal_key)) DESC,
+                    o.cid = 207 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 207 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 207 AND h.val IS json_quote(OLD.seal_key)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 207 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.seal_key)
+   WHERE row = NEW.id AND cid = 207 AND val IS json_quote(OLD.seal_key);
+END;
+
+CREATE TRIGGER mandate_journal_subject AFTER UPDATE OF subject ON mandate
+WHEN OLD.subject IS NOT NEW.subject AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 202, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.subject)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (202, 200)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 202 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.subject)) DESC,
+                    o.cid = 202 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 202 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 202 AND h.val IS json_quote(OLD.subject)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 202 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.subject)
+   WHERE row = NEW.id AND cid = 202 AND val IS json_quote(OLD.subject);
+END;
+
+CREATE TRIGGER mandate_journal_unit AFTER UPDATE OF unit ON mandate
+WHEN OLD.unit IS NOT NEW.unit AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 205, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.unit)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (205, 200)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 205 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.unit)) DESC,
+                    o.cid = 205 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 205 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 205 AND h.val IS json_quote(OLD.unit)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 205 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.unit)
+   WHERE row = NEW.id AND cid = 205 AND val IS json_quote(OLD.unit);
+END;
+
+CREATE TRIGGER mandate_end_guard_delete BEFORE DELETE ON mandate_end WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER mandate_end_guard_deleted BEFORE UPDATE ON mandate_end
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
+END;
+
+CREATE TRIGGER mandate_end_guard_insert BEFORE INSERT ON mandate_end WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER mandate_end_guard_key BEFORE UPDATE OF id, project_id ON mandate_end
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER mandate_end_journal_accepts AFTER UPDATE OF accepts ON mandate_end
+WHEN OLD.accepts IS NOT NEW.accepts AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 213, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.accepts)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (213, 211)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 213 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.accepts)) DESC,
+                    o.cid = 213 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 213 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 213 AND h.val IS json_quote(OLD.accepts)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 213 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.accepts)
+   WHERE row = NEW.id AND cid = 213 AND val IS json_quote(OLD.accepts);
+END;
+
+CREATE TRIGGER mandate_end_journal_at_ms AFTER UPDATE OF at_ms ON mandate_end
+WHEN OLD.at_ms IS NOT NEW.at_ms AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 215, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.at_ms)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (215, 211)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 215 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.at_ms)) DESC,
+                    o.cid = 215 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 215 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 215 AND h.val IS json_quote(OLD.at_ms)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 215 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.at_ms)
+   WHERE row = NEW.id AND cid = 215 AND val IS json_quote(OLD.at_ms);
+END;
+
+CREATE TRIGGER mandate_end_journal_by_id AFTER UPDATE OF by_id ON mandate_end
+WHEN OLD.by_id IS NOT NEW.by_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 216, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.by_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (216, 211)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 216 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.by_id)) DESC,
+                    o.cid = 216 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 216 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 216 AND h.val IS json_quote(OLD.by_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 216 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.by_id)
+   WHERE row = NEW.id AND cid = 216 AND val IS json_quote(OLD.by_id);
+END;
+
+CREATE TRIGGER mandate_end_journal_deleted AFTER UPDATE OF deleted ON mandate_end
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 217, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (217, 211)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 217 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 217 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 217 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 217 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 217 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 217 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 217 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 217
+     AND NEW.deleted = 1
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
+END;
+
+CREATE TRIGGER mandate_end_journal_insert AFTER INSERT ON mandate_end WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 211);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 211, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'mandate_id', NEW.mandate_id, 'accepts', NEW.accepts, 'reason', NEW.reason, 'at_ms', NEW.at_ms, 'by_id', NEW.by_id))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER mandate_end_journal_mandate_id AFTER UPDATE OF mandate_id ON mandate_end
+WHEN OLD.mandate_id IS NOT NEW.mandate_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 212, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.mandate_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (212, 211)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 212 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.mandate_id)) DESC,
+                    o.cid = 212 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 212 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 212 AND h.val IS json_quote(OLD.mandate_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 212 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.mandate_id)
+   WHERE row = NEW.id AND cid = 212 AND val IS json_quote(OLD.mandate_id);
+END;
+
+CREATE TRIGGER mandate_end_journal_reason AFTER UPDATE OF reason ON mandate_end
+WHEN OLD.reason IS NOT NEW.reason AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 214, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.reason)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (214, 211)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 214 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.reason)) DESC,
+                    o.cid = 214 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 214 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 214 AND h.val IS json_quote(OLD.reason)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 214 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.reason)
+   WHERE row = NEW.id AND cid = 214 AND val IS json_quote(OLD.reason);
+END;
+
 CREATE TRIGGER notice_guard_delete BEFORE DELETE ON notice WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER notice_guard_deleted BEFORE UPDATE ON notice
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
 CREATE TRIGGER notice_guard_insert BEFORE INSERT ON notice WHEN (SELECT applying FROM sync_self) = 0
@@ -2053,9 +2900,12 @@ BEGIN
          NEW.id, 135, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.by_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (135, 128)
-           ORDER BY cid = 135 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (135, 128)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 135 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.by_id)) DESC,
+                    o.cid = 135 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2079,9 +2929,12 @@ BEGIN
          NEW.id, 136, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (136, 128)
-           ORDER BY cid = 136 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (136, 128)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 136 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 136 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2096,8 +2949,10 @@ BEGIN
   SELECT w.opid, o.opid
     FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 136 ORDER BY rank DESC LIMIT 1) w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> 136
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
 CREATE TRIGGER notice_journal_demand AFTER UPDATE OF demand ON notice
@@ -2111,9 +2966,12 @@ BEGIN
          NEW.id, 134, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.demand)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (134, 128)
-           ORDER BY cid = 134 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (134, 128)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 134 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.demand)) DESC,
+                    o.cid = 134 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2137,9 +2995,12 @@ BEGIN
          NEW.id, 132, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.due_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (132, 128)
-           ORDER BY cid = 132 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (132, 128)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 132 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.due_on)) DESC,
+                    o.cid = 132 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2179,9 +3040,12 @@ BEGIN
          NEW.id, 131, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.issued_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (131, 128)
-           ORDER BY cid = 131 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (131, 128)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 131 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.issued_on)) DESC,
+                    o.cid = 131 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2205,9 +3069,12 @@ BEGIN
          NEW.id, 129, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.number)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (129, 128)
-           ORDER BY cid = 129 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (129, 128)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 129 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.number)) DESC,
+                    o.cid = 129 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2231,9 +3098,12 @@ BEGIN
          NEW.id, 130, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.party_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (130, 128)
-           ORDER BY cid = 130 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (130, 128)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 130 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.party_id)) DESC,
+                    o.cid = 130 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2257,9 +3127,12 @@ BEGIN
          NEW.id, 133, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.recheck_mode)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (133, 128)
-           ORDER BY cid = 133 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (133, 128)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 133 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.recheck_mode)) DESC,
+                    o.cid = 133 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2275,6 +3148,12 @@ END;
 CREATE TRIGGER notice_row_guard_delete BEFORE DELETE ON notice_row WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER notice_row_guard_deleted BEFORE UPDATE ON notice_row
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
 CREATE TRIGGER notice_row_guard_insert BEFORE INSERT ON notice_row WHEN (SELECT applying FROM sync_self) = 0
@@ -2300,9 +3179,12 @@ BEGIN
          NEW.id, 139, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.defect_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (139, 137)
-           ORDER BY cid = 139 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (139, 137)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 139 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.defect_id)) DESC,
+                    o.cid = 139 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2326,9 +3208,12 @@ BEGIN
          NEW.id, 141, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (141, 137)
-           ORDER BY cid = 141 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (141, 137)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 141 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 141 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2343,8 +3228,10 @@ BEGIN
   SELECT w.opid, o.opid
     FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 141 ORDER BY rank DESC LIMIT 1) w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> 141
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
 CREATE TRIGGER notice_row_journal_insert AFTER INSERT ON notice_row WHEN (SELECT applying FROM sync_self) = 0
@@ -2374,9 +3261,12 @@ BEGIN
          NEW.id, 138, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.notice_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (138, 137)
-           ORDER BY cid = 138 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (138, 137)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 138 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.notice_id)) DESC,
+                    o.cid = 138 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2400,9 +3290,12 @@ BEGIN
          NEW.id, 140, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.position)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (140, 137)
-           ORDER BY cid = 140 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (140, 137)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 140 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.position)) DESC,
+                    o.cid = 140 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2418,6 +3311,12 @@ END;
 CREATE TRIGGER party_guard_delete BEFORE DELETE ON party WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER party_guard_deleted BEFORE UPDATE ON party
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
 CREATE TRIGGER party_guard_insert BEFORE INSERT ON party WHEN (SELECT applying FROM sync_self) = 0
@@ -2443,9 +3342,12 @@ BEGIN
          NEW.id, 65, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (65, 59)
-           ORDER BY cid = 65 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (65, 59)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 65 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 65 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2460,8 +3362,10 @@ BEGIN
   SELECT w.opid, o.opid
     FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 65 ORDER BY rank DESC LIMIT 1) w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> 65
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
 CREATE TRIGGER party_journal_insert AFTER INSERT ON party WHEN (SELECT applying FROM sync_self) = 0
@@ -2491,9 +3395,12 @@ BEGIN
          NEW.id, 63, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.phone)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (63, 59)
-           ORDER BY cid = 63 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (63, 59)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 63 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.phone)) DESC,
+                    o.cid = 63 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2517,9 +3424,12 @@ BEGIN
          NEW.id, 64, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.position)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (64, 59)
-           ORDER BY cid = 64 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (64, 59)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 64 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.position)) DESC,
+                    o.cid = 64 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2543,9 +3453,12 @@ BEGIN
          NEW.id, 62, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.representative)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (62, 59)
-           ORDER BY cid = 62 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (62, 59)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 62 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.representative)) DESC,
+                    o.cid = 62 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2569,9 +3482,12 @@ BEGIN
          NEW.id, 60, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.role)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (60, 59)
-           ORDER BY cid = 60 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (60, 59)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 60 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.role)) DESC,
+                    o.cid = 60 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2595,9 +3511,12 @@ BEGIN
          NEW.id, 61, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.unit)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (61, 59)
-           ORDER BY cid = 61 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (61, 59)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 61 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.unit)) DESC,
+                    o.cid = 61 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2613,6 +3532,12 @@ END;
 CREATE TRIGGER person_guard_delete BEFORE DELETE ON person WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER person_guard_deleted BEFORE UPDATE ON person
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
 CREATE TRIGGER person_guard_insert BEFORE INSERT ON person WHEN (SELECT applying FROM sync_self) = 0
@@ -2638,9 +3563,12 @@ BEGIN
          NEW.id, 4, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (4, 1)
-           ORDER BY cid = 4 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (4, 1)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 4 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 4 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2655,8 +3583,10 @@ BEGIN
   SELECT w.opid, o.opid
     FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 4 ORDER BY rank DESC LIMIT 1) w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> 4
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
 CREATE TRIGGER person_journal_insert AFTER INSERT ON person WHEN (SELECT applying FROM sync_self) = 0
@@ -2686,9 +3616,12 @@ BEGIN
          NEW.id, 2, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (2, 1)
-           ORDER BY cid = 2 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (2, 1)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 2 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.name)) DESC,
+                    o.cid = 2 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2712,9 +3645,12 @@ BEGIN
          NEW.id, 3, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.unit)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (3, 1)
-           ORDER BY cid = 3 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (3, 1)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 3 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.unit)) DESC,
+                    o.cid = 3 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2730,6 +3666,12 @@ END;
 CREATE TRIGGER photo_guard_delete BEFORE DELETE ON photo WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER photo_guard_deleted BEFORE UPDATE ON photo
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
 CREATE TRIGGER photo_guard_insert BEFORE INSERT ON photo WHEN (SELECT applying FROM sync_self) = 0
@@ -2755,9 +3697,12 @@ BEGIN
          NEW.id, 152, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.altitude_m)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (152, 142)
-           ORDER BY cid = 152 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (152, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 152 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.altitude_m)) DESC,
+                    o.cid = 152 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2781,9 +3726,12 @@ BEGIN
          NEW.id, 163, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.caption)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (163, 142)
-           ORDER BY cid = 163 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (163, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 163 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.caption)) DESC,
+                    o.cid = 163 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2807,9 +3755,12 @@ BEGIN
          NEW.id, 164, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (164, 142)
-           ORDER BY cid = 164 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (164, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 164 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 164 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2824,8 +3775,10 @@ BEGIN
   SELECT w.opid, o.opid
     FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 164 ORDER BY rank DESC LIMIT 1) w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> 164
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
 CREATE TRIGGER photo_journal_direction AFTER UPDATE OF direction ON photo
@@ -2839,9 +3792,12 @@ BEGIN
          NEW.id, 153, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.direction)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (153, 142)
-           ORDER BY cid = 153 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (153, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 153 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.direction)) DESC,
+                    o.cid = 153 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2865,9 +3821,12 @@ BEGIN
          NEW.id, 148, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.height)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (148, 142)
-           ORDER BY cid = 148 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (148, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 148 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.height)) DESC,
+                    o.cid = 148 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2907,9 +3866,12 @@ BEGIN
          NEW.id, 155, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.make)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (155, 142)
-           ORDER BY cid = 155 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (155, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 155 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.make)) DESC,
+                    o.cid = 155 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2933,9 +3895,12 @@ BEGIN
          NEW.id, 145, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.mime)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (145, 142)
-           ORDER BY cid = 145 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (145, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 145 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.mime)) DESC,
+                    o.cid = 145 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2959,9 +3924,12 @@ BEGIN
          NEW.id, 156, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.model)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (156, 142)
-           ORDER BY cid = 156 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (156, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 156 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.model)) DESC,
+                    o.cid = 156 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -2985,9 +3953,12 @@ BEGIN
          NEW.id, 146, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (146, 142)
-           ORDER BY cid = 146 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (146, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 146 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.name)) DESC,
+                    o.cid = 146 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3011,9 +3982,12 @@ BEGIN
          NEW.id, 159, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.notes)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (159, 142)
-           ORDER BY cid = 159 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (159, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 159 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.notes)) DESC,
+                    o.cid = 159 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3037,9 +4011,12 @@ BEGIN
          NEW.id, 149, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.orientation)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (149, 142)
-           ORDER BY cid = 149 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (149, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 149 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.orientation)) DESC,
+                    o.cid = 149 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3063,9 +4040,12 @@ BEGIN
          NEW.id, 162, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.photographer)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (162, 142)
-           ORDER BY cid = 162 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (162, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 162 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.photographer)) DESC,
+                    o.cid = 162 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3089,9 +4069,12 @@ BEGIN
          NEW.id, 161, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.place_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (161, 142)
-           ORDER BY cid = 161 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (161, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 161 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.place_id)) DESC,
+                    o.cid = 161 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3115,9 +4098,12 @@ BEGIN
          NEW.id, 150, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.position)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (150, 142)
-           ORDER BY cid = 150 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (150, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 150 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.position)) DESC,
+                    o.cid = 150 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3141,9 +4127,12 @@ BEGIN
          NEW.id, 151, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.position_reason)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (151, 142)
-           ORDER BY cid = 151 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (151, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 151 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.position_reason)) DESC,
+                    o.cid = 151 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3167,9 +4156,12 @@ BEGIN
          NEW.id, 158, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.processing_method)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (158, 142)
-           ORDER BY cid = 158 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (158, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 158 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.processing_method)) DESC,
+                    o.cid = 158 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3193,9 +4185,12 @@ BEGIN
          NEW.id, 143, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.sha256)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (143, 142)
-           ORDER BY cid = 143 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (143, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 143 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.sha256)) DESC,
+                    o.cid = 143 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3219,9 +4214,12 @@ BEGIN
          NEW.id, 144, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.size)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (144, 142)
-           ORDER BY cid = 144 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (144, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 144 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.size)) DESC,
+                    o.cid = 144 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3245,9 +4243,12 @@ BEGIN
          NEW.id, 157, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.software)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (157, 142)
-           ORDER BY cid = 157 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (157, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 157 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.software)) DESC,
+                    o.cid = 157 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3271,9 +4272,12 @@ BEGIN
          NEW.id, 154, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.taken)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (154, 142)
-           ORDER BY cid = 154 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (154, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 154 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.taken)) DESC,
+                    o.cid = 154 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3297,9 +4301,12 @@ BEGIN
          NEW.id, 160, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.visit_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (160, 142)
-           ORDER BY cid = 160 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (160, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 160 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.visit_id)) DESC,
+                    o.cid = 160 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3323,9 +4330,12 @@ BEGIN
          NEW.id, 147, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.width)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (147, 142)
-           ORDER BY cid = 147 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (147, 142)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 147 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.width)) DESC,
+                    o.cid = 147 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3341,6 +4351,12 @@ END;
 CREATE TRIGGER photo_link_guard_delete BEFORE DELETE ON photo_link WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER photo_link_guard_deleted BEFORE UPDATE ON photo_link
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
 CREATE TRIGGER photo_link_guard_insert BEFORE INSERT ON photo_link WHEN (SELECT applying FROM sync_self) = 0
@@ -3366,9 +4382,12 @@ BEGIN
          NEW.id, 171, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (171, 165)
-           ORDER BY cid = 171 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (171, 165)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 171 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 171 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3383,8 +4402,10 @@ BEGIN
   SELECT w.opid, o.opid
     FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 171 ORDER BY rank DESC LIMIT 1) w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> 171
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
 CREATE TRIGGER photo_link_journal_insert AFTER INSERT ON photo_link WHEN (SELECT applying FROM sync_self) = 0
@@ -3414,9 +4435,12 @@ BEGIN
          NEW.id, 166, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.photo_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (166, 165)
-           ORDER BY cid = 166 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (166, 165)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 166 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.photo_id)) DESC,
+                    o.cid = 166 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3440,9 +4464,12 @@ BEGIN
          NEW.id, 170, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.position)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (170, 165)
-           ORDER BY cid = 170 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (170, 165)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 170 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.position)) DESC,
+                    o.cid = 170 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3466,9 +4493,12 @@ BEGIN
          NEW.id, 169, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.role)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (169, 165)
-           ORDER BY cid = 169 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (169, 165)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 169 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.role)) DESC,
+                    o.cid = 169 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3492,9 +4522,12 @@ BEGIN
          NEW.id, 167, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.target)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (167, 165)
-           ORDER BY cid = 167 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (167, 165)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 167 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.target)) DESC,
+                    o.cid = 167 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3518,9 +4551,12 @@ BEGIN
          NEW.id, 168, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.target_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (168, 165)
-           ORDER BY cid = 168 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (168, 165)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 168 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.target_id)) DESC,
+                    o.cid = 168 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3536,6 +4572,12 @@ END;
 CREATE TRIGGER place_guard_delete BEFORE DELETE ON place WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER place_guard_deleted BEFORE UPDATE ON place
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
 CREATE TRIGGER place_guard_insert BEFORE INSERT ON place WHEN (SELECT applying FROM sync_self) = 0
@@ -3561,9 +4603,12 @@ BEGIN
          NEW.id, 57, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.address)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (57, 43)
-           ORDER BY cid = 57 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (57, 43)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 57 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.address)) DESC,
+                    o.cid = 57 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3587,9 +4632,12 @@ BEGIN
          NEW.id, 49, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.built_year)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (49, 43)
-           ORDER BY cid = 49 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (49, 43)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 49 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.built_year)) DESC,
+                    o.cid = 49 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3613,9 +4661,12 @@ BEGIN
          NEW.id, 46, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.code)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (46, 43)
-           ORDER BY cid = 46 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (46, 43)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 46 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.code)) DESC,
+                    o.cid = 46 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3639,9 +4690,12 @@ BEGIN
          NEW.id, 58, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (58, 43)
-           ORDER BY cid = 58 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (58, 43)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 58 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 58 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3656,8 +4710,10 @@ BEGIN
   SELECT w.opid, o.opid
     FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 58 ORDER BY rank DESC LIMIT 1) w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> 58
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
 CREATE TRIGGER place_journal_floor_area_m2 AFTER UPDATE OF floor_area_m2 ON place
@@ -3671,9 +4727,12 @@ BEGIN
          NEW.id, 53, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.floor_area_m2)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (53, 43)
-           ORDER BY cid = 53 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (53, 43)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 53 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.floor_area_m2)) DESC,
+                    o.cid = 53 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3697,9 +4756,12 @@ BEGIN
          NEW.id, 56, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.has_lift)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (56, 43)
-           ORDER BY cid = 56 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (56, 43)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 56 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.has_lift)) DESC,
+                    o.cid = 56 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3723,9 +4785,12 @@ BEGIN
          NEW.id, 54, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.height_m)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (54, 43)
-           ORDER BY cid = 54 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (54, 43)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 54 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.height_m)) DESC,
+                    o.cid = 54 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3749,9 +4814,12 @@ BEGIN
          NEW.id, 52, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.households)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (52, 43)
-           ORDER BY cid = 52 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (52, 43)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 52 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.households)) DESC,
+                    o.cid = 52 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3791,9 +4859,12 @@ BEGIN
          NEW.id, 45, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.kind)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (45, 43)
-           ORDER BY cid = 45 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (45, 43)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 45 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.kind)) DESC,
+                    o.cid = 45 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3817,9 +4888,12 @@ BEGIN
          NEW.id, 47, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (47, 43)
-           ORDER BY cid = 47 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (47, 43)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 47 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.name)) DESC,
+                    o.cid = 47 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3843,9 +4917,12 @@ BEGIN
          NEW.id, 44, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.parent_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (44, 43)
-           ORDER BY cid = 44 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (44, 43)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 44 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.parent_id)) DESC,
+                    o.cid = 44 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3869,9 +4946,12 @@ BEGIN
          NEW.id, 48, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.position)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (48, 43)
-           ORDER BY cid = 48 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (48, 43)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 48 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.position)) DESC,
+                    o.cid = 48 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3895,9 +4975,12 @@ BEGIN
          NEW.id, 50, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.storeys)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (50, 43)
-           ORDER BY cid = 50 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (50, 43)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 50 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.storeys)) DESC,
+                    o.cid = 50 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3921,9 +5004,12 @@ BEGIN
          NEW.id, 55, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.structure)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (55, 43)
-           ORDER BY cid = 55 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (55, 43)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 55 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.structure)) DESC,
+                    o.cid = 55 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3947,9 +5033,12 @@ BEGIN
          NEW.id, 51, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.units)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (51, 43)
-           ORDER BY cid = 51 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (51, 43)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 51 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.units)) DESC,
+                    o.cid = 51 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -3965,6 +5054,12 @@ END;
 CREATE TRIGGER programme_guard_delete BEFORE DELETE ON programme WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER programme_guard_deleted BEFORE UPDATE ON programme
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
 CREATE TRIGGER programme_guard_insert BEFORE INSERT ON programme WHEN (SELECT applying FROM sync_self) = 0
@@ -3990,9 +5085,12 @@ BEGIN
          NEW.id, 17, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.buildings)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (17, 11)
-           ORDER BY cid = 17 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (17, 11)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 17 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.buildings)) DESC,
+                    o.cid = 17 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4016,9 +5114,12 @@ BEGIN
          NEW.id, 16, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.communities)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (16, 11)
-           ORDER BY cid = 16 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (16, 11)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 16 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.communities)) DESC,
+                    o.cid = 16 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4042,9 +5143,12 @@ BEGIN
          NEW.id, 18, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (18, 11)
-           ORDER BY cid = 18 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (18, 11)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 18 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 18 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4059,8 +5163,10 @@ BEGIN
   SELECT w.opid, o.opid
     FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 18 ORDER BY rank DESC LIMIT 1) w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> 18
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
 CREATE TRIGGER programme_journal_district AFTER UPDATE OF district ON programme
@@ -4074,9 +5180,12 @@ BEGIN
          NEW.id, 13, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.district)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (13, 11)
-           ORDER BY cid = 13 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (13, 11)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 13 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.district)) DESC,
+                    o.cid = 13 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4100,9 +5209,12 @@ BEGIN
          NEW.id, 14, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.first_year)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (14, 11)
-           ORDER BY cid = 14 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (14, 11)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 14 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.first_year)) DESC,
+                    o.cid = 14 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4142,9 +5254,12 @@ BEGIN
          NEW.id, 15, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.last_year)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (15, 11)
-           ORDER BY cid = 15 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (15, 11)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 15 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.last_year)) DESC,
+                    o.cid = 15 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4168,9 +5283,12 @@ BEGIN
          NEW.id, 12, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (12, 11)
-           ORDER BY cid = 12 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (12, 11)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 12 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.name)) DESC,
+                    o.cid = 12 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4186,6 +5304,12 @@ END;
 CREATE TRIGGER project_guard_delete BEFORE DELETE ON project WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER project_guard_deleted BEFORE UPDATE ON project
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
 CREATE TRIGGER project_guard_insert BEFORE INSERT ON project WHEN (SELECT applying FROM sync_self) = 0
@@ -4211,9 +5335,12 @@ BEGIN
          NEW.id, 35, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.address)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (35, 28)
-           ORDER BY cid = 35 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (35, 28)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 35 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.address)) DESC,
+                    o.cid = 35 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4237,9 +5364,12 @@ BEGIN
          NEW.id, 36, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.approval_number)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (36, 28)
-           ORDER BY cid = 36 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (36, 28)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 36 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.approval_number)) DESC,
+                    o.cid = 36 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4263,9 +5393,12 @@ BEGIN
          NEW.id, 29, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.code)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (29, 28)
-           ORDER BY cid = 29 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (29, 28)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 29 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.code)) DESC,
+                    o.cid = 29 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4289,9 +5422,12 @@ BEGIN
          NEW.id, 42, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (42, 28)
-           ORDER BY cid = 42 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (42, 28)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 42 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 42 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4306,8 +5442,10 @@ BEGIN
   SELECT w.opid, o.opid
     FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 42 ORDER BY rank DESC LIMIT 1) w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> 42
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
 CREATE TRIGGER project_journal_district AFTER UPDATE OF district ON project
@@ -4321,9 +5459,12 @@ BEGIN
          NEW.id, 33, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.district)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (33, 28)
-           ORDER BY cid = 33 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (33, 28)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 33 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.district)) DESC,
+                    o.cid = 33 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4347,9 +5488,12 @@ BEGIN
          NEW.id, 41, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.finished_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (41, 28)
-           ORDER BY cid = 41 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (41, 28)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 41 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.finished_on)) DESC,
+                    o.cid = 41 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4389,9 +5533,12 @@ BEGIN
          NEW.id, 37, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.investment_yuan)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (37, 28)
-           ORDER BY cid = 37 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (37, 28)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 37 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.investment_yuan)) DESC,
+                    o.cid = 37 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4415,9 +5562,12 @@ BEGIN
          NEW.id, 30, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (30, 28)
-           ORDER BY cid = 30 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (30, 28)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 30 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.name)) DESC,
+                    o.cid = 30 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4441,9 +5591,12 @@ BEGIN
          NEW.id, 32, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.plan_year)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (32, 28)
-           ORDER BY cid = 32 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (32, 28)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 32 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.plan_year)) DESC,
+                    o.cid = 32 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4467,9 +5620,12 @@ BEGIN
          NEW.id, 39, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.planned_finish_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (39, 28)
-           ORDER BY cid = 39 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (39, 28)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 39 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.planned_finish_on)) DESC,
+                    o.cid = 39 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4493,9 +5649,12 @@ BEGIN
          NEW.id, 38, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.planned_start_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (38, 28)
-           ORDER BY cid = 38 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (38, 28)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 38 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.planned_start_on)) DESC,
+                    o.cid = 38 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4519,9 +5678,12 @@ BEGIN
          NEW.id, 31, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.programme_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (31, 28)
-           ORDER BY cid = 31 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (31, 28)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 31 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.programme_id)) DESC,
+                    o.cid = 31 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4545,9 +5707,12 @@ BEGIN
          NEW.id, 40, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.started_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (40, 28)
-           ORDER BY cid = 40 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (40, 28)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 40 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.started_on)) DESC,
+                    o.cid = 40 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4571,9 +5736,12 @@ BEGIN
          NEW.id, 34, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.subdistrict)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (34, 28)
-           ORDER BY cid = 34 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (34, 28)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 34 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.subdistrict)) DESC,
+                    o.cid = 34 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4589,6 +5757,12 @@ END;
 CREATE TRIGGER reading_guard_delete BEFORE DELETE ON reading WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER reading_guard_deleted BEFORE UPDATE ON reading
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
 CREATE TRIGGER reading_guard_insert BEFORE INSERT ON reading WHEN (SELECT applying FROM sync_self) = 0
@@ -4614,9 +5788,12 @@ BEGIN
          NEW.id, 99, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.answer_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (99, 98)
-           ORDER BY cid = 99 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (99, 98)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 99 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.answer_id)) DESC,
+                    o.cid = 99 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4640,9 +5817,12 @@ BEGIN
          NEW.id, 102, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (102, 98)
-           ORDER BY cid = 102 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (102, 98)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 102 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 102 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4657,8 +5837,10 @@ BEGIN
   SELECT w.opid, o.opid
     FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 102 ORDER BY rank DESC LIMIT 1) w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> 102
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
 CREATE TRIGGER reading_journal_insert AFTER INSERT ON reading WHEN (SELECT applying FROM sync_self) = 0
@@ -4688,9 +5870,12 @@ BEGIN
          NEW.id, 100, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.position)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (100, 98)
-           ORDER BY cid = 100 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (100, 98)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 100 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.position)) DESC,
+                    o.cid = 100 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4714,9 +5899,12 @@ BEGIN
          NEW.id, 101, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.value)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (101, 98)
-           ORDER BY cid = 101 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (101, 98)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 101 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.value)) DESC,
+                    o.cid = 101 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4732,6 +5920,12 @@ END;
 CREATE TRIGGER report_guard_delete BEFORE DELETE ON report WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER report_guard_deleted BEFORE UPDATE ON report
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
 CREATE TRIGGER report_guard_insert BEFORE INSERT ON report WHEN (SELECT applying FROM sync_self) = 0
@@ -4757,9 +5951,12 @@ BEGIN
          NEW.id, 182, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.conclusion)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (182, 172)
-           ORDER BY cid = 182 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (182, 172)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 182 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.conclusion)) DESC,
+                    o.cid = 182 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4783,9 +5980,12 @@ BEGIN
          NEW.id, 183, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (183, 172)
-           ORDER BY cid = 183 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (183, 172)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 183 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 183 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4800,8 +6000,10 @@ BEGIN
   SELECT w.opid, o.opid
     FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 183 ORDER BY rank DESC LIMIT 1) w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> 183
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
 CREATE TRIGGER report_journal_insert AFTER INSERT ON report WHEN (SELECT applying FROM sync_self) = 0
@@ -4831,9 +6033,12 @@ BEGIN
          NEW.id, 175, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.kind)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (175, 172)
-           ORDER BY cid = 175 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (175, 172)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 175 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.kind)) DESC,
+                    o.cid = 175 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4857,9 +6062,12 @@ BEGIN
          NEW.id, 177, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.made_at)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (177, 172)
-           ORDER BY cid = 177 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (177, 172)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 177 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.made_at)) DESC,
+                    o.cid = 177 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4883,9 +6091,12 @@ BEGIN
          NEW.id, 178, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (178, 172)
-           ORDER BY cid = 178 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (178, 172)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 178 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.name)) DESC,
+                    o.cid = 178 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4909,9 +6120,12 @@ BEGIN
          NEW.id, 173, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.number)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (173, 172)
-           ORDER BY cid = 173 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (173, 172)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 173 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.number)) DESC,
+                    o.cid = 173 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4935,9 +6149,12 @@ BEGIN
          NEW.id, 181, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.pages)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (181, 172)
-           ORDER BY cid = 181 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (181, 172)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 181 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.pages)) DESC,
+                    o.cid = 181 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4961,9 +6178,12 @@ BEGIN
          NEW.id, 179, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.sha256)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (179, 172)
-           ORDER BY cid = 179 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (179, 172)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 179 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.sha256)) DESC,
+                    o.cid = 179 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -4987,9 +6207,12 @@ BEGIN
          NEW.id, 180, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.snapshot)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (180, 172)
-           ORDER BY cid = 180 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (180, 172)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 180 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.snapshot)) DESC,
+                    o.cid = 180 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5013,9 +6236,12 @@ BEGIN
          NEW.id, 176, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.title)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (176, 172)
-           ORDER BY cid = 176 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (176, 172)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 176 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.title)) DESC,
+                    o.cid = 176 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5039,9 +6265,12 @@ BEGIN
          NEW.id, 174, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.version)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (174, 172)
-           ORDER BY cid = 174 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (174, 172)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 174 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.version)) DESC,
+                    o.cid = 174 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5057,6 +6286,12 @@ END;
 CREATE TRIGGER scheme_row_guard_delete BEFORE DELETE ON scheme_row WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER scheme_row_guard_deleted BEFORE UPDATE ON scheme_row
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
 CREATE TRIGGER scheme_row_guard_insert BEFORE INSERT ON scheme_row WHEN (SELECT applying FROM sync_self) = 0
@@ -5082,9 +6317,12 @@ BEGIN
          NEW.id, 77, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (77, 66)
-           ORDER BY cid = 77 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (77, 66)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 77 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 77 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5099,8 +6337,10 @@ BEGIN
   SELECT w.opid, o.opid
     FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 77 ORDER BY rank DESC LIMIT 1) w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> 77
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
 CREATE TRIGGER scheme_row_journal_design_value AFTER UPDATE OF design_value ON scheme_row
@@ -5114,9 +6354,12 @@ BEGIN
          NEW.id, 73, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.design_value)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (73, 66)
-           ORDER BY cid = 73 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (73, 66)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 73 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.design_value)) DESC,
+                    o.cid = 73 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5140,9 +6383,12 @@ BEGIN
          NEW.id, 72, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.done_quantity)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (72, 66)
-           ORDER BY cid = 72 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (72, 66)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 72 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.done_quantity)) DESC,
+                    o.cid = 72 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5166,9 +6412,12 @@ BEGIN
          NEW.id, 75, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.due_points)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (75, 66)
-           ORDER BY cid = 75 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (75, 66)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 75 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.due_points)) DESC,
+                    o.cid = 75 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5192,9 +6441,12 @@ BEGIN
          NEW.id, 70, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.duty)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (70, 66)
-           ORDER BY cid = 70 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (70, 66)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 70 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.duty)) DESC,
+                    o.cid = 70 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5234,9 +6486,12 @@ BEGIN
          NEW.id, 68, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.item_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (68, 66)
-           ORDER BY cid = 68 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (68, 66)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 68 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.item_id)) DESC,
+                    o.cid = 68 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5260,9 +6515,12 @@ BEGIN
          NEW.id, 76, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.note)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (76, 66)
-           ORDER BY cid = 76 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (76, 66)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 76 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.note)) DESC,
+                    o.cid = 76 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5286,9 +6544,12 @@ BEGIN
          NEW.id, 67, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.pack)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (67, 66)
-           ORDER BY cid = 67 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (67, 66)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 67 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.pack)) DESC,
+                    o.cid = 67 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5312,9 +6573,12 @@ BEGIN
          NEW.id, 69, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.place_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (69, 66)
-           ORDER BY cid = 69 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (69, 66)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 69 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.place_id)) DESC,
+                    o.cid = 69 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5338,9 +6602,12 @@ BEGIN
          NEW.id, 71, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.planned)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (71, 66)
-           ORDER BY cid = 71 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (71, 66)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 71 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.planned)) DESC,
+                    o.cid = 71 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5364,9 +6631,12 @@ BEGIN
          NEW.id, 74, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.variant)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (74, 66)
-           ORDER BY cid = 74 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (74, 66)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 74 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.variant)) DESC,
+                    o.cid = 74 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5382,6 +6652,12 @@ END;
 CREATE TRIGGER sealed_bundle_guard_delete BEFORE DELETE ON sealed_bundle WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER sealed_bundle_guard_deleted BEFORE UPDATE ON sealed_bundle
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
 CREATE TRIGGER sealed_bundle_guard_insert BEFORE INSERT ON sealed_bundle WHEN (SELECT applying FROM sync_self) = 0
@@ -5407,9 +6683,12 @@ BEGIN
          NEW.id, 192, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (192, 184)
-           ORDER BY cid = 192 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (192, 184)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 192 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 192 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5424,8 +6703,10 @@ BEGIN
   SELECT w.opid, o.opid
     FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 192 ORDER BY rank DESC LIMIT 1) w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> 192
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
 CREATE TRIGGER sealed_bundle_journal_files AFTER UPDATE OF files ON sealed_bundle
@@ -5439,9 +6720,12 @@ BEGIN
          NEW.id, 190, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.files)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (190, 184)
-           ORDER BY cid = 190 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (190, 184)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 190 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.files)) DESC,
+                    o.cid = 190 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5481,9 +6765,12 @@ BEGIN
          NEW.id, 186, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.made_at)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (186, 184)
-           ORDER BY cid = 186 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (186, 184)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 186 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.made_at)) DESC,
+                    o.cid = 186 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5507,9 +6794,12 @@ BEGIN
          NEW.id, 187, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (187, 184)
-           ORDER BY cid = 187 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (187, 184)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 187 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.name)) DESC,
+                    o.cid = 187 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5533,9 +6823,12 @@ BEGIN
          NEW.id, 185, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.number)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (185, 184)
-           ORDER BY cid = 185 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (185, 184)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 185 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.number)) DESC,
+                    o.cid = 185 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5559,9 +6852,12 @@ BEGIN
          NEW.id, 191, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.report_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (191, 184)
-           ORDER BY cid = 191 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (191, 184)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 191 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.report_id)) DESC,
+                    o.cid = 191 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5585,9 +6881,12 @@ BEGIN
          NEW.id, 188, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.sha256)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (188, 184)
-           ORDER BY cid = 188 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (188, 184)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 188 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.sha256)) DESC,
+                    o.cid = 188 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5611,9 +6910,12 @@ BEGIN
          NEW.id, 189, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.size)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (189, 184)
-           ORDER BY cid = 189 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (189, 184)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 189 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.size)) DESC,
+                    o.cid = 189 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5670,6 +6972,12 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
+CREATE TRIGGER visit_guard_deleted BEFORE UPDATE ON visit
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
+END;
+
 CREATE TRIGGER visit_guard_insert BEFORE INSERT ON visit WHEN (SELECT applying FROM sync_self) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
@@ -5693,9 +7001,12 @@ BEGIN
          NEW.id, 82, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.days)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (82, 78)
-           ORDER BY cid = 82 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (82, 78)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 82 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.days)) DESC,
+                    o.cid = 82 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5719,9 +7030,12 @@ BEGIN
          NEW.id, 85, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (85, 78)
-           ORDER BY cid = 85 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (85, 78)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 85 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 85 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5736,8 +7050,10 @@ BEGIN
   SELECT w.opid, o.opid
     FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 85 ORDER BY rank DESC LIMIT 1) w, sync_op o
    WHERE o.row = NEW.id AND o.cid <> 85
+     AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
 CREATE TRIGGER visit_journal_insert AFTER INSERT ON visit WHEN (SELECT applying FROM sync_self) = 0
@@ -5767,9 +7083,12 @@ BEGIN
          NEW.id, 83, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.inspectors)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (83, 78)
-           ORDER BY cid = 83 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (83, 78)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 83 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.inspectors)) DESC,
+                    o.cid = 83 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5793,9 +7112,12 @@ BEGIN
          NEW.id, 80, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.kind)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (80, 78)
-           ORDER BY cid = 80 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (80, 78)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 80 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.kind)) DESC,
+                    o.cid = 80 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5819,9 +7141,12 @@ BEGIN
          NEW.id, 84, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.note)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (84, 78)
-           ORDER BY cid = 84 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (84, 78)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 84 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.note)) DESC,
+                    o.cid = 84 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5845,9 +7170,12 @@ BEGIN
          NEW.id, 79, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.number)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (79, 78)
-           ORDER BY cid = 79 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (79, 78)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 79 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.number)) DESC,
+                    o.cid = 79 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
@@ -5871,9 +7199,12 @@ BEGIN
          NEW.id, 81, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
          json_quote(NEW.title)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
-         (SELECT opid, rank FROM sync_op
-           WHERE row = NEW.id AND cid IN (81, 78)
-           ORDER BY cid = 81 DESC, rank DESC LIMIT 1) p
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (81, 78)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 81 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.title)) DESC,
+                    o.cid = 81 DESC, o.rank DESC LIMIT 1) p
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)

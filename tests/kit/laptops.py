@@ -22,7 +22,7 @@ from inspector.sync.checking import checked_segment
 from inspector.sync.keys import DeviceKey
 from inspector.sync.segments import seal_all
 from inspector.sync.speaking import speak
-from inspector.sync.taking import take
+from inspector.sync.taking import Circumstances, take
 from tests.kit.builders import StoppedClock
 
 
@@ -144,10 +144,8 @@ class Laptop:
                 writing.office,
                 self.key,
                 arrivals,
-                fresh=secrets.token_bytes(16),
-                at_ms=self.clock.ms,
-                via="test",
-                progress=progress or Unwatched(),
+                Circumstances(at_ms=self.clock.ms, via="test", fresh=secrets.token_bytes(16)),
+                progress or Unwatched(),
             )
 
     def pin(self, root):
@@ -206,7 +204,7 @@ def _empty_database():
     """Make the schema once: hundreds of small databases start from it."""
     folder = Path(tempfile.mkdtemp())
     database = Database(folder, lambda: 1)
-    database.create(lambda writing: None)
+    database.create(lambda _writing: None)
     database.close()
     return folder / DATABASE_NAME
 

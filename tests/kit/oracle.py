@@ -55,9 +55,10 @@ def rules_of(segments, root):
             if op["col"] == "*" and op["table"] == "mandate_end":
                 accepted = set()
                 for tip in json.loads(op["value"]["accepts"]):
-                    while tip in prevs and tip not in accepted:
-                        accepted.add(tip)
-                        tip = prevs[tip]
+                    step = tip
+                    while step in prevs and step not in accepted:
+                        accepted.add(step)
+                        step = prevs[step]
                 ends.append((op["value"]["mandate_id"], accepted))
     return mandates, ends
 

@@ -8,6 +8,7 @@ from inspector.cli.parsing import Parser, add_action
 from inspector.cli.session import Session
 from inspector.cli.telling import Told, facts
 from inspector.operations.backups import backup_workspace, restore_workspace
+from inspector.operations.taking import take_packages
 from inspector.operations.upkeep import WorkspaceInfo, check_workspace, workspace_info
 from inspector.operations.workspace import change_person, create_workspace
 from inspector.words.language import _
@@ -21,6 +22,9 @@ def declare(parser: Parser) -> None:
     create = add_action(actions, "create", _("新建工作区"), create_one)
     create.add_argument("--person", help=_("姓名，缺省为操作系统账户"))
     create.add_argument("--unit", help=_("单位"))
+    create.add_argument(
+        "--from", dest="package", type=Path, metavar="PACKAGE", help=_("用同步包里的全部记录建立")
+    )
     info = add_action(actions, "info", _("工作区概况：数据版本、内容校验值、各类记录数"), tell_one)
     person = add_action(actions, "person", _("换人：此后的记录由他作出"), change_one)
     person.add_argument("--person", required=True, help=_("姓名"))
@@ -42,7 +46,12 @@ def create_one(session: Session, given: Namespace) -> Told:
     """Make a workspace; nothing is asked."""
     folder = _meant(session, given)
     person, unit = given.person or account(), given.unit or _("单位未填")
-    create_workspace(folder, session.profile, session.clock, person, unit).close()
+    workspace = create_workspace(folder, session.profile, session.clock, person, unit)
+    try:
+        if given.package:
+            take_packages(workspace, [given.package.absolute()], session.progress, join=True)
+    finally:
+        workspace.close()
     return _told(workspace_info(folder))
 
 

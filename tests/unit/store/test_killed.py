@@ -64,14 +64,14 @@ from pathlib import Path
 from inspector.store import migrations
 from inspector.store.database import Database
 
-@migrations.MIGRATIONS(name="002_slow")
+@migrations.MIGRATIONS(name="999_slow")
 def slow(db):
     for number in range(40):
         db.execute(f"CREATE TABLE slow_{number}(a)")
         print("table", flush=True)
         sys.stdin.readline()
 
-migrations.KNOWN = (*migrations.KNOWN, "002_slow")
+migrations.KNOWN = (*migrations.KNOWN, "999_slow")
 Database(Path(sys.argv[1]), lambda: 1).open()
 print("migrated", flush=True)
 sys.stdin.readline()
@@ -92,7 +92,7 @@ def test_a_migration_that_is_killed_midway_has_not_happened(tmp_path, tables):
     finish(process)
     connection = engine.connect_reader(tmp_path / "workspace" / DATABASE_NAME)
     names = connection.execute("SELECT count(*) FROM sqlite_master WHERE name LIKE 'slow%'")
-    applied = connection.execute("SELECT count(*) FROM _sqlite_migrations WHERE name LIKE '002%'")
+    applied = connection.execute("SELECT count(*) FROM _sqlite_migrations WHERE name LIKE '999%'")
     expected = (40, 1) if tables == 40 else (0, 0)
     assert (names.fetchone()[0], applied.fetchone()[0]) == expected
     connection.close()

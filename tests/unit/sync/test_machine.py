@@ -9,6 +9,7 @@ import os
 import random
 import secrets
 from datetime import timedelta
+from itertools import permutations
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -44,13 +45,13 @@ class Bomb:
     def report(self, done, total):
         self.fuse -= 1
         if self.fuse < 0:
-            raise Crash
+            raise CrashError
 
     def wants_stop(self):
         return False
 
 
-class Crash(Exception):
+class CrashError(Exception):
     """The process died."""
 
 
@@ -146,7 +147,9 @@ class Exchange(RuleBasedStateMachine):
     def seal(self, w):
         self.laptop(w).seal()
 
-    @rule(w=who, n=st.integers(0, 99), value=st.sampled_from([None, "选", "一"]), all_=st.booleans())
+    @rule(
+        w=who, n=st.integers(0, 99), value=st.sampled_from([None, "选", "一"]), all_=st.booleans()
+    )
     def settle(self, w, n, value, all_):
         """Settle one conflict, seeing all of its heads or only some."""
         laptop = self.laptop(w)
@@ -203,7 +206,7 @@ class Exchange(RuleBasedStateMachine):
         before = (laptop.state(), sorted(laptop.held()))
         try:
             laptop.take(package, progress=Bomb(fuse))
-        except Crash:
+        except CrashError:
             assert (laptop.state(), sorted(laptop.held())) == before  # I12
 
     @rule(w=who, keep=st.booleans(), n=who)
@@ -336,11 +339,8 @@ class Exchange(RuleBasedStateMachine):
         if self.root:
             for laptop in self.laptops:
                 laptop.pin(self.root)
-        for _round in range(2):
-            for giver in self.laptops:
-                for taker in self.laptops:
-                    if giver is not taker:
-                        taker.take(giver.give(PROJECTS, taker.tips(PROJECTS)))
+        for giver, taker in [*permutations(self.laptops, 2)] * 2:
+            taker.take(giver.give(PROJECTS, taker.tips(PROJECTS)))
         for laptop in self.laptops:
             laptop.seal()
         held = sorted(self.laptops[0].held())
@@ -372,7 +372,7 @@ class Exchange(RuleBasedStateMachine):
             everything = [
                 one for project in PROJECTS for one in office.segments.lacking(project, ())
             ]
-        random.Random(len(held)).shuffle(everything)
+        random.Random(len(held)).shuffle(everything)  # noqa: S311 - an order, not a secret
         fresh = Laptop.new(self.fresh_folder(), PEOPLE[0], PROJECTS)
         try:
             if self.root:

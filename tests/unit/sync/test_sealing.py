@@ -162,7 +162,7 @@ def test_an_untouched_copy_is_sound(copy):
         "prev = zeroblob(32)",
         "height = height + 1",
         "user_id = 'another'",
-        "schema_version = 2",
+        "schema_version = 7",
         "n = n + 1",
         "t0 = t0 - 1",
         "t1 = t1 + 1",

@@ -1,0 +1,164 @@
+"""`device`: ask to be enrolled; found the organisation, enrol, revoke, list."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from inspector.cli.lookup import file_out
+from inspector.cli.parsing import Actions, Parser, UsageError, add_action
+from inspector.cli.session import Session
+from inspector.cli.telling import Told, facts, table
+from inspector.core.ids import ORG
+from inspector.operations.organisation import (
+    Enrolment,
+    enrol,
+    found_organisation,
+    list_devices,
+    load_request,
+    request_of_known,
+    revoke,
+    withdraw,
+    write_request,
+)
+from inspector.operations.packing import PackOrder, pack
+from inspector.words.exchange import standing_name
+from inspector.words.language import _
+from inspector.words.records import field_name
+
+
+def declare(parser: Parser) -> None:
+    """Declare the actions."""
+    actions = parser.actions()
+    request = add_action(actions, "request", _("写一个登记申请文件，交给单位"), ask)
+    file_out(request, _("要写的申请文件"))
+    found = add_action(actions, "found", _("建立单位：此后只收入已登记电脑的记录"), found_one)
+    found.add_argument("--name", required=True, help=_("单位名称"))
+    found.add_argument(
+        "--admit", action="append", metavar="KEY", help=_("记录继续有效的电脑的公钥，可多次")
+    )
+    found.add_argument("--admit-all", action="store_true", help=_("本工作区已有记录的电脑全部登记"))
+    _add_passphrase(found)
+    _declare_enrol(actions)
+    revoking = add_action(actions, "revoke", _("撤销一台电脑：已收入的记录保留"), revoke_one)
+    revoking.add_argument("device", metavar="DEVICE", help=_("机号或公钥"))
+    revoking.add_argument("--reason", required=True, help=_("原因"))
+    _add_passphrase(revoking)
+    withdrawing = add_action(actions, "withdraw", _("收回一个人的裁定权限"), withdraw_one)
+    withdrawing.add_argument("person", metavar="PERSON", help=_("人员 id"))
+    withdrawing.add_argument("--reason", required=True, help=_("原因"))
+    _add_passphrase(withdrawing)
+    add_action(actions, "list", _("列出已知的电脑"), list_all)
+
+
+def _declare_enrol(actions: Actions) -> None:
+    parser = add_action(actions, "enrol", _("登记一台电脑：隔离中的记录随即收入"), enrol_one)
+    parser.add_argument(
+        "device", metavar="REQUEST|DEVICE", help=_("登记申请文件，或已有记录的电脑的机号、公钥")
+    )
+    parser.add_argument("--code", help=_("给它的机号，2-3 位"))
+    parser.add_argument("--supervisor", action="store_true", help=_("申请人可以裁定冲突"))
+    parser.add_argument("--out", type=Path, metavar="FILE", help=_("另写一个答复同步包给它"))
+    _add_passphrase(parser)
+
+
+def _add_passphrase(parser: Parser) -> None:
+    parser.add_argument("--passphrase", help=_("单位密钥的口令"))
+    parser.add_argument(
+        "--passphrase-file", type=Path, metavar="FILE", help=_("从文件第一行读取口令")
+    )
+
+
+def _passphrase(given: Namespace) -> str:
+    if given.passphrase is not None:
+        return str(given.passphrase)
+    if given.passphrase_file is None:
+        raise UsageError("", _("缺少口令：--passphrase 或 --passphrase-file"))
+    try:
+        text = given.passphrase_file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise UsageError("", _("口令文件读不出来")) from None
+    return str(text.partition("\n")[0].strip())
+
+
+def ask(session: Session, given: Namespace) -> Told:
+    """Write the file by which this laptop asks to be enrolled."""
+    with session.writing() as workspace:
+        path = write_request(workspace, given.out.absolute())
+        key = workspace.key().public.hex()
+    return Told(data={"file": path, "key": key}, lines=facts([(_("登记申请"), path)]))
+
+
+def found_one(session: Session, given: Namespace) -> Told:
+    """Found the organisation."""
+    phrase = _passphrase(given)
+    with session.writing() as workspace:
+        admit = list(given.admit or ())
+        if given.admit_all:
+            admit += [one.key for one in list_devices(workspace)]
+        made = found_organisation(workspace, given.name, phrase, admit).value
+    shown = [(_("单位"), made.name), (_("单位公钥"), made.root), (_("单位密钥"), made.key_file)]
+    note = _("请把单位密钥文件另存到安全的地方，口令与它分开保管：丢失后不能再登记或撤销电脑。")
+    data = {"id": made.root, "code": made.root[:16], "title": made.name, "file": made.key_file}
+    return Told(data=data, lines=(*facts(shown), note))
+
+
+def enrol_one(session: Session, given: Namespace) -> Told:
+    """Enrol a laptop by its request, or by what is here of it."""
+    phrase = _passphrase(given)
+    with session.writing() as workspace:
+        path = Path(given.device)
+        is_file = path.is_file()
+        request = load_request(path) if is_file else request_of_known(workspace, given.device)
+        wanted = Enrolment(request=request, code=given.code or "", supervises=given.supervisor)
+        mandate = enrol(workspace, wanted, phrase).value
+        answer = None
+        if given.out:
+            order = PackOrder(projects=(ORG,), receiver=request.key)
+            answer = pack(workspace, given.out.absolute(), order, session.progress).paths[0]
+    data = {"id": mandate, "code": given.code or request.code, "title": request.name}
+    data |= {"key": request.key, "answer": answer}
+    shown = [(field_name("device"), request.name), (_("公钥"), request.key), (_("答复"), answer)]
+    return Told(data=data, lines=facts(shown))
+
+
+def revoke_one(session: Session, given: Namespace) -> Told:
+    """Revoke a laptop."""
+    phrase = _passphrase(given)
+    with session.writing() as workspace:
+        ended = revoke(workspace, given.device, given.reason, phrase).value
+    return Told(data={"ended": ended}, lines=(_("已撤销。已收入的记录保留。"),))
+
+
+def withdraw_one(session: Session, given: Namespace) -> Told:
+    """Withdraw a person's right to settle."""
+    phrase = _passphrase(given)
+    with session.writing() as workspace:
+        ended = withdraw(workspace, given.person, given.reason, phrase).value
+    return Told(data={"ended": ended}, lines=(_("已收回。已作的裁定保留。"),))
+
+
+def list_all(session: Session, given: Namespace) -> Told:
+    """List the laptops that are known here."""
+    del given
+    with session.reading() as workspace:
+        found = list_devices(workspace)
+    headers = (_("机号"), _("名称"), _("状态"), _("等待"), _("隔离"), _("公钥"))
+    rows = (
+        (one.code, one.name, standing_name(one.standing), one.waiting, one.quarantined, one.key)
+        for one in found
+    )
+    data = [
+        {
+            "id": one.key,
+            "code": one.code,
+            "title": one.name,
+            "standing": one.standing,
+            "last_seen_ms": one.last_seen_ms,
+            "skew_ms": one.skew_ms,
+            "waiting": one.waiting,
+            "quarantined": one.quarantined,
+            "replicas": list(one.replicas),
+            "forked": one.has_fork,
+        }
+        for one in found
+    ]
+    return Told(data=data, lines=table(headers, rows))

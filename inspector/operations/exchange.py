@@ -1,0 +1,61 @@
+"""How this workspace stands to the others: what is not sent, what waits, what is open."""
+
+from dataclasses import dataclass
+
+from inspector.core.exchange import Peer, Receipt
+from inspector.operations.blobs import Whereabouts, whereabouts
+from inspector.operations.packing import sendable
+from inspector.operations.workspace import Workspace
+from inspector.store.segments import Fork, State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncStatus:
+    """What a person who carries sticks wants to know; counts are operations or photos."""
+
+    organisation: str
+    root: str
+    replica: str
+    unsent: int
+    waiting: int
+    quarantined: int
+    conflicts: int
+    photos_elsewhere: int
+    photos_missing: int
+    projects: tuple[tuple[str, tuple[str, ...], str], ...]
+    forks: tuple[Fork, ...]
+    peers: tuple[Peer, ...]
+
+
+def sync_status(workspace: Workspace) -> SyncStatus:
+    """Tell how this workspace stands to the others."""
+    unsent = sendable(workspace, ())
+    with workspace.read() as office:
+        pin = office.segments.pin()
+        projects = office.segments.projects()
+        named = [sha for sha in office.peers.named_photos() if sha]
+        unsettled = office.segments.unsettled()
+        where = list(whereabouts(workspace, named).values())
+        return SyncStatus(
+            organisation=pin.name if pin else "",
+            root=pin.root if pin else "",
+            replica=office.journal.replica().hex(),
+            unsent=unsent,
+            waiting=sum(one.count for one in unsettled if one.state is State.WAITING),
+            quarantined=sum(one.count for one in unsettled if one.state is State.QUARANTINED),
+            conflicts=office.conflicts.count(),
+            photos_elsewhere=where.count(Whereabouts.ELSEWHERE),
+            photos_missing=where.count(Whereabouts.MISSING),
+            projects=tuple(
+                (one, tuple(office.segments.tips(one)), office.segments.set_digest(one))
+                for one in projects
+            ),
+            forks=tuple(office.segments.forks()),
+            peers=tuple(office.peers.all()),
+        )
+
+
+def list_receipts(workspace: Workspace) -> list[Receipt]:
+    """List the packages that were taken in, the newest first."""
+    with workspace.read() as office:
+        return office.peers.receipts()

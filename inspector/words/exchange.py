@@ -1,0 +1,49 @@
+"""What exchange between laptops comes to, in words of the trade."""
+
+from collections.abc import Mapping
+
+from inspector.core.devices import DeviceStanding
+from inspector.core.exchange import Receipt, ReceiptLine, SetAside
+from inspector.words.language import N_, _
+
+_STANDINGS: Mapping[DeviceStanding, str] = {
+    DeviceStanding.OWN: N_("本机"),
+    DeviceStanding.OPEN: N_("未设单位"),
+    DeviceStanding.ENROLLED: N_("已登记"),
+    DeviceStanding.REVOKED: N_("已撤销"),
+    DeviceStanding.UNKNOWN: N_("未登记"),
+}
+_REASONS: Mapping[SetAside, str] = {
+    SetAside.MISSING: N_("{device} 的 {count} 项在等前面的记录：请再收一次它或其他电脑的同步包。"),
+    SetAside.UNKNOWN_KEY: N_("{device} 还没有登记，{count} 项已隔离：登记后自动收入。"),
+    SetAside.REVOKED: N_("{device} 已被撤销，其后的 {count} 项已隔离：重新登记后收入。"),
+    SetAside.UNSOUND: N_("{device} 的 {count} 项前后不符，已隔离：请保留原同步包并报告。"),
+}
+
+
+def standing_name(standing: DeviceStanding) -> str:
+    """Name how a laptop stands."""
+    return _(_STANDINGS[standing])
+
+
+def reason_sentence(line: ReceiptLine) -> str:
+    """Say why something of a package is not merged, and what to do."""
+    return _(_REASONS[line.reason]).format(device=line.device, count=line.count)
+
+
+def receipt_sentence(receipt: Receipt) -> str:
+    """Say what came of a package, every operation accounted for."""
+    return _(
+        "“{name}”：收到 {received} 项＝收入 {applied}＋已有 {same}＋冲突 {conflict}"
+        "＋等待 {waiting}＋隔离 {quarantined}；照片 {photos} 张，新增 {new} 张。"
+    ).format(
+        name=receipt.name,
+        received=receipt.received,
+        applied=receipt.applied,
+        same=receipt.same,
+        conflict=receipt.conflict,
+        waiting=receipt.waiting,
+        quarantined=receipt.quarantined,
+        photos=receipt.photos_received,
+        new=receipt.photos_new,
+    )
