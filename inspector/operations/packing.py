@@ -1,7 +1,6 @@
 """Pack what another laptop lacks: everything it has not acknowledged, signed, read back."""
 
 import hashlib
-import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +26,6 @@ from inspector.sync.admission import MandateKind
 from inspector.sync.organisation import admission_here
 from inspector.sync.package import BlobSource, Contents, Sealing, write_package
 
-_ID_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +118,7 @@ class _Gathered:
         replica = office.journal.replica()
         user = office.people.get(office.journal.user_id() or "")
         return Manifest(
-            id=secrets.token_hex(_ID_BYTES),
+            id=workspace.new_id(),
             made_at_ms=workspace.now_ms(),
             sender=replica.hex(),
             sender_key=workspace.key().public.hex(),

@@ -9,7 +9,7 @@ from pathlib import Path
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.errors import Cancelled, InspectorError, Problem
 from inspector.core.exchange import Peer, Receipt, ReceiptLine, SetAside
-from inspector.core.packages import BlobKind, Manifest
+from inspector.core.packages import BlobKind, BlobPart, Manifest
 from inspector.core.progress import Progress, Unwatched
 from inspector.operations.backups import backup_workspace
 from inspector.operations.blobs import blob_path, keep_blob, keep_thumbnail
@@ -186,9 +186,13 @@ def _keep_blobs(workspace: Workspace, opened: _Opened, progress: Progress) -> in
             keep_thumbnail(workspace, blob, opened.package.blob(blob))
         elif blob_path(workspace.folder, blob.sha256) is None:
             keep_blob(workspace.folder, blob, opened.package.blob(blob))
-            new += 1
+            new += _is_photo(blob)
         progress.report(done, len(blobs))
     return new
+
+
+def _is_photo(blob: BlobPart) -> bool:
+    return blob.kind is BlobKind.ORIGINAL and blob.mime.startswith("image/")
 
 
 def _see_sender(workspace: Workspace, office: Office, manifest: Manifest) -> None:
@@ -229,7 +233,7 @@ def _receipt(
     manifest = opened.manifest
     names = device_names(office)
     aside = [known[digest] for digest in sorted(taken.waiting | taken.quarantined)]
-    originals = [blob for blob in manifest.blobs if blob.kind is BlobKind.ORIGINAL]
+    originals = [blob for blob in manifest.blobs if _is_photo(blob)]
     return Receipt(
         id=manifest.id,
         name=opened.path.name,
