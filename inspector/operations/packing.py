@@ -27,7 +27,6 @@ from inspector.sync.organisation import admission_here
 from inspector.sync.package import BlobSource, Contents, Sealing, write_package
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackOrder:
     """What to pack: `projects` by id (none: all), for which laptop's key (empty: anybody's).
