@@ -78,10 +78,11 @@ def visit_meant(workspace: "Workspace", project: Project, code: str | None) -> V
     return only(visits[-1:], "visit", "")
 
 
-def notice_meant(workspace: "Workspace", project: Project, code: str) -> "Notice":
-    """Find a notice by id or number."""
+def notice_meant(workspace: "Workspace", project: str | None, code: str) -> "Notice":
+    """Find a notice by id or number, in one project or in all."""
     with workspace.read() as office:
-        notices = office.notices.of_project(project.id)
+        projects = office.projects.all() if project is None else [project_of(office, project)]
+        notices = [notice for one in projects for notice in office.notices.of_project(one.id)]
     return only([n for n in notices if code in {n.id, n.number}], "notice", code)
 
 

@@ -153,6 +153,10 @@ def _refuse(error: Exception, streams: Streams, *, debug: bool) -> int:
 
 
 _OF_THE_DISK = {
+    errno.ENOENT: Problem.FILE_MISSING,
+    errno.ENOTDIR: Problem.FILE_MISSING,
+    errno.EIO: Problem.FILE_FAILS,
+    errno.ENAMETOOLONG: Problem.FILE_NAME_TOO_LONG,
     errno.ENOSPC: Problem.DISK_FULL,
     errno.EDQUOT: Problem.DISK_FULL,
     errno.EACCES: Problem.FOLDER_NOT_WRITABLE,
@@ -168,5 +172,7 @@ def _known(error: Exception) -> InspectorError | None:
     problem = _OF_THE_DISK.get(error.errno or 0) if isinstance(error, OSError) else None
     if problem is None:
         return None
+    _log.info("the disk refuses", exc_info=error)
     named = getattr(error, "filename", None) or "?"
-    return InspectorError(problem, file=named, folder=named)
+    detail = getattr(error, "strerror", None) or "?"
+    return InspectorError(problem, file=named, folder=named, detail=detail)

@@ -25,6 +25,8 @@ class Problem(StrEnum):
     FOLDER_NOT_EMPTY = auto()
     FILE_MISSING = auto()
     FILE_EXISTS = auto()
+    FILE_NAME_TOO_LONG = auto()
+    FILE_FAILS = auto()
     RECORD_MISSING = auto()
     RECORD_AMBIGUOUS = auto()
     LINK_MISSING = auto()
@@ -33,6 +35,7 @@ class Problem(StrEnum):
 
     # -- people and projects
     NAME_EMPTY = auto()
+    TEXT_TOO_LONG = auto()
     CODE_INVALID = auto()
     CODE_TAKEN = auto()
     FIELD_INVALID = auto()

@@ -4,8 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Self
 
 from inspector.core.checklists import Duty, PackRef
+from inspector.core.errors import InspectorError, Problem
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 class PlaceKind(StrEnum):
@@ -78,6 +82,22 @@ class Project:
     def title(self) -> str:
         """Give the name that people know it by."""
         return self.name
+
+    def checked(self) -> Self:
+        """Return the project, or refuse the first of its year, money and days that cannot be."""
+        year, money = self.plan_year, self.investment_yuan
+        if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+            raise InspectorError(Problem.FIELD_INVALID, field="plan_year", value=year)
+        if money is not None and money < 0:
+            raise InspectorError(Problem.FIELD_INVALID, field="investment_yuan", value=money)
+        _check_order("planned_finish_on", self.planned_start_on, self.planned_finish_on)
+        _check_order("finished_on", self.started_on, self.finished_on)
+        return self
+
+
+def _check_order(field: str, first: date | None, last: date | None) -> None:
+    if first is not None and last is not None and last < first:
+        raise InspectorError(Problem.FIELD_INVALID, field=field, value=last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

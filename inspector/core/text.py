@@ -4,6 +4,8 @@ import unicodedata
 
 from inspector.core.errors import InspectorError, Problem
 
+LONGEST_NAME = 500
+LONGEST_TEXT = 10_000
 _KEPT_CONTROLS = "\n\t"
 
 
@@ -20,9 +22,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept)).strip()
 
 
-def named(text: str, field: str) -> str:
-    """Return a cleaned one-line name, or refuse an empty one by the field's code."""
+def named(text: str, field: str, longest: int = LONGEST_NAME) -> str:
+    """Return a cleaned one-line name; an empty or endless one is refused by the field's code."""
     name = " ".join(clean(text).split())
     if not name:
         raise InspectorError(Problem.NAME_EMPTY, field=field)
+    if len(name) > longest:
+        raise InspectorError(Problem.TEXT_TOO_LONG, field=field, length=len(name), longest=longest)
     return name

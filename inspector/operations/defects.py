@@ -20,7 +20,7 @@ from inspector.core.errors import InspectorError, Problem
 from inspector.core.evidence import Photo, PhotoLink, PhotoRole, Target
 from inspector.core.numbers import NO_BUILDING, human_number
 from inspector.core.projects import Party, Place, address_of, building_code, path_of
-from inspector.core.text import clean, named
+from inspector.core.text import LONGEST_TEXT, clean, named
 from inspector.operations.finding import only
 from inspector.operations.workspace import Workspace
 from inspector.store.database import Writing
@@ -180,7 +180,7 @@ def write_defect(
         project_id=project_id,
         number=_next_number(office, project_id, draft.place_id, machine),
         place_id=draft.place_id,
-        text=named(draft.text, "text"),
+        text=named(draft.text, "text", LONGEST_TEXT),
         severity=draft.severity,
         standing=Standing(DefectState.RECORDED, by, at_ms),
         visit_id=draft.visit_id,
@@ -243,7 +243,7 @@ def link_defect_photo(
 
 
 _EDITABLE: dict[str, Any] = {
-    "text": lambda text: named(str(text), "text"),
+    "text": lambda text: named(str(text), "text", LONGEST_TEXT),
     "severity": lambda text: _severity(str(text)),
     "party_id": lambda text: str(text) or None,
     "place_id": str,

@@ -42,5 +42,5 @@ def _record(office: Office, record_id: str, field: str) -> tuple[str, str]:
         raise InspectorError(Problem.FIELD_UNKNOWN, field=field)
     found = office.erasures.owner_of(record_id, field)
     if found is None:
-        raise InspectorError(Problem.RECORD_MISSING, record="", id=record_id)
+        raise InspectorError(Problem.RECORD_MISSING, record="record", id=record_id)
     return found

@@ -67,7 +67,7 @@ def history_of(workspace: Workspace, record_id: str) -> list[HistoryLine]:
         devices = office.devices.codes()
         entries = office.journal.entries_of(record_id, *_children(office, record_id))
         if not entries:
-            raise InspectorError(Problem.RECORD_MISSING, record="", id=record_id)
+            raise InspectorError(Problem.RECORD_MISSING, record="record", id=record_id)
         known = {entry.opid: entry for entry in entries}
         return [
             _line(

@@ -123,7 +123,7 @@ def _with_facts(project: Project, facts: dict[str, object]) -> Project:
         else:
             fit = (clean(value) or None) if isinstance(value, str) else value
             project = replace(project, **{column: fit})  # type: ignore[arg-type]  # names checked above
-    return project
+    return project.checked()
 
 
 # -- places ---------------------------------------------------------------------------------------

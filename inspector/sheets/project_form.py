@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from inspector.core.checklists import Duty
-from inspector.core.projects import PartyRole, PlaceKind
+from inspector.core.projects import FIRST_YEAR, LAST_YEAR, PartyRole, PlaceKind
 from inspector.sheets.columns import (
     Column,
     read_choice,
@@ -58,7 +58,7 @@ DUTIES: Mapping[str, Duty] = {"必改": Duty.MANDATORY, "可选": Duty.OPTIONAL}
 ALL_OF = "全部"
 SCOPES: Mapping[str, PlaceKind] = {f"{ALL_OF}{label}": kind for label, kind in KINDS.items()}
 
-_FIRST_YEAR, _LAST_YEAR = Decimal(1900), Decimal(2100)
+_FIRST_YEAR, _LAST_YEAR = Decimal(FIRST_YEAR), Decimal(LAST_YEAR)
 _OTHER_KINDS = {
     label: kind.value
     for label, kind in KINDS.items()

@@ -1,5 +1,6 @@
 """Write workbooks (xlsx) whose texts are texts: nothing that a person typed runs as a formula."""
 
+import errno
 import io
 import os
 from collections.abc import Sequence
@@ -23,6 +24,7 @@ _OPTIONS = {
     "strings_to_numbers": False,
 }
 _FIXED_DATE = datetime(2026, 1, 1)  # noqa: DTZ001 - a file date without zone, the same in every file
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _LONGEST_CELL = 32_767
 _LONGEST_LIST = 255
 _EXACT_DIGITS = 15
@@ -71,6 +73,8 @@ def write_workbook(sheets: Sequence[SheetWritten], out: Path) -> Path:
         part.replace(out)
     except OSError as error:
         part.unlink(missing_ok=True)
+        if error.errno in _FULL:
+            raise InspectorError(Problem.DISK_FULL, file=out) from error
         raise InspectorError(Problem.FOLDER_NOT_WRITABLE, folder=str(out.parent)) from error
     return out
 

@@ -92,6 +92,7 @@ _FIELDS: Mapping[str, str] = {
     "device": N_("电脑"),
     "programme": N_("所属计划"),
     "checklist_pack": N_("检查清单"),
+    "record": N_("记录"),
     "project": N_("项目"),
     "place": N_("部位"),
     "party": N_("参建单位"),

@@ -128,6 +128,14 @@ def test_a_file_that_is_no_workbook_is_said_so(site, tmp_path, content):
         ("project", "create", "--code", "JF2", "--name", "again"),
         ("project", "create", "--code", "二", "--name", "x"),
         ("project", "create", "--code", "AB", "--name", " \u200b "),
+        ("project", "create", "--code", "AB", "--name", "x" * 501),
+        ("project", "create", "--code", "AB", "--name", "x", "--plan-year", "9" * 20),
+        ("project", "create", "--code", "AB", "--name", "x", "--plan-year=-1"),
+        ("project", "create", "--code", "AB", "--name", "x", "--investment-yuan=-5"),
+        (
+            *("project", "create", "--code", "AB", "--name", "x"),
+            *("--planned-start-on", "2026-05-02", "--planned-finish-on", "2026-05-01"),
+        ),
         ("place", "add", "--code", "12", "--name", "again", "--parent", "C"),
         ("place", "add", "--code", "13", "--name", "x", "--parent", "none"),
         ("visit", "create", "--from", "2026-05-06", "--to", "2026-05-01"),
@@ -146,8 +154,12 @@ def test_a_file_that_is_no_workbook_is_said_so(site, tmp_path, content):
         ("bundle", "verify", "/nowhere/b.zip"),
         ("checklist", "check", "/nowhere/pack.toml"),
         ("workspace", "create", "--person", "again"),
+        ("report", "acceptance", "--out", f"{'r' * 300}.pdf"),
+        ("project", "import", f"{'p' * 300}.xlsx"),
+        ("checklist", "check", f"{'c' * 300}.toml"),
+        ("bundle", "verify", f"{'b' * 300}.zip"),
     ],
-    ids=" ".join,
+    ids=lambda words: " ".join(words)[:80],
 )
 def test_what_cannot_be_is_refused_in_a_sentence(site, words):
     if words[0] == "photo":  # the receipt tells of each file, also on the other stream

@@ -22,7 +22,7 @@ from inspector.cli.telling import Told, facts, table
 from inspector.core.checklists import Severity
 from inspector.core.defects import DefectState, DefectStep, steps_from
 from inspector.core.projects import Project
-from inspector.core.text import named
+from inspector.core.text import LONGEST_TEXT, named
 from inspector.operations.defects import (
     DefectDraft,
     DefectFilter,
@@ -189,7 +189,7 @@ def _draft(workspace: "Workspace", project: Project, given: Namespace) -> Defect
     visit = visit_meant(workspace, project, given.visit) if given.visit else None
     return DefectDraft(
         place_id=place_meant(workspace, project, given.place).id,
-        text=named(given.text, "text"),
+        text=named(given.text, "text", LONGEST_TEXT),
         severity=Severity(given.severity),
         item_id=item,
         pack=pack,

@@ -83,8 +83,7 @@ def list_all(session: Session, given: Namespace) -> Told:
 def print_one(session: Session, given: Namespace) -> Told:
     """Write a notice as a PDF."""
     with session.reading() as workspace:
-        project = project_meant(workspace, given.project)
-        notice = notice_meant(workspace, project, given.notice)
+        notice = notice_meant(workspace, given.project, given.notice)
         made = print_notice(workspace, notice.id, given.out, session.progress)
     data = {
         "id": notice.id,

@@ -1,5 +1,7 @@
 """What one paper is set with: its fonts, and what it could not show as wished."""
 
+from bisect import bisect_left
+
 from inspector.core.papers import PaperWarning, WarningCode
 from inspector.reports.layout.fonts import Face, FontShelf, Typeface, code_point
 
@@ -26,10 +28,11 @@ class Typesetter:
         one_line = text.replace("\n", " ")
         if self.width(one_line, face, size) <= room:
             return one_line
-        kept = one_line
-        while kept and self.width(f"{kept}…", face, size) > room:
-            kept = kept[:-1]
-        return f"{kept}…"
+        sizes = range(1, len(one_line))
+        kept = bisect_left(
+            sizes, True, key=lambda count: self.width(f"{one_line[:count]}…", face, size) > room
+        )
+        return f"{one_line[:kept]}…"
 
     def note(self, warning: PaperWarning) -> None:
         """Keep a warning for the person who made the paper."""

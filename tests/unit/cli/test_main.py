@@ -70,6 +70,10 @@ def test_stopping_is_no_bug(home, monkeypatch, ending):
         (errno.ENOSPC, "磁盘已满"),
         (errno.EACCES, "不能写入文件夹"),
         (errno.EROFS, "不能写入文件夹"),
+        (errno.ENAMETOOLONG, "名称太长"),
+        (errno.ENOENT, "找不到文件"),
+        (errno.ENOTDIR, "找不到文件"),
+        (errno.EIO, "读写出错"),
     ],
 )
 def test_what_the_disk_refuses_is_said_as_such(home, monkeypatch, number, sentence):

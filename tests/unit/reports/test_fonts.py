@@ -49,3 +49,15 @@ def test_a_running_head_is_shortened_to_its_room():
 
 def test_spelling_a_basic_character_takes_four_digits():
     assert spelled("\u0007") == "〔U+0007〕"
+
+
+def test_a_very_long_text_is_shortened_in_a_few_steps():
+    asked = []
+
+    class Counting(Typesetter):
+        def width(self, text, face, size):
+            asked.append(text)
+            return super().width(text, face, size)
+
+    assert Counting(font_shelf(FONTS)).fitted("长" * 5_000, Face.SONG, 8, 100).endswith("…")
+    assert len(asked) < 20

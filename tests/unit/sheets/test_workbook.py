@@ -81,6 +81,13 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path):
     assert caught.value.problem is Problem.FOLDER_NOT_WRITABLE
 
 
+def test_a_full_disk_is_no_forbidden_folder(tmp_path):
+    (tmp_path / "a.xlsx.part").symlink_to("/dev/full")
+    with pytest.raises(InspectorError) as caught:
+        write_workbook([SheetWritten("表", ONE)], tmp_path / "a.xlsx")
+    assert caught.value.problem is Problem.DISK_FULL
+
+
 def changed(path, change, member="xl/worksheets/sheet1.xml"):
     """Write the workbook again with one of its parts changed."""
     out = io.BytesIO()
