@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from inspector.core.exchange import Peer, Receipt
 from inspector.operations.blobs import Whereabouts, whereabouts
 from inspector.operations.packing import sendable
+from inspector.operations.taking import pinned_organisation
 from inspector.operations.workspace import Workspace
 from inspector.store.segments import Fork, State
 
@@ -31,7 +32,7 @@ def sync_status(workspace: Workspace) -> SyncStatus:
     """Tell how this workspace stands to the others."""
     unsent = sendable(workspace, ())
     with workspace.read() as office:
-        pin = office.segments.pin()
+        pin = pinned_organisation(office)
         projects = office.segments.projects()
         named = [sha for sha in office.peers.named_photos() if sha]
         unsettled = office.segments.unsettled()

@@ -18,7 +18,7 @@ from inspector.core.errors import InspectorError, Problem
 from inspector.core.people import checked_machine_code
 from inspector.core.text import clean, named
 from inspector.operations.files import write_whole
-from inspector.operations.taking import REQUEST_NAME, device_names
+from inspector.operations.taking import REQUEST_NAME, device_names, pinned_organisation
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
 from inspector.store.segments import Known, Pin, State
@@ -74,7 +74,8 @@ def found_organisation(
         own = own_request(workspace, office)
         names = device_names(office)
         others = [_bare(key, names.get(key, "")) for key in admit if key != own.key]
-        said = _mandates(workspace, office, Enrolment(request=own, supervises=True))
+        said = [_name_said(workspace, office, root.public.hex(), title)]
+        said += _mandates(workspace, office, Enrolment(request=own, supervises=True))
         for other in others:
             said += _mandates(workspace, office, Enrolment(request=other))
         speak(office, workspace.key(), root, said, secrets.token_bytes(_ALIAS_BYTES))
@@ -88,9 +89,9 @@ def root_key_path(workspace: Workspace, root: str) -> Path:
 
 
 def organisation_of(workspace: Workspace) -> Pin | None:
-    """Tell to which organisation this workspace belongs."""
+    """Tell to which organisation this workspace belongs, by the name it gives itself."""
     with workspace.read() as office:
-        return office.segments.pin()
+        return pinned_organisation(office)
 
 
 def may_settle(workspace: Workspace) -> bool:
@@ -212,6 +213,17 @@ def _end(
         ]
         speak(office, workspace.key(), root, said, secrets.token_bytes(_ALIAS_BYTES))
     return Outcome(len(said), Changes(frozenset(Topic)))
+
+
+def _name_said(workspace: Workspace, office: Office, root: str, name: str) -> Said:
+    return "mandate", {
+        "id": workspace.new_id(),
+        "kind": MandateKind.ORGANISATION.value,
+        "subject": root,
+        "name": name,
+        "at_ms": workspace.now_ms(),
+        "by_id": office.journal.user_id(),
+    }
 
 
 def _ending(

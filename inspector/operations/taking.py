@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspector.core.changes import Changes, Outcome, Topic
@@ -19,6 +19,7 @@ from inspector.store.segments import Arrival, Known, Pin, State
 from inspector.sync.checking import MalformedSegmentError, checked_segment
 from inspector.sync.envelope import envelope_key
 from inspector.sync.opening import OpenPackage, open_package
+from inspector.sync.organisation import admission_here
 from inspector.sync.package import ENDING, SEALED_ENDING
 from inspector.sync.taking import Circumstances, Taken, take
 
@@ -170,10 +171,26 @@ def _taken_in(workspace: Workspace, opened: _Opened, progress: Progress, backup:
         office.peers.keep_private(
             (one.row, one.column, one.digest, bytes.fromhex(one.salt), one.value) for one in private
         )
+        _take_up_code(workspace, office)
         _see_sender(workspace, office, opened.manifest)
         receipt = _receipt(workspace, office, opened, taken, photos_new, backup)
         office.peers.log(receipt)
     return receipt
+
+
+def _take_up_code(workspace: Workspace, office: Office) -> None:
+    """Take the code that the organisation gave this laptop, if no other has it."""
+    own_key, replica = workspace.key().public.hex(), office.journal.replica()
+    admission = admission_here(office.segments, own_key, office.segments.all())
+    said = {mandate.id for mandate in admission.mandates}
+    codes = [
+        row.code
+        for row in office.mandates.all()
+        if row.id in said and row.subject == own_key and row.code
+    ]
+    device = office.devices.of_replica(replica)
+    if codes and device.id and codes[-1] not in office.devices.codes().values():
+        office.devices.put(replace(device, code=codes[-1]), replica)
 
 
 def _keep_blobs(workspace: Workspace, opened: _Opened, progress: Progress) -> int:
@@ -271,6 +288,15 @@ def _line(known: Known, names: dict[str, str]) -> ReceiptLine:
         count=known.count,
         reason=SetAside.MISSING if is_waiting else SetAside(known.reason),
     )
+
+
+def pinned_organisation(office: Office) -> Pin | None:
+    """Give the organisation by the name that it gives itself, once that has come."""
+    pin = office.segments.pin()
+    if pin is None:
+        return None
+    said = [row.name for row in office.mandates.all() if row.subject == pin.root and row.name]
+    return Pin(pin.root, said[0]) if said else pin
 
 
 def device_names(office: Office) -> dict[str, str]:

@@ -15,6 +15,8 @@ class MandateKind(StrEnum):
 
     LAPTOP = "laptop"
     ROLE = "role"
+    ORGANISATION = "organisation"
+    """Says the organisation's own name, of the key as its subject."""
 
 
 SUPERVISOR = "supervisor"

@@ -109,6 +109,8 @@ _FIELDS: Mapping[str, str] = {
     "report": N_("报告"),
     "sealed_bundle": N_("归档包"),
     "erasure": N_("个人信息清除"),
+    "mandate": N_("授权"),
+    "mandate_end": N_("授权终止"),
     "name": N_("名称"),
     "unit": N_("单位"),
     "code": N_("编码"),
