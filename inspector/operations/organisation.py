@@ -185,7 +185,8 @@ def key_of(workspace: Workspace, wanted: str) -> str:
     with workspace.read() as office:
         names = device_names(office)
         keys = {known.key for known in office.segments.all()}
-        rows = [row for row in office.mandates.all() if row.kind == MandateKind.LAPTOP]
+        spoken = _admission(workspace, office).mandates
+        rows = [mandate for mandate in spoken if mandate.kind == MandateKind.LAPTOP]
     keys |= {row.subject for row in rows}
     codes = {(row.code, row.subject) for row in rows} | {(names.get(key), key) for key in keys}
     found = {key for code, key in codes if wanted and wanted in (key, code)}
@@ -205,11 +206,11 @@ def _end(
         office = writing.office
         root = _root(workspace, office, passphrase)
         tips = [tip for one in office.segments.projects() for tip in office.segments.tips(one)]
-        held = _holding(_admission(workspace, office), kind, subject)
+        held = _admission(workspace, office).holding(kind, subject)
         if not held:
             raise InspectorError(Problem.RECORD_MISSING, record="mandate", id=subject)
         said: list[Said] = [
-            ("mandate_end", _ending(workspace, office, mandate, tips, why)) for mandate in held
+            ("mandate_end", _ending(workspace, office, mandate.id, tips, why)) for mandate in held
         ]
         speak(office, workspace.key(), root, said, secrets.token_bytes(_ALIAS_BYTES))
     return Outcome(len(said), Changes(frozenset(Topic)))
@@ -303,7 +304,7 @@ def _view(
 ) -> DeviceView:
     own = [one for one in known if one.key == key]
     peers = [peer for peer in office.peers.all() if peer.key == key]
-    mandates = [row for row in office.mandates.all() if row.subject == key]
+    mandates = [one for one in admission.mandates if one.subject == key]
     names = device_names(office)
     forks = {fork.replica for fork in office.segments.forks()}
     replicas = {one.replica for one in own} | {peer.replica for peer in peers}
@@ -328,19 +329,9 @@ def _standing(workspace: Workspace, key: str, admission: Admission) -> DeviceSta
         return DeviceStanding.OWN
     if not admission.root:
         return DeviceStanding.OPEN
-    if _holding(admission, MandateKind.LAPTOP, key):
+    if admission.holding(MandateKind.LAPTOP, key):
         return DeviceStanding.ENROLLED
     return DeviceStanding.REVOKED if admission.knows(key) else DeviceStanding.UNKNOWN
-
-
-def _holding(admission: Admission, kind: MandateKind, subject: str) -> list[str]:
-    return [
-        mandate.id
-        for mandate in admission.mandates
-        if mandate.kind == kind
-        and mandate.subject == subject
-        and mandate.id not in admission.accepted
-    ]
 
 
 def _supervisors(admission: Admission) -> set[str]:

@@ -142,21 +142,10 @@ class _Gathered:
 
     def recipients(self) -> tuple[str, ...]:
         """Give the age recipient of an enrolled receiver; an open package goes to anybody."""
-        return tuple(
-            key
-            for key in self._office.mandates.seal_keys(self._order.receiver)
-            if self._is_enrolled()
-        )
-
-    def _is_enrolled(self) -> bool:
-        known = self._office.segments.all()
-        admission = admission_here(self._office.segments, "", known)
-        return bool(admission.root) and any(
-            mandate.kind == MandateKind.LAPTOP
-            and mandate.subject == self._order.receiver
-            and mandate.id not in admission.accepted
-            for mandate in admission.mandates
-        )
+        office = self._office
+        admission = admission_here(office.segments, "", office.segments.all())
+        held = admission.holding(MandateKind.LAPTOP, self._order.receiver)
+        return tuple(sorted({mandate.seal_key for mandate in held if mandate.seal_key}))
 
     def _base(self, project: str) -> list[str]:
         """Give what the receiver acknowledged; nothing where it is unknown or goes twice."""

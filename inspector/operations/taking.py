@@ -16,6 +16,7 @@ from inspector.operations.blobs import blob_path, keep_blob, keep_thumbnail
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
 from inspector.store.segments import Arrival, Known, Pin, State
+from inspector.sync.admission import MandateKind
 from inspector.sync.checking import MalformedSegmentError, checked_segment
 from inspector.sync.envelope import envelope_key
 from inspector.sync.opening import OpenPackage, open_package
@@ -182,12 +183,8 @@ def _take_up_code(workspace: Workspace, office: Office) -> None:
     """Take the code that the organisation gave this laptop, if no other has it."""
     own_key, replica = workspace.key().public.hex(), office.journal.replica()
     admission = admission_here(office.segments, own_key, office.segments.all())
-    said = {mandate.id for mandate in admission.mandates}
-    codes = [
-        row.code
-        for row in office.mandates.all()
-        if row.id in said and row.subject == own_key and row.code
-    ]
+    held = admission.holding(MandateKind.LAPTOP, own_key)
+    codes = [mandate.code for mandate in held if mandate.code]
     device = office.devices.of_replica(replica)
     if codes and device.id and codes[-1] not in office.devices.codes().values():
         office.devices.put(replace(device, code=codes[-1]), replica)
@@ -295,8 +292,9 @@ def pinned_organisation(office: Office) -> Pin | None:
     pin = office.segments.pin()
     if pin is None:
         return None
-    said = [row.name for row in office.mandates.all() if row.subject == pin.root and row.name]
-    return Pin(pin.root, said[0]) if said else pin
+    admission = admission_here(office.segments, "", office.segments.all())
+    said = admission.holding(MandateKind.ORGANISATION, pin.root)
+    return Pin(pin.root, said[0].name) if said else pin
 
 
 def device_names(office: Office) -> dict[str, str]:

@@ -10,7 +10,6 @@ from inspector.store.erasures import ErasureRepository
 from inspector.store.evidence import PaperRepository, PhotoRepository
 from inspector.store.inspections import AnswerRepository, SchemeRepository, VisitRepository
 from inspector.store.journal import Journal
-from inspector.store.mandates import MandateRepository
 from inspector.store.peers import PeerRepository
 from inspector.store.people import (
     DeviceRepository,
@@ -49,7 +48,6 @@ class Office:
     segments: SegmentRepository
     cells: CellRepository
     peers: PeerRepository
-    mandates: MandateRepository
     conflicts: ConflictRepository
     db: "Tables"
 
@@ -80,7 +78,6 @@ class Office:
             segments=SegmentRepository(db),
             cells=CellRepository(db),
             peers=PeerRepository(db),
-            mandates=MandateRepository(db),
             conflicts=ConflictRepository(db),
             db=db,
         )

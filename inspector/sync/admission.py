@@ -24,12 +24,19 @@ SUPERVISOR = "supervisor"
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """Something that the organisation allows: to a key (`laptop`) or to a person (`role`)."""
+    """Something that the organisation allows: to a key (`laptop`) or to a person (`role`).
+
+    `code` is the 机号 that it gives a laptop, `seal_key` the age recipient that packages for it
+    are sealed to.
+    """
 
     id: str
     kind: str
     subject: str
     role: str = ""
+    name: str = ""
+    code: str = ""
+    seal_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,16 @@ class Admission:
         if not self.root or stub.key == self.root:
             return True
         return self._holds(MandateKind.ROLE, stub.user or "", stub.hash)
+
+    def holding(self, kind: MandateKind, subject: str) -> tuple[Mandate, ...]:
+        """List the mandates of a kind that hold without limit for a key or a person."""
+        return tuple(
+            mandate
+            for mandate in self.mandates
+            if (mandate.kind, mandate.subject) == (kind, subject)
+            and mandate.id not in self.accepted
+            and (kind is not MandateKind.ROLE or mandate.role == SUPERVISOR)
+        )
 
     def knows(self, key: str) -> bool:
         """Tell whether a key ever had a mandate: then what is not admitted was revoked."""

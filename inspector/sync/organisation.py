@@ -7,6 +7,8 @@ from inspector.core.segments import Segment
 from inspector.store.segments import Known, SegmentRepository
 from inspector.sync.admission import Admission, Mandate, MandateEnd, Stub, admission_of
 
+_SAID = ("kind", "subject", "role", "name", "code", "seal_key")
+
 
 def admission_here(segments: SegmentRepository, own_key: str, known: Iterable[Known]) -> Admission:
     """Read what the organisation has said; nothing where this workspace belongs to none."""
@@ -33,8 +35,7 @@ def spoken_in(segment: Segment) -> tuple[list[Mandate], list[MandateEnd]]:
     for op in segment.ops:
         if op.column == "mandate.*":
             said = _object(op.value)
-            kind, subject, role = (str(said.get(n) or "") for n in ("kind", "subject", "role"))
-            mandates.append(Mandate(op.row, kind, subject, role))
+            mandates.append(Mandate(op.row, **{n: str(said.get(n) or "") for n in _SAID}))
         elif op.column == "mandate_end.*":
             said = _object(op.value)
             accepts = frozenset(_list(said.get("accepts")))
