@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from inspector.core.papers import PaperPhoto
 from inspector.reports.layout.blocks import Anchored
+from inspector.reports.layout.fitting import fitted
 from inspector.reports.layout.grid import Caption, Cell, Grid, Row, filled, grid
 from inspector.reports.layout.measures import MM
 from inspector.reports.layout.pen import Anchor
@@ -95,11 +96,12 @@ class Composer:
         numbered: Numbered,
         note: str = "",
     ) -> Grid:
-        """Make a numbered table; the columns are given in millimetres."""
+        """Make a numbered table; the columns are wished for in millimetres, no word is cut."""
+        top, body = self.head(*head), list(rows)
         return grid(
-            in_points(columns_mm),
-            list(rows),
-            head=self.head(*head),
+            fitted(in_points(columns_mm), [*top, *body]),
+            body,
+            head=top,
             caption=numbered.caption,
             note=self.remark(note) if note else None,
         )
