@@ -218,10 +218,14 @@ class DefectSheet:
 
 @dataclass(frozen=True, slots=True)
 class ReasonLine:
-    """One condition of the conclusion with its figure, and whether it is met."""
+    """One condition of the conclusion with its figure, and whether it is met.
+
+    One that is not `binding` does not decide: not met, it is a reminder.
+    """
 
     text: str
     is_met: bool
+    binding: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

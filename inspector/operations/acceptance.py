@@ -452,7 +452,7 @@ def _conclusion(standing: Standing) -> ConclusionText:
         kind=conclusion.kind,
         title=conclusion_title(conclusion.kind),
         wording=conclusion_wording(conclusion.kind),
-        reasons=tuple(ReasonLine(reason_text(r), r.is_met) for r in conclusion.reasons),
+        reasons=tuple(ReasonLine(reason_text(r), r.is_met, r.binding) for r in conclusion.reasons),
     )
 
 

@@ -246,7 +246,7 @@ def _papers(
         pages=report.pages,
         file=kept,
         sha256=report.sha256,
-        remark=_("第 {version} 稿").format(version=report.version),
+        remark=_("第 {version} 版").format(version=report.version),
     )
     yield from write_notice_papers(workspace, project_id, binder.folder)
 

@@ -142,11 +142,17 @@ def position_text(facts: PhotoFacts) -> str:
 
 
 def direction_text(facts: PhotoFacts) -> str | None:
-    """Write which way the camera looked."""
+    """Write which way the camera looked, as a text of its own."""
+    bearing = bearing_text(facts)
+    return _("朝向 {bearing}").format(bearing=bearing) if bearing else None
+
+
+def bearing_text(facts: PhotoFacts) -> str | None:
+    """Write which way the camera looked, in degrees from which north."""
     if facts.direction_deg is None:
         return None
     north = _("磁北") if facts.direction_ref == "M" else _("真北")
-    return _("朝向 {deg}°（{north}）").format(deg=_short(facts.direction_deg), north=north)
+    return _("{deg}°（{north}）").format(deg=_short(facts.direction_deg), north=north)
 
 
 def _degrees(value: Decimal) -> str:

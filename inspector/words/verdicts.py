@@ -20,8 +20,8 @@ _STEPS: Mapping[Step, str] = {
     Step.POINTS_MISSING: N_("应测 {due} 点，已测 {measured} 点，未测全，不能判合格"),
     Step.ALREADY_LOST: N_("按已测的点，补测后也不能合格"),
     Step.RATE: N_("合格点 {passing}/{due} = {rate} %"),
-    Step.ALL_REACHED: N_("要求全部合格，达到"),
-    Step.ALL_MISSED: N_("要求全部合格，未达到"),
+    Step.ALL_REACHED: N_("须全部合格，达到"),
+    Step.ALL_MISSED: N_("须全部合格，未达到"),
     Step.SHARE_REACHED: N_("达到 {needed} %"),
     Step.SHARE_MISSED: N_("未达到 {needed} %"),
     Step.SHARE_MISSED_CLOSELY: N_(

@@ -239,7 +239,11 @@ def make_conclusion(**changes) -> ConclusionText:
             ReasonLine("必改项目不合格 1 项次", is_met=False),
             ReasonLine("一般项目合格点率均不低于 80 %，无超过允许偏差 1.5 倍的点", is_met=True),
             ReasonLine("未销项的严重问题 1 个", is_met=False),
-            ReasonLine("未销项的轻微问题 1 个（不影响结论，均已明确责任单位和期限）", is_met=True),
+            ReasonLine(
+                "未销项的轻微问题 1 个（不影响结论，均已明确责任单位和期限）",
+                is_met=False,
+                binding=False,
+            ),
         ),
     }
     return ConclusionText(**{**facts, **changes})

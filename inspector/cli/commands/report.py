@@ -41,6 +41,6 @@ def list_all(session: Session, given: Namespace) -> Told:
     """List the papers made of a project."""
     with session.reading() as workspace:
         found = list_reports(workspace, project_meant(workspace, given.project).id)
-    headers = (field_name("number"), _("稿次"), field_name("kind"), _("生成时间"), _("文件"))
+    headers = (field_name("number"), _("版次"), field_name("kind"), _("生成时间"), _("文件"))
     rows = ((one.number, one.version, paper_name(one.kind), one.made_at, one.name) for one in found)
     return Told(data=[report_shape(one) for one in found], lines=table(headers, rows))

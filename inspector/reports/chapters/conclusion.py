@@ -8,7 +8,7 @@ from inspector.reports.composer import Composer, Numbered
 from inspector.reports.layout.blocks import Block, Led
 from inspector.reports.layout.colours import AGAINST
 from inspector.reports.layout.fonts import Face
-from inspector.reports.layout.grid import Row
+from inspector.reports.layout.grid import Cell, Row
 from inspector.reports.layout.pen import Anchor
 from inspector.reports.layout.prose import Run
 from inspector.reports.styles import BODY, CELL_CENTRE, CELL_CENTRE_BOLD
@@ -61,10 +61,13 @@ def _reasons(composer: Composer, lines: tuple[ReasonLine, ...], numbered: Number
 
 
 def _reason_row(composer: Composer, number: int, line: ReasonLine) -> Row:
-    style = CELL_CENTRE if line.is_met else CELL_CENTRE_BOLD.but(colour=AGAINST)
-    met = _("满足") if line.is_met else _("不满足")
-    return (
-        composer.centred(str(number)),
-        composer.cell(line.text),
-        composer.cell(met, style=style),
-    )
+    return (composer.centred(str(number)), composer.cell(line.text), _met(composer, line))
+
+
+def _met(composer: Composer, line: ReasonLine) -> Cell:
+    """Say in red only what stands against the conclusion."""
+    if line.is_met:
+        return composer.cell(_("满足"), style=CELL_CENTRE)
+    if not line.binding:
+        return composer.cell(_("提醒"), style=CELL_CENTRE_BOLD)
+    return composer.cell(_("不满足"), style=CELL_CENTRE_BOLD.but(colour=AGAINST))

@@ -17,7 +17,7 @@ from inspector.words.language import _
 
 _VISIT_MM = (22, 34, 38, 42, 24)
 _DISCIPLINE_MM = (32, 14, 14, 14, 15, 15, 19, 22, 15)
-_MEASURED_MM = (38, 46, 62, 14)
+_MEASURED_MM = (38, 40, 68, 14)
 _IDLE_MM = (46, 60, 54)
 _READING_GAP = "　"
 

@@ -57,8 +57,8 @@ def _pieces(
         code=check_code(snapshot),
     )
     yield [Led([composer.heading(anchor)], composer.text(intro, BODY))]
-    yield [_signers(composer, paper.parties, signers)]
-    yield [_seals(composer, paper.parties, seals), Gap(4), _proof(composer, paper, snapshot)]
+    yield [_signers(composer, paper.parties, signers), _proof(composer, paper, snapshot), Gap(4)]
+    yield [_seals(composer, paper.parties, seals)]
 
 
 def _signers(composer: Composer, parties: Sequence[PartyRow], numbered: Numbered) -> Block:
@@ -146,7 +146,7 @@ def _proof(composer: Composer, paper: AcceptancePaper, snapshot: str) -> Block:
     code = check_code(snapshot)
     text = _(
         "二维码含报告编号和校验码，可与数据库中的记录比对；内容如有改动，校验码不同。\n"
-        "本页供手写签名和加盖公章，签署后请扫描归档。"
+        "本章供手写签名和加盖公章，签署后请扫描归档。"
     )
     carried = f"inspector:{paper.identity.number}:{paper.identity.version}:{code}"
     return ProofLine(QrCode(carried, _QR_SIDE), composer.text(text, REMARK))

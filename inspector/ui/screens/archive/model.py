@@ -105,7 +105,7 @@ def _report_part(report: IssuedReport | None, project: str) -> Part:
         )
     return Part(
         key="report",
-        text=_("{title} 第 {version} 稿（{number}）").format(
+        text=_("{title} 第 {version} 版（{number}）").format(
             title=report.title, number=report.number, version=report.version
         ),
         value=_("{pages} 页").format(pages=report.pages),

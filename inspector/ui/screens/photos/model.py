@@ -11,7 +11,7 @@ from inspector.core.ids import TRAY
 from inspector.core.inspections import Visit
 from inspector.core.photos import Doubt, OffsetSource, PhotoFacts, upright_size
 from inspector.operations.photos import PhotoLine
-from inspector.words.acceptance import direction_text, position_text
+from inspector.words.acceptance import bearing_text, position_text
 from inspector.words.language import _
 from inspector.words.photos import DOUBTS, NOTES, OFFSET_SOURCES
 
@@ -181,7 +181,7 @@ def evidence(photo: Photo, visit: str) -> list[tuple[str, str]]:
     return [
         (_("时间"), taken_said(facts)),
         (_("位置"), position_text(facts)),
-        (_("朝向"), direction_text(facts) or ""),
+        (_("朝向"), bearing_text(facts) or ""),
         (_("相机"), " ".join(part for part in (facts.make, facts.model) if part)),
         (_("画面"), _size(photo)),
         (_("查验"), visit),

@@ -40,7 +40,7 @@ def test_a_report_is_made_where_the_person_says_and_listed(made, troubled, desk)
     row = screen.papers_model.row_at(0)
     assert (row.id, row.conclusion, row.is_here) == (report.id, "不能判定", True)
     assert report.number in row.head
-    assert "第 1 稿" in row.head
+    assert "第 1 版" in row.head
     assert check_code(report.snapshot) in row.code
     assert f"{report.pages} 页" in row.made
     assert check_code(report.snapshot) in screen._last.text
@@ -177,8 +177,8 @@ def test_a_second_report_is_the_next_version_and_stands_first(
     desk.ask.answers.append(tmp_path / "二稿.pdf")
     press(qtbot, screen, "make_report")
     settled()
-    assert "第 2 稿" in screen.papers_model.row_at(0).head
-    assert "第 1 稿" in screen.papers_model.row_at(1).head
+    assert "第 2 版" in screen.papers_model.row_at(0).head
+    assert "第 1 版" in screen.papers_model.row_at(1).head
     assert screen.papers.current() == screen.papers_model.row_at(0).id
 
 
@@ -205,5 +205,5 @@ def test_ctrl_r_asks_and_ctrl_enter_opens(made, desk, qtbot):
 def test_the_proposed_name_is_fit_and_free(troubled):
     project = replace(troubled.project, name='解放/二"村')
     first = proposed_name(project, (), ())
-    assert first == "解放／二＂村联合竣工验收报告_第1稿.pdf"
+    assert first == "解放／二＂村联合竣工验收报告_第1版.pdf"
     assert proposed_name(project, (), (first,)) != first

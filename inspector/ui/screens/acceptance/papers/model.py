@@ -38,7 +38,7 @@ def paper_row(report: IssuedReport, *, is_here: bool) -> PaperRow:
     kind = _conclusion(report)
     return PaperRow(
         id=report.id,
-        head=_("第 {version} 稿 · {number}").format(number=report.number, version=report.version),
+        head=_("第 {version} 版 · {number}").format(number=report.number, version=report.version),
         made=_("{time} · {pages} 页 · {name}").format(
             time=time_text(report.made_at), pages=report.pages, name=report.name
         ),
@@ -70,7 +70,7 @@ def last_line(reports: Sequence[IssuedReport]) -> str:
     report = newest(reports)
     if report is None:
         return _("还没有生成过报告")
-    return _("上次：第 {version} 稿，{time}，校验码 {code}").format(
+    return _("上次：第 {version} 版，{time}，校验码 {code}").format(
         version=report.version, time=time_text(report.made_at), code=check_code(report.snapshot)
     )
 
@@ -79,7 +79,7 @@ def proposed_name(project: Project, reports: Sequence[IssuedReport], taken: Coll
     """Name the next report so that it overwrites none."""
     report = newest(reports)
     version = 1 + (report.version if report else 0)
-    stem = _("{name}联合竣工验收报告_第{version}稿").format(name=project.name, version=version)
+    stem = _("{name}联合竣工验收报告_第{version}版").format(name=project.name, version=version)
     names = (fit_part(stem, ".pdf"), *(fit_part(stem, f"-{copy}.pdf") for copy in range(2, 1000)))
     return next(name for name in names if name not in taken)
 

@@ -118,7 +118,7 @@ class PapersPane(ListPane):
         self._nothing = EmptyPanel(
             "report",
             _("还没有报告"),
-            _("报告按此刻的记录生成，可以随时再生成新的一稿。"),
+            _("报告按此刻的记录生成，可以随时再生成新的一版。"),
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nothing)
