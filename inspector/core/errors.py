@@ -77,6 +77,7 @@ class Problem(StrEnum):
     SHEET_INVALID = auto()
 
     # -- reports
+    EDITION_UNKNOWN = auto()
 
     # -- archive
     BUNDLE_EMPTY = auto()

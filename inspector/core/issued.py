@@ -2,6 +2,16 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePath
+
+EDITIONS = (".pdf", ".docx", ".xlsx")
+"""How a report may be written: to be signed, to be worked on, to be counted."""
+
+
+def edition_of(name: str) -> str | None:
+    """Give the edition that a file's name asks for; without an end it is the first one."""
+    suffix = PurePath(name).suffix.lower() or EDITIONS[0]
+    return suffix if suffix in EDITIONS else None
 
 
 class PaperKind(StrEnum):
@@ -29,6 +39,16 @@ class IssuedReport:
     snapshot: str
     pages: int
     conclusion: str | None = None
+
+    @property
+    def suffix(self) -> str:
+        """Give how its file's name ends; a file without such an end is a PDF."""
+        return edition_of(self.name) or ".pdf"
+
+    @property
+    def is_sealed_report(self) -> bool:
+        """Tell whether it is an acceptance report that is signed and goes to the archive."""
+        return self.kind is PaperKind.ACCEPTANCE and self.suffix == ".pdf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

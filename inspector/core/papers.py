@@ -286,6 +286,44 @@ class AcceptancePaper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRow:
+    """What a visit found for one item at one place."""
+
+    item: str
+    place: str
+    verdict: str
+    reason: str | None = None
+    readings: str | None = None
+    computation: str | None = None
+    note: str | None = None
+    is_against: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitPaper:
+    """What one visit found (查验记录)."""
+
+    identity: PaperIdentity
+    project: ProjectFacts
+    visit: VisitRow
+    note: str | None = None
+    answers: tuple[AnswerRow, ...] = ()
+    defect_lines: tuple[str, ...] = ()
+    defects: tuple[DefectSheet, ...] = ()
+    photos: tuple[PaperPhoto, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefectsPaper:
+    """The register of defects with its photos (问题台账)."""
+
+    identity: PaperIdentity
+    project: ProjectFacts
+    defect_lines: tuple[str, ...] = ()
+    defects: tuple[DefectSheet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeRow:
     """One defect of a notice."""
 
@@ -354,7 +392,16 @@ class NoteFormPaper:
         return self.text_pages + self.drawing_pages
 
 
-AnyPaper = AcceptancePaper | NoticePaper | CoverPaper | CataloguePaper | NoteFormPaper
+AnyPaper = (
+    AcceptancePaper
+    | VisitPaper
+    | DefectsPaper
+    | NoticePaper
+    | CoverPaper
+    | CataloguePaper
+    | NoteFormPaper
+)
+ReportPaper = AcceptancePaper | VisitPaper | DefectsPaper
 
 
 class WarningCode(StrEnum):

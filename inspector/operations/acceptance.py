@@ -6,18 +6,14 @@ from decimal import Decimal
 
 from inspector import __version__
 from inspector.core.canonical import canonical
-from inspector.core.checklists import AnswerState, Item, Pack
-from inspector.core.defects import Defect, DefectEvent, DefectStep
-from inspector.core.evidence import PhotoLink, Target
-from inspector.core.inspections import VisitKind
+from inspector.core.checklists import AnswerState, Pack
+from inspector.core.inspections import Visit, VisitKind
 from inspector.core.papers import (
     AcceptancePaper,
     CommunityFacts,
     ConclusionText,
     DataStatement,
-    DefectSheet,
     DisciplineRow,
-    EventRow,
     MeasuredRow,
     NotApplicableRow,
     PackText,
@@ -32,9 +28,9 @@ from inspector.core.papers import (
 from inspector.core.progress import Progress
 from inspector.core.projects import Party, PartyRole, Place, PlaceKind, Project
 from inspector.core.tallies import Tally
-from inspector.core.times import wall_time
 from inspector.core.verdicts import Rate, Status
-from inspector.operations.paper_photos import PhotoSheet, basis_text, links_by_target, place_text
+from inspector.operations.defect_papers import defect_lines, defect_sheets
+from inspector.operations.paper_photos import PhotoSheet, place_text
 from inspector.operations.standing import DisciplineStanding, Finding, Standing, standing_over
 from inspector.operations.workspace import Workspace
 from inspector.store.content import content_hash
@@ -44,7 +40,6 @@ from inspector.words.acceptance import (
     conclusion_title,
     conclusion_wording,
     day_text,
-    defect_line,
     reason_text,
     result_line,
     rule_note,
@@ -58,11 +53,10 @@ from inspector.words.checklists import (
     limit_text,
     number_text,
     reason_said,
-    severity_name,
 )
 from inspector.words.checklists import state_name as answer_name
 from inspector.words.language import _, local
-from inspector.words.records import role_name, state_name, step_name, visit_kind_name
+from inspector.words.records import role_name, visit_kind_name
 from inspector.words.verdicts import computation
 
 
@@ -74,10 +68,7 @@ class _Book:
     office: Office
     standing: Standing
     places: dict[str, Place]
-    parties: dict[str, Party]
-    people: dict[str, str]
     photos: PhotoSheet
-    links: dict[str, list[PhotoLink]]
 
 
 def gather_acceptance(
@@ -93,10 +84,7 @@ def gather_acceptance(
             office=office,
             standing=standing_over(workspace, office, project_id),
             places=places,
-            parties={party.id: party for party in office.parties.of_project(project_id)},
-            people={person.id: person.name for person in office.people.all()},
             photos=photos,
-            links=links_by_target(office.photos.links_of_project(project_id), Target.DEFECT),
         )
         return _paper(book, identity)
 
@@ -104,7 +92,6 @@ def gather_acceptance(
 def _paper(book: _Book, identity: PaperIdentity) -> AcceptancePaper:
     office, standing = book.office, book.standing
     defects = office.defects.of_project(standing.project.id)
-    ended = sum(not defect.is_open for defect in defects)
     total = _total(standing)
     return AcceptancePaper(
         identity=identity,
@@ -112,7 +99,7 @@ def _paper(book: _Book, identity: PaperIdentity) -> AcceptancePaper:
         conclusion=_conclusion(standing),
         statement=_statement(book),
         acceptance_day=_acceptance_day(office, standing.project.id),
-        parties=tuple(_party(party) for party in book.parties.values()),
+        parties=tuple(_party(party) for party in office.parties.of_project(standing.project.id)),
         scope=tuple(_scope(book)),
         visits=tuple(_visits(book)),
         disciplines=tuple(_discipline(one) for one in standing.disciplines),
@@ -121,10 +108,8 @@ def _paper(book: _Book, identity: PaperIdentity) -> AcceptancePaper:
         measured=tuple(_measured(book)),
         not_applicable=tuple(_not_applicable(book)),
         rule_note=rule_note(),
-        defect_lines=(
-            defect_line(total=len(defects), ended=ended, still_open=len(defects) - ended),
-        ),
-        defects=tuple(_defects(book, defects)),
+        defect_lines=defect_lines(defects),
+        defects=defect_sheets(book.workspace, office, book.photos, defects),
         photos=book.photos.all(),
     )
 
@@ -242,18 +227,21 @@ def _visits(book: _Book) -> list[VisitRow]:
     project_id = book.standing.project.id
     answers = book.office.answers.of_project(project_id)
     stated = [a.visit_id for a in answers if a.result.state is not AnswerState.UNCHECKED]
-    return [
-        VisitRow(
-            kind=visit_kind_name(visit.kind),
-            day=f"{visit.first_on:%Y-%m-%d}"
-            if visit.first_on == visit.last_on
-            else f"{visit.first_on:%Y-%m-%d} – {visit.last_on:%m-%d}",
-            people=_("、").join(visit.inspectors) or None,
-            scope=visit.title,
-            answers=stated.count(visit.id),
-        )
-        for visit in book.office.visits.of_project(project_id)
-    ]
+    visits = book.office.visits.of_project(project_id)
+    return [visit_row(visit, stated.count(visit.id)) for visit in visits]
+
+
+def visit_row(visit: Visit, answers: int) -> VisitRow:
+    """Give a visit as papers show it."""
+    return VisitRow(
+        kind=visit_kind_name(visit.kind),
+        day=f"{visit.first_on:%Y-%m-%d}"
+        if visit.first_on == visit.last_on
+        else f"{visit.first_on:%Y-%m-%d} – {visit.last_on:%m-%d}",
+        people=_("、").join(visit.inspectors) or None,
+        scope=visit.title,
+        answers=answers,
+    )
 
 
 def _discipline(one: DisciplineStanding) -> DisciplineRow:
@@ -373,74 +361,6 @@ def _not_applicable(book: _Book) -> list[NotApplicableRow]:
 
 def _stated(state: AnswerState) -> str:
     return answer_name(state)
-
-
-# -- chapter 7 ----------
-
-
-def _defects(book: _Book, defects: list[Defect]) -> list[DefectSheet]:
-    events = book.office.defects.events_of_project(book.standing.project.id)
-    return [_defect(book, defect, events.get(defect.id, [])) for defect in defects]
-
-
-def _defect(book: _Book, defect: Defect, events: list[DefectEvent]) -> DefectSheet:
-    party = book.parties.get(defect.party_id or "")
-    item = _item_of(book.workspace, defect)
-    checks = [e for e in events if e.step in {DefectStep.RECHECK_PASS, DefectStep.RECHECK_FAIL}]
-    return DefectSheet(
-        number=defect.number,
-        place=place_text(defect.place_id, book.places) or "—",
-        text=defect.text,
-        severity=severity_name(defect.severity),
-        status=state_name(defect.state),
-        item=f"{item.id} {item_title(item)}" if item else None,
-        demand=defect.demand,
-        measured=defect.measured,
-        basis=basis_text(defect, references(item) if item else ""),
-        party=party.unit if party else None,
-        due=f"{defect.due_on:%Y-%m-%d}" if defect.due_on else None,
-        recheck=_recheck(book, checks),
-        is_open=defect.is_open,
-        events=tuple(_event(book, event) for event in events),
-        pairs=book.photos.pairs(book.links.get(defect.id, [])),
-    )
-
-
-def _item_of(workspace: Workspace, defect: Defect) -> Item | None:
-    if defect.item_id is None or defect.pack is None:
-        return None
-    return workspace.pack(defect.pack).by_id().get(defect.item_id)
-
-
-def references(item: Item) -> str:
-    """Cite what an item rests on."""
-    cited = (f"{ref.std} {ref.clause}" if ref.clause else ref.std for ref in item.refs)
-    return _("；").join(cited)
-
-
-def _recheck(book: _Book, checks: list[DefectEvent]) -> str | None:
-    if not checks:
-        return None
-    last = checks[-1]
-    return _("第 {round} 次 {step}（{by}，{at}）").format(
-        round=last.round,
-        step=step_name(last.step),
-        by=book.people.get(last.by, "—"),
-        at=_local(last.at_ms),
-    )
-
-
-def _event(book: _Book, event: DefectEvent) -> EventRow:
-    return EventRow(
-        at=_local(event.at_ms),
-        step=step_name(event.step),
-        by=book.people.get(event.by),
-        note=event.reason,
-    )
-
-
-def _local(at_ms: int) -> str:
-    return f"{wall_time(at_ms):%Y-%m-%d %H:%M}"
 
 
 # -- chapter 9 and annex E ----------

@@ -120,7 +120,7 @@ def _newest_report(
     kept = [
         report
         for report in reports
-        if report.kind is PaperKind.ACCEPTANCE and kept_paper(workspace, report) is not None
+        if report.is_sealed_report and kept_paper(workspace, report) is not None
     ]
     if kept:
         return kept[-1]

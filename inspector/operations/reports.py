@@ -1,25 +1,35 @@
 """Make papers that leave the program, and keep exactly what was made."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.errors import InspectorError, Problem
-from inspector.core.issued import IssuedReport, PaperKind
+from inspector.core.inspections import Visit
+from inspector.core.issued import EDITIONS, IssuedReport, PaperKind, edition_of
 from inspector.core.numbers import document_number
-from inspector.core.papers import PaperIdentity, snapshot_sha256
+from inspector.core.papers import (
+    AcceptancePaper,
+    DefectsPaper,
+    PaperIdentity,
+    ReportPaper,
+    VisitPaper,
+    Written,
+)
 from inspector.core.progress import Progress, Unwatched
 from inspector.folders import FILES, fonts
 from inspector.operations.acceptance import gather_acceptance, program_name
 from inspector.operations.files import content_path, keep_content
+from inspector.operations.record_papers import gather_defects, gather_visit
 from inspector.operations.workspace import Workspace
-from inspector.reports.acceptance import write_acceptance
+from inspector.reports.editions import write_edition
 from inspector.words.records import paper_name
 from inspector.words.reports import warning_sentence
 
-_PDF = ".pdf"
 REPORT_PREFIX = "LJ"
+_PREFIXES = {PaperKind.ACCEPTANCE: REPORT_PREFIX, PaperKind.DEFECTS: "TZ"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,27 +56,64 @@ def issue_acceptance_report(
     The same bytes are kept in the workspace under their hash. A file that exists is never
     overwritten. A project has one report number; each report made is its next version.
     """
+
+    def gather(identity: PaperIdentity, watch: Progress) -> AcceptancePaper:
+        return gather_acceptance(workspace, project_id, identity, watch)
+
+    subject = _Subject(project_id, PaperKind.ACCEPTANCE)
+    return _issue(workspace, subject, gather, out, progress)
+
+
+def issue_defects_report(
+    workspace: Workspace, project_id: str, out: Path, progress: Progress | None = None
+) -> Outcome[MadeReport]:
+    """Make the register of defects with what happened to each, and its photos."""
+
+    def gather(identity: PaperIdentity, watch: Progress) -> DefectsPaper:
+        return gather_defects(workspace, project_id, identity, watch)
+
+    return _issue(workspace, _Subject(project_id, PaperKind.DEFECTS), gather, out, progress)
+
+
+def issue_visit_report(
+    workspace: Workspace, visit: Visit, out: Path, progress: Progress | None = None
+) -> Outcome[MadeReport]:
+    """Make the record of a visit; it carries the visit's number."""
+
+    def gather(identity: PaperIdentity, watch: Progress) -> VisitPaper:
+        return gather_visit(workspace, visit, identity, watch)
+
+    subject = _Subject(visit.project_id, PaperKind.VISIT, visit.number)
+    return _issue(workspace, subject, gather, out, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a report is about, and the number that it has already."""
+
+    project_id: str
+    kind: PaperKind
+    number: str | None = None
+
+
+def _issue(
+    workspace: Workspace,
+    subject: _Subject,
+    gather: Callable[[PaperIdentity, Progress], ReportPaper],
+    out: Path,
+    progress: Progress | None,
+) -> Outcome[MadeReport]:
+    """Gather a paper, write it, keep it and put it on record."""
     watch = progress or Unwatched()
     refuse_existing(out)
+    if edition_of(out.name) is None:
+        raise InspectorError(Problem.EDITION_UNKNOWN, file=out, editions=" ".join(EDITIONS))
     workspace.seal()
-    identity, version = _identity(workspace, project_id)
-    paper = gather_acceptance(workspace, project_id, identity, watch)
-    made = write_acceptance(paper, out, fonts(), watch)
-    keep_paper(workspace, made.path, made.sha256)
-    report = IssuedReport(
-        id=workspace.new_id(),
-        project_id=project_id,
-        number=identity.number,
-        version=version,
-        kind=PaperKind.ACCEPTANCE,
-        title=paper_name(PaperKind.ACCEPTANCE),
-        made_at=identity.made_at.isoformat(timespec="seconds"),
-        name=out.name,
-        sha256=made.sha256,
-        snapshot=snapshot_sha256(paper),
-        pages=made.pages,
-        conclusion=paper.conclusion.kind.value,
-    )
+    identity = _identity(workspace, subject)
+    paper = gather(identity, watch)
+    made = write_edition(paper, out, fonts(), watch)
+    report = _report(workspace, subject, paper, made)
+    keep_paper(workspace, made.path, report)
     with workspace.act() as writing:
         writing.office.papers.put_report(report)
     told = MadeReport(
@@ -78,6 +125,26 @@ def issue_acceptance_report(
     return Outcome(told, Changes.of(Topic.REPORTS, ids={report.id}), writing.act)
 
 
+def _report(
+    workspace: Workspace, subject: _Subject, paper: ReportPaper, made: Written
+) -> IssuedReport:
+    identity = paper.identity
+    return IssuedReport(
+        id=workspace.new_id(),
+        project_id=subject.project_id,
+        number=identity.number,
+        version=identity.version,
+        kind=subject.kind,
+        title=paper_name(subject.kind),
+        made_at=identity.made_at.isoformat(timespec="seconds"),
+        name=made.path.name,
+        sha256=made.sha256,
+        snapshot=made.snapshot,
+        pages=made.pages,
+        conclusion=paper.conclusion.kind.value if isinstance(paper, AcceptancePaper) else None,
+    )
+
+
 def refuse_existing(out: Path) -> None:
     """Refuse to write over a file that is there, or into a folder that is not."""
     if out.exists():
@@ -86,43 +153,41 @@ def refuse_existing(out: Path) -> None:
         raise InspectorError(Problem.FILE_MISSING, file=out.parent)
 
 
-def keep_paper(workspace: Workspace, path: Path, sha256: str) -> None:
+def keep_paper(workspace: Workspace, path: Path, report: IssuedReport) -> None:
     """Keep a copy of a finished paper under its hash."""
     content = path.read_bytes()
-    if hashlib.sha256(content).hexdigest() != sha256:
+    if hashlib.sha256(content).hexdigest() != report.sha256:
         raise InspectorError(Problem.BUNDLE_SOURCE_CHANGED, file=path, member=path.name)
-    keep_content(workspace.folder / FILES, sha256, _PDF, content)
+    keep_content(workspace.folder / FILES, report.sha256, report.suffix, content)
 
 
 def kept_paper(workspace: Workspace, report: IssuedReport) -> Path | None:
     """Find the kept copy of a paper, if it is here."""
-    path = content_path(workspace.folder / FILES, report.sha256, _PDF)
+    path = content_path(workspace.folder / FILES, report.sha256, report.suffix)
     return path if path.is_file() else None
 
 
-def _identity(workspace: Workspace, project_id: str) -> tuple[PaperIdentity, int]:
-    """Give the report its number (one for each project) and its next version."""
+def _identity(workspace: Workspace, subject: _Subject) -> PaperIdentity:
+    """Give a report its number (one for each project and kind) and its next version."""
     person, machine = workspace.person(), workspace.device().code
     now = workspace.now()
     with workspace.read() as office:
-        project = office.projects.get(project_id)
+        project = office.projects.get(subject.project_id)
         earlier = [
             report
-            for report in office.papers.reports(project_id)
-            if report.kind is PaperKind.ACCEPTANCE
+            for report in office.papers.reports(subject.project_id)
+            if report.kind is subject.kind and subject.number in {None, report.number}
         ]
-    number = (
+    number = subject.number or (
         earlier[0].number
         if earlier
-        else document_number(REPORT_PREFIX, now.year, project.code, machine, 1)
+        else document_number(_PREFIXES[subject.kind], now.year, project.code, machine, 1)
     )
-    version = 1 + max((report.version for report in earlier), default=0)
-    identity = PaperIdentity(
+    return PaperIdentity(
         number=number,
         made_at=now.replace(microsecond=0),
         program=program_name(),
-        version=version,
+        version=1 + max((report.version for report in earlier), default=0),
         made_by=person.name,
         unit=person.unit,
     )
-    return identity, version

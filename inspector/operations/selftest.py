@@ -14,7 +14,7 @@ from inspector.checklists.load import national
 from inspector.core.bundles import BundlePlan, Member, Volume
 from inspector.core.ids import uuid7
 from inspector.core.packages import Manifest
-from inspector.core.papers import NoteFormPaper, PaperIdentity
+from inspector.core.papers import DefectsPaper, NoteFormPaper, PaperIdentity, ProjectFacts
 from inspector.core.progress import Unwatched
 from inspector.folders import fonts, locale, resources
 from inspector.photos.exif import ExifReader
@@ -135,6 +135,15 @@ def _paper(folder: Path) -> str:
     return f"{made.pages}, {made.size}"
 
 
+def _document(folder: Path) -> str:
+    from inspector.reports.editions import write_edition
+
+    identity = PaperIdentity(number="T-1", made_at=_MADE_AT, program="selftest", unit=_RARE)
+    paper = DefectsPaper(identity=identity, project=ProjectFacts(name=_RARE, code="T"))
+    made = write_edition(paper, folder / "paper.docx", fonts(), Unwatched())
+    return str(made.size)
+
+
 def _bundle(folder: Path) -> str:
     content = _RARE.encode()
     member = Member("trial.txt", content, hashlib.sha256(content).hexdigest())
@@ -171,6 +180,7 @@ _PARTS: Mapping[str, Callable[[Path], str]] = {
     "sheets": _sheets,
     "fonts": _fonts,
     "paper": _paper,
+    "document": _document,
     "bundle": _bundle,
     "catalogues": _catalogues,
     "libraries": _libraries,

@@ -49,3 +49,11 @@ def grouped(value: Decimal | int) -> str:
         parts.insert(0, digits[-3:])
         digits = digits[:-3]
     return sign + "\u00a0".join([digits, *parts]) + point + rest
+
+
+def without_meeting_note() -> str:
+    """Say what a conclusion is worth that no meeting has taken."""
+    return _(
+        "本结论由程序根据现场查验、实测和问题记录计算得出，未经联合验收会议讨论和表决，"
+        "不代替各参加单位的验收意见。"
+    )

@@ -6,7 +6,9 @@ from inspector.core.errors import Problem
 from inspector.core.papers import PaperWarning, WarningCode
 from inspector.words.language import N_, _
 
-PROBLEMS: Mapping[Problem, str] = {}
+PROBLEMS: Mapping[Problem, str] = {
+    Problem.EDITION_UNKNOWN: N_("报告不能写成“{file}”。文件名请以 {editions} 之一结尾。"),
+}
 
 WARNINGS: Mapping[WarningCode, str] = {
     WarningCode.GLYPH_MISSING: N_(

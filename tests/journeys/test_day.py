@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 
 from inspector.folders import resources
@@ -102,6 +103,10 @@ def seal_and_verify(site, code, tmp_path):
     report, bundle = tmp_path / "r.pdf", tmp_path / "b.zip"
     site.do("report", "acceptance", "--project", code, "--out", report)
     assert report.read_bytes().startswith(b"%PDF-")
+    for kind, end in product(("acceptance", "defects", "visit"), ("pdf", "docx", "xlsx")):
+        out = tmp_path / f"{kind}.{end}"
+        made = site.do("report", kind, "--project", code, "--out", out)
+        assert (made["kind"], Path(made["file"])) == (kind, out)
     site.do("bundle", "seal", "--project", code, "--out", bundle)
     found = command_data("--workspace", tmp_path / "nowhere", "bundle", "verify", bundle)
     assert (found["ok"], found["faults"]) == (True, [])

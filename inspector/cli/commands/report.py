@@ -1,25 +1,43 @@
 """`report`: make the papers of a project, list those that were made."""
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
-from inspector.cli.lookup import add_project_option, file_out, project_meant
-from inspector.cli.parsing import Parser, add_action
+from inspector.cli.lookup import add_project_option, file_out, project_meant, visit_meant
+from inspector.cli.parsing import Actions, Parser, add_action
 from inspector.cli.session import Session
 from inspector.cli.shapes import report_shape
 from inspector.cli.telling import Told, facts, table
-from inspector.operations.reports import issue_acceptance_report, list_reports
+from inspector.operations.reports import (
+    MadeReport,
+    issue_acceptance_report,
+    issue_defects_report,
+    issue_visit_report,
+    list_reports,
+)
 from inspector.words.language import _
 from inspector.words.records import field_name, paper_name
+
+if TYPE_CHECKING:
+    from inspector.cli.parsing import Run
 
 
 def declare(parser: Parser) -> None:
     """Declare the actions."""
     actions = parser.actions()
-    acceptance = add_action(actions, "acceptance", _("联合竣工验收报告（PDF）"), make_acceptance)
-    add_project_option(acceptance)
-    file_out(acceptance, _("要写的 PDF 文件"))
+    _declare(actions, "acceptance", _("联合竣工验收报告"), make_acceptance)
+    _declare(actions, "defects", _("问题台账，附经过和照片"), make_defects)
+    visit = _declare(actions, "visit", _("一次查验的记录"), make_visit)
+    visit.add_argument("--visit", metavar="V", help=_("查验（编号或 id），缺省为最近一次"))
     listing = add_action(actions, "list", _("列出已生成的报告"), list_all)
     add_project_option(listing)
+
+
+def _declare(actions: Actions, name: str, summary: str, command: "Run") -> Parser:
+    parser = add_action(actions, name, summary, command)
+    add_project_option(parser)
+    file_out(parser, _("要写的文件：.pdf（签署、归档）、.docx（编辑）或 .xlsx（统计）"))
+    return parser
 
 
 def make_acceptance(session: Session, given: Namespace) -> Told:
@@ -27,11 +45,32 @@ def make_acceptance(session: Session, given: Namespace) -> Told:
     with session.writing() as workspace:
         project = project_meant(workspace, given.project)
         made = issue_acceptance_report(workspace, project.id, given.out, session.progress).value
+    return _told(made)
+
+
+def make_defects(session: Session, given: Namespace) -> Told:
+    """Make the register of defects of a project."""
+    with session.writing() as workspace:
+        project = project_meant(workspace, given.project)
+        made = issue_defects_report(workspace, project.id, given.out, session.progress).value
+    return _told(made)
+
+
+def make_visit(session: Session, given: Namespace) -> Told:
+    """Make the record of a visit."""
+    with session.writing() as workspace:
+        project = project_meant(workspace, given.project)
+        visit = visit_meant(workspace, project, given.visit)
+        made = issue_visit_report(workspace, visit, given.out, session.progress).value
+    return _told(made)
+
+
+def _told(made: MadeReport) -> Told:
     data = {**report_shape(made.report), "file": made.path, "warnings": made.warnings}
     shown = [
         (field_name("report"), made.path),
         (field_name("number"), made.report.number),
-        (_("页数"), made.pages),
+        (_("页数"), made.pages or None),
         (_("校验值"), made.report.sha256),
     ]
     return Told(data=data, lines=facts(shown), sentences=made.warnings)

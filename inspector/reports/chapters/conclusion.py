@@ -12,6 +12,7 @@ from inspector.reports.layout.grid import Cell, Row
 from inspector.reports.layout.pen import Anchor
 from inspector.reports.layout.prose import Run
 from inspector.reports.styles import BODY, CELL_CENTRE, CELL_CENTRE_BOLD
+from inspector.reports.wording import without_meeting_note
 from inspector.words.language import _
 
 _REASON_MM = (14, 122, 24)
@@ -41,17 +42,10 @@ def _pieces(
     blocks: list[Block] = [Led([composer.heading(anchor)], first)]
     blocks.append(composer.text(conclusion.wording))
     if conclusion.without_meeting:
-        blocks.append(composer.text(_without_meeting()))
+        blocks.append(composer.text(without_meeting_note()))
     yield blocks
     if reasons:
         yield [_reasons(composer, conclusion.reasons, reasons)]
-
-
-def _without_meeting() -> str:
-    return _(
-        "本结论由程序根据现场查验、实测和问题记录计算得出，未经联合验收会议讨论和表决，"
-        "不代替各参加单位的验收意见。"
-    )
 
 
 def _reasons(composer: Composer, lines: tuple[ReasonLine, ...], numbered: Numbered) -> Block:

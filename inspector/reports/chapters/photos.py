@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from inspector.core.papers import AcceptancePaper, PaperPhoto
+from inspector.core.papers import AcceptancePaper, PaperPhoto, VisitPaper
 from inspector.reports.chapter import Chapter
 from inspector.reports.composer import Composer, in_points
 from inspector.reports.layout.blocks import Block, Led
@@ -19,9 +19,11 @@ _PHOTO_MM = (66, 49.5)
 _PAD = 2 * MM
 
 
-def photos_chapter(composer: Composer, paper: AcceptancePaper) -> Chapter:
+def photos_chapter(
+    composer: Composer, paper: AcceptancePaper | VisitPaper, title: str = ""
+) -> Chapter:
     """Set annex A on pages of its own."""
-    anchor = Anchor("annex-a", _("附件 A　照片"))
+    anchor = Anchor("annex-a", title or _("附件 A　照片"))
     rows = [paper.photos[at : at + 2] for at in range(0, len(paper.photos), 2)]
     return Chapter(
         anchor=anchor,

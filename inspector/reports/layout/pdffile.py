@@ -56,14 +56,14 @@ def write_file(canvas: Any, facts: FileFacts, out: Path) -> tuple[str, int]:
     """Write a drawn paper under its name; give its SHA-256 and size."""
     document = canvas._doc  # noqa: SLF001 - ReportLab gives no public way to it
     _declare(document, canvas, facts)
-    with _whole(out) as file:
+    with whole_file(out) as file:
         sink = _Sink(file)
         _write_objects(document, facts, sink)
     return sink.digest.hexdigest(), sink.at
 
 
 @contextlib.contextmanager
-def _whole(out: Path) -> Iterator[BinaryIO]:
+def whole_file(out: Path) -> Iterator[BinaryIO]:
     """Lend a file that takes its name only when everything is on the disk."""
     part = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:

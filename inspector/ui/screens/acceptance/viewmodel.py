@@ -142,7 +142,8 @@ class AcceptanceBoard(QObject):
 
     def _read_papers(self) -> None:
         made = list_reports(self._workspace, self.project.id) if self.project else []
-        self.reports = sorted(made, key=lambda report: (report.made_at, report.version))
+        own = [report for report in made if report.is_sealed_report]
+        self.reports = sorted(own, key=lambda report: (report.made_at, report.version))
         self.papers_changed.emit()
 
     def _read_standing(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from inspector.core.evidence import Photo
-from inspector.core.issued import IssuedReport, PaperKind
+from inspector.core.issued import IssuedReport
 from inspector.operations.photos import PhotoLine
 from inspector.operations.projects import ProjectSummary
 from inspector.ui.kit.painting import Mark
@@ -69,7 +69,7 @@ def stock_missing(photos: Sequence[PhotoLine]) -> tuple[Photo, ...]:
 
 def newest_kept(reports: Sequence[IssuedReport], kept: Mapping[str, bool]) -> IssuedReport | None:
     """Give the report that goes in: the newest whose file is here, as sealing chooses it."""
-    own = [r for r in reports if r.kind is PaperKind.ACCEPTANCE and kept.get(r.id, False)]
+    own = [r for r in reports if r.is_sealed_report and kept.get(r.id, False)]
     return max(own, key=lambda report: (report.made_at, report.version), default=None)
 
 

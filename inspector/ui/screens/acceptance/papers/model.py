@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from inspector.core.bundles import fit_part
 from inspector.core.conclusion import ConclusionKind
-from inspector.core.issued import IssuedReport, PaperKind
+from inspector.core.issued import IssuedReport
 from inspector.core.papers import PaperWarning, check_code
 from inspector.core.projects import Project
 from inspector.ui.kit.style.tokens import Tone
@@ -61,7 +61,7 @@ def time_text(made_at: str) -> str:
 
 def newest(reports: Sequence[IssuedReport]) -> IssuedReport | None:
     """Give the newest acceptance report."""
-    own = [report for report in reports if report.kind is PaperKind.ACCEPTANCE]
+    own = [report for report in reports if report.is_sealed_report]
     return own[-1] if own else None
 
 

@@ -1,0 +1,87 @@
+"""A report as headings, lines, tables and photos: what its Word and Excel editions are made of.
+
+The outline is drawn from the same frozen snapshot as the PDF, so their numbers cannot differ.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inspector.core.papers import PaperIdentity, PaperPhoto, PhotoPair
+from inspector.words.language import _
+
+Value = str | int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlineTable:
+    """A table; `widths` share the width of the page, None is what nobody recorded."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    widths: tuple[int, ...]
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutlinePhoto:
+    """A photo, and what it shows of which record."""
+
+    photo: PaperPhoto
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One chapter."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    tables: tuple[OutlineTable, ...] = ()
+    photos: tuple[OutlinePhoto, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A whole report."""
+
+    title: str
+    subject: str
+    identity: PaperIdentity
+    snapshot: str
+    sections: tuple[Section, ...]
+
+
+def facts_table(title: str, facts: Sequence[tuple[str, Value]]) -> OutlineTable:
+    """Make a table of names and values."""
+    return OutlineTable(title=title, head=(_("项"), _("内容")), rows=tuple(facts), widths=(40, 120))
+
+
+def photos_table(photos: Sequence[PaperPhoto]) -> OutlineTable:
+    """List photos with all that stands below each."""
+    return OutlineTable(
+        title=_("照片目录"),
+        head=(
+            *(_("照片"), _("说明"), _("时间"), _("地点"), _("位置")),
+            *(_("朝向"), _("摄影"), _("SHA-256")),
+        ),
+        rows=tuple(
+            (
+                *(each.number, each.caption, each.taken, each.place, each.position),
+                *(each.direction, each.photographer, each.sha256),
+            )
+            for each in photos
+        ),
+        widths=(12, 24, 24, 24, 28, 16, 14, 18),
+    )
+
+
+def pair_photos(number: str, pairs: Sequence[PhotoPair]) -> list[OutlinePhoto]:
+    """List the photos of a defect, before and after."""
+    found: list[OutlinePhoto] = []
+    for pair in pairs:
+        if pair.before:
+            found.append(OutlinePhoto(pair.before, _("{number} 整改前").format(number=number)))
+        if pair.after:
+            found.append(OutlinePhoto(pair.after, _("{number} 整改后").format(number=number)))
+    return found

@@ -1,0 +1,17 @@
+"""The outline of each report."""
+
+from inspector.core.papers import AcceptancePaper, DefectsPaper, ReportPaper, VisitPaper
+from inspector.reports.outline import Outline
+from inspector.reports.outlines.acceptance import acceptance_outline
+from inspector.reports.outlines.records import defects_outline, visit_outline
+
+
+def outline_of(paper: ReportPaper) -> Outline:
+    """Draw the outline of a report."""
+    match paper:
+        case AcceptancePaper():
+            return acceptance_outline(paper)
+        case DefectsPaper():
+            return defects_outline(paper)
+        case VisitPaper():
+            return visit_outline(paper)

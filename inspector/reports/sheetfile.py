@@ -1,0 +1,64 @@
+"""A report as a workbook: every table a sheet, to be sorted, counted and passed on."""
+
+import re
+from decimal import Decimal
+
+from inspector.core.papers import check_code
+from inspector.reports.outline import Outline, OutlineTable, Value
+from inspector.sheets.workbook import Cell
+from inspector.sheets.writing import ColumnWritten, SheetWritten, workbook_bytes
+from inspector.words.language import _
+
+_CHARS_PER_MM = 0.55
+_NARROWEST, _WIDEST = 8, 60
+_LONGEST_NAME = 31
+
+
+def workbook_of(outline: Outline) -> bytes:
+    """Make the workbook of a report."""
+    sheets = [_front(outline)]
+    for section in outline.sections:
+        sheets += [_sheet(table) for table in section.tables]
+    return workbook_bytes(sheets)
+
+
+def _front(outline: Outline) -> SheetWritten:
+    """Say which report it is, and all that stands outside its tables."""
+    identity = outline.identity
+    rows: list[tuple[Cell, ...]] = [
+        (_("报告"), outline.title),
+        (_("工程名称"), outline.subject),
+        (_("报告编号"), identity.number),
+        (_("版本"), Decimal(identity.version)),
+        (_("校验码"), check_code(outline.snapshot)),
+    ]
+    rows += [(section.title, line) for section in outline.sections for line in section.lines]
+    rows += [
+        (table.title, table.note)
+        for section in outline.sections
+        for table in section.tables
+        if table.note
+    ]
+    columns = (ColumnWritten(header=_("章节"), width=28), ColumnWritten(header=_("内容"), width=90))
+    return SheetWritten(_("报告"), columns, rows)
+
+
+def _sheet(table: OutlineTable) -> SheetWritten:
+    columns = tuple(
+        ColumnWritten(
+            header=header,
+            width=min(max(round(width * _CHARS_PER_MM), _NARROWEST, len(header) * 2), _WIDEST),
+        )
+        for header, width in zip(table.head, table.widths, strict=True)
+    )
+    rows = [tuple(_cell(value) for value in row) for row in table.rows]
+    return SheetWritten(_sheet_name(table.title), columns, rows)
+
+
+def _sheet_name(title: str) -> str:
+    """Give a name that spreadsheets take."""
+    return re.sub(r"[\[\]:*?/\\]", " ", title)[:_LONGEST_NAME].strip()
+
+
+def _cell(value: Value) -> Cell:
+    return Decimal(value) if isinstance(value, int) else value
