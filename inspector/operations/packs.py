@@ -17,6 +17,7 @@ from inspector.operations.workspace import Workspace
 NATIONAL_ID = "cn-national"
 """The pack that ships with the program and that every workspace has from the start."""
 
+_JSON = ".json"
 _SHORTEST_HASH = 6
 
 
@@ -93,6 +94,8 @@ def export_pack(pack: Pack, out: Path, *, replace_existing: bool = False) -> Pat
     """Write a pack as one JSON file, which any workspace can take in."""
     if out.exists() and not replace_existing:
         raise InspectorError(Problem.FILE_EXISTS, file=out)
+    if out.suffix.lower() not in {"", _JSON}:
+        raise InspectorError(Problem.EDITION_UNKNOWN, file=out, editions=_JSON)
     write_whole(out, dump(pack))
     return out
 

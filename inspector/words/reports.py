@@ -7,7 +7,7 @@ from inspector.core.papers import PaperWarning, WarningCode
 from inspector.words.language import N_, _
 
 PROBLEMS: Mapping[Problem, str] = {
-    Problem.EDITION_UNKNOWN: N_("报告不能写成“{file}”。文件名请以 {editions} 之一结尾。"),
+    Problem.EDITION_UNKNOWN: N_("不能写成“{file}”。文件名请以 {editions} 结尾。"),
 }
 
 WARNINGS: Mapping[WarningCode, str] = {
