@@ -18,6 +18,7 @@ from inspector.operations.conflicts import (
 from inspector.operations.exchange import SyncStatus, sync_status
 from inspector.operations.packing import PackOrder, PackPlan, pack, plan_package
 from inspector.operations.taking import Intake, take_packages
+from inspector.operations.watching import new_packages, watch_folder, watched_folder
 from inspector.words.exchange import reason_sentence, receipt_sentence
 from inspector.words.language import _
 from inspector.words.problems import explain
@@ -35,6 +36,9 @@ def declare(parser: Parser) -> None:
     taking.add_argument(
         "--join", action="store_true", help=_("本工作区不属于任何单位时，加入同步包所属的单位")
     )
+    watch = add_action(actions, "watch", _("记住一个共享文件夹，或收入其中的新同步包"), watch_one)
+    watch.add_argument("folder", nargs="?", type=Path, metavar="DIR", help=_("要记住的文件夹"))
+    watch.add_argument("--off", action="store_true", help=_("不再查看共享文件夹"))
     add_action(actions, "status", _("同步状态：待传、等待、隔离、冲突、各台电脑"), tell_status)
     conflicts = add_action(actions, "conflicts", _("列出待裁定的冲突"), list_open)
     conflicts.add_argument("--project", metavar="P", help=_("项目（编码或 id）；缺省全部"))
@@ -109,6 +113,21 @@ def take_some(session: Session, given: Namespace) -> Told:
         found = take_packages(workspace, paths, session.progress, join=given.join).value
     return Told(
         data=_intake_shape(found),
+        lines=tuple(line for one in found.receipts for line in _receipt_lines(one)),
+        sentences=tuple(explain(error) for _path, error in found.refused),
+        done=not found.refused,
+    )
+
+
+def watch_one(session: Session, given: Namespace) -> Told:
+    """Remember a shared folder, or take in what is new in it."""
+    with session.writing() as workspace:
+        if given.folder or given.off:
+            watch_folder(workspace, None if given.off else given.folder.absolute())
+        folder = watched_folder(workspace)
+        found = take_packages(workspace, new_packages(workspace), session.progress).value
+    return Told(
+        data={"folder": folder, **_intake_shape(found)},
         lines=tuple(line for one in found.receipts for line in _receipt_lines(one)),
         sentences=tuple(explain(error) for _path, error in found.refused),
         done=not found.refused,
