@@ -1,18 +1,20 @@
 """How records look in `--json`: every one has id, code and title; the names are fixed."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from decimal import Decimal
 
 from inspector.core.checklists import Item, Pack
 from inspector.core.inspections import Visit
 from inspector.core.issued import IssuedReport, SealedBundle
-from inspector.core.projects import Party, Place, Project
+from inspector.core.projects import Party, Place, Programme, Project
 from inspector.operations.defects import DefectLine
 from inspector.operations.history import HistoryLine
 from inspector.operations.inspecting import ItemLine
 from inspector.operations.notices import NoticeLine
 from inspector.operations.packs import PackLine, pack_code
 from inspector.operations.photos import PhotoLine
+from inspector.operations.programmes import YearLine
 from inspector.operations.projects import ProjectSummary
 from inspector.words.checklists import group_title, item_title, method, requirement, sampling
 from inspector.words.language import local
@@ -64,6 +66,29 @@ def place_shape(place: Place, depth: int = 0) -> Shape:
         "parent_id": place.parent_id,
         "depth": depth,
         "facts": place.facts,
+    }
+
+
+def programme_shape(programme: Programme, years: Iterable[YearLine] = ()) -> Shape:
+    """Show a programme, and its years where they are asked for."""
+    return {
+        "id": programme.id,
+        "code": programme.name,
+        "title": programme.name,
+        "district": programme.district,
+        "first_year": programme.first_year,
+        "last_year": programme.last_year,
+        "communities": programme.communities,
+        "buildings": programme.buildings,
+        "years": [
+            {
+                "year": one.year,
+                "communities": one.targets.communities,
+                "buildings": one.targets.buildings,
+                "projects": one.projects,
+            }
+            for one in years
+        ],
     }
 
 

@@ -38,6 +38,8 @@ class Problem(StrEnum):
     TEXT_TOO_LONG = auto()
     CODE_INVALID = auto()
     CODE_TAKEN = auto()
+    NAME_TAKEN = auto()
+    YEARS_UNFIT = auto()
     FIELD_INVALID = auto()
     FIELD_UNKNOWN = auto()
     PROJECT_NOT_NAMED = auto()

@@ -58,6 +58,27 @@ class Programme:
     communities: int | None = None
     buildings: int | None = None
 
+    def years(self) -> range:
+        """Give the years that it spans; none while its first or last one is not known."""
+        if self.first_year is None or self.last_year is None:
+            return range(0)
+        return range(self.first_year, self.last_year + 1)
+
+
+LONGEST_PROGRAMME = 10
+"""Years; a programme of the state lasts three to five."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnualPlan:
+    """What a programme sets itself for one year."""
+
+    id: str
+    programme_id: str
+    year: int
+    communities: int | None = None
+    buildings: int | None = None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:

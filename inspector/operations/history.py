@@ -35,6 +35,7 @@ TOPICS: Mapping[str, Topic] = {
     "mandate": Topic.DEVICES,
     "mandate_end": Topic.DEVICES,
     "programme": Topic.PROJECTS,
+    "annual_plan": Topic.PROJECTS,
     "erasure": Topic.PARTIES,
 }
 

@@ -7,7 +7,7 @@ from inspector.store.schema import TABLES
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
 
-SHARED = frozenset({"person", "device", "programme", "checklist_pack"})
+SHARED = frozenset({"person", "device", "programme", "annual_plan", "checklist_pack"})
 """Tables of the organisation that a project's records refer to."""
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from sqlite_utils.migrations import Migrations
 
 from inspector.store.schema import (
+    ANNUAL,
     BY_NAME,
     EXCHANGE,
     FOUNDATION,
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
 
 MIGRATIONS = Migrations("inspector")
-KNOWN = ("001_foundation", "002_exchange")
+KNOWN = ("001_foundation", "002_exchange", "003_annual_plan")
 """The names of all migrations, oldest first; a test holds them equal to the set's."""
 SCHEMA_VERSION = len(KNOWN)
 
@@ -180,6 +181,12 @@ def exchange(db: "Tables") -> None:
     """Create what exchange needs: conflicts beside the heads, peers, imports, mandates."""
     _execute(db, _EXCHANGE)
     create_replicated(db, EXCHANGE)
+
+
+@MIGRATIONS(name=KNOWN[2])
+def annual_plan(db: "Tables") -> None:
+    """Create the table of annual plans."""
+    create_replicated(db, ANNUAL)
 
 
 def migrate(db: "Tables") -> list[str]:

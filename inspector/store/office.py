@@ -12,6 +12,7 @@ from inspector.store.inspections import AnswerRepository, SchemeRepository, Visi
 from inspector.store.journal import Journal
 from inspector.store.peers import PeerRepository
 from inspector.store.people import (
+    AnnualPlanRepository,
     DeviceRepository,
     PackRepository,
     PersonRepository,
@@ -32,6 +33,7 @@ class Office:
     people: PersonRepository
     devices: DeviceRepository
     programmes: ProgrammeRepository
+    annual_plans: AnnualPlanRepository
     packs: PackRepository
     projects: ProjectRepository
     places: PlaceRepository
@@ -62,6 +64,7 @@ class Office:
             people=PersonRepository(db),
             devices=DeviceRepository(db),
             programmes=ProgrammeRepository(db),
+            annual_plans=AnnualPlanRepository(db),
             packs=PackRepository(db),
             projects=ProjectRepository(db),
             places=PlaceRepository(db),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from inspector.core.checklists import PackRef
 from inspector.core.ids import ORG, natural_id
 from inspector.core.people import Device, Person, machine_code
-from inspector.core.projects import Programme
+from inspector.core.projects import AnnualPlan, Programme
 from inspector.store.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -92,6 +92,32 @@ class ProgrammeRepository:
                 "last_year": programme.last_year,
                 "communities": programme.communities,
                 "buildings": programme.buildings,
+            }
+        )
+
+
+class AnnualPlanRepository:
+    """What programmes set themselves for each year."""
+
+    def __init__(self, db: "Tables") -> None:
+        self._rows = Rows(db, "annual_plan")
+
+    def of_programme(self, programme_id: str) -> list[AnnualPlan]:
+        """List the plans of a programme by year."""
+        names = ("id", "programme_id", "year", "communities", "buildings")
+        rows = self._rows.where("programme_id = ?", [programme_id], "ORDER BY year, id")
+        return [AnnualPlan(**{name: row[name] for name in names}) for row in rows]
+
+    def put(self, plan: AnnualPlan) -> None:
+        """Keep a plan; the same year on two laptops is one row."""
+        self._rows.put(
+            {
+                "id": plan.id,
+                "project_id": ORG,
+                "programme_id": plan.programme_id,
+                "year": plan.year,
+                "communities": plan.communities,
+                "buildings": plan.buildings,
             }
         )
 

@@ -143,7 +143,10 @@ EXCHANGE = (
 )
 """What schema 2 adds: who may write and who may settle, said by the organisation's key."""
 
-TABLES: tuple[Table, ...] = (*FOUNDATION, *EXCHANGE)
+ANNUAL = (Table("annual_plan", _columns("programme_id year# communities# buildings#")),)
+"""What schema 3 adds: the targets of a programme year by year."""
+
+TABLES: tuple[Table, ...] = (*FOUNDATION, *EXCHANGE, *ANNUAL)
 """The tables of the newest schema: FOUNDATION and what later migrations add."""
 
 BY_NAME = {table.name: table for table in TABLES}

@@ -47,6 +47,8 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.TEXT_TOO_LONG: N_("“{field}”有 {length} 字，最多 {longest} 字，请缩短。"),
     Problem.CODE_INVALID: N_("编码“{code}”不合要求：请用大写字母和数字（如 JF2、12）。"),
     Problem.CODE_TAKEN: N_("编码“{code}”已被使用，请换一个。"),
+    Problem.NAME_TAKEN: N_("已有名为“{name}”的记录，请换一个名称。"),
+    Problem.YEARS_UNFIT: N_("年度 {year} 不在 {first} 至 {last} 之间；计划最长 {most} 年。"),
     Problem.FIELD_INVALID: N_("“{field}”的值“{value}”不合要求，请改正。"),
     Problem.FIELD_UNKNOWN: N_("没有“{field}”这一项，或它不能这样修改。"),
     Problem.PROJECT_NOT_NAMED: N_("工作区里有多个项目，请用 --project 指明是哪一个：{codes}"),

@@ -5,6 +5,16 @@ CREATE TABLE "_sqlite_migrations" (
    "applied_at" TEXT
 );
 
+CREATE TABLE annual_plan(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  programme_id TEXT,
+  year INTEGER,
+  communities INTEGER,
+  buildings INTEGER,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
 CREATE TABLE answer(
   id TEXT PRIMARY KEY NOT NULL,
   project_id TEXT NOT NULL,
@@ -488,6 +498,198 @@ CREATE INDEX sync_segment_state ON sync_segment(state, project_id);
 CREATE INDEX sync_segment_stream ON sync_segment(project_id, replica, height);
 
 CREATE INDEX visit_by_project_id ON visit(project_id);
+
+CREATE TRIGGER annual_plan_guard_delete BEFORE DELETE ON annual_plan WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER annual_plan_guard_deleted BEFORE UPDATE ON annual_plan
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
+END;
+
+CREATE TRIGGER annual_plan_guard_insert BEFORE INSERT ON annual_plan WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+END;
+
+CREATE TRIGGER annual_plan_guard_key BEFORE UPDATE OF id, project_id ON annual_plan
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER annual_plan_journal_buildings AFTER UPDATE OF buildings ON annual_plan
+WHEN OLD.buildings IS NOT NEW.buildings AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 222, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.buildings)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (222, 218)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 222 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.buildings)) DESC,
+                    o.cid = 222 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 222 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 222 AND h.val IS json_quote(OLD.buildings)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 222 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.buildings)
+   WHERE row = NEW.id AND cid = 222 AND val IS json_quote(OLD.buildings);
+END;
+
+CREATE TRIGGER annual_plan_journal_communities AFTER UPDATE OF communities ON annual_plan
+WHEN OLD.communities IS NOT NEW.communities AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 221, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.communities)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (221, 218)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 221 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.communities)) DESC,
+                    o.cid = 221 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 221 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 221 AND h.val IS json_quote(OLD.communities)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 221 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.communities)
+   WHERE row = NEW.id AND cid = 221 AND val IS json_quote(OLD.communities);
+END;
+
+CREATE TRIGGER annual_plan_journal_deleted AFTER UPDATE OF deleted ON annual_plan
+WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 223, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (223, 218)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 223 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 223 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 223 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 223 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 223 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 223 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 223 ORDER BY rank DESC LIMIT 1) w, sync_op o
+   WHERE o.row = NEW.id AND o.cid <> 223
+     AND NEW.deleted = 1
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
+END;
+
+CREATE TRIGGER annual_plan_journal_insert AFTER INSERT ON annual_plan WHEN (SELECT applying FROM sync_self) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 218);
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 218, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'programme_id', NEW.programme_id, 'year', NEW.year, 'communities', NEW.communities, 'buildings', NEW.buildings))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER annual_plan_journal_programme_id AFTER UPDATE OF programme_id ON annual_plan
+WHEN OLD.programme_id IS NOT NEW.programme_id AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 219, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.programme_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (219, 218)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 219 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.programme_id)) DESC,
+                    o.cid = 219 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 219 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 219 AND h.val IS json_quote(OLD.programme_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 219 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.programme_id)
+   WHERE row = NEW.id AND cid = 219 AND val IS json_quote(OLD.programme_id);
+END;
+
+CREATE TRIGGER annual_plan_journal_year AFTER UPDATE OF year ON annual_plan
+WHEN OLD.year IS NOT NEW.year AND (SELECT applying FROM sync_self) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 220, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.year)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (220, 218)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 220 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.year)) DESC,
+                    o.cid = 220 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 220 ORDER BY rank DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 220 AND h.val IS json_quote(OLD.year)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 220 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.year)
+   WHERE row = NEW.id AND cid = 220 AND val IS json_quote(OLD.year);
+END;
 
 CREATE TRIGGER answer_guard_delete BEFORE DELETE ON answer WHEN (SELECT applying FROM sync_self) = 0
 BEGIN

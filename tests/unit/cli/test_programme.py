@@ -1,0 +1,43 @@
+"""`programme`: by hand on the command line as in the window."""
+
+import pytest
+
+from tests.kit.builders import make_workspace
+from tests.kit.commands import command, command_data
+
+NAME = "2026—2028 三年行动计划"
+
+
+@pytest.fixture
+def home(tmp_path):
+    make_workspace(tmp_path).close()
+    return tmp_path / "workspace"
+
+
+def test_a_programme_and_its_years_are_made_edited_and_shown(home):
+    at = ("--workspace", home, "programme")
+    made = command_data(*at, "create", NAME, "--first-year", 2026, "--last-year", 2028)
+    command_data(*at, "edit", NAME, "--communities", 73, "--district", "上城区")
+    command_data(*at, "plan", made["id"], "--year", 2026, "--communities", 7)
+    command_data(
+        *("--workspace", home, "project", "create", "--code", "JF2", "--name", "景芳二区"),
+        *("--programme", NAME, "--plan-year", 2026),
+    )
+    shown = command_data(*at, "show", NAME)
+    assert (shown["title"], shown["district"], shown["communities"]) == (NAME, "上城区", 73)
+    assert shown["years"][0] == {
+        "year": 2026,
+        "communities": 7,
+        "buildings": None,
+        "projects": 1,
+    }
+    assert [one["id"] for one in command_data(*at, "list")] == [made["id"]]
+
+
+def test_a_year_outside_the_programme_is_refused_with_a_sentence(home):
+    at = ("--workspace", home, "programme")
+    command_data(*at, "create", NAME, "--first-year", 2026, "--last-year", 2028)
+    ended = command(*at, "plan", NAME, "--year", 2031, "--communities", 7)
+    assert ended.code == 1
+    assert "2031" in ended.err
+    assert "2026" in ended.err
