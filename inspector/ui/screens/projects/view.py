@@ -23,6 +23,7 @@ from inspector.ui.screens.projects.cards.view import CardsPage
 from inspector.ui.screens.projects.choosing.view import ChoosingPage
 from inspector.ui.screens.projects.packs.view import PacksPane
 from inspector.ui.screens.projects.page.view import TABS, ProjectPage
+from inspector.ui.screens.projects.programmes.view import ProgrammesPage
 from inspector.ui.screens.projects.viewmodel import ProjectBoard
 from inspector.words.language import _
 from inspector.words.sheets import sheet_fault_sentence
@@ -61,6 +62,7 @@ class ProjectsScreen(Screen):
         page.import_wanted.connect(self.ask_workbook)
         page.template_wanted.connect(self.ask_template)
         page.packs_wanted.connect(self._show_packs)
+        page.programmes_wanted.connect(self._show_programmes)
         return self._added(page)
 
     @cached_property
@@ -84,6 +86,13 @@ class ProjectsScreen(Screen):
     def packs(self) -> PacksPane:
         """Give the page of checklists."""
         return self._added(PacksPane(self.desk))
+
+    @cached_property
+    def programmes(self) -> ProgrammesPage:
+        """Give the page of programmes."""
+        page = ProgrammesPage(self.desk)
+        page.history_wanted.connect(self._history)
+        return self._added(page)
 
     @cached_property
     def project(self) -> ProjectPage:
@@ -114,6 +123,8 @@ class ProjectsScreen(Screen):
             self.project.reread()
         elif self._shown == "packs":
             self.packs.show_packs()
+        elif self._shown == "programmes":
+            self.programmes.show_programmes()
         self._say_where()
 
     def go_to(self, **target: str) -> None:
@@ -225,6 +236,7 @@ class ProjectsScreen(Screen):
             "begin": _("新建项目"),
             "faults": _("表格需要修改"),
             "packs": _("检查清单"),
+            "programmes": _("改造计划"),
         }
         summary = self.board.current()
         if self._shown in names:
@@ -248,6 +260,11 @@ class ProjectsScreen(Screen):
         self.packs.show_packs()
         self._show_page("packs")
         self.packs.take_focus()
+
+    def _show_programmes(self) -> None:
+        self._show_page("programmes")
+        self.programmes.show_programmes()
+        self.programmes.take_focus()
 
     def _made(self, project: Project) -> None:
         self.board.read()
@@ -294,6 +311,8 @@ class ProjectsScreen(Screen):
             self.begin_project()
         elif self._shown == "project":
             self.project.new()
+        elif self._shown == "programmes":
+            self.programmes.begin()
 
     def _import(self) -> None:
         if self._shown == "packs":
@@ -322,6 +341,8 @@ class ProjectsScreen(Screen):
     def _history(self) -> None:
         if self._shown == "project":
             self.project.show_history()
+        elif self._shown == "programmes" and (chosen := self.programmes.chosen()):
+            self.project.tell_history(chosen.id, chosen.name)
 
     def _show_tab(self, key: str) -> None:
         if self._shown == "project":
@@ -335,5 +356,7 @@ class ProjectsScreen(Screen):
             self.project.leave()
         elif self._shown == "packs" and self.packs.shows_faults():
             self.packs.leave()
+        elif self._shown == "programmes" and self.programmes.is_drafting():
+            self.programmes.leave()
         elif self._shown != "cards":
             self.show_cards()

@@ -71,6 +71,10 @@ class ProjectBoard(QObject):
         """Give the open project."""
         return self._summaries.get(self.project_id)
 
+    def programme_names(self) -> list[str]:
+        """Name the programmes that a project can belong to."""
+        return [programme.name for programme in list_programmes(self._desk.workspace)]
+
     def picture(self, on_picture: Callable[[Picture], object]) -> None:
         """Compute how the open project stands, beside the window's work."""
         workspace, project_id = self._desk.workspace, self.project_id

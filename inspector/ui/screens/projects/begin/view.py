@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.projects import Project
+from inspector.operations.programmes import list_programmes
 from inspector.operations.projects import create_project
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.paged import PagedListModel
@@ -67,6 +68,8 @@ class BeginPage(Ground):
     def begin(self) -> None:
         """Show an empty form."""
         self.form.clear()
+        known = list_programmes(self._desk.workspace)
+        self.form.suggest("programme", [programme.name for programme in known])
         self.form.begin()
 
     def give(self) -> None:

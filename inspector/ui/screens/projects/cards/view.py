@@ -32,6 +32,7 @@ from inspector.ui.kit.rows import Index, RowDelegate, RowList
 from inspector.ui.kit.style.look import tokens
 from inspector.ui.kit.style.tokens import LARGE, SMALL, SPACE_3, SPACE_4, TARGET, Tone
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
+from inspector.ui.kit.widgets.flow import FlowLayout
 from inspector.ui.kit.widgets.panels import Ground
 from inspector.ui.kit.widgets.texts import title
 from inspector.ui.screens.projects.cards.model import (
@@ -186,7 +187,8 @@ class CardsPage(Ground):
     Signals:
         opened(str): a project's id.
         number_pressed(str, str): a number's key, and the project's id.
-        begin_wanted(), import_wanted(), template_wanted(), packs_wanted(): the next steps.
+        begin_wanted(), import_wanted(), template_wanted(), packs_wanted(),
+            programmes_wanted(): the next steps.
     """
 
     opened = Signal(str)
@@ -195,6 +197,7 @@ class CardsPage(Ground):
     import_wanted = Signal()
     template_wanted = Signal()
     packs_wanted = Signal()
+    programmes_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(canvas=True, parent=parent)
@@ -234,18 +237,34 @@ class CardsPage(Ground):
         head = QHBoxLayout()
         head.setContentsMargins(SPACE_4 + 2, SPACE_3, SPACE_4, 0)
         head.addWidget(self._count, 1)
-        head.addWidget(_button(_("检查清单"), self.packs_wanted.emit, icon="list"))
-        head.addWidget(_button(_("下载模板"), self.template_wanted.emit, icon="export"))
-        head.addWidget(_button(_("从表格导入"), self.import_wanted.emit, "Ctrl+I", icon="import"))
-        begin = _button(_("新建项目"), self.begin_wanted.emit, "Ctrl+N", kind=Kind.PRIMARY)
-        begin.setObjectName("begin_project")
-        head.addWidget(begin)
+        head.addWidget(self._acts())
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.cards, 1)
         return whole
+
+    def _acts(self) -> QWidget:
+        """Give the acts of the head; they take a second line where room is short."""
+        acts = QWidget()
+        flow = FlowLayout(acts, gap=4, line_gap=4)
+        begin = _button(_("新建项目"), self.begin_wanted.emit, "Ctrl+N", kind=Kind.PRIMARY)
+        begin.setObjectName("begin_project")
+        for button in (
+            self._programmes_button(),
+            _button(_("检查清单"), self.packs_wanted.emit, icon="list"),
+            _button(_("下载模板"), self.template_wanted.emit, icon="export"),
+            _button(_("从表格导入"), self.import_wanted.emit, "Ctrl+I", icon="import"),
+            begin,
+        ):
+            flow.addWidget(button)
+        return acts
+
+    def _programmes_button(self) -> KeyButton:
+        made = _button(_("改造计划"), self.programmes_wanted.emit, icon="flag")
+        made.setObjectName("show_programmes")
+        return made
 
     def _empty(self) -> QWidget:
         whole = QWidget()
@@ -264,6 +283,7 @@ class CardsPage(Ground):
         row.addWidget(_button(_("从表格导入"), self.import_wanted.emit, "Ctrl+I", icon="import"))
         row.addWidget(_button(_("下载模板"), self.template_wanted.emit, icon="export"))
         row.addWidget(_button(_("检查清单"), self.packs_wanted.emit, icon="list"))
+        row.addWidget(self._programmes_button())
         row.addStretch(1)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCompleter, QGridLayout, QLineEdit, QWidget
 
 from inspector.ui.kit.widgets.fields import ChoiceBox, FieldRow, line_edit
 from inspector.ui.screens.projects.forms.model import FieldError, FieldKind, FieldSpec, parse, shown
@@ -79,6 +79,15 @@ class RecordForm(QWidget):
         editor = self._editors[key]
         if isinstance(editor, ChoiceBox):
             editor.set_choices(choices)
+
+    def suggest(self, key: str, texts: Sequence[str]) -> None:
+        """Offer texts to choose from while one types; others may be typed too."""
+        editor = self._editors[key]
+        if isinstance(editor, QLineEdit):
+            completer = QCompleter(list(texts), editor)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            editor.setCompleter(completer)
 
     def show_only(self, keys: Collection[str]) -> None:
         """Show these fields and leave out the others."""

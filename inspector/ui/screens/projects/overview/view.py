@@ -1,6 +1,6 @@
 """One project at a glance: its way, its numbers, its buildings by discipline, its facts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -284,6 +284,10 @@ class OverviewPane(QWidget):
             self._next = "places" if not summary.buildings else "scheme"
         else:
             self._body.setCurrentIndex(0)
+
+    def suggest_programmes(self, names: Sequence[str]) -> None:
+        """Offer the programmes that a project can belong to."""
+        self.form.suggest("programme", names)
 
     def show_standing(self, heat: Heat, standing: Standing) -> None:
         """Show the map, and what stands against acceptance."""

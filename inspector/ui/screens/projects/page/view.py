@@ -138,6 +138,7 @@ class ProjectPage(QWidget):
         elif self.tab() == "packs":
             self.packs.show_packs()
         else:
+            self.overview.suggest_programmes(self._board.programme_names())
             self.overview.show_summary(summary)
             self._board.picture(self._take_picture)
 
@@ -176,9 +177,9 @@ class ProjectPage(QWidget):
         """Tell what happened to the chosen record, or to the project."""
         pane, summary = self.record_pane(), self._board.current()
         if pane is not None and pane.chosen_id():
-            self._tell_history(pane.chosen_id(), pane.chosen_name())
+            self.tell_history(pane.chosen_id(), pane.chosen_name())
         elif summary is not None:
-            self._tell_history(summary.project.id, summary.project.name)
+            self.tell_history(summary.project.id, summary.project.name)
 
     # -- following ----------
 
@@ -238,7 +239,8 @@ class ProjectPage(QWidget):
     def _give_fact(self, key: str, value: object) -> None:
         self._board.give_fact(key, value, partial(self.overview.show_error, key))
 
-    def _tell_history(self, record_id: str, name: str) -> None:
+    def tell_history(self, record_id: str, name: str) -> None:
+        """Tell what happened to a record."""
         try:
             events = self._board.history(record_id)
         except InspectorError as error:
