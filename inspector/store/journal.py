@@ -127,7 +127,8 @@ class Journal:
 
     def is_suspended(self) -> bool:
         """Tell whether the triggers are told not to write: never so between transactions."""
-        return bool(self._one("SELECT applying FROM sync_self")[0])
+        found = self._db.execute("SELECT applying FROM sync_self").fetchone()
+        return found is None or bool(found[0])
 
     def own_height(self) -> int:
         """Count the sealed segments of this incarnation, in all projects."""

@@ -246,5 +246,5 @@ def _triggers(db: "Tables") -> list[tuple[str, str]]:
 
 
 def _own_triggers(db: "Tables") -> list[str]:
-    prefixes = tuple(f"{name}_" for name in (*BY_NAME, "sync_op", "sync_segment"))
+    prefixes = tuple(f"{name}_" for name in (*BY_NAME, "sync_op", "sync_segment", "sync_self"))
     return [name for name, _sql in _triggers(db) if name.startswith(prefixes)]

@@ -88,8 +88,9 @@ class Rows:
         return found[0] if found else None
 
     def delete(self, row_id: str) -> None:
-        """Mark a row as deleted; what only the journal and the undo read stays."""
-        self.set_columns(row_id, {"deleted": 1})
+        """Mark a row as deleted, once; what only the journal and the undo read stays."""
+        if self.stored(row_id, "deleted") != 1:
+            self.set_columns(row_id, {"deleted": 1})
 
     def _exists(self, row_id: str) -> bool:
         sql = f"SELECT 1 FROM {self._table.name} WHERE id = ?"

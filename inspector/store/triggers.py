@@ -16,7 +16,7 @@ SEGMENT_OPS = 10_000
 INSERT_MARK = "*"
 """The column name under which a row's insert is journaled."""
 
-_LOCAL = "(SELECT applying FROM sync_self) = 0"
+_LOCAL = "coalesce((SELECT applying FROM sync_self), 0) = 0"
 _NOW = f"(SELECT {CLOCK_FUNCTION}() AS ms, rep16 FROM sync_self)"
 _NEXT_OP = f"""coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -45,6 +45,7 @@ def _guards(table: Table) -> Iterator[tuple[str, str]]:
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END""",
     )
     yield (
@@ -174,6 +175,11 @@ BEFORE UPDATE OF seg, project_id, hash, replica, height, prev, user_id, device_k
 WHEN OLD.hash IS NOT NULL
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a sealed segment never changes');
+END""",
+        "sync_self_guard_delete": """CREATE TRIGGER sync_self_guard_delete
+BEFORE DELETE ON sync_self
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: who this is is never removed');
 END""",
         "sync_segment_guard_delete": f"""CREATE TRIGGER sync_segment_guard_delete
 BEFORE DELETE ON sync_segment WHEN {_LOCAL}

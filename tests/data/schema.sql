@@ -499,21 +499,22 @@ CREATE INDEX sync_segment_stream ON sync_segment(project_id, replica, height);
 
 CREATE INDEX visit_by_project_id ON visit(project_id);
 
-CREATE TRIGGER annual_plan_guard_delete BEFORE DELETE ON annual_plan WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER annual_plan_guard_delete BEFORE DELETE ON annual_plan WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER annual_plan_guard_deleted BEFORE UPDATE ON annual_plan
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER annual_plan_guard_insert BEFORE INSERT ON annual_plan WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER annual_plan_guard_insert BEFORE INSERT ON annual_plan WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER annual_plan_guard_key BEFORE UPDATE OF id, project_id ON annual_plan
@@ -523,7 +524,7 @@ BEGIN
 END;
 
 CREATE TRIGGER annual_plan_journal_buildings AFTER UPDATE OF buildings ON annual_plan
-WHEN OLD.buildings IS NOT NEW.buildings AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.buildings IS NOT NEW.buildings AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -552,7 +553,7 @@ BEGIN
 END;
 
 CREATE TRIGGER annual_plan_journal_communities AFTER UPDATE OF communities ON annual_plan
-WHEN OLD.communities IS NOT NEW.communities AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.communities IS NOT NEW.communities AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -581,7 +582,7 @@ BEGIN
 END;
 
 CREATE TRIGGER annual_plan_journal_deleted AFTER UPDATE OF deleted ON annual_plan
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -617,7 +618,7 @@ BEGIN
   DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
-CREATE TRIGGER annual_plan_journal_insert AFTER INSERT ON annual_plan WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER annual_plan_journal_insert AFTER INSERT ON annual_plan WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 218);
@@ -634,7 +635,7 @@ BEGIN
 END;
 
 CREATE TRIGGER annual_plan_journal_programme_id AFTER UPDATE OF programme_id ON annual_plan
-WHEN OLD.programme_id IS NOT NEW.programme_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.programme_id IS NOT NEW.programme_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -663,7 +664,7 @@ BEGIN
 END;
 
 CREATE TRIGGER annual_plan_journal_year AFTER UPDATE OF year ON annual_plan
-WHEN OLD.year IS NOT NEW.year AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.year IS NOT NEW.year AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -691,21 +692,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 220 AND val IS json_quote(OLD.year);
 END;
 
-CREATE TRIGGER answer_guard_delete BEFORE DELETE ON answer WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER answer_guard_delete BEFORE DELETE ON answer WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER answer_guard_deleted BEFORE UPDATE ON answer
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER answer_guard_insert BEFORE INSERT ON answer WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER answer_guard_insert BEFORE INSERT ON answer WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER answer_guard_key BEFORE UPDATE OF id, project_id ON answer
@@ -715,7 +717,7 @@ BEGIN
 END;
 
 CREATE TRIGGER answer_journal_choice AFTER UPDATE OF choice ON answer
-WHEN OLD.choice IS NOT NEW.choice AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.choice IS NOT NEW.choice AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -744,7 +746,7 @@ BEGIN
 END;
 
 CREATE TRIGGER answer_journal_deleted AFTER UPDATE OF deleted ON answer
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -781,7 +783,7 @@ BEGIN
 END;
 
 CREATE TRIGGER answer_journal_design_value AFTER UPDATE OF design_value ON answer
-WHEN OLD.design_value IS NOT NEW.design_value AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.design_value IS NOT NEW.design_value AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -810,7 +812,7 @@ BEGIN
 END;
 
 CREATE TRIGGER answer_journal_due_points AFTER UPDATE OF due_points ON answer
-WHEN OLD.due_points IS NOT NEW.due_points AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.due_points IS NOT NEW.due_points AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -838,7 +840,7 @@ BEGIN
    WHERE row = NEW.id AND cid = 95 AND val IS json_quote(OLD.due_points);
 END;
 
-CREATE TRIGGER answer_journal_insert AFTER INSERT ON answer WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER answer_journal_insert AFTER INSERT ON answer WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 86);
@@ -855,7 +857,7 @@ BEGIN
 END;
 
 CREATE TRIGGER answer_journal_item_id AFTER UPDATE OF item_id ON answer
-WHEN OLD.item_id IS NOT NEW.item_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.item_id IS NOT NEW.item_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -884,7 +886,7 @@ BEGIN
 END;
 
 CREATE TRIGGER answer_journal_note AFTER UPDATE OF note ON answer
-WHEN OLD.note IS NOT NEW.note AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.note IS NOT NEW.note AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -913,7 +915,7 @@ BEGIN
 END;
 
 CREATE TRIGGER answer_journal_pack AFTER UPDATE OF pack ON answer
-WHEN OLD.pack IS NOT NEW.pack AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.pack IS NOT NEW.pack AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -942,7 +944,7 @@ BEGIN
 END;
 
 CREATE TRIGGER answer_journal_place_id AFTER UPDATE OF place_id ON answer
-WHEN OLD.place_id IS NOT NEW.place_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.place_id IS NOT NEW.place_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -971,7 +973,7 @@ BEGIN
 END;
 
 CREATE TRIGGER answer_journal_result AFTER UPDATE OF result ON answer
-WHEN OLD.result IS NOT NEW.result AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.result IS NOT NEW.result AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1000,7 +1002,7 @@ BEGIN
 END;
 
 CREATE TRIGGER answer_journal_variant AFTER UPDATE OF variant ON answer
-WHEN OLD.variant IS NOT NEW.variant AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.variant IS NOT NEW.variant AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1029,7 +1031,7 @@ BEGIN
 END;
 
 CREATE TRIGGER answer_journal_visit_id AFTER UPDATE OF visit_id ON answer
-WHEN OLD.visit_id IS NOT NEW.visit_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.visit_id IS NOT NEW.visit_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1057,21 +1059,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 87 AND val IS json_quote(OLD.visit_id);
 END;
 
-CREATE TRIGGER checklist_pack_guard_delete BEFORE DELETE ON checklist_pack WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER checklist_pack_guard_delete BEFORE DELETE ON checklist_pack WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER checklist_pack_guard_deleted BEFORE UPDATE ON checklist_pack
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER checklist_pack_guard_insert BEFORE INSERT ON checklist_pack WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER checklist_pack_guard_insert BEFORE INSERT ON checklist_pack WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER checklist_pack_guard_key BEFORE UPDATE OF id, project_id ON checklist_pack
@@ -1081,7 +1084,7 @@ BEGIN
 END;
 
 CREATE TRIGGER checklist_pack_journal_checked_on AFTER UPDATE OF checked_on ON checklist_pack
-WHEN OLD.checked_on IS NOT NEW.checked_on AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.checked_on IS NOT NEW.checked_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1110,7 +1113,7 @@ BEGIN
 END;
 
 CREATE TRIGGER checklist_pack_journal_deleted AFTER UPDATE OF deleted ON checklist_pack
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1147,7 +1150,7 @@ BEGIN
 END;
 
 CREATE TRIGGER checklist_pack_journal_hash AFTER UPDATE OF hash ON checklist_pack
-WHEN OLD.hash IS NOT NEW.hash AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.hash IS NOT NEW.hash AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1175,7 +1178,7 @@ BEGIN
    WHERE row = NEW.id AND cid = 22 AND val IS json_quote(OLD.hash);
 END;
 
-CREATE TRIGGER checklist_pack_journal_insert AFTER INSERT ON checklist_pack WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER checklist_pack_journal_insert AFTER INSERT ON checklist_pack WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 19);
@@ -1192,7 +1195,7 @@ BEGIN
 END;
 
 CREATE TRIGGER checklist_pack_journal_pack_id AFTER UPDATE OF pack_id ON checklist_pack
-WHEN OLD.pack_id IS NOT NEW.pack_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.pack_id IS NOT NEW.pack_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1221,7 +1224,7 @@ BEGIN
 END;
 
 CREATE TRIGGER checklist_pack_journal_region AFTER UPDATE OF region ON checklist_pack
-WHEN OLD.region IS NOT NEW.region AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.region IS NOT NEW.region AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1250,7 +1253,7 @@ BEGIN
 END;
 
 CREATE TRIGGER checklist_pack_journal_title_en AFTER UPDATE OF title_en ON checklist_pack
-WHEN OLD.title_en IS NOT NEW.title_en AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.title_en IS NOT NEW.title_en AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1279,7 +1282,7 @@ BEGIN
 END;
 
 CREATE TRIGGER checklist_pack_journal_title_zh AFTER UPDATE OF title_zh ON checklist_pack
-WHEN OLD.title_zh IS NOT NEW.title_zh AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.title_zh IS NOT NEW.title_zh AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1308,7 +1311,7 @@ BEGIN
 END;
 
 CREATE TRIGGER checklist_pack_journal_version AFTER UPDATE OF version ON checklist_pack
-WHEN OLD.version IS NOT NEW.version AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.version IS NOT NEW.version AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1336,21 +1339,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 21 AND val IS json_quote(OLD.version);
 END;
 
-CREATE TRIGGER defect_guard_delete BEFORE DELETE ON defect WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER defect_guard_delete BEFORE DELETE ON defect WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER defect_guard_deleted BEFORE UPDATE ON defect
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER defect_guard_insert BEFORE INSERT ON defect WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER defect_guard_insert BEFORE INSERT ON defect WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER defect_guard_key BEFORE UPDATE OF id, project_id ON defect
@@ -1360,7 +1364,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_journal_answer_id AFTER UPDATE OF answer_id ON defect
-WHEN OLD.answer_id IS NOT NEW.answer_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.answer_id IS NOT NEW.answer_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1389,7 +1393,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_journal_deleted AFTER UPDATE OF deleted ON defect
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1426,7 +1430,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_journal_demand AFTER UPDATE OF demand ON defect
-WHEN OLD.demand IS NOT NEW.demand AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.demand IS NOT NEW.demand AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1455,7 +1459,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_journal_due_on AFTER UPDATE OF due_on ON defect
-WHEN OLD.due_on IS NOT NEW.due_on AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.due_on IS NOT NEW.due_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1483,7 +1487,7 @@ BEGIN
    WHERE row = NEW.id AND cid = 113 AND val IS json_quote(OLD.due_on);
 END;
 
-CREATE TRIGGER defect_journal_insert AFTER INSERT ON defect WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER defect_journal_insert AFTER INSERT ON defect WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 103);
@@ -1500,7 +1504,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_journal_item_id AFTER UPDATE OF item_id ON defect
-WHEN OLD.item_id IS NOT NEW.item_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.item_id IS NOT NEW.item_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1529,7 +1533,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_journal_measured AFTER UPDATE OF measured ON defect
-WHEN OLD.measured IS NOT NEW.measured AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.measured IS NOT NEW.measured AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1558,7 +1562,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_journal_number AFTER UPDATE OF number ON defect
-WHEN OLD.number IS NOT NEW.number AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.number IS NOT NEW.number AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1587,7 +1591,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_journal_pack AFTER UPDATE OF pack ON defect
-WHEN OLD.pack IS NOT NEW.pack AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.pack IS NOT NEW.pack AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1616,7 +1620,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_journal_party_id AFTER UPDATE OF party_id ON defect
-WHEN OLD.party_id IS NOT NEW.party_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.party_id IS NOT NEW.party_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1645,7 +1649,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_journal_place_id AFTER UPDATE OF place_id ON defect
-WHEN OLD.place_id IS NOT NEW.place_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.place_id IS NOT NEW.place_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1674,7 +1678,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_journal_severity AFTER UPDATE OF severity ON defect
-WHEN OLD.severity IS NOT NEW.severity AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.severity IS NOT NEW.severity AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1703,7 +1707,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_journal_state AFTER UPDATE OF state ON defect
-WHEN OLD.state IS NOT NEW.state AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.state IS NOT NEW.state AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1732,7 +1736,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_journal_text AFTER UPDATE OF text ON defect
-WHEN OLD.text IS NOT NEW.text AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.text IS NOT NEW.text AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1761,7 +1765,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_journal_visit_id AFTER UPDATE OF visit_id ON defect
-WHEN OLD.visit_id IS NOT NEW.visit_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.visit_id IS NOT NEW.visit_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1789,21 +1793,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 105 AND val IS json_quote(OLD.visit_id);
 END;
 
-CREATE TRIGGER defect_event_guard_delete BEFORE DELETE ON defect_event WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER defect_event_guard_delete BEFORE DELETE ON defect_event WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER defect_event_guard_deleted BEFORE UPDATE ON defect_event
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER defect_event_guard_insert BEFORE INSERT ON defect_event WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER defect_event_guard_insert BEFORE INSERT ON defect_event WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER defect_event_guard_key BEFORE UPDATE OF id, project_id ON defect_event
@@ -1813,7 +1818,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_event_journal_at_ms AFTER UPDATE OF at_ms ON defect_event
-WHEN OLD.at_ms IS NOT NEW.at_ms AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.at_ms IS NOT NEW.at_ms AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1842,7 +1847,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_event_journal_by_id AFTER UPDATE OF by_id ON defect_event
-WHEN OLD.by_id IS NOT NEW.by_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.by_id IS NOT NEW.by_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1871,7 +1876,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_event_journal_defect_id AFTER UPDATE OF defect_id ON defect_event
-WHEN OLD.defect_id IS NOT NEW.defect_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.defect_id IS NOT NEW.defect_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1900,7 +1905,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_event_journal_deleted AFTER UPDATE OF deleted ON defect_event
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1937,7 +1942,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_event_journal_due_on AFTER UPDATE OF due_on ON defect_event
-WHEN OLD.due_on IS NOT NEW.due_on AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.due_on IS NOT NEW.due_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -1965,7 +1970,7 @@ BEGIN
    WHERE row = NEW.id AND cid = 125 AND val IS json_quote(OLD.due_on);
 END;
 
-CREATE TRIGGER defect_event_journal_insert AFTER INSERT ON defect_event WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER defect_event_journal_insert AFTER INSERT ON defect_event WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 118);
@@ -1982,7 +1987,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_event_journal_party_id AFTER UPDATE OF party_id ON defect_event
-WHEN OLD.party_id IS NOT NEW.party_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.party_id IS NOT NEW.party_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2011,7 +2016,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_event_journal_reason AFTER UPDATE OF reason ON defect_event
-WHEN OLD.reason IS NOT NEW.reason AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.reason IS NOT NEW.reason AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2040,7 +2045,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_event_journal_round AFTER UPDATE OF round ON defect_event
-WHEN OLD.round IS NOT NEW.round AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.round IS NOT NEW.round AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2069,7 +2074,7 @@ BEGIN
 END;
 
 CREATE TRIGGER defect_event_journal_step AFTER UPDATE OF step ON defect_event
-WHEN OLD.step IS NOT NEW.step AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.step IS NOT NEW.step AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2097,21 +2102,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 120 AND val IS json_quote(OLD.step);
 END;
 
-CREATE TRIGGER device_guard_delete BEFORE DELETE ON device WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER device_guard_delete BEFORE DELETE ON device WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER device_guard_deleted BEFORE UPDATE ON device
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER device_guard_insert BEFORE INSERT ON device WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER device_guard_insert BEFORE INSERT ON device WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER device_guard_key BEFORE UPDATE OF id, project_id ON device
@@ -2121,7 +2127,7 @@ BEGIN
 END;
 
 CREATE TRIGGER device_journal_code AFTER UPDATE OF code ON device
-WHEN OLD.code IS NOT NEW.code AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.code IS NOT NEW.code AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2150,7 +2156,7 @@ BEGIN
 END;
 
 CREATE TRIGGER device_journal_deleted AFTER UPDATE OF deleted ON device
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2186,7 +2192,7 @@ BEGIN
   DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
-CREATE TRIGGER device_journal_insert AFTER INSERT ON device WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER device_journal_insert AFTER INSERT ON device WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 5);
@@ -2203,7 +2209,7 @@ BEGIN
 END;
 
 CREATE TRIGGER device_journal_key AFTER UPDATE OF key ON device
-WHEN OLD.key IS NOT NEW.key AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.key IS NOT NEW.key AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2232,7 +2238,7 @@ BEGIN
 END;
 
 CREATE TRIGGER device_journal_name AFTER UPDATE OF name ON device
-WHEN OLD.name IS NOT NEW.name AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.name IS NOT NEW.name AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2261,7 +2267,7 @@ BEGIN
 END;
 
 CREATE TRIGGER device_journal_replica AFTER UPDATE OF replica ON device
-WHEN OLD.replica IS NOT NEW.replica AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.replica IS NOT NEW.replica AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2289,21 +2295,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 9 AND val IS json_quote(OLD.replica);
 END;
 
-CREATE TRIGGER erasure_guard_delete BEFORE DELETE ON erasure WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER erasure_guard_delete BEFORE DELETE ON erasure WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER erasure_guard_deleted BEFORE UPDATE ON erasure
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER erasure_guard_insert BEFORE INSERT ON erasure WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER erasure_guard_insert BEFORE INSERT ON erasure WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER erasure_guard_key BEFORE UPDATE OF id, project_id ON erasure
@@ -2313,7 +2320,7 @@ BEGIN
 END;
 
 CREATE TRIGGER erasure_journal_at_ms AFTER UPDATE OF at_ms ON erasure
-WHEN OLD.at_ms IS NOT NEW.at_ms AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.at_ms IS NOT NEW.at_ms AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2342,7 +2349,7 @@ BEGIN
 END;
 
 CREATE TRIGGER erasure_journal_by_id AFTER UPDATE OF by_id ON erasure
-WHEN OLD.by_id IS NOT NEW.by_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.by_id IS NOT NEW.by_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2371,7 +2378,7 @@ BEGIN
 END;
 
 CREATE TRIGGER erasure_journal_column_name AFTER UPDATE OF column_name ON erasure
-WHEN OLD.column_name IS NOT NEW.column_name AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.column_name IS NOT NEW.column_name AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2400,7 +2407,7 @@ BEGIN
 END;
 
 CREATE TRIGGER erasure_journal_deleted AFTER UPDATE OF deleted ON erasure
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2436,7 +2443,7 @@ BEGIN
   DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
-CREATE TRIGGER erasure_journal_insert AFTER INSERT ON erasure WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER erasure_journal_insert AFTER INSERT ON erasure WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 193);
@@ -2453,7 +2460,7 @@ BEGIN
 END;
 
 CREATE TRIGGER erasure_journal_reason AFTER UPDATE OF reason ON erasure
-WHEN OLD.reason IS NOT NEW.reason AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.reason IS NOT NEW.reason AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2482,7 +2489,7 @@ BEGIN
 END;
 
 CREATE TRIGGER erasure_journal_row_id AFTER UPDATE OF row_id ON erasure
-WHEN OLD.row_id IS NOT NEW.row_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.row_id IS NOT NEW.row_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2510,21 +2517,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 194 AND val IS json_quote(OLD.row_id);
 END;
 
-CREATE TRIGGER mandate_guard_delete BEFORE DELETE ON mandate WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER mandate_guard_delete BEFORE DELETE ON mandate WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER mandate_guard_deleted BEFORE UPDATE ON mandate
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER mandate_guard_insert BEFORE INSERT ON mandate WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER mandate_guard_insert BEFORE INSERT ON mandate WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER mandate_guard_key BEFORE UPDATE OF id, project_id ON mandate
@@ -2534,7 +2542,7 @@ BEGIN
 END;
 
 CREATE TRIGGER mandate_journal_at_ms AFTER UPDATE OF at_ms ON mandate
-WHEN OLD.at_ms IS NOT NEW.at_ms AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.at_ms IS NOT NEW.at_ms AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2563,7 +2571,7 @@ BEGIN
 END;
 
 CREATE TRIGGER mandate_journal_by_id AFTER UPDATE OF by_id ON mandate
-WHEN OLD.by_id IS NOT NEW.by_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.by_id IS NOT NEW.by_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2592,7 +2600,7 @@ BEGIN
 END;
 
 CREATE TRIGGER mandate_journal_code AFTER UPDATE OF code ON mandate
-WHEN OLD.code IS NOT NEW.code AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.code IS NOT NEW.code AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2621,7 +2629,7 @@ BEGIN
 END;
 
 CREATE TRIGGER mandate_journal_deleted AFTER UPDATE OF deleted ON mandate
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2657,7 +2665,7 @@ BEGIN
   DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
-CREATE TRIGGER mandate_journal_insert AFTER INSERT ON mandate WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER mandate_journal_insert AFTER INSERT ON mandate WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 200);
@@ -2674,7 +2682,7 @@ BEGIN
 END;
 
 CREATE TRIGGER mandate_journal_kind AFTER UPDATE OF kind ON mandate
-WHEN OLD.kind IS NOT NEW.kind AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.kind IS NOT NEW.kind AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2703,7 +2711,7 @@ BEGIN
 END;
 
 CREATE TRIGGER mandate_journal_name AFTER UPDATE OF name ON mandate
-WHEN OLD.name IS NOT NEW.name AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.name IS NOT NEW.name AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2732,7 +2740,7 @@ BEGIN
 END;
 
 CREATE TRIGGER mandate_journal_role AFTER UPDATE OF role ON mandate
-WHEN OLD.role IS NOT NEW.role AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.role IS NOT NEW.role AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2761,7 +2769,7 @@ BEGIN
 END;
 
 CREATE TRIGGER mandate_journal_seal_key AFTER UPDATE OF seal_key ON mandate
-WHEN OLD.seal_key IS NOT NEW.seal_key AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.seal_key IS NOT NEW.seal_key AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2790,7 +2798,7 @@ BEGIN
 END;
 
 CREATE TRIGGER mandate_journal_subject AFTER UPDATE OF subject ON mandate
-WHEN OLD.subject IS NOT NEW.subject AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.subject IS NOT NEW.subject AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2819,7 +2827,7 @@ BEGIN
 END;
 
 CREATE TRIGGER mandate_journal_unit AFTER UPDATE OF unit ON mandate
-WHEN OLD.unit IS NOT NEW.unit AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.unit IS NOT NEW.unit AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2847,21 +2855,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 205 AND val IS json_quote(OLD.unit);
 END;
 
-CREATE TRIGGER mandate_end_guard_delete BEFORE DELETE ON mandate_end WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER mandate_end_guard_delete BEFORE DELETE ON mandate_end WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER mandate_end_guard_deleted BEFORE UPDATE ON mandate_end
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER mandate_end_guard_insert BEFORE INSERT ON mandate_end WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER mandate_end_guard_insert BEFORE INSERT ON mandate_end WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER mandate_end_guard_key BEFORE UPDATE OF id, project_id ON mandate_end
@@ -2871,7 +2880,7 @@ BEGIN
 END;
 
 CREATE TRIGGER mandate_end_journal_accepts AFTER UPDATE OF accepts ON mandate_end
-WHEN OLD.accepts IS NOT NEW.accepts AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.accepts IS NOT NEW.accepts AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2900,7 +2909,7 @@ BEGIN
 END;
 
 CREATE TRIGGER mandate_end_journal_at_ms AFTER UPDATE OF at_ms ON mandate_end
-WHEN OLD.at_ms IS NOT NEW.at_ms AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.at_ms IS NOT NEW.at_ms AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2929,7 +2938,7 @@ BEGIN
 END;
 
 CREATE TRIGGER mandate_end_journal_by_id AFTER UPDATE OF by_id ON mandate_end
-WHEN OLD.by_id IS NOT NEW.by_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.by_id IS NOT NEW.by_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2958,7 +2967,7 @@ BEGIN
 END;
 
 CREATE TRIGGER mandate_end_journal_deleted AFTER UPDATE OF deleted ON mandate_end
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -2994,7 +3003,7 @@ BEGIN
   DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
-CREATE TRIGGER mandate_end_journal_insert AFTER INSERT ON mandate_end WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER mandate_end_journal_insert AFTER INSERT ON mandate_end WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 211);
@@ -3011,7 +3020,7 @@ BEGIN
 END;
 
 CREATE TRIGGER mandate_end_journal_mandate_id AFTER UPDATE OF mandate_id ON mandate_end
-WHEN OLD.mandate_id IS NOT NEW.mandate_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.mandate_id IS NOT NEW.mandate_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3040,7 +3049,7 @@ BEGIN
 END;
 
 CREATE TRIGGER mandate_end_journal_reason AFTER UPDATE OF reason ON mandate_end
-WHEN OLD.reason IS NOT NEW.reason AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.reason IS NOT NEW.reason AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3068,21 +3077,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 214 AND val IS json_quote(OLD.reason);
 END;
 
-CREATE TRIGGER notice_guard_delete BEFORE DELETE ON notice WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER notice_guard_delete BEFORE DELETE ON notice WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER notice_guard_deleted BEFORE UPDATE ON notice
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER notice_guard_insert BEFORE INSERT ON notice WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER notice_guard_insert BEFORE INSERT ON notice WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER notice_guard_key BEFORE UPDATE OF id, project_id ON notice
@@ -3092,7 +3102,7 @@ BEGIN
 END;
 
 CREATE TRIGGER notice_journal_by_id AFTER UPDATE OF by_id ON notice
-WHEN OLD.by_id IS NOT NEW.by_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.by_id IS NOT NEW.by_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3121,7 +3131,7 @@ BEGIN
 END;
 
 CREATE TRIGGER notice_journal_deleted AFTER UPDATE OF deleted ON notice
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3158,7 +3168,7 @@ BEGIN
 END;
 
 CREATE TRIGGER notice_journal_demand AFTER UPDATE OF demand ON notice
-WHEN OLD.demand IS NOT NEW.demand AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.demand IS NOT NEW.demand AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3187,7 +3197,7 @@ BEGIN
 END;
 
 CREATE TRIGGER notice_journal_due_on AFTER UPDATE OF due_on ON notice
-WHEN OLD.due_on IS NOT NEW.due_on AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.due_on IS NOT NEW.due_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3215,7 +3225,7 @@ BEGIN
    WHERE row = NEW.id AND cid = 132 AND val IS json_quote(OLD.due_on);
 END;
 
-CREATE TRIGGER notice_journal_insert AFTER INSERT ON notice WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER notice_journal_insert AFTER INSERT ON notice WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 128);
@@ -3232,7 +3242,7 @@ BEGIN
 END;
 
 CREATE TRIGGER notice_journal_issued_on AFTER UPDATE OF issued_on ON notice
-WHEN OLD.issued_on IS NOT NEW.issued_on AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.issued_on IS NOT NEW.issued_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3261,7 +3271,7 @@ BEGIN
 END;
 
 CREATE TRIGGER notice_journal_number AFTER UPDATE OF number ON notice
-WHEN OLD.number IS NOT NEW.number AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.number IS NOT NEW.number AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3290,7 +3300,7 @@ BEGIN
 END;
 
 CREATE TRIGGER notice_journal_party_id AFTER UPDATE OF party_id ON notice
-WHEN OLD.party_id IS NOT NEW.party_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.party_id IS NOT NEW.party_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3319,7 +3329,7 @@ BEGIN
 END;
 
 CREATE TRIGGER notice_journal_recheck_mode AFTER UPDATE OF recheck_mode ON notice
-WHEN OLD.recheck_mode IS NOT NEW.recheck_mode AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.recheck_mode IS NOT NEW.recheck_mode AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3347,21 +3357,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 133 AND val IS json_quote(OLD.recheck_mode);
 END;
 
-CREATE TRIGGER notice_row_guard_delete BEFORE DELETE ON notice_row WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER notice_row_guard_delete BEFORE DELETE ON notice_row WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER notice_row_guard_deleted BEFORE UPDATE ON notice_row
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER notice_row_guard_insert BEFORE INSERT ON notice_row WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER notice_row_guard_insert BEFORE INSERT ON notice_row WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER notice_row_guard_key BEFORE UPDATE OF id, project_id ON notice_row
@@ -3371,7 +3382,7 @@ BEGIN
 END;
 
 CREATE TRIGGER notice_row_journal_defect_id AFTER UPDATE OF defect_id ON notice_row
-WHEN OLD.defect_id IS NOT NEW.defect_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.defect_id IS NOT NEW.defect_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3400,7 +3411,7 @@ BEGIN
 END;
 
 CREATE TRIGGER notice_row_journal_deleted AFTER UPDATE OF deleted ON notice_row
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3436,7 +3447,7 @@ BEGIN
   DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
-CREATE TRIGGER notice_row_journal_insert AFTER INSERT ON notice_row WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER notice_row_journal_insert AFTER INSERT ON notice_row WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 137);
@@ -3453,7 +3464,7 @@ BEGIN
 END;
 
 CREATE TRIGGER notice_row_journal_notice_id AFTER UPDATE OF notice_id ON notice_row
-WHEN OLD.notice_id IS NOT NEW.notice_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.notice_id IS NOT NEW.notice_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3482,7 +3493,7 @@ BEGIN
 END;
 
 CREATE TRIGGER notice_row_journal_position AFTER UPDATE OF position ON notice_row
-WHEN OLD.position IS NOT NEW.position AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.position IS NOT NEW.position AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3510,21 +3521,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 140 AND val IS json_quote(OLD.position);
 END;
 
-CREATE TRIGGER party_guard_delete BEFORE DELETE ON party WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER party_guard_delete BEFORE DELETE ON party WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER party_guard_deleted BEFORE UPDATE ON party
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER party_guard_insert BEFORE INSERT ON party WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER party_guard_insert BEFORE INSERT ON party WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER party_guard_key BEFORE UPDATE OF id, project_id ON party
@@ -3534,7 +3546,7 @@ BEGIN
 END;
 
 CREATE TRIGGER party_journal_deleted AFTER UPDATE OF deleted ON party
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3570,7 +3582,7 @@ BEGIN
   DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
-CREATE TRIGGER party_journal_insert AFTER INSERT ON party WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER party_journal_insert AFTER INSERT ON party WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 59);
@@ -3587,7 +3599,7 @@ BEGIN
 END;
 
 CREATE TRIGGER party_journal_phone AFTER UPDATE OF phone ON party
-WHEN OLD.phone IS NOT NEW.phone AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.phone IS NOT NEW.phone AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3616,7 +3628,7 @@ BEGIN
 END;
 
 CREATE TRIGGER party_journal_position AFTER UPDATE OF position ON party
-WHEN OLD.position IS NOT NEW.position AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.position IS NOT NEW.position AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3645,7 +3657,7 @@ BEGIN
 END;
 
 CREATE TRIGGER party_journal_representative AFTER UPDATE OF representative ON party
-WHEN OLD.representative IS NOT NEW.representative AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.representative IS NOT NEW.representative AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3674,7 +3686,7 @@ BEGIN
 END;
 
 CREATE TRIGGER party_journal_role AFTER UPDATE OF role ON party
-WHEN OLD.role IS NOT NEW.role AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.role IS NOT NEW.role AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3703,7 +3715,7 @@ BEGIN
 END;
 
 CREATE TRIGGER party_journal_unit AFTER UPDATE OF unit ON party
-WHEN OLD.unit IS NOT NEW.unit AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.unit IS NOT NEW.unit AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3731,21 +3743,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 61 AND val IS json_quote(OLD.unit);
 END;
 
-CREATE TRIGGER person_guard_delete BEFORE DELETE ON person WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER person_guard_delete BEFORE DELETE ON person WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER person_guard_deleted BEFORE UPDATE ON person
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER person_guard_insert BEFORE INSERT ON person WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER person_guard_insert BEFORE INSERT ON person WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER person_guard_key BEFORE UPDATE OF id, project_id ON person
@@ -3755,7 +3768,7 @@ BEGIN
 END;
 
 CREATE TRIGGER person_journal_deleted AFTER UPDATE OF deleted ON person
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3791,7 +3804,7 @@ BEGIN
   DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
-CREATE TRIGGER person_journal_insert AFTER INSERT ON person WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER person_journal_insert AFTER INSERT ON person WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 1);
@@ -3808,7 +3821,7 @@ BEGIN
 END;
 
 CREATE TRIGGER person_journal_name AFTER UPDATE OF name ON person
-WHEN OLD.name IS NOT NEW.name AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.name IS NOT NEW.name AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3837,7 +3850,7 @@ BEGIN
 END;
 
 CREATE TRIGGER person_journal_unit AFTER UPDATE OF unit ON person
-WHEN OLD.unit IS NOT NEW.unit AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.unit IS NOT NEW.unit AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3865,21 +3878,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 3 AND val IS json_quote(OLD.unit);
 END;
 
-CREATE TRIGGER photo_guard_delete BEFORE DELETE ON photo WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER photo_guard_delete BEFORE DELETE ON photo WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER photo_guard_deleted BEFORE UPDATE ON photo
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER photo_guard_insert BEFORE INSERT ON photo WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER photo_guard_insert BEFORE INSERT ON photo WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER photo_guard_key BEFORE UPDATE OF id, project_id ON photo
@@ -3889,7 +3903,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_altitude_m AFTER UPDATE OF altitude_m ON photo
-WHEN OLD.altitude_m IS NOT NEW.altitude_m AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.altitude_m IS NOT NEW.altitude_m AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3918,7 +3932,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_caption AFTER UPDATE OF caption ON photo
-WHEN OLD.caption IS NOT NEW.caption AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.caption IS NOT NEW.caption AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3947,7 +3961,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_deleted AFTER UPDATE OF deleted ON photo
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -3984,7 +3998,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_direction AFTER UPDATE OF direction ON photo
-WHEN OLD.direction IS NOT NEW.direction AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.direction IS NOT NEW.direction AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4013,7 +4027,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_height AFTER UPDATE OF height ON photo
-WHEN OLD.height IS NOT NEW.height AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.height IS NOT NEW.height AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4041,7 +4055,7 @@ BEGIN
    WHERE row = NEW.id AND cid = 148 AND val IS json_quote(OLD.height);
 END;
 
-CREATE TRIGGER photo_journal_insert AFTER INSERT ON photo WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER photo_journal_insert AFTER INSERT ON photo WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 142);
@@ -4058,7 +4072,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_make AFTER UPDATE OF make ON photo
-WHEN OLD.make IS NOT NEW.make AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.make IS NOT NEW.make AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4087,7 +4101,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_mime AFTER UPDATE OF mime ON photo
-WHEN OLD.mime IS NOT NEW.mime AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.mime IS NOT NEW.mime AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4116,7 +4130,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_model AFTER UPDATE OF model ON photo
-WHEN OLD.model IS NOT NEW.model AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.model IS NOT NEW.model AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4145,7 +4159,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_name AFTER UPDATE OF name ON photo
-WHEN OLD.name IS NOT NEW.name AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.name IS NOT NEW.name AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4174,7 +4188,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_notes AFTER UPDATE OF notes ON photo
-WHEN OLD.notes IS NOT NEW.notes AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.notes IS NOT NEW.notes AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4203,7 +4217,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_orientation AFTER UPDATE OF orientation ON photo
-WHEN OLD.orientation IS NOT NEW.orientation AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.orientation IS NOT NEW.orientation AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4232,7 +4246,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_photographer AFTER UPDATE OF photographer ON photo
-WHEN OLD.photographer IS NOT NEW.photographer AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.photographer IS NOT NEW.photographer AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4261,7 +4275,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_place_id AFTER UPDATE OF place_id ON photo
-WHEN OLD.place_id IS NOT NEW.place_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.place_id IS NOT NEW.place_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4290,7 +4304,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_position AFTER UPDATE OF position ON photo
-WHEN OLD.position IS NOT NEW.position AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.position IS NOT NEW.position AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4319,7 +4333,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_position_reason AFTER UPDATE OF position_reason ON photo
-WHEN OLD.position_reason IS NOT NEW.position_reason AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.position_reason IS NOT NEW.position_reason AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4348,7 +4362,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_processing_method AFTER UPDATE OF processing_method ON photo
-WHEN OLD.processing_method IS NOT NEW.processing_method AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.processing_method IS NOT NEW.processing_method AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4377,7 +4391,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_sha256 AFTER UPDATE OF sha256 ON photo
-WHEN OLD.sha256 IS NOT NEW.sha256 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.sha256 IS NOT NEW.sha256 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4406,7 +4420,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_size AFTER UPDATE OF size ON photo
-WHEN OLD.size IS NOT NEW.size AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.size IS NOT NEW.size AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4435,7 +4449,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_software AFTER UPDATE OF software ON photo
-WHEN OLD.software IS NOT NEW.software AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.software IS NOT NEW.software AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4464,7 +4478,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_taken AFTER UPDATE OF taken ON photo
-WHEN OLD.taken IS NOT NEW.taken AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.taken IS NOT NEW.taken AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4493,7 +4507,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_visit_id AFTER UPDATE OF visit_id ON photo
-WHEN OLD.visit_id IS NOT NEW.visit_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.visit_id IS NOT NEW.visit_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4522,7 +4536,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_journal_width AFTER UPDATE OF width ON photo
-WHEN OLD.width IS NOT NEW.width AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.width IS NOT NEW.width AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4550,21 +4564,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 147 AND val IS json_quote(OLD.width);
 END;
 
-CREATE TRIGGER photo_link_guard_delete BEFORE DELETE ON photo_link WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER photo_link_guard_delete BEFORE DELETE ON photo_link WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER photo_link_guard_deleted BEFORE UPDATE ON photo_link
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER photo_link_guard_insert BEFORE INSERT ON photo_link WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER photo_link_guard_insert BEFORE INSERT ON photo_link WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER photo_link_guard_key BEFORE UPDATE OF id, project_id ON photo_link
@@ -4574,7 +4589,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_link_journal_deleted AFTER UPDATE OF deleted ON photo_link
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4610,7 +4625,7 @@ BEGIN
   DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
-CREATE TRIGGER photo_link_journal_insert AFTER INSERT ON photo_link WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER photo_link_journal_insert AFTER INSERT ON photo_link WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 165);
@@ -4627,7 +4642,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_link_journal_photo_id AFTER UPDATE OF photo_id ON photo_link
-WHEN OLD.photo_id IS NOT NEW.photo_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.photo_id IS NOT NEW.photo_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4656,7 +4671,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_link_journal_position AFTER UPDATE OF position ON photo_link
-WHEN OLD.position IS NOT NEW.position AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.position IS NOT NEW.position AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4685,7 +4700,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_link_journal_role AFTER UPDATE OF role ON photo_link
-WHEN OLD.role IS NOT NEW.role AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.role IS NOT NEW.role AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4714,7 +4729,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_link_journal_target AFTER UPDATE OF target ON photo_link
-WHEN OLD.target IS NOT NEW.target AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.target IS NOT NEW.target AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4743,7 +4758,7 @@ BEGIN
 END;
 
 CREATE TRIGGER photo_link_journal_target_id AFTER UPDATE OF target_id ON photo_link
-WHEN OLD.target_id IS NOT NEW.target_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.target_id IS NOT NEW.target_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4771,21 +4786,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 168 AND val IS json_quote(OLD.target_id);
 END;
 
-CREATE TRIGGER place_guard_delete BEFORE DELETE ON place WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER place_guard_delete BEFORE DELETE ON place WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER place_guard_deleted BEFORE UPDATE ON place
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER place_guard_insert BEFORE INSERT ON place WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER place_guard_insert BEFORE INSERT ON place WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER place_guard_key BEFORE UPDATE OF id, project_id ON place
@@ -4795,7 +4811,7 @@ BEGIN
 END;
 
 CREATE TRIGGER place_journal_address AFTER UPDATE OF address ON place
-WHEN OLD.address IS NOT NEW.address AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.address IS NOT NEW.address AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4824,7 +4840,7 @@ BEGIN
 END;
 
 CREATE TRIGGER place_journal_built_year AFTER UPDATE OF built_year ON place
-WHEN OLD.built_year IS NOT NEW.built_year AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.built_year IS NOT NEW.built_year AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4853,7 +4869,7 @@ BEGIN
 END;
 
 CREATE TRIGGER place_journal_code AFTER UPDATE OF code ON place
-WHEN OLD.code IS NOT NEW.code AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.code IS NOT NEW.code AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4882,7 +4898,7 @@ BEGIN
 END;
 
 CREATE TRIGGER place_journal_deleted AFTER UPDATE OF deleted ON place
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4919,7 +4935,7 @@ BEGIN
 END;
 
 CREATE TRIGGER place_journal_floor_area_m2 AFTER UPDATE OF floor_area_m2 ON place
-WHEN OLD.floor_area_m2 IS NOT NEW.floor_area_m2 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.floor_area_m2 IS NOT NEW.floor_area_m2 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4948,7 +4964,7 @@ BEGIN
 END;
 
 CREATE TRIGGER place_journal_has_lift AFTER UPDATE OF has_lift ON place
-WHEN OLD.has_lift IS NOT NEW.has_lift AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.has_lift IS NOT NEW.has_lift AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -4977,7 +4993,7 @@ BEGIN
 END;
 
 CREATE TRIGGER place_journal_height_m AFTER UPDATE OF height_m ON place
-WHEN OLD.height_m IS NOT NEW.height_m AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.height_m IS NOT NEW.height_m AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5006,7 +5022,7 @@ BEGIN
 END;
 
 CREATE TRIGGER place_journal_households AFTER UPDATE OF households ON place
-WHEN OLD.households IS NOT NEW.households AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.households IS NOT NEW.households AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5034,7 +5050,7 @@ BEGIN
    WHERE row = NEW.id AND cid = 52 AND val IS json_quote(OLD.households);
 END;
 
-CREATE TRIGGER place_journal_insert AFTER INSERT ON place WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER place_journal_insert AFTER INSERT ON place WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 43);
@@ -5051,7 +5067,7 @@ BEGIN
 END;
 
 CREATE TRIGGER place_journal_kind AFTER UPDATE OF kind ON place
-WHEN OLD.kind IS NOT NEW.kind AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.kind IS NOT NEW.kind AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5080,7 +5096,7 @@ BEGIN
 END;
 
 CREATE TRIGGER place_journal_name AFTER UPDATE OF name ON place
-WHEN OLD.name IS NOT NEW.name AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.name IS NOT NEW.name AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5109,7 +5125,7 @@ BEGIN
 END;
 
 CREATE TRIGGER place_journal_parent_id AFTER UPDATE OF parent_id ON place
-WHEN OLD.parent_id IS NOT NEW.parent_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.parent_id IS NOT NEW.parent_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5138,7 +5154,7 @@ BEGIN
 END;
 
 CREATE TRIGGER place_journal_position AFTER UPDATE OF position ON place
-WHEN OLD.position IS NOT NEW.position AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.position IS NOT NEW.position AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5167,7 +5183,7 @@ BEGIN
 END;
 
 CREATE TRIGGER place_journal_storeys AFTER UPDATE OF storeys ON place
-WHEN OLD.storeys IS NOT NEW.storeys AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.storeys IS NOT NEW.storeys AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5196,7 +5212,7 @@ BEGIN
 END;
 
 CREATE TRIGGER place_journal_structure AFTER UPDATE OF structure ON place
-WHEN OLD.structure IS NOT NEW.structure AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.structure IS NOT NEW.structure AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5225,7 +5241,7 @@ BEGIN
 END;
 
 CREATE TRIGGER place_journal_units AFTER UPDATE OF units ON place
-WHEN OLD.units IS NOT NEW.units AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.units IS NOT NEW.units AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5253,21 +5269,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 51 AND val IS json_quote(OLD.units);
 END;
 
-CREATE TRIGGER programme_guard_delete BEFORE DELETE ON programme WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER programme_guard_delete BEFORE DELETE ON programme WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER programme_guard_deleted BEFORE UPDATE ON programme
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER programme_guard_insert BEFORE INSERT ON programme WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER programme_guard_insert BEFORE INSERT ON programme WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER programme_guard_key BEFORE UPDATE OF id, project_id ON programme
@@ -5277,7 +5294,7 @@ BEGIN
 END;
 
 CREATE TRIGGER programme_journal_buildings AFTER UPDATE OF buildings ON programme
-WHEN OLD.buildings IS NOT NEW.buildings AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.buildings IS NOT NEW.buildings AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5306,7 +5323,7 @@ BEGIN
 END;
 
 CREATE TRIGGER programme_journal_communities AFTER UPDATE OF communities ON programme
-WHEN OLD.communities IS NOT NEW.communities AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.communities IS NOT NEW.communities AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5335,7 +5352,7 @@ BEGIN
 END;
 
 CREATE TRIGGER programme_journal_deleted AFTER UPDATE OF deleted ON programme
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5372,7 +5389,7 @@ BEGIN
 END;
 
 CREATE TRIGGER programme_journal_district AFTER UPDATE OF district ON programme
-WHEN OLD.district IS NOT NEW.district AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.district IS NOT NEW.district AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5401,7 +5418,7 @@ BEGIN
 END;
 
 CREATE TRIGGER programme_journal_first_year AFTER UPDATE OF first_year ON programme
-WHEN OLD.first_year IS NOT NEW.first_year AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.first_year IS NOT NEW.first_year AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5429,7 +5446,7 @@ BEGIN
    WHERE row = NEW.id AND cid = 14 AND val IS json_quote(OLD.first_year);
 END;
 
-CREATE TRIGGER programme_journal_insert AFTER INSERT ON programme WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER programme_journal_insert AFTER INSERT ON programme WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 11);
@@ -5446,7 +5463,7 @@ BEGIN
 END;
 
 CREATE TRIGGER programme_journal_last_year AFTER UPDATE OF last_year ON programme
-WHEN OLD.last_year IS NOT NEW.last_year AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.last_year IS NOT NEW.last_year AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5475,7 +5492,7 @@ BEGIN
 END;
 
 CREATE TRIGGER programme_journal_name AFTER UPDATE OF name ON programme
-WHEN OLD.name IS NOT NEW.name AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.name IS NOT NEW.name AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5503,21 +5520,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 12 AND val IS json_quote(OLD.name);
 END;
 
-CREATE TRIGGER project_guard_delete BEFORE DELETE ON project WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER project_guard_delete BEFORE DELETE ON project WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER project_guard_deleted BEFORE UPDATE ON project
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER project_guard_insert BEFORE INSERT ON project WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER project_guard_insert BEFORE INSERT ON project WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER project_guard_key BEFORE UPDATE OF id, project_id ON project
@@ -5527,7 +5545,7 @@ BEGIN
 END;
 
 CREATE TRIGGER project_journal_address AFTER UPDATE OF address ON project
-WHEN OLD.address IS NOT NEW.address AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.address IS NOT NEW.address AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5556,7 +5574,7 @@ BEGIN
 END;
 
 CREATE TRIGGER project_journal_approval_number AFTER UPDATE OF approval_number ON project
-WHEN OLD.approval_number IS NOT NEW.approval_number AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.approval_number IS NOT NEW.approval_number AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5585,7 +5603,7 @@ BEGIN
 END;
 
 CREATE TRIGGER project_journal_code AFTER UPDATE OF code ON project
-WHEN OLD.code IS NOT NEW.code AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.code IS NOT NEW.code AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5614,7 +5632,7 @@ BEGIN
 END;
 
 CREATE TRIGGER project_journal_deleted AFTER UPDATE OF deleted ON project
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5651,7 +5669,7 @@ BEGIN
 END;
 
 CREATE TRIGGER project_journal_district AFTER UPDATE OF district ON project
-WHEN OLD.district IS NOT NEW.district AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.district IS NOT NEW.district AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5680,7 +5698,7 @@ BEGIN
 END;
 
 CREATE TRIGGER project_journal_finished_on AFTER UPDATE OF finished_on ON project
-WHEN OLD.finished_on IS NOT NEW.finished_on AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.finished_on IS NOT NEW.finished_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5708,7 +5726,7 @@ BEGIN
    WHERE row = NEW.id AND cid = 41 AND val IS json_quote(OLD.finished_on);
 END;
 
-CREATE TRIGGER project_journal_insert AFTER INSERT ON project WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER project_journal_insert AFTER INSERT ON project WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 28);
@@ -5725,7 +5743,7 @@ BEGIN
 END;
 
 CREATE TRIGGER project_journal_investment_yuan AFTER UPDATE OF investment_yuan ON project
-WHEN OLD.investment_yuan IS NOT NEW.investment_yuan AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.investment_yuan IS NOT NEW.investment_yuan AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5754,7 +5772,7 @@ BEGIN
 END;
 
 CREATE TRIGGER project_journal_name AFTER UPDATE OF name ON project
-WHEN OLD.name IS NOT NEW.name AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.name IS NOT NEW.name AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5783,7 +5801,7 @@ BEGIN
 END;
 
 CREATE TRIGGER project_journal_plan_year AFTER UPDATE OF plan_year ON project
-WHEN OLD.plan_year IS NOT NEW.plan_year AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.plan_year IS NOT NEW.plan_year AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5812,7 +5830,7 @@ BEGIN
 END;
 
 CREATE TRIGGER project_journal_planned_finish_on AFTER UPDATE OF planned_finish_on ON project
-WHEN OLD.planned_finish_on IS NOT NEW.planned_finish_on AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.planned_finish_on IS NOT NEW.planned_finish_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5841,7 +5859,7 @@ BEGIN
 END;
 
 CREATE TRIGGER project_journal_planned_start_on AFTER UPDATE OF planned_start_on ON project
-WHEN OLD.planned_start_on IS NOT NEW.planned_start_on AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.planned_start_on IS NOT NEW.planned_start_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5870,7 +5888,7 @@ BEGIN
 END;
 
 CREATE TRIGGER project_journal_programme_id AFTER UPDATE OF programme_id ON project
-WHEN OLD.programme_id IS NOT NEW.programme_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.programme_id IS NOT NEW.programme_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5899,7 +5917,7 @@ BEGIN
 END;
 
 CREATE TRIGGER project_journal_started_on AFTER UPDATE OF started_on ON project
-WHEN OLD.started_on IS NOT NEW.started_on AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.started_on IS NOT NEW.started_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5928,7 +5946,7 @@ BEGIN
 END;
 
 CREATE TRIGGER project_journal_subdistrict AFTER UPDATE OF subdistrict ON project
-WHEN OLD.subdistrict IS NOT NEW.subdistrict AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.subdistrict IS NOT NEW.subdistrict AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -5956,21 +5974,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 34 AND val IS json_quote(OLD.subdistrict);
 END;
 
-CREATE TRIGGER reading_guard_delete BEFORE DELETE ON reading WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER reading_guard_delete BEFORE DELETE ON reading WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER reading_guard_deleted BEFORE UPDATE ON reading
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER reading_guard_insert BEFORE INSERT ON reading WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER reading_guard_insert BEFORE INSERT ON reading WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER reading_guard_key BEFORE UPDATE OF id, project_id ON reading
@@ -5980,7 +5999,7 @@ BEGIN
 END;
 
 CREATE TRIGGER reading_journal_answer_id AFTER UPDATE OF answer_id ON reading
-WHEN OLD.answer_id IS NOT NEW.answer_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.answer_id IS NOT NEW.answer_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6009,7 +6028,7 @@ BEGIN
 END;
 
 CREATE TRIGGER reading_journal_deleted AFTER UPDATE OF deleted ON reading
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6045,7 +6064,7 @@ BEGIN
   DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
-CREATE TRIGGER reading_journal_insert AFTER INSERT ON reading WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER reading_journal_insert AFTER INSERT ON reading WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 98);
@@ -6062,7 +6081,7 @@ BEGIN
 END;
 
 CREATE TRIGGER reading_journal_position AFTER UPDATE OF position ON reading
-WHEN OLD.position IS NOT NEW.position AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.position IS NOT NEW.position AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6091,7 +6110,7 @@ BEGIN
 END;
 
 CREATE TRIGGER reading_journal_value AFTER UPDATE OF value ON reading
-WHEN OLD.value IS NOT NEW.value AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.value IS NOT NEW.value AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6119,21 +6138,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 101 AND val IS json_quote(OLD.value);
 END;
 
-CREATE TRIGGER report_guard_delete BEFORE DELETE ON report WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER report_guard_delete BEFORE DELETE ON report WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER report_guard_deleted BEFORE UPDATE ON report
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER report_guard_insert BEFORE INSERT ON report WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER report_guard_insert BEFORE INSERT ON report WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER report_guard_key BEFORE UPDATE OF id, project_id ON report
@@ -6143,7 +6163,7 @@ BEGIN
 END;
 
 CREATE TRIGGER report_journal_conclusion AFTER UPDATE OF conclusion ON report
-WHEN OLD.conclusion IS NOT NEW.conclusion AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.conclusion IS NOT NEW.conclusion AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6172,7 +6192,7 @@ BEGIN
 END;
 
 CREATE TRIGGER report_journal_deleted AFTER UPDATE OF deleted ON report
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6208,7 +6228,7 @@ BEGIN
   DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
-CREATE TRIGGER report_journal_insert AFTER INSERT ON report WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER report_journal_insert AFTER INSERT ON report WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 172);
@@ -6225,7 +6245,7 @@ BEGIN
 END;
 
 CREATE TRIGGER report_journal_kind AFTER UPDATE OF kind ON report
-WHEN OLD.kind IS NOT NEW.kind AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.kind IS NOT NEW.kind AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6254,7 +6274,7 @@ BEGIN
 END;
 
 CREATE TRIGGER report_journal_made_at AFTER UPDATE OF made_at ON report
-WHEN OLD.made_at IS NOT NEW.made_at AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.made_at IS NOT NEW.made_at AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6283,7 +6303,7 @@ BEGIN
 END;
 
 CREATE TRIGGER report_journal_name AFTER UPDATE OF name ON report
-WHEN OLD.name IS NOT NEW.name AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.name IS NOT NEW.name AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6312,7 +6332,7 @@ BEGIN
 END;
 
 CREATE TRIGGER report_journal_number AFTER UPDATE OF number ON report
-WHEN OLD.number IS NOT NEW.number AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.number IS NOT NEW.number AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6341,7 +6361,7 @@ BEGIN
 END;
 
 CREATE TRIGGER report_journal_pages AFTER UPDATE OF pages ON report
-WHEN OLD.pages IS NOT NEW.pages AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.pages IS NOT NEW.pages AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6370,7 +6390,7 @@ BEGIN
 END;
 
 CREATE TRIGGER report_journal_sha256 AFTER UPDATE OF sha256 ON report
-WHEN OLD.sha256 IS NOT NEW.sha256 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.sha256 IS NOT NEW.sha256 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6399,7 +6419,7 @@ BEGIN
 END;
 
 CREATE TRIGGER report_journal_snapshot AFTER UPDATE OF snapshot ON report
-WHEN OLD.snapshot IS NOT NEW.snapshot AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.snapshot IS NOT NEW.snapshot AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6428,7 +6448,7 @@ BEGIN
 END;
 
 CREATE TRIGGER report_journal_title AFTER UPDATE OF title ON report
-WHEN OLD.title IS NOT NEW.title AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.title IS NOT NEW.title AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6457,7 +6477,7 @@ BEGIN
 END;
 
 CREATE TRIGGER report_journal_version AFTER UPDATE OF version ON report
-WHEN OLD.version IS NOT NEW.version AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.version IS NOT NEW.version AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6485,21 +6505,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 174 AND val IS json_quote(OLD.version);
 END;
 
-CREATE TRIGGER scheme_row_guard_delete BEFORE DELETE ON scheme_row WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER scheme_row_guard_delete BEFORE DELETE ON scheme_row WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER scheme_row_guard_deleted BEFORE UPDATE ON scheme_row
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER scheme_row_guard_insert BEFORE INSERT ON scheme_row WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER scheme_row_guard_insert BEFORE INSERT ON scheme_row WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER scheme_row_guard_key BEFORE UPDATE OF id, project_id ON scheme_row
@@ -6509,7 +6530,7 @@ BEGIN
 END;
 
 CREATE TRIGGER scheme_row_journal_deleted AFTER UPDATE OF deleted ON scheme_row
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6546,7 +6567,7 @@ BEGIN
 END;
 
 CREATE TRIGGER scheme_row_journal_design_value AFTER UPDATE OF design_value ON scheme_row
-WHEN OLD.design_value IS NOT NEW.design_value AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.design_value IS NOT NEW.design_value AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6575,7 +6596,7 @@ BEGIN
 END;
 
 CREATE TRIGGER scheme_row_journal_done_quantity AFTER UPDATE OF done_quantity ON scheme_row
-WHEN OLD.done_quantity IS NOT NEW.done_quantity AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.done_quantity IS NOT NEW.done_quantity AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6604,7 +6625,7 @@ BEGIN
 END;
 
 CREATE TRIGGER scheme_row_journal_due_points AFTER UPDATE OF due_points ON scheme_row
-WHEN OLD.due_points IS NOT NEW.due_points AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.due_points IS NOT NEW.due_points AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6633,7 +6654,7 @@ BEGIN
 END;
 
 CREATE TRIGGER scheme_row_journal_duty AFTER UPDATE OF duty ON scheme_row
-WHEN OLD.duty IS NOT NEW.duty AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.duty IS NOT NEW.duty AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6661,7 +6682,7 @@ BEGIN
    WHERE row = NEW.id AND cid = 70 AND val IS json_quote(OLD.duty);
 END;
 
-CREATE TRIGGER scheme_row_journal_insert AFTER INSERT ON scheme_row WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER scheme_row_journal_insert AFTER INSERT ON scheme_row WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 66);
@@ -6678,7 +6699,7 @@ BEGIN
 END;
 
 CREATE TRIGGER scheme_row_journal_item_id AFTER UPDATE OF item_id ON scheme_row
-WHEN OLD.item_id IS NOT NEW.item_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.item_id IS NOT NEW.item_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6707,7 +6728,7 @@ BEGIN
 END;
 
 CREATE TRIGGER scheme_row_journal_note AFTER UPDATE OF note ON scheme_row
-WHEN OLD.note IS NOT NEW.note AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.note IS NOT NEW.note AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6736,7 +6757,7 @@ BEGIN
 END;
 
 CREATE TRIGGER scheme_row_journal_pack AFTER UPDATE OF pack ON scheme_row
-WHEN OLD.pack IS NOT NEW.pack AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.pack IS NOT NEW.pack AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6765,7 +6786,7 @@ BEGIN
 END;
 
 CREATE TRIGGER scheme_row_journal_place_id AFTER UPDATE OF place_id ON scheme_row
-WHEN OLD.place_id IS NOT NEW.place_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.place_id IS NOT NEW.place_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6794,7 +6815,7 @@ BEGIN
 END;
 
 CREATE TRIGGER scheme_row_journal_planned AFTER UPDATE OF planned ON scheme_row
-WHEN OLD.planned IS NOT NEW.planned AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.planned IS NOT NEW.planned AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6823,7 +6844,7 @@ BEGIN
 END;
 
 CREATE TRIGGER scheme_row_journal_variant AFTER UPDATE OF variant ON scheme_row
-WHEN OLD.variant IS NOT NEW.variant AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.variant IS NOT NEW.variant AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6851,21 +6872,22 @@ BEGIN
    WHERE row = NEW.id AND cid = 74 AND val IS json_quote(OLD.variant);
 END;
 
-CREATE TRIGGER sealed_bundle_guard_delete BEFORE DELETE ON sealed_bundle WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER sealed_bundle_guard_delete BEFORE DELETE ON sealed_bundle WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER sealed_bundle_guard_deleted BEFORE UPDATE ON sealed_bundle
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER sealed_bundle_guard_insert BEFORE INSERT ON sealed_bundle WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER sealed_bundle_guard_insert BEFORE INSERT ON sealed_bundle WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER sealed_bundle_guard_key BEFORE UPDATE OF id, project_id ON sealed_bundle
@@ -6875,7 +6897,7 @@ BEGIN
 END;
 
 CREATE TRIGGER sealed_bundle_journal_deleted AFTER UPDATE OF deleted ON sealed_bundle
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6912,7 +6934,7 @@ BEGIN
 END;
 
 CREATE TRIGGER sealed_bundle_journal_files AFTER UPDATE OF files ON sealed_bundle
-WHEN OLD.files IS NOT NEW.files AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.files IS NOT NEW.files AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6940,7 +6962,7 @@ BEGIN
    WHERE row = NEW.id AND cid = 190 AND val IS json_quote(OLD.files);
 END;
 
-CREATE TRIGGER sealed_bundle_journal_insert AFTER INSERT ON sealed_bundle WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER sealed_bundle_journal_insert AFTER INSERT ON sealed_bundle WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 184);
@@ -6957,7 +6979,7 @@ BEGIN
 END;
 
 CREATE TRIGGER sealed_bundle_journal_made_at AFTER UPDATE OF made_at ON sealed_bundle
-WHEN OLD.made_at IS NOT NEW.made_at AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.made_at IS NOT NEW.made_at AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -6986,7 +7008,7 @@ BEGIN
 END;
 
 CREATE TRIGGER sealed_bundle_journal_name AFTER UPDATE OF name ON sealed_bundle
-WHEN OLD.name IS NOT NEW.name AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.name IS NOT NEW.name AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -7015,7 +7037,7 @@ BEGIN
 END;
 
 CREATE TRIGGER sealed_bundle_journal_number AFTER UPDATE OF number ON sealed_bundle
-WHEN OLD.number IS NOT NEW.number AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.number IS NOT NEW.number AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -7044,7 +7066,7 @@ BEGIN
 END;
 
 CREATE TRIGGER sealed_bundle_journal_report_id AFTER UPDATE OF report_id ON sealed_bundle
-WHEN OLD.report_id IS NOT NEW.report_id AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.report_id IS NOT NEW.report_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -7073,7 +7095,7 @@ BEGIN
 END;
 
 CREATE TRIGGER sealed_bundle_journal_sha256 AFTER UPDATE OF sha256 ON sealed_bundle
-WHEN OLD.sha256 IS NOT NEW.sha256 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.sha256 IS NOT NEW.sha256 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -7102,7 +7124,7 @@ BEGIN
 END;
 
 CREATE TRIGGER sealed_bundle_journal_size AFTER UPDATE OF size ON sealed_bundle
-WHEN OLD.size IS NOT NEW.size AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.size IS NOT NEW.size AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -7131,13 +7153,13 @@ BEGIN
 END;
 
 CREATE TRIGGER sync_op_guard_delete BEFORE DELETE ON sync_op
-WHEN (SELECT applying FROM sync_self) = 0
+WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal is never cut');
 END;
 
 CREATE TRIGGER sync_op_guard_update BEFORE UPDATE ON sync_op
-WHEN (SELECT applying FROM sync_self) = 0 AND (OLD.opid IS NOT NEW.opid OR OLD.row IS NOT NEW.row OR OLD.cid IS NOT NEW.cid
+WHEN coalesce((SELECT applying FROM sync_self), 0) = 0 AND (OLD.opid IS NOT NEW.opid OR OLD.row IS NOT NEW.row OR OLD.cid IS NOT NEW.cid
   OR OLD.rank IS NOT NEW.rank OR OLD.at IS NOT NEW.at OR OLD.prev IS NOT NEW.prev
   OR NEW.val IS NOT NULL
   OR (SELECT hash FROM sync_segment WHERE seg = OLD.opid >> 20) IS NULL)
@@ -7146,7 +7168,7 @@ BEGIN
 END;
 
 CREATE TRIGGER sync_op_roll_over AFTER INSERT ON sync_op
-WHEN (NEW.opid & 1048575) = 9999 AND (SELECT applying FROM sync_self) = 0
+WHEN (NEW.opid & 1048575) = 9999 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_segment(project_id, replica, user_id, schema_version, state)
   SELECT g.project_id, m.replica, m.user_id, m.schema_version, 0
@@ -7156,7 +7178,7 @@ BEGIN
 END;
 
 CREATE TRIGGER sync_segment_guard_delete
-BEFORE DELETE ON sync_segment WHEN (SELECT applying FROM sync_self) = 0
+BEFORE DELETE ON sync_segment WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal is never cut');
 END;
@@ -7169,21 +7191,28 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: a sealed segment never changes');
 END;
 
-CREATE TRIGGER visit_guard_delete BEFORE DELETE ON visit WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER sync_self_guard_delete
+BEFORE DELETE ON sync_self
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: who this is is never removed');
+END;
+
+CREATE TRIGGER visit_guard_delete BEFORE DELETE ON visit WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
 END;
 
 CREATE TRIGGER visit_guard_deleted BEFORE UPDATE ON visit
-WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
 END;
 
-CREATE TRIGGER visit_guard_insert BEFORE INSERT ON visit WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER visit_guard_insert BEFORE INSERT ON visit WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: no open segment for this project')
    WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
 END;
 
 CREATE TRIGGER visit_guard_key BEFORE UPDATE OF id, project_id ON visit
@@ -7193,7 +7222,7 @@ BEGIN
 END;
 
 CREATE TRIGGER visit_journal_days AFTER UPDATE OF days ON visit
-WHEN OLD.days IS NOT NEW.days AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.days IS NOT NEW.days AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -7222,7 +7251,7 @@ BEGIN
 END;
 
 CREATE TRIGGER visit_journal_deleted AFTER UPDATE OF deleted ON visit
-WHEN OLD.deleted IS NOT NEW.deleted AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -7258,7 +7287,7 @@ BEGIN
   DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
-CREATE TRIGGER visit_journal_insert AFTER INSERT ON visit WHEN (SELECT applying FROM sync_self) = 0
+CREATE TRIGGER visit_journal_insert AFTER INSERT ON visit WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
    WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 78);
@@ -7275,7 +7304,7 @@ BEGIN
 END;
 
 CREATE TRIGGER visit_journal_inspectors AFTER UPDATE OF inspectors ON visit
-WHEN OLD.inspectors IS NOT NEW.inspectors AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.inspectors IS NOT NEW.inspectors AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -7304,7 +7333,7 @@ BEGIN
 END;
 
 CREATE TRIGGER visit_journal_kind AFTER UPDATE OF kind ON visit
-WHEN OLD.kind IS NOT NEW.kind AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.kind IS NOT NEW.kind AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -7333,7 +7362,7 @@ BEGIN
 END;
 
 CREATE TRIGGER visit_journal_note AFTER UPDATE OF note ON visit
-WHEN OLD.note IS NOT NEW.note AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.note IS NOT NEW.note AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -7362,7 +7391,7 @@ BEGIN
 END;
 
 CREATE TRIGGER visit_journal_number AFTER UPDATE OF number ON visit
-WHEN OLD.number IS NOT NEW.number AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.number IS NOT NEW.number AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
@@ -7391,7 +7420,7 @@ BEGIN
 END;
 
 CREATE TRIGGER visit_journal_title AFTER UPDATE OF title ON visit
-WHEN OLD.title IS NOT NEW.title AND (SELECT applying FROM sync_self) = 0
+WHEN OLD.title IS NOT NEW.title AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(

@@ -54,6 +54,29 @@ def test_nothing_is_ever_removed(workspace, place):
     assert "never removed" in refusal(workspace, "DELETE FROM place")
 
 
+def test_a_record_is_not_born_deleted(workspace, project):
+    said = refusal(
+        workspace,
+        "INSERT INTO place(id, project_id, deleted) VALUES (?, ?, 1)",
+        [random_id(), project.id],
+    )
+    assert "born deleted" in said
+
+
+def test_the_guards_hold_without_the_row_that_tells_who_this_is(workspace, project, place):
+    assert "never removed" in refusal(workspace, "DELETE FROM sync_self")
+    foreign(
+        workspace,
+        "CREATE TABLE kept AS SELECT * FROM sync_self",
+        "DROP TRIGGER sync_self_guard_delete",
+        "DELETE FROM sync_self",
+    )
+    assert "never removed" in refusal(workspace, "DELETE FROM place WHERE id = ?", [place.id])
+    insert = "INSERT INTO place(id, project_id) VALUES (?, ?)"
+    assert "no entry" in refusal(workspace, insert, [random_id(), project.id])
+    foreign(workspace, "INSERT INTO sync_self SELECT * FROM kept")
+
+
 @pytest.mark.parametrize("verb", ["INSERT OR REPLACE", "REPLACE"])
 def test_our_own_connection_cannot_replace_a_row(workspace, project, place, verb):
     said = refusal(

@@ -4,6 +4,7 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -20,6 +21,7 @@ from inspector.core.errors import InspectorError, Problem
 from inspector.core.ids import ORG
 from inspector.operations.history import undo
 from inspector.operations.workspace import change_person
+from inspector.store import engine
 from inspector.store.rows import Rows
 from inspector.store.schema import BY_NAME, TABLES
 from tests.kit.builders import StoppedClock, make_project, make_workspace, random_id
@@ -88,6 +90,17 @@ class Days(RuleBasedStateMachine):
     def edit_one_field_several_times_in_one_act(self, row, texts):
         table, row_id, _project = row
         column = next(c.name for c in BY_NAME[table].columns if not (c.whole or c.personal))
+        if self.is_deleted(table, row_id):
+            with pytest.raises(engine.IntegrityError, match="not edited"):
+                self.set_one_by_one(table, row_id, column, texts)
+            return multiple()
+        return self.set_one_by_one(table, row_id, column, texts)
+
+    def is_deleted(self, table, row_id):
+        with self.workspace.read() as office:
+            return bool(Rows(office.db, table).stored(row_id, "deleted"))
+
+    def set_one_by_one(self, table, row_id, column, texts):
         with self.workspace.act() as writing:
             for text in texts:
                 Rows(writing.office.db, table).set_columns(row_id, {column: text})
