@@ -370,13 +370,13 @@ AT_LEAST_4 = Bounds(kind=BoundKind.LIMIT, low=Decimal("4.0"))
                 "不合格点：第 4 点 3.9"
             ),
         ),
-        ("1 2", 2, AT_MOST_5, Control.DOMINANT, "合格点 2/2 = 100.0 %，要求全部合格，达到"),
+        ("1 2", 2, AT_MOST_5, Control.DOMINANT, "合格点 2/2 = 100.0 %，须全部合格，达到"),
         (
             "1 6",
             2,
             AT_MOST_5,
             Control.DOMINANT,
-            "合格点 1/2 = 50.0 %，要求全部合格，未达到；不合格点：第 2 点 6",
+            "合格点 1/2 = 50.0 %，须全部合格，未达到；不合格点：第 2 点 6",
         ),
         ("1 2 3", 5, AT_MOST_5, Control.GENERAL, "应测 5 点，已测 3 点，未测全，不能判合格"),
         (
