@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from inspector.ui.kit.actions import Action
 from inspector.ui.kit.painting import Pen, cap_width, draw_cap
-from inspector.ui.kit.style.tokens import LARGE, Tone
+from inspector.ui.kit.style.tokens import LARGE, SPACE_6, Tone
 from inspector.ui.kit.touch import scrolled
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.texts import ElidedLabel, Words
 from inspector.words.language import _
+
+_TALL = 640
+"""Room for the keys of the busiest room without scrolling."""
 
 
 class KeyCap(QWidget):
@@ -40,7 +43,8 @@ class KeyList(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("按键一览"))
-        self.resize(640, 440)
+        tall = parent.window().height() - 2 * SPACE_6 if parent else _TALL
+        self.resize(640, min(_TALL, tall))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 16, 12)
         content = QWidget()

@@ -76,8 +76,8 @@ class SearchSheet(QFrame):
         home = self.parentWidget()
         width = min(560, (home.width() if home else 560) - 32)
         corner = below.mapTo(home, below.rect().bottomRight()) if home else below.pos()
-        self.resize(width, self._height())
         self.move(max(corner.x() - width, 16), corner.y() + 2)
+        self.resize(width, self._height())
         was_open = self.isVisible()
         if not was_open:
             self._before = QApplication.focusWidget()
@@ -170,8 +170,10 @@ class SearchSheet(QFrame):
         self._note.set(nothing if self._asked and not hits else _("↑ ↓ 选择　Enter 前往　Esc 关闭"))
 
     def _height(self) -> int:
-        """Give room to what was found."""
-        return 84 + (ROW * min(len(self._hits), _SHOWN) + 4 if self._hits else 0)
+        """Give room to what was found, within the window."""
+        wanted = 84 + (ROW * min(len(self._hits), _SHOWN) + 4 if self._hits else 0)
+        home = self.parentWidget()
+        return min(wanted, home.height() - self.y() - 8) if home else wanted
 
     def _walk(self, key: int) -> bool:
         place = self.list.currentIndex().row()

@@ -156,6 +156,13 @@ def search(window, qtbot, text):
     qtbot.keyClicks(window.search.editor, text)
 
 
+def test_the_hits_stay_inside_a_low_window(window, parts, qtbot):
+    window.resize(900, 300)
+    search(window, qtbot, "rd")
+    qtbot.waitUntil(lambda: len(window.search.hits()) == 3)
+    assert window.search.geometry().bottom() < window.search.parentWidget().height()
+
+
 def test_search_finds_elsewhere_and_leads_there(window, parts, qtbot):
     search(window, qtbot, "rd")
     qtbot.waitUntil(lambda: len(window.search.hits()) == 3)

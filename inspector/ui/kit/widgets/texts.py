@@ -142,6 +142,24 @@ class SectionLabel(QWidget):
         self._remark.setVisible(bool(remark))
 
 
+class _Value(Words):
+    """Words that stand whole: a grid in a scrolled pane may give wrapped lines too little room."""
+
+    def set(self, text: str, tone: Tone | None = None) -> None:
+        """Say something else, and take the room for it."""
+        super().set(text, tone)
+        self._take_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the room that this width asks for."""
+        super().resizeEvent(event)
+        self._take_room()
+
+    def _take_room(self) -> None:
+        self.setMinimumHeight(0)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+
 class Pairs(QWidget):
     """A grid of quiet names and their values."""
 
@@ -167,7 +185,7 @@ class Pairs(QWidget):
 
     def _add_pair(self) -> None:
         number = len(self._labels) // 2
-        name, value = Words("", Pen(tone=Tone.MUTED)), Words()
+        name, value = Words("", Pen(tone=Tone.MUTED)), _Value()
         name.setWordWrap(False)
         row, column = divmod(number, self._columns)
         top = Qt.AlignmentFlag.AlignTop

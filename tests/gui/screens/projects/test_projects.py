@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QHeaderView
 
 from inspector.core.checklists import Severity
 from inspector.core.projects import PlaceKind
@@ -14,6 +16,7 @@ from inspector.ui.kit.style.look import look
 from inspector.ui.screens.projects.cards.model import lead_of, numbers_of, sentence_of, stage_of
 from inspector.ui.screens.projects.cards.view import card_in, inside, number_spots
 from inspector.ui.screens.projects.history.view import HistoryDialog
+from inspector.ui.screens.projects.overview.view import HeatHead, even_lines
 from inspector.ui.screens.projects.page.view import TABS
 from tests.kit.builders import (
     make_defect,
@@ -316,6 +319,25 @@ def test_a_history_speaks_of_days_people_and_places(workspace, project, screen, 
 
 
 # -- at a glance ----------
+
+
+def test_a_head_breaks_evenly():
+    assert even_lines("房屋本体", 40) == "房屋\n本体"
+    assert even_lines("安防", 40) == "安防"
+
+
+def test_the_heads_of_the_map_stand_where_a_word_is_wider_than_its_column(qtbot):
+    head = HeatHead()
+    qtbot.addWidget(head)
+    names = QStandardItemModel(1, 1)
+    head.setModel(names)
+    head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    head.resizeSection(0, 50)
+    low = head.sizeHint().height()
+    for name, stands in (("停车与充电", False), ("Roads and pavements", True)):
+        names.setHeaderData(0, Qt.Orientation.Horizontal, name)
+        assert head.stands() is stands
+    assert head.sizeHint().height() > low
 
 
 def test_a_fact_saves_itself_when_the_field_is_left(workspace, project, screen, hands):

@@ -24,7 +24,7 @@ _MOST_NOTES = 168
 
 
 class PaperDelegate(RowDelegate[PaperRow]):
-    """Three lines: number and conclusion; when and how long; the code at the foot of its pages."""
+    """Three lines: version and number; when and how long; the pages' code and the conclusion."""
 
     def paint_row(self, painter: QPainter, area: QRectF, row: PaperRow, *, chosen: bool) -> None:
         """Paint the row's words."""
@@ -32,13 +32,12 @@ class PaperDelegate(RowDelegate[PaperRow]):
         top = QRectF(area.x(), area.y() + 12, area.width(), 24)
         middle = QRectF(area.x(), top.bottom() + 1, area.width(), 22)
         foot = QRectF(area.x(), middle.bottom() + 1, area.width(), 22)
-        room = top
         if row.conclusion:
             tag = tag_size(row.conclusion)
-            right = QRectF(top.right() - tag.width(), top.y(), tag.width(), tag.height())
+            right = QRectF(foot.right() - tag.width(), foot.y() - 1, tag.width(), tag.height())
             draw_tag(painter, right, row.conclusion, row.tone)
-            room = top.adjusted(0, 0, -tag.width() - 8, 0)
-        draw_text(painter, room, row.head, Pen(bold=True))
+            foot = foot.adjusted(0, 0, -tag.width() - 8, 0)
+        draw_text(painter, top, row.head, Pen(bold=True))
         draw_text(painter, middle, row.made, Pen(size=SMALL, tone=Tone.MUTED))
         if row.is_here:
             draw_text(painter, foot, row.code, Pen(size=SMALL, tone=Tone.MUTED))

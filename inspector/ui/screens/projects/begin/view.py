@@ -188,7 +188,7 @@ class FaultsPage(Ground):
         left.clicked.connect(self.left)
         row.addWidget(left)
         if with_template:
-            template = KeyButton(_("下载模板"), icon="export")
+            template = KeyButton(_("保存模板"), icon="export")
             template.clicked.connect(self.template_wanted)
             row.addWidget(template)
         again = KeyButton(_("改好了，重新导入"), keys="Ctrl+I", kind=Kind.PRIMARY)

@@ -254,7 +254,7 @@ class CardsPage(Ground):
         for button in (
             self._programmes_button(),
             _button(_("检查清单"), self.packs_wanted.emit, icon="list"),
-            _button(_("下载模板"), self.template_wanted.emit, icon="export"),
+            _button(_("保存模板"), self.template_wanted.emit, icon="export"),
             _button(_("从表格导入"), self.import_wanted.emit, "Ctrl+I", icon="import"),
             begin,
         ):
@@ -281,7 +281,7 @@ class CardsPage(Ground):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(_button(_("从表格导入"), self.import_wanted.emit, "Ctrl+I", icon="import"))
-        row.addWidget(_button(_("下载模板"), self.template_wanted.emit, icon="export"))
+        row.addWidget(_button(_("保存模板"), self.template_wanted.emit, icon="export"))
         row.addWidget(_button(_("检查清单"), self.packs_wanted.emit, icon="list"))
         row.addWidget(self._programmes_button())
         row.addStretch(1)

@@ -1,10 +1,11 @@
 """One project at a glance: its way, its numbers, its buildings by discipline, its facts."""
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QHeaderView,
     QSizePolicy,
@@ -52,6 +53,9 @@ from inspector.words.language import _
 
 Index = QModelIndex | QPersistentModelIndex
 _CELL = QSize(50, 44)
+_HEAD_PEN, _HEAD_PAD = Pen(size=SMALL), 3
+_LYING, _STANDING = 70, 124
+_FEWEST_BROKEN = 2
 _LOW = 520
 
 
@@ -187,6 +191,60 @@ def _tone_of(tally: Tally) -> Tone:
     return Tone.MUTED if tally.unchecked else Tone.PASS
 
 
+class HeatHead(QHeaderView):
+    """The disciplines over their columns; upright where a Latin word is wider than a column."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setMinimumSectionSize(_CELL.width())
+        self.setHighlightSections(False)
+        self.setSectionsClickable(False)
+
+    def stands(self) -> bool:
+        """Tell whether the words stand upright."""
+        room = self.sectionSize(0) - 2 * _HEAD_PAD if self.count() else _CELL.width()
+        words = [word for number in range(self.count()) for word in self._title(number).split()]
+        return any(word.isascii() and text_width(word, _HEAD_PEN) > room for word in words)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room that the content needs."""
+        return QSize(super().sizeHint().width(), _STANDING if self.stands() else _LYING)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
+        """Paint it from the tokens."""
+        now = tokens()
+        painter.save()
+        painter.fillRect(rect, QColor(now.canvas))
+        area = QRectF(rect)
+        foot = QRectF(area.left(), area.bottom() - now.line_px, area.width(), now.line_px)
+        painter.fillRect(foot, QColor(now.line))
+        painter.setFont(font(SMALL))
+        painter.setPen(QColor(now.muted))
+        manner, title = QTextOption(Qt.AlignmentFlag.AlignCenter), self._title(logical)
+        if not self.stands():
+            title = even_lines(title, rect.width() - 2 * _HEAD_PAD)
+        else:
+            manner.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            painter.translate(area.left(), area.bottom())
+            painter.rotate(-90)
+            area = QRectF(0, 0, area.height(), area.width())
+        painter.drawText(area.adjusted(4, 2, -4, -2), title, manner)
+        painter.restore()
+
+    def _title(self, number: int) -> str:
+        return str(self.model().headerData(number, self.orientation()) or "")
+
+
+def even_lines(title: str, room: float) -> str:
+    """Break a Chinese title into lines of like length: no character stands alone."""
+    lines = math.ceil(text_width(title, _HEAD_PEN) / room)
+    if " " in title or lines < _FEWEST_BROKEN:
+        return title
+    each = math.ceil(len(title) / lines)
+    return "\n".join(title[at : at + each] for at in range(0, len(title), each))
+
+
 class HeatTable(QTableView):
     """The map with its heads standing still.
 
@@ -205,14 +263,8 @@ class HeatTable(QTableView):
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setCornerButtonEnabled(False)
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        across.setMinimumSectionSize(_CELL.width())
-        across.setMinimumHeight(70)
-        across.setHighlightSections(False)
-        across.setSectionsClickable(False)
-        across.setFont(font(SMALL))
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        self.setHorizontalHeader(HeatHead(self))
+        down = self.verticalHeader()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultSectionSize(_CELL.height())
         down.setHighlightSections(False)

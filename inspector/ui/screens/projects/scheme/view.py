@@ -186,6 +186,7 @@ class SchemePane(QWidget):
         place = ids.index(self._shown) if self._shown in ids else 0
         self.model.show_ids(ids)
         self._count.set(_("{count} 条").format(count=len(ids)))
+        self._count.setMinimumWidth(self._count.sizeHint().width())
         if ids:
             self.table.setCurrentIndex(self.model.index(place, 0))
 
