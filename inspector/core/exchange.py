@@ -104,7 +104,7 @@ class ConflictValue:
 class Conflict:
     """A field, or a whole record, of which people left different things.
 
-    `id` is `row:column`; `ancestor` what all of them saw before, None where there was nothing.
+    `id` is `row:column`; `origin` what all of them saw before, None where there was nothing.
     """
 
     id: str
@@ -115,6 +115,11 @@ class Conflict:
     column: str
     title: str
     values: tuple[ConflictValue, ...]
-    ancestor: object = None
+    origin: ConflictValue | None = None
     is_critical: bool = False
     """Whether a report may not be final while it is open (results, severity, verdicts)."""
+
+    @property
+    def ancestor(self) -> object:
+        """Give the value that all of them saw before."""
+        return self.origin.value if self.origin else None

@@ -210,6 +210,9 @@ def _set_back(office: Office, record: list[Entry]) -> None:
 
 
 def _value_before(office: Office, entry: Entry) -> Any:
+    """Give what a field showed before: a record that was deleted had been there."""
+    if entry.column == "deleted" and json.loads(entry.value or "null") == 1:
+        return 0
     previous = office.journal.entry(entry.prev) if entry.prev is not None else None
     value = field_before(entry, previous)
     return value or 0 if entry.column == "deleted" else value
