@@ -84,7 +84,7 @@ def read_bytes(data: bytes, name: str) -> RawPack:
         table = _reader(data)(data.decode("utf-8-sig"))
     except (ValueError, ArithmeticError, RecursionError) as error:
         return _broken(name, _syntax_fault(name, str(error), data))
-    return _split(name, table)
+    return split(name, table)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -127,7 +127,8 @@ def _broken(name: str, fault: PackFault) -> RawPack:
     return RawPack(name, {}, (), (fault,))
 
 
-def _split(name: str, table: object) -> RawPack:
+def split(name: str, table: object) -> RawPack:
+    """Part the table of a whole file into head and items."""
     head = dict(table) if isinstance(table, Mapping) else {}
     listed = head.pop(_ITEMS, [])
     if not isinstance(listed, list):

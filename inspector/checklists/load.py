@@ -1,12 +1,19 @@
 """Packs from folders, files and bytes: read, checked whole, put in order, hashed."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from inspector.checklists.check import faults_of, parse_head, parse_items
 from inspector.checklists.dump import content_hash, spell
-from inspector.checklists.files import RawPack, read_bytes, read_file, read_folder
+from inspector.checklists.files import RawPack, read_bytes, read_file, read_folder, split
+from inspector.checklists.grid import Sheet, table_of
 from inspector.core.checklists import Item, Pack, PackHead
 from inspector.core.errors import InspectorError, Problem
+
+if TYPE_CHECKING:
+    from inspector.core.packs import PackFault
 
 NATIONAL_FOLDER = Path(__file__).parent / "data" / "national"
 """The national starter pack as people write it."""
@@ -54,6 +61,22 @@ def load_file(path: Path) -> Pack:
 def load_bytes(data: bytes, name: str) -> Pack:
     """Load a pack from the bytes of a single file; the name serves the sentences on faults."""
     return _made(read_bytes(data, name))
+
+
+def load_sheets(sheets: Sequence[Sheet], name: str) -> Pack:
+    """Load a pack from sheets of cells; each fault names the cell that it stands in."""
+    table, places = table_of(sheets, name)
+    try:
+        return _made(split(name, table))
+    except InspectorError as error:
+        if error.problem is not Problem.PACK_INVALID:
+            raise
+        faults = tuple(
+            replace(fault, file=f"{name} {places.of(fault.item, fault.field)}")
+            for fault in cast("Sequence[PackFault]", error.facts["faults"])
+        )
+        facts = {**error.facts, "faults": faults}
+        raise InspectorError(Problem.PACK_INVALID, **facts) from error
 
 
 def _made(raw: RawPack) -> Pack:

@@ -77,6 +77,9 @@ class Problem(StrEnum):
     SHEET_ENCRYPTED = auto()
     SHEET_TOO_LARGE = auto()
     SHEET_INVALID = auto()
+    PACK_SHEET_MISSING = auto()
+    PACK_COLUMN_UNKNOWN = auto()
+    PACK_OWNER_UNKNOWN = auto()
 
     # -- reports
     EDITION_UNKNOWN = auto()

@@ -1,23 +1,31 @@
 """Checklist packs: several versions side by side, compared, taken in and given away."""
 
+import json
 import re
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from inspector.checklists.diff import diff
 from inspector.checklists.dump import dump
-from inspector.checklists.load import load_path
+from inspector.checklists.grid import NO, SECTIONS, YES, Sheet, sheets_of
+from inspector.checklists.load import load_path, load_sheets
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.checklists import Pack, PackRef
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.packs import PackDiff
 from inspector.operations.files import write_whole
 from inspector.operations.workspace import Workspace
+from inspector.sheets.workbook import Cell, read_workbook
+from inspector.sheets.writing import ColumnWritten, SheetWritten, workbook_bytes
+from inspector.words.packs import PACK_LABELS
 
 NATIONAL_ID = "cn-national"
 """The pack that ships with the program and that every workspace has from the start."""
 
-_JSON = ".json"
+_JSON, _XLSX = ".json", ".xlsx"
+_WIDE, _NARROW = 36, 14
 _SHORTEST_HASH = 6
 
 
@@ -71,7 +79,27 @@ def check_pack(path: Path) -> Pack:
     """Read a pack's file or folder, or refuse it with everything that is wrong in it."""
     if not path.exists():
         raise InspectorError(Problem.FILE_MISSING, file=path)
+    if path.suffix.lower() == _XLSX:
+        return load_sheets(_sheets_in(path), path.name)
     return load_path(path)
+
+
+def _sheets_in(path: Path) -> list[Sheet]:
+    return [
+        Sheet(sheet.name, tuple(tuple(_text(cell) for cell in row) for row in sheet.rows))
+        for sheet in read_workbook(path)
+    ]
+
+
+def _text(cell: Cell) -> str | None:
+    """Read a cell as it was typed, whatever the spreadsheet made of it."""
+    if cell is None:
+        return None
+    if isinstance(cell, bool):
+        return YES if cell else NO
+    if isinstance(cell, Decimal):
+        return format(cell, "f")
+    return cell.isoformat() if isinstance(cell, date) else cell
 
 
 def import_pack(workspace: Workspace, path: Path) -> Outcome[Pack]:
@@ -91,13 +119,36 @@ def compare_packs(before: Pack, after: Pack) -> PackDiff:
 
 
 def export_pack(pack: Pack, out: Path, *, replace_existing: bool = False) -> Path:
-    """Write a pack as one JSON file, which any workspace can take in."""
+    """Write a pack as JSON or as a workbook, which any workspace can take in again."""
     if out.exists() and not replace_existing:
         raise InspectorError(Problem.FILE_EXISTS, file=out)
-    if out.suffix.lower() not in {"", _JSON}:
-        raise InspectorError(Problem.EDITION_UNKNOWN, file=out, editions=_JSON)
-    write_whole(out, dump(pack))
+    suffix = out.suffix.lower()
+    if suffix not in {"", _JSON, _XLSX}:
+        raise InspectorError(Problem.EDITION_UNKNOWN, file=out, editions=f"{_JSON} {_XLSX}")
+    write_whole(out, _workbook(pack) if suffix == _XLSX else dump(pack))
     return out
+
+
+def _workbook(pack: Pack) -> bytes:
+    """Lay a pack out for people who work in a spreadsheet."""
+    laid = sheets_of(json.loads(dump(pack)), PACK_LABELS)
+    required = {one.name: {c.path for c in one.columns() if c.is_required} for one in SECTIONS}
+    return workbook_bytes(
+        [
+            SheetWritten(
+                sheet.name,
+                tuple(_column(str(head), required[sheet.name]) for head in sheet.rows[0]),
+                sheet.rows[1:],
+            )
+            for sheet in laid
+        ]
+    )
+
+
+def _column(header: str, required: set[str]) -> ColumnWritten:
+    path = header.rpartition("[")[2].rstrip("]")
+    width = _WIDE if path.endswith(("_zh", "_en", "note", "text")) else _NARROW
+    return ColumnWritten(header=header, width=width, is_required=path in required, is_text=True)
 
 
 def _begins(digest: str, wanted: str) -> bool:

@@ -28,6 +28,15 @@ from inspector.core.verdicts import Assessment, Contradiction
 from inspector.words.language import N_, _, local
 
 PROBLEMS: Mapping[Problem, str] = {
+    Problem.PACK_SHEET_MISSING: N_(
+        "“{file}”里没有工作表“{sheet}”，不像检查清单。请用 checklist export 导出的表格填写。"
+    ),
+    Problem.PACK_COLUMN_UNKNOWN: N_(
+        "“{file}”的 {cell}：表头“{value}”认不出是哪个字段。请保留方括号里的字段名。"
+    ),
+    Problem.PACK_OWNER_UNKNOWN: N_(
+        "“{file}”的 {cell}：“{value}”不是表中已有的编号，这一行不知道属于谁。请改正编号。"
+    ),
     Problem.PACK_INVALID: N_(
         "检查清单“{file}”有 {count} 处错误，没有导入。请按所列位置改正后再试。"
     ),

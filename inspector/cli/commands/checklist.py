@@ -34,15 +34,15 @@ def declare(parser: Parser) -> None:
     show.add_argument("--item", metavar="I", help=_("只看一个检查项"))
     show.add_argument("--discipline", metavar="D", help=_("只看一个专业，如 RD"))
     check = add_action(actions, "check", _("检查清单文件，不导入"), check_one)
-    check.add_argument("file", type=Path, help=_("TOML 或 JSON 文件，或文件夹"))
+    check.add_argument("file", type=Path, help=_("TOML、JSON 或 xlsx 文件，或文件夹"))
     diff = add_action(actions, "diff", _("逐项比较两个版本"), diff_two)
     diff.add_argument("before", help=_("旧版：工作区里的清单，或文件"))
     diff.add_argument("after", help=_("新版：工作区里的清单，或文件"))
     bring = add_action(actions, "import", _("导入清单"), import_one)
-    bring.add_argument("file", type=Path, help=_("TOML 或 JSON 文件，或文件夹"))
-    export = add_action(actions, "export", _("导出清单（JSON）"), export_one)
+    bring.add_argument("file", type=Path, help=_("TOML、JSON 或 xlsx 文件，或文件夹"))
+    export = add_action(actions, "export", _("导出清单（JSON 或 xlsx）"), export_one)
     export.add_argument("pack", nargs="?", default="", help=which)
-    file_out(export, _("要写的 JSON 文件"))
+    file_out(export, _("要写的文件，按扩展名为 JSON 或 xlsx"))
 
 
 def list_all(session: Session, _given: Namespace) -> Told:

@@ -15,6 +15,7 @@ from inspector.operations.packs import (
     import_pack,
     list_packs,
 )
+from inspector.sheets.writing import ColumnWritten, SheetWritten, write_workbook
 
 
 def make_version(workspace, out, version, **changes):
@@ -103,3 +104,17 @@ def test_a_missing_file_is_said_so(tmp_path):
     with pytest.raises(InspectorError) as refused:
         check_pack(tmp_path / "none.toml")
     assert refused.value.problem is Problem.FILE_MISSING
+
+
+def test_a_pack_travels_as_a_workbook(workspace, tmp_path):
+    pack = find_pack(workspace)
+    out = export_pack(pack, tmp_path / "清单.xlsx")
+    assert check_pack(out) == pack
+    assert import_pack(workspace, out).value.hash == pack.hash
+
+
+def test_a_workbook_that_is_no_checklist_is_refused(tmp_path):
+    write_workbook([SheetWritten("别的", (ColumnWritten(header="a"),))], tmp_path / "别的.xlsx")
+    with pytest.raises(InspectorError) as refused:
+        check_pack(tmp_path / "别的.xlsx")
+    assert refused.value.problem is Problem.PACK_SHEET_MISSING
