@@ -9,6 +9,7 @@ from inspector.checklists.check import faults_of, parse_head, parse_items
 from inspector.checklists.dump import content_hash, spell
 from inspector.checklists.files import RawPack, read_bytes, read_file, read_folder, split
 from inspector.checklists.grid import Sheet, table_of
+from inspector.checklists.xlsform import is_form, table_of_form
 from inspector.core.checklists import Item, Pack, PackHead
 from inspector.core.errors import InspectorError, Problem
 
@@ -64,7 +65,12 @@ def load_bytes(data: bytes, name: str) -> Pack:
 
 
 def load_sheets(sheets: Sequence[Sheet], name: str) -> Pack:
-    """Load a pack from sheets of cells; each fault names the cell that it stands in."""
+    """Load a pack from a workbook: our own sheets, or an XLSForm.
+
+    A fault in our own sheets names the cell that it stands in, one in a form the item.
+    """
+    if is_form(sheets):
+        return _made(split(name, table_of_form(sheets, name)))
     table, places = table_of(sheets, name)
     try:
         return _made(split(name, table))

@@ -80,6 +80,7 @@ class Problem(StrEnum):
     PACK_SHEET_MISSING = auto()
     PACK_COLUMN_UNKNOWN = auto()
     PACK_OWNER_UNKNOWN = auto()
+    FORM_NOT_TAKEN = auto()
 
     # -- reports
     EDITION_UNKNOWN = auto()

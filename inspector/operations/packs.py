@@ -11,6 +11,7 @@ from inspector.checklists.diff import diff
 from inspector.checklists.dump import dump
 from inspector.checklists.grid import NO, SECTIONS, YES, Sheet, sheets_of
 from inspector.checklists.load import load_path, load_sheets
+from inspector.checklists.xlsform import form_of
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.checklists import Pack, PackRef
 from inspector.core.errors import InspectorError, Problem
@@ -118,26 +119,36 @@ def compare_packs(before: Pack, after: Pack) -> PackDiff:
     return diff(before, after)
 
 
-def export_pack(pack: Pack, out: Path, *, replace_existing: bool = False) -> Path:
-    """Write a pack as JSON or as a workbook, which any workspace can take in again."""
+def export_pack(
+    pack: Pack, out: Path, *, replace_existing: bool = False, as_form: bool = False
+) -> Path:
+    """Write a pack as JSON or as a workbook, which any workspace can take in again.
+
+    `as_form` makes the workbook an XLSForm, for the tools that know those.
+    """
     if out.exists() and not replace_existing:
         raise InspectorError(Problem.FILE_EXISTS, file=out)
     suffix = out.suffix.lower()
+    if as_form and suffix != _XLSX:
+        raise InspectorError(Problem.EDITION_UNKNOWN, file=out, editions=_XLSX)
     if suffix not in {"", _JSON, _XLSX}:
         raise InspectorError(Problem.EDITION_UNKNOWN, file=out, editions=f"{_JSON} {_XLSX}")
-    write_whole(out, _workbook(pack) if suffix == _XLSX else dump(pack))
+    write_whole(out, _workbook(pack, as_form=as_form) if suffix == _XLSX else dump(pack))
     return out
 
 
-def _workbook(pack: Pack) -> bytes:
+def _workbook(pack: Pack, *, as_form: bool) -> bytes:
     """Lay a pack out for people who work in a spreadsheet."""
-    laid = sheets_of(json.loads(dump(pack)), PACK_LABELS)
+    table = json.loads(dump(pack))
+    laid = form_of(table) if as_form else sheets_of(table, PACK_LABELS)
     required = {one.name: {c.path for c in one.columns() if c.is_required} for one in SECTIONS}
     return workbook_bytes(
         [
             SheetWritten(
                 sheet.name,
-                tuple(_column(str(head), required[sheet.name]) for head in sheet.rows[0]),
+                tuple(
+                    _column(str(head), required.get(sheet.name, set())) for head in sheet.rows[0]
+                ),
                 sheet.rows[1:],
             )
             for sheet in laid

@@ -37,6 +37,10 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.PACK_OWNER_UNKNOWN: N_(
         "“{file}”的 {cell}：“{value}”不是表中已有的编号，这一行不知道属于谁。请改正编号。"
     ),
+    Problem.FORM_NOT_TAKEN: N_(
+        "“{file}”的 {cell}：“{value}”不在可导入的 XLSForm 范围内（分组、单选、整数、小数，"
+        "relevant 与 constraint 的简单写法），没有导入。请改写后再导入。"
+    ),
     Problem.PACK_INVALID: N_(
         "检查清单“{file}”有 {count} 处错误，没有导入。请按所列位置改正后再试。"
     ),

@@ -42,6 +42,7 @@ def declare(parser: Parser) -> None:
     bring.add_argument("file", type=Path, help=_("TOML、JSON 或 xlsx 文件，或文件夹"))
     export = add_action(actions, "export", _("导出清单（JSON 或 xlsx）"), export_one)
     export.add_argument("pack", nargs="?", default="", help=which)
+    export.add_argument("--xlsform", action="store_true", help=_("写成 XLSForm 表格"))
     file_out(export, _("要写的文件，按扩展名为 JSON 或 xlsx"))
 
 
@@ -109,7 +110,7 @@ def export_one(session: Session, given: Namespace) -> Told:
     """Write a pack as one JSON file."""
     with session.reading() as workspace:
         pack = find_pack(workspace, given.pack)
-    out = export_pack(pack, given.out)
+    out = export_pack(pack, given.out, as_form=given.xlsform)
     return Told(data={**pack_shape(pack, []), "file": out}, lines=(str(out),))
 
 

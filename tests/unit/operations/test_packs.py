@@ -118,3 +118,10 @@ def test_a_workbook_that_is_no_checklist_is_refused(tmp_path):
     with pytest.raises(InspectorError) as refused:
         check_pack(tmp_path / "别的.xlsx")
     assert refused.value.problem is Problem.PACK_SHEET_MISSING
+
+
+def test_a_pack_travels_as_an_xlsform(workspace, tmp_path):
+    pack = find_pack(workspace)
+    assert check_pack(export_pack(pack, tmp_path / "form.xlsx", as_form=True)) == pack
+    with pytest.raises(InspectorError):
+        export_pack(pack, tmp_path / "form.json", as_form=True)
