@@ -249,7 +249,7 @@ def _answer(reading: _Reading, row: int, record: Mapping[str, str], item: Table)
         return {"type": "choice", "options": labels, "pass_options": labels[:1]}
     if kind in ("integer", "decimal"):
         limits = _limits(reading, row, constraint)
-        kept = {key: beside[key] for key in ("unit", "decimals", "points") if key in beside}
+        kept: Table = {key: beside[key] for key in ("unit", "decimals", "points") if key in beside}
         return {"type": "count" if kind == "integer" else "measure", **kept, "limits": limits}
     raise reading.refuse(row, "type", kind)
 
