@@ -1,6 +1,8 @@
 """`answer`: verdict, readings, note and all else of one item at one place, in one act."""
 
 from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector.cli.lookup import (
     add_project_option,
@@ -14,7 +16,10 @@ from inspector.cli.session import Session
 from inspector.cli.shapes import answer_shape
 from inspector.cli.telling import Told, facts
 from inspector.core.checklists import AnswerState
+from inspector.core.errors import InspectorError
+from inspector.core.inspections import Visit
 from inspector.operations.answering import AnswerDraft, answer_item
+from inspector.operations.attaching import attach_photos
 from inspector.operations.inspecting import ItemLine, Spot
 from inspector.words.checklists import (
     contradiction_sentence,
@@ -24,8 +29,12 @@ from inspector.words.checklists import (
     state_name,
 )
 from inspector.words.language import _
+from inspector.words.problems import explain
 from inspector.words.records import field_name
 from inspector.words.verdicts import computation
+
+if TYPE_CHECKING:
+    from inspector.operations.workspace import Workspace
 
 _NA = "na"
 
@@ -50,6 +59,15 @@ def declare(parser: Parser) -> None:
     fill.add_argument("--due", type=int, metavar="N", help=field_name("due_points"))
     fill.add_argument("--choice", help=field_name("choice"))
     fill.add_argument(
+        *("--photo", "--photos"),
+        nargs="+",
+        action="extend",
+        default=[],
+        type=Path,
+        metavar="F",
+        help=_("照片文件，收入并关联，可多个"),
+    )
+    fill.add_argument(
         "--only-scheme", action="store_true", help=_("检查项不在改造方案里时拒绝（缺省：加入方案）")
     )
 
@@ -72,8 +90,26 @@ def set_one(session: Session, given: Namespace) -> Told:
         visit = visit_meant(workspace, project, given.visit)
         place = place_meant(workspace, project, given.place)
         _ref, item_id = item_meant(workspace, project, given.item)
-        line = answer_item(workspace, visit, Spot(visit.id, place.id, item_id), draft).value
-    return Told(data=answer_shape(line), lines=_lines(line), sentences=_sentences(line))
+        spot = Spot(visit.id, place.id, item_id)
+        line = answer_item(workspace, visit, spot, draft).value
+        refused = _attach(session, workspace, visit, spot, given.photo)
+    return Told(
+        data=answer_shape(line),
+        lines=_lines(line),
+        sentences=(*_sentences(line), *(explain(error) for error in refused)),
+        done=not refused,
+    )
+
+
+def _attach(
+    session: Session, workspace: "Workspace", visit: Visit, spot: Spot, files: list[Path]
+) -> list[InspectorError]:
+    """Take photos in for the answer; one that is no photo is told, the others stay."""
+    if not files:
+        return []
+    paths = [path.absolute() for path in files]
+    receipt = attach_photos(workspace, visit, spot, paths, session.progress).value
+    return [one.error for one in receipt.refused]
 
 
 def _state(text: str | None) -> AnswerState | None:
