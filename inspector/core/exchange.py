@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from inspector.core.disputes import ValueKind
+
 
 class SetAside(StrEnum):
     """Why a segment that came is not merged."""
@@ -88,9 +90,13 @@ class ConflictKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictValue:
-    """One of the values that stand against each other: who, when, on which laptop."""
+    """One of the values that stand against each other: who, when, on which laptop.
+
+    `is_withheld` marks a personal value that was erased or never came to this laptop.
+    """
 
     opid: int
+    column: str
     value: object
     person: str
     device: str
@@ -98,6 +104,7 @@ class ConflictValue:
     is_shown: bool
     skew_ms: int = 0
     deletes: bool = False
+    is_withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +123,8 @@ class Conflict:
     title: str
     values: tuple[ConflictValue, ...]
     origin: ConflictValue | None = None
+    writes: ValueKind = ValueKind.FIXED
+    """How another value than these may be written."""
     is_critical: bool = False
     """Whether a report may not be final while it is open (results, severity, verdicts)."""
 

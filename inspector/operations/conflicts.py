@@ -1,10 +1,12 @@
 """What people left open: list it, and settle it by an act that closes exactly what was seen."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Any
 
 from inspector.core.changes import Act, Changes, Outcome, Topic
+from inspector.core.disputes import ValueKind, kind_of, written
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.exchange import Conflict, ConflictKind, ConflictValue
 from inspector.operations.history import TOPICS
@@ -29,6 +31,17 @@ CRITICAL = frozenset(
 )
 """Fields whose bare winner may never pass for the truth: a report is not final meanwhile."""
 DELETED = "deleted"
+_LINKS: Mapping[str, str] = {
+    "party_id": "party",
+    "place_id": "place",
+    "parent_id": "place",
+    "visit_id": "visit",
+    "answer_id": "answer",
+    "defect_id": "defect",
+    "notice_id": "notice",
+    "report_id": "report",
+    "programme_id": "programme",
+}
 
 
 def count_conflicts(workspace: Workspace) -> int:
@@ -46,6 +59,23 @@ def list_conflicts(workspace: Workspace, project_id: str | None = None) -> list[
     return sorted(wanted, key=lambda one: (not one.is_critical, one.title, one.id))
 
 
+def name_links(workspace: Workspace, conflicts: Iterable[Conflict]) -> dict[str, str]:
+    """Name the projects of conflicts, and the records to which their values lead."""
+    found = list(conflicts)
+    wanted = {("project", one.project_id) for one in found}
+    for conflict in found:
+        origin = (conflict.origin,) if conflict.origin else ()
+        for value in (*conflict.values, *origin):
+            whole = value.value if isinstance(value.value, dict) else {value.column: value.value}
+            wanted |= {(_LINKS[name], str(one)) for name, one in whole.items() if name in _LINKS}
+    with workspace.read() as office:
+        return {
+            row: office.conflicts.title_of(table, row)
+            for table, row in wanted
+            if office.conflicts.exists(table, row)
+        }
+
+
 def find_conflict(workspace: Workspace, conflict_id: str) -> Conflict:
     """Give one conflict by its id, or say that it is not open (any more)."""
     for conflict in list_conflicts(workspace):
@@ -55,7 +85,10 @@ def find_conflict(workspace: Workspace, conflict_id: str) -> Conflict:
 
 
 def settle_conflict(workspace: Workspace, conflict: Conflict, value: object) -> Outcome[Conflict]:
-    """Give a field the value that a person chose or wrote; only what they saw is closed."""
+    """Give a field the value that a person chose or wrote; only what they saw is closed.
+
+    `value` is one of the conflict's values, or what a person typed.
+    """
     _demand_right(workspace)
     with workspace.act() as writing:
         _settle(writing.office, conflict, value)
@@ -95,10 +128,28 @@ def settle_many(workspace: Workspace, choices: Sequence[tuple[Conflict, object]]
 def _settle(office: Office, conflict: Conflict, value: object) -> None:
     if conflict.kind is not ConflictKind.FIELD:
         raise InspectorError(Problem.FIELD_INVALID, field=DELETED, value=value)
-    column = office.cells.column(conflict.table, conflict.column)
-    stored = _stored(value, whole=column.is_whole, field=conflict.column)
+    cell = (conflict.row, office.cells.column(conflict.table, conflict.column).cid)
     seen = [one.opid for one in conflict.values]
-    settle_field(office, conflict.project_id, (conflict.row, column.cid), stored, seen)
+    settle_field(office, conflict.project_id, cell, _stored(office, conflict, value), seen)
+
+
+def _stored(office: Office, conflict: Conflict, value: object) -> str | int | None:
+    """Give what the column is to hold: of a chosen value exactly what its author stored."""
+    chosen = value if isinstance(value, ConflictValue) else _same(conflict, value)
+    if chosen is not None:
+        stored: str | int | None = _written(office.journal.entry(chosen.opid), conflict.column)
+        return stored
+    is_whole = office.cells.column(conflict.table, conflict.column).is_whole
+    text = written(conflict.column, conflict.writes, str(value), is_whole=is_whole)
+    if conflict.column not in BY_NAME[conflict.table].personal:
+        return text
+    return office.rows(conflict.table).keep_private(conflict.row, conflict.column, str(text))
+
+
+def _same(conflict: Conflict, value: object) -> ConflictValue | None:
+    """Find the value that was meant; of those that are not here, none can be told apart."""
+    known = (one for one in conflict.values if not one.is_withheld)
+    return next((one for one in known if one.value == value), None)
 
 
 def _touched(conflicts: Iterable[Conflict]) -> Changes:
@@ -112,18 +163,6 @@ def _touched(conflicts: Iterable[Conflict]) -> Changes:
 def _demand_right(workspace: Workspace) -> None:
     if not may_settle(workspace):
         raise InspectorError(Problem.SUPERVISOR_NEEDED, person=workspace.person().name)
-
-
-def _stored(value: object, *, whole: bool, field: str) -> str | int | None:
-    """Read a value as it was typed or chosen into what the column holds."""
-    if value is None:
-        return None
-    if not whole:
-        return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    try:
-        return int(str(value))
-    except ValueError:
-        raise InspectorError(Problem.FIELD_INVALID, field=field, value=value) from None
 
 
 # -- reading --------------------------------------------------------------------------------------
@@ -143,25 +182,36 @@ class _Teller:
     ) -> ConflictValue:
         """Tell one operation; without a column, whichever field it wrote."""
         entry = self._office.journal.entry(opid)
-        replica = entry.replica.hex()
+        name, replica = column or entry.column, entry.replica.hex()
+        raw = _written(entry, name)
+        value = self._revealed(entry.row, table, name, raw)
         return ConflictValue(
             opid=opid,
-            value=self._value(entry, table, column or entry.column),
+            column=name,
+            value=value,
             person=self._people.get(entry.user_id or "", ""),
             device=self._names.get(replica, replica[:8]),
             at_ms=entry.at_ms,
             is_shown=is_shown,
             skew_ms=max(0, self._skews.get(replica, 0)),
             deletes=column == DELETED,
+            is_withheld=value is None and raw is not None,
         )
 
-    def _value(self, entry: Entry, table: str, column: str) -> object:
-        value = json.loads(entry.value or "null")
-        if entry.is_insert:
-            value = value.get(column) if column != "*" else value
-        if column in BY_NAME[table].personal and isinstance(value, str):
-            return reveal(self._office.db, entry.row, column, value)
-        return value
+    def _revealed(self, row: str, table: str, column: str, raw: object) -> object:
+        """Put the personal values that are kept here in the place of their hashes."""
+        if column in BY_NAME[table].personal and isinstance(raw, str):
+            return reveal(self._office.db, row, column, raw)
+        if isinstance(raw, dict):
+            items = raw.items()
+            return {name: self._revealed(row, table, name, item) for name, item in items}
+        return raw
+
+
+def _written(entry: Entry, column: str) -> Any:
+    """Give what an operation wrote into a field; `*` means all that it inserted."""
+    value = json.loads(entry.value or "null")
+    return value.get(column) if entry.is_insert and column != "*" else value
 
 
 def _fields(office: Office, teller: _Teller) -> Iterator[Conflict]:
@@ -185,8 +235,15 @@ def _fields(office: Office, teller: _Teller) -> Iterator[Conflict]:
                 for place, opid in enumerate(opids)
             ),
             origin=told,
+            writes=_kind(table, column),
             is_critical=(table, column) in CRITICAL,
         )
+
+
+def _kind(table: str, name: str) -> ValueKind:
+    columns = BY_NAME[table].columns
+    is_whole = any(column.whole for column in columns if column.name == name)
+    return kind_of(table, name, is_whole=is_whole)
 
 
 def _records(office: Office, teller: _Teller) -> Iterator[Conflict]:

@@ -11,6 +11,15 @@ from inspector.store.segments import Fork, State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """What waits for people: operations not sent, conflicts, laptops whose work is set aside."""
+
+    unsent: int
+    conflicts: int
+    set_aside: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SyncStatus:
     """What a person who carries sticks wants to know; counts are operations or photos."""
 
@@ -54,6 +63,15 @@ def sync_status(workspace: Workspace) -> SyncStatus:
             forks=tuple(office.segments.forks()),
             peers=tuple(office.peers.all()),
         )
+
+
+def count_pending(workspace: Workspace) -> Pending:
+    """Count what waits for people, without looking at any photo."""
+    with workspace.read() as office:
+        unsettled = office.segments.unsettled()
+        conflicts = office.conflicts.count()
+    aside = {one.key for one in unsettled if one.state is State.QUARANTINED}
+    return Pending(unsent=sendable(workspace, ()), conflicts=conflicts, set_aside=len(aside))
 
 
 def list_receipts(workspace: Workspace) -> list[Receipt]:

@@ -130,10 +130,11 @@ class Rows:
         for name in self._table.personal:
             value = new.get(name)
             if value is not None:
-                new[name] = self._keep_private(str(new["id"]), name, str(value))
+                new[name] = self.keep_private(str(new["id"]), name, str(value))
         return new
 
-    def _keep_private(self, row_id: str, column: str, value: str) -> str:
+    def keep_private(self, row_id: str, column: str, value: str) -> str:
+        """Keep a personal value beside the journal; give the hash that its column holds."""
         kept = self._db.execute(
             "SELECT salt FROM private_value WHERE row = ? AND col = ? LIMIT 1", [row_id, column]
         ).fetchone()

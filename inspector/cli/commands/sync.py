@@ -282,9 +282,9 @@ def resolve_one(session: Session, given: Namespace) -> Told:
     return Told(data=data, lines=(_("已裁定。还有 {count} 个待裁定。").format(count=left),))
 
 
-def _choice(conflict: Conflict, typed: str) -> object:
+def _choice(conflict: Conflict, typed: str) -> ConflictValue:
     """Find the value that was meant among those that stand against each other."""
     for one in conflict.values:
         if ("" if one.value is None else str(one.value)) == typed:
-            return one.value
+            return one
     raise InspectorError(Problem.FIELD_INVALID, field=conflict.column, value=typed)

@@ -1,5 +1,7 @@
 """What people left open is listed with who, when and where, and settled by those who may."""
 
+from dataclasses import replace
+
 import pytest
 
 from inspector.core.changes import Topic
@@ -8,13 +10,16 @@ from inspector.core.exchange import ConflictKind
 from inspector.operations.conflicts import (
     count_conflicts,
     list_conflicts,
+    name_links,
     settle_conflict,
     settle_deleted,
     settle_many,
 )
 from inspector.operations.defects import edit_defect, show_defect
 from inspector.operations.history import TOPICS, undo
+from inspector.operations.projects import PartyDraft, edit_party, list_parties
 from inspector.store.schema import TABLES
+from tests.kit.builders import make_party
 from tests.kit.crossed import crossing
 
 
@@ -110,3 +115,95 @@ def test_a_record_that_was_let_go_comes_back_by_undo(crossed):
         show_defect(crossed.office, crossed.defect.id)
     undo(crossed.office, outcome.act)
     assert text_at(crossed.office, crossed) == "李工的描述"
+
+
+@pytest.mark.parametrize(
+    ("field", "values", "written"),
+    [
+        ("severity", ("critical", "major"), "terrible"),
+        ("due_on", ("2026-12-01", "2026-12-05"), "in March"),
+        ("text", ("李工的描述", "张工的描述"), "  "),
+    ],
+)
+def test_a_value_that_the_field_cannot_hold_is_refused(crossed, field, values, written):
+    crossed.differ(field=field, laptop=values[0], other=values[1])
+    crossed.gather()
+    conflict = crossed.open_one()
+    with pytest.raises(InspectorError):
+        settle_conflict(crossed.office, conflict, written)
+    assert crossed.open_one() == conflict
+
+
+def test_another_value_is_written_as_the_field_spells_it(crossed):
+    crossed.differ()
+    crossed.gather()
+    settle_conflict(crossed.office, crossed.open_one(), " 两处合写\x00 ")
+    assert text_at(crossed.office, crossed) == "两处合写"
+
+
+PHONES = ("13800000001", "13900000002")
+
+
+@pytest.fixture
+def phones(crossed):
+    """A contact whose phone two laptops changed; the office was given the numbers themselves."""
+    party = make_party(crossed.office, crossed.project, phone="13700000000")
+    draft = PartyDraft(role=party.role, unit=party.unit, representative=party.representative)
+    for laptop, phone in zip((crossed.laptop, crossed.other), PHONES, strict=True):
+        crossed.pass_on(crossed.office, laptop)
+        crossed.clock.tick()
+        edit_party(laptop, party.id, replace(draft, phone=phone))
+    crossed.gather()
+    for laptop in (crossed.laptop, crossed.other):
+        with laptop.read() as office:
+            blobs = office.peers.private_values([crossed.project.id])
+        with crossed.office.act() as writing:
+            writing.office.peers.keep_private(blobs)
+    return party
+
+
+def journal_text(workspace):
+    with workspace.read() as office:
+        return str(office.db.execute("SELECT group_concat(val) FROM sync_op").fetchone())
+
+
+def test_a_personal_value_that_is_chosen_stays_out_of_the_journal(crossed, phones):
+    conflict = crossed.open_one()
+    assert {one.value for one in conflict.values} == set(PHONES)
+    other = conflict.values[1]
+    settle_conflict(crossed.office, conflict, other)
+    (party,) = list_parties(crossed.office, crossed.project.id)
+    assert party.phone == other.value
+    assert other.value not in journal_text(crossed.office)
+
+
+def test_a_personal_value_that_is_written_stays_out_of_the_journal(crossed, phones):
+    settle_conflict(crossed.office, crossed.open_one(), "13600000003")
+    (party,) = list_parties(crossed.office, crossed.project.id)
+    assert party.phone == "13600000003"
+    assert party.phone not in journal_text(crossed.office)
+
+
+def test_a_personal_value_that_is_not_here_can_be_chosen_too(crossed, phones):
+    with crossed.office.act() as writing:
+        writing.office.db.execute("DELETE FROM private_value")
+    conflict = crossed.open_one()
+    assert all(one.is_withheld and one.value is None for one in conflict.values)
+    settle_conflict(crossed.office, conflict, conflict.values[1])
+    with crossed.office.read() as office:
+        stored = office.rows("party").stored(phones.id, "phone")
+    assert stored is not None
+    assert count_conflicts(crossed.office) == 0
+
+
+def test_projects_and_linked_records_are_named(crossed):
+    first, second = (make_party(crossed.office, crossed.project, unit) for unit in ("甲建", "乙建"))
+    for laptop, party in ((crossed.laptop, first), (crossed.other, second)):
+        crossed.pass_on(crossed.office, laptop)
+        crossed.clock.tick()
+        edit_defect(laptop, crossed.defect.id, party_id=party.id)
+    crossed.gather()
+    names = name_links(crossed.office, list_conflicts(crossed.office))
+    assert "甲建" in names[first.id]
+    assert "乙建" in names[second.id]
+    assert crossed.project.name in names[crossed.project.id]

@@ -1,0 +1,86 @@
+"""Values of the journal as people read them."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from inspector.core.checklists import AnswerState, Duty, Severity
+from inspector.core.defects import DefectState
+from inspector.core.inspections import VisitKind
+from inspector.core.projects import PartyRole, PlaceKind
+from inspector.words.checklists import duty_name, severity_name, state_name
+from inspector.words.language import _
+from inspector.words.records import field_name, place_kind_name, role_name, visit_kind_name
+from inspector.words.records import state_name as defect_state_name
+
+_HIDDEN = frozenset({"id", "project_id", "deleted", "position", "pack"})
+
+
+def value_text(
+    table: str, column: str, value: object, names: Mapping[str, str] | None = None
+) -> str:
+    """Write what a field held; `names` resolves the ids of other records.
+
+    What a newer program wrote, and no word is known for, is shown as it stands.
+    """
+    if value is None or value == "":
+        return _("空")
+    if isinstance(value, dict):
+        return _whole(table, value, names or {})
+    written = _WRITTEN.get((table, column)) or _WRITTEN.get(("", column))
+    text = str(value)
+    try:
+        return written(text) if written else (names or {}).get(text, text)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return text
+
+
+def _whole(table: str, record: Mapping[str, object], names: Mapping[str, str]) -> str:
+    """Write a record that was inserted, field by field."""
+    return _("，").join(
+        f"{field_name(name)} {value_text(table, name, value, names)}"
+        for name, value in record.items()
+        if name not in _HIDDEN and value not in (None, "")
+    )
+
+
+def _result(text: str) -> str:
+    told: dict[str, Any] = json.loads(text)
+    word = state_name(AnswerState(told.get("state", AnswerState.UNCHECKED)))
+    reason = told.get("reason") or told.get("rule")
+    return _("{state}（{reason}）").format(state=word, reason=reason) if reason else word
+
+
+def _defect_state(text: str) -> str:
+    told: dict[str, Any] = json.loads(text)
+    word, reason = defect_state_name(DefectState(told["state"])), told.get("reason")
+    return _("{state}（{reason}）").format(state=word, reason=reason) if reason else word
+
+
+def _days(text: str) -> str:
+    told: dict[str, str] = json.loads(text)
+    return " — ".join(dict.fromkeys((told["first"], told["last"])))
+
+
+def _parts(text: str) -> str:
+    """Write a value of several parts that needs no names: quantity and unit, people."""
+    told: dict[str, Any] = json.loads(text)
+    said = (_("、").join(map(str, v)) if isinstance(v, list) else str(v) for v in told.values())
+    return " ".join(said)
+
+
+_WRITTEN: Mapping[tuple[str, str], Callable[[str], str]] = {
+    ("", "result"): _result,
+    ("", "severity"): lambda text: severity_name(Severity(text)),
+    ("", "duty"): lambda text: duty_name(Duty(text)),
+    ("defect", "state"): _defect_state,
+    ("visit", "days"): _days,
+    ("visit", "kind"): lambda text: visit_kind_name(VisitKind(text)),
+    ("visit", "inspectors"): lambda text: _("、").join(json.loads(text)["names"]),
+    ("place", "kind"): lambda text: place_kind_name(PlaceKind(text)),
+    ("place", "has_lift"): lambda text: _("有") if text == "1" else _("无"),
+    ("party", "role"): lambda text: role_name(PartyRole(text)),
+    ("scheme_row", "planned"): _parts,
+    ("", "pack"): lambda text: "{id} {version}".format(**json.loads(text)),
+    ("reading", "value"): lambda text: text.replace("-", "−"),
+}

@@ -1,0 +1,39 @@
+"""Values of the journal read as the trade says them."""
+
+import pytest
+
+from inspector.words.values import value_text
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "text"),
+    [
+        ("defect", "text", None, "空"),
+        ("defect", "severity", "critical", "严重"),
+        ("defect", "state", '{"state":"closed"}', "已销项"),
+        ("answer", "result", '{"state":"pass"}', "合格"),
+        ("answer", "result", '{"reason":"无此项","state":"not_applicable"}', "不适用（无此项）"),
+        ("visit", "days", '{"first":"2026-05-11","last":"2026-05-11"}', "2026-05-11"),
+        ("visit", "inspectors", '{"names":["李工","王工"]}', "李工、王工"),
+        ("scheme_row", "planned", '{"quantity":"120","unit":"m"}', "120 m"),
+        ("place", "has_lift", 1, "有"),
+        ("place", "kind", "building", "楼栋"),
+        ("defect", "party_id", "019e", "市政建设集团"),
+        ("reading", "value", "-7.4", "−7.4"),
+    ],
+)
+def test_a_value_reads_as_the_trade_says_it(table, column, value, text):
+    assert value_text(table, column, value, {"019e": "市政建设集团"}) == text
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("severity", "appalling"), ("state", '{"state":"postponed"}'), ("state", "[]")],
+)
+def test_what_a_newer_program_wrote_is_shown_as_it_stands(column, value):
+    assert value_text("defect", column, value) == value
+
+
+def test_a_whole_record_is_told_field_by_field():
+    said = value_text("defect", "*", {"id": "1", "text": "渗水", "severity": "minor"})
+    assert said == "问题描述 渗水，严重程度 轻微"
