@@ -19,6 +19,9 @@ class ConclusionKind(StrEnum):
 class Condition(StrEnum):
     """One condition of passing."""
 
+    NO_CONFLICT = "no_conflict"
+    ALL_ARRIVED = "all_arrived"
+    NO_TARGET_MISSING = "no_target_missing"
     ALL_CHECKED = "all_checked"
     NO_CONTRADICTION = "no_contradiction"
     DOMINANT_QUALIFIED = "dominant_qualified"
@@ -29,9 +32,17 @@ class Condition(StrEnum):
     NO_OPEN_MINOR = "no_open_minor"
 
 
+OF_EXCHANGE = frozenset({Condition.NO_CONFLICT, Condition.ALL_ARRIVED, Condition.NO_TARGET_MISSING})
+"""What must hold before any paper is final: the records have come together (DESIGN, 8)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """The counts that the conditions are about; items count once for each place in scope."""
+    """The counts that the conditions are about; items count once for each place in scope.
+
+    `conflicts` are the critical ones, `waiting` operations whose forerunners have not come,
+    `missing` links to records that have not come.
+    """
 
     due: int
     unchecked: int
@@ -42,6 +53,9 @@ class Figures:
     open_critical: int
     open_major: int
     open_minor: int
+    conflicts: int = 0
+    waiting: int = 0
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +79,26 @@ class Conclusion:
     kind: ConclusionKind
     reasons: tuple[Reason, ...]
 
+    @property
+    def is_final(self) -> bool:
+        """Tell whether the records have come together: nothing disputed, nothing to come."""
+        return all(reason.is_met for reason in self.reasons if reason.condition in OF_EXCHANGE)
+
+
+_DECIDES = OF_EXCHANGE | {Condition.ALL_CHECKED}
+
 
 def conclude(figures: Figures) -> Conclusion:
     """Compute what follows from the records.
 
-    Something unchecked leaves the whole undecided: no report may pass what nobody looked at.
+    Something unchecked leaves the whole undecided: no report may pass what nobody looked at. So
+    do records that have not come together: what is disputed or yet to come may say otherwise.
     Open minor defects are named but do not stand against passing; each has its party and date.
     """
     reasons = (
+        Reason(Condition.NO_CONFLICT, figures.conflicts),
+        Reason(Condition.ALL_ARRIVED, figures.waiting),
+        Reason(Condition.NO_TARGET_MISSING, figures.missing),
         Reason(Condition.ALL_CHECKED, figures.unchecked if figures.due else 1),
         Reason(Condition.NO_CONTRADICTION, figures.contradictions),
         Reason(Condition.DOMINANT_QUALIFIED, figures.dominant_failed),
@@ -82,7 +108,7 @@ def conclude(figures: Figures) -> Conclusion:
         Reason(Condition.NO_OPEN_MAJOR, figures.open_major),
         Reason(Condition.NO_OPEN_MINOR, figures.open_minor, binding=False),
     )
-    if not reasons[0].is_met:
+    if any(not reason.is_met for reason in reasons if reason.condition in _DECIDES):
         return Conclusion(ConclusionKind.UNDECIDED, reasons)
     against = any(reason.binding and not reason.is_met for reason in reasons)
     return Conclusion(ConclusionKind.REWORK if against else ConclusionKind.PASS, reasons)

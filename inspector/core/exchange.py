@@ -88,6 +88,21 @@ class ConflictKind(StrEnum):
     DELETED = "deleted"
 
 
+CRITICAL_FIELDS = frozenset(
+    {
+        ("answer", "result"),
+        ("answer", "pack"),
+        ("reading", "value"),
+        ("defect", "severity"),
+        ("defect", "state"),
+        ("scheme_row", "duty"),
+    }
+)
+"""Fields whose bare winner may never pass for the truth: no report is final meanwhile."""
+CRITICAL_RECORDS = frozenset({"answer", "reading", "defect", "scheme_row"})
+"""Records of which it may never be left open whether they are deleted."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictValue:
     """One of the values that stand against each other: who, when, on which laptop.
@@ -125,10 +140,37 @@ class Conflict:
     origin: ConflictValue | None = None
     writes: ValueKind = ValueKind.FIXED
     """How another value than these may be written."""
-    is_critical: bool = False
-    """Whether a report may not be final while it is open (results, severity, verdicts)."""
 
     @property
     def ancestor(self) -> object:
         """Give the value that all of them saw before."""
         return self.origin.value if self.origin else None
+
+    @property
+    def is_critical(self) -> bool:
+        """Tell whether no report is final while it is open (results, severity, verdicts)."""
+        if self.kind is ConflictKind.DELETED:
+            return self.table in CRITICAL_RECORDS
+        return (self.table, self.column) in CRITICAL_FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class MissingTarget:
+    """A record that names another one, by `column`, which has not come to this workspace yet."""
+
+    table: str
+    row: str
+    column: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsettled:
+    """What keeps the papers of a project from being final (DESIGN, 8).
+
+    `waiting` counts operations in segments that wait for others.
+    """
+
+    conflicts: tuple[Conflict, ...] = ()
+    waiting: int = 0
+    missing: tuple[MissingTarget, ...] = ()

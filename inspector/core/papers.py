@@ -240,6 +240,15 @@ class ConclusionText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictRow:
+    """Something that people left different: which record, what of it, and each one's value."""
+
+    record: str
+    field: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackText:
     """A checklist pack under whose wording answers were given."""
 
@@ -264,7 +273,10 @@ class DataStatement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptancePaper:
-    """The joint completion acceptance report (联合竣工验收报告, guide 2.8)."""
+    """The joint completion acceptance report (联合竣工验收报告, guide 2.8).
+
+    One that is not final (未定稿) says so on every page and lists what is disputed.
+    """
 
     identity: PaperIdentity
     project: ProjectFacts
@@ -283,6 +295,8 @@ class AcceptancePaper:
     defect_lines: tuple[str, ...] = ()
     defects: tuple[DefectSheet, ...] = ()
     photos: tuple[PaperPhoto, ...] = ()
+    is_final: bool = True
+    conflicts: tuple[ConflictRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,13 @@ from decimal import Decimal
 from inspector import __version__
 from inspector.core.canonical import canonical
 from inspector.core.checklists import AnswerState, Pack
+from inspector.core.exchange import Conflict
 from inspector.core.inspections import Visit, VisitKind
 from inspector.core.papers import (
     AcceptancePaper,
     CommunityFacts,
     ConclusionText,
+    ConflictRow,
     DataStatement,
     DisciplineRow,
     MeasuredRow,
@@ -55,6 +57,7 @@ from inspector.words.checklists import (
     reason_said,
 )
 from inspector.words.checklists import state_name as answer_name
+from inspector.words.conflicts import conflict_field, conflict_values
 from inspector.words.language import _, local
 from inspector.words.records import role_name, visit_kind_name
 from inspector.words.verdicts import computation
@@ -111,6 +114,17 @@ def _paper(book: _Book, identity: PaperIdentity) -> AcceptancePaper:
         defect_lines=defect_lines(defects),
         defects=defect_sheets(book.workspace, office, book.photos, defects),
         photos=book.photos.all(),
+        is_final=standing.conclusion.is_final,
+        conflicts=tuple(_conflict(book, one) for one in standing.unsettled.conflicts),
+    )
+
+
+def _conflict(book: _Book, conflict: Conflict) -> ConflictRow:
+    names = {place.id: place.name for place in book.places.values()}
+    return ConflictRow(
+        record=conflict.title,
+        field=conflict_field(conflict),
+        values=conflict_values(conflict, names),
     )
 
 
@@ -371,7 +385,7 @@ def _conclusion(standing: Standing) -> ConclusionText:
     return ConclusionText(
         kind=conclusion.kind,
         title=conclusion_title(conclusion.kind),
-        wording=conclusion_wording(conclusion.kind),
+        wording=conclusion_wording(conclusion),
         reasons=tuple(ReasonLine(reason_text(r), r.is_met, r.binding) for r in conclusion.reasons),
     )
 

@@ -13,23 +13,13 @@ from inspector.operations.history import TOPICS
 from inspector.operations.organisation import may_settle
 from inspector.operations.taking import device_names
 from inspector.operations.workspace import Workspace
+from inspector.store.conflicts import Head
 from inspector.store.journal import Entry
 from inspector.store.office import Office
 from inspector.store.rows import reveal
 from inspector.store.schema import BY_NAME
 from inspector.sync.settling import keep_record, settle_field
 
-CRITICAL = frozenset(
-    {
-        ("answer", "result"),
-        ("answer", "pack"),
-        ("reading", "value"),
-        ("defect", "severity"),
-        ("defect", "state"),
-        ("scheme_row", "duty"),
-    }
-)
-"""Fields whose bare winner may never pass for the truth: a report is not final meanwhile."""
 DELETED = "deleted"
 _LINKS: Mapping[str, str] = {
     "party_id": "party",
@@ -53,10 +43,21 @@ def count_conflicts(workspace: Workspace) -> int:
 def list_conflicts(workspace: Workspace, project_id: str | None = None) -> list[Conflict]:
     """List what people left open, the critical first."""
     with workspace.read() as office:
-        teller = _Teller(office)
-        found = [*_fields(office, teller), *_records(office, teller)]
-    wanted = [one for one in found if project_id in (None, one.project_id)]
-    return sorted(wanted, key=lambda one: (not one.is_critical, one.title, one.id))
+        return conflicts_over(office, project_id)
+
+
+def conflicts_over(
+    office: Office, project_id: str | None = None, rows: Iterable[str] | None = None
+) -> list[Conflict]:
+    """List what people left open of a project, of some records or of all, in one state."""
+    wanted = None if rows is None else tuple(rows)
+    heads = list(office.conflicts.disputed(project_id, wanted))
+    left = list(office.conflicts.uncovered(project_id, wanted))
+    if not heads and not left:
+        return []
+    teller = _Teller(office)
+    found = [*_fields(office, teller, heads), *_records(office, teller, left)]
+    return sorted(found, key=lambda one: (not one.is_critical, one.title, one.id))
 
 
 def name_links(workspace: Workspace, conflicts: Iterable[Conflict]) -> dict[str, str]:
@@ -78,9 +79,11 @@ def name_links(workspace: Workspace, conflicts: Iterable[Conflict]) -> dict[str,
 
 def find_conflict(workspace: Workspace, conflict_id: str) -> Conflict:
     """Give one conflict by its id, or say that it is not open (any more)."""
-    for conflict in list_conflicts(workspace):
-        if conflict.id == conflict_id:
-            return conflict
+    row, _colon, _column = conflict_id.partition(":")
+    with workspace.read() as office:
+        for conflict in conflicts_over(office, rows=[row]):
+            if conflict.id == conflict_id:
+                return conflict
     raise InspectorError(Problem.CONFLICT_CLOSED, id=conflict_id)
 
 
@@ -214,18 +217,17 @@ def _written(entry: Entry, column: str) -> Any:
     return value.get(column) if entry.is_insert and column != "*" else value
 
 
-def _fields(office: Office, teller: _Teller) -> Iterator[Conflict]:
-    heads = office.conflicts.disputed()
-    for (row, table, column), group in groupby(heads, lambda one: (one.row, one.table, one.column)):
-        if table not in BY_NAME or not office.conflicts.exists(table, row):
-            continue
+def _fields(office: Office, teller: _Teller, heads: Iterable[Head]) -> Iterator[Conflict]:
+    for (row, table, column, project), group in groupby(
+        heads, lambda one: (one.row, one.table, one.column, one.project)
+    ):
         opids = [head.opid for head in group]
         origin = office.conflicts.ancestor(opids)
         told = None if origin is None else teller.tell(origin, table, column)
         yield Conflict(
             id=f"{row}:{column}",
             kind=ConflictKind.FIELD,
-            project_id=office.conflicts.project_of(table, row),
+            project_id=project,
             row=row,
             table=table,
             column=column,
@@ -236,7 +238,6 @@ def _fields(office: Office, teller: _Teller) -> Iterator[Conflict]:
             ),
             origin=told,
             writes=_kind(table, column),
-            is_critical=(table, column) in CRITICAL,
         )
 
 
@@ -246,21 +247,19 @@ def _kind(table: str, name: str) -> ValueKind:
     return kind_of(table, name, is_whole=is_whole)
 
 
-def _records(office: Office, teller: _Teller) -> Iterator[Conflict]:
-    left = office.conflicts.uncovered()
-    for (row, table), group in groupby(left, lambda one: (one[0], one[1])):
-        if table not in BY_NAME:
-            continue
-        edits = [teller.tell(opid, table, None) for _row, _table, opid in group]
+def _records(
+    office: Office, teller: _Teller, left: Iterable[tuple[str, str, str, int]]
+) -> Iterator[Conflict]:
+    for (row, table, project), group in groupby(left, lambda one: one[:3]):
+        edits = [teller.tell(opid, table, None) for *_row, opid in group]
         deletes = [teller.tell(one, table, DELETED) for one in office.conflicts.deletes_of(row)]
         yield Conflict(
             id=f"{row}:{DELETED}",
             kind=ConflictKind.DELETED,
-            project_id=office.conflicts.project_of(table, row),
+            project_id=project,
             row=row,
             table=table,
             column=DELETED,
             title=office.conflicts.title_of(table, row),
             values=(*edits, *deletes),
-            is_critical=table in {"defect", "answer"},
         )

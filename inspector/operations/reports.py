@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspector.core.changes import Changes, Outcome, Topic
@@ -12,6 +12,7 @@ from inspector.core.issued import EDITIONS, IssuedReport, PaperKind, edition_of
 from inspector.core.numbers import document_number
 from inspector.core.papers import (
     AcceptancePaper,
+    ConflictRow,
     DefectsPaper,
     PaperIdentity,
     ReportPaper,
@@ -34,12 +35,19 @@ _PREFIXES = {PaperKind.ACCEPTANCE: REPORT_PREFIX, PaperKind.DEFECTS: "TZ"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeReport:
-    """A report as it now lies on the disk, and what could not be shown in it as it should."""
+    """A report as it now lies on the disk, and what could not be shown in it as it should.
+
+    `unmet` are the conditions of its conclusion that do not hold; a report that is not final
+    lists in `conflicts` what is disputed.
+    """
 
     report: IssuedReport
     path: Path
     pages: int
     warnings: tuple[str, ...]
+    is_final: bool = True
+    unmet: tuple[str, ...] = ()
+    conflicts: tuple[ConflictRow, ...] = ()
 
 
 def list_reports(workspace: Workspace, project_id: str) -> list[IssuedReport]:
@@ -122,6 +130,13 @@ def _issue(
         pages=made.pages,
         warnings=tuple(warning_sentence(w) for w in made.warnings),
     )
+    if isinstance(paper, AcceptancePaper):
+        told = replace(
+            told,
+            is_final=paper.is_final,
+            unmet=tuple(line.text for line in paper.conclusion.reasons if not line.is_met),
+            conflicts=paper.conflicts,
+        )
     return Outcome(told, Changes.of(Topic.REPORTS, ids={report.id}), writing.act)
 
 

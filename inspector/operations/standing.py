@@ -7,11 +7,13 @@ from datetime import date
 from inspector.core.checklists import AnswerState, Control, Discipline, Duty, Item, Severity
 from inspector.core.conclusion import Conclusion, Figures, conclude
 from inspector.core.defects import Defect
+from inspector.core.exchange import Unsettled
 from inspector.core.inspections import Answer, Reading, Visit
 from inspector.core.projects import Place, Project, SchemeRow, by_tree
 from inspector.core.tallies import LotSummary, summarise
 from inspector.core.verdicts import Assessment, Contradiction, contradiction
 from inspector.operations.inspecting import assess_answer
+from inspector.operations.unsettled import unsettled_over
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
 
@@ -60,6 +62,7 @@ class Standing:
     disciplines: tuple[DisciplineStanding, ...]
     figures: Figures
     conclusion: Conclusion
+    unsettled: Unsettled
 
 
 def stand_of(workspace: Workspace, project_id: str) -> Standing:
@@ -72,13 +75,15 @@ def standing_over(workspace: Workspace, office: Office, project_id: str) -> Stan
     """Compute how a project stands by the records of one consistent state."""
     order = _Order(workspace, office, project_id)
     findings = tuple(sorted(_findings(workspace, office, project_id), key=order.key))
-    figures = _figures(findings, office.defects.of_project(project_id))
+    unsettled = unsettled_over(office, project_id)
+    figures = _figures(findings, office.defects.of_project(project_id), unsettled)
     return Standing(
         project=office.projects.get(project_id),
         findings=findings,
         disciplines=tuple(_disciplines(workspace, findings)),
         figures=figures,
         conclusion=conclude(figures),
+        unsettled=unsettled,
     )
 
 
@@ -150,7 +155,7 @@ def newest_answers(
     return {(a.item_id, a.place_id): a for a in sorted(stated, key=order)}
 
 
-def _figures(findings: tuple[Finding, ...], defects: list[Defect]) -> Figures:
+def _figures(findings: tuple[Finding, ...], defects: list[Defect], unsettled: Unsettled) -> Figures:
     failed = [finding for finding in findings if finding.state is AnswerState.FAIL]
     opened = [defect.severity for defect in defects if defect.is_open]
     general = [f for f in failed if f.item.control is Control.GENERAL]
@@ -164,6 +169,9 @@ def _figures(findings: tuple[Finding, ...], defects: list[Defect]) -> Figures:
         open_critical=opened.count(Severity.CRITICAL),
         open_major=opened.count(Severity.MAJOR),
         open_minor=opened.count(Severity.MINOR),
+        conflicts=len(unsettled.conflicts),
+        waiting=unsettled.waiting,
+        missing=len(unsettled.missing),
     )
 
 

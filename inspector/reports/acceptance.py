@@ -32,6 +32,8 @@ def write_acceptance(paper: AcceptancePaper, out: Path, fonts: Path, progress: P
         number=paper.identity.number, version=paper.identity.version
     )
     left = _("{project}　联合竣工验收报告").format(project=paper.project.name)
+    if not paper.is_final:
+        left = _("（未定稿）") + left
     furniture = press.furniture(left, right)
     press.fill(cover(press.composer, paper), press.furniture("", "", with_head=False))
     press.fill(contents(press.composer, chapters, _absent(paper)), furniture)

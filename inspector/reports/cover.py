@@ -79,12 +79,19 @@ def cover(composer: Composer, paper: AcceptancePaper) -> list[Block]:
         Gap(6 * MM),
         composer.text(_("联合竣工验收报告"), TITLE),
         Gap(6 * MM),
-        composer.text(
-            _("（未经会议）") if paper.conclusion.without_meeting else "", SUBTITLE.but(size=12)
-        ),
+        composer.text(_standing(paper), SUBTITLE.but(size=12)),
         Gap(24 * MM),
         *(field_line(composer, label, value) for label, value in _cover_fields(paper)),
     ]
+
+
+def _standing(paper: AcceptancePaper) -> str:
+    """Say what the report does not have yet: a meeting, or records that have come together."""
+    marks = (
+        _("（未经会议）") if paper.conclusion.without_meeting else "",
+        "" if paper.is_final else _("（未定稿）"),
+    )
+    return "".join(marks)
 
 
 def field_line(composer: Composer, label: str, value: str | None) -> Field:

@@ -70,17 +70,23 @@ def changed_private_values(db: "Tables") -> Iterator[tuple[str, str]]:
             yield row_id, column
 
 
-def dangling_links(db: "Tables") -> Iterator[tuple[str, str, str, str]]:
-    """Name (table, id, column, target) of each row that points to a record that is not here."""
+def dangling_links(
+    db: "Tables", project_id: str | None = None
+) -> Iterator[tuple[str, str, str, str]]:
+    """Name (table, id, column, target) of each row that points to a record that is not here.
+
+    Of one project, or of all.
+    """
     for table in TABLES:
         for column, target in (*_TARGETS.items(), ("project_id", "project")):
             if column in (*table.column_names, "project_id"):
                 for row_id, link in db.execute(
                     f"SELECT t.id, t.{column} FROM {table.name} t"
-                    f" WHERE t.deleted = 0 AND t.{column} <> '' AND t.{column} NOT IN (?, ?)"
+                    f" WHERE t.deleted = 0 AND t.{column} <> '' AND t.{column} NOT IN (?1, ?2)"
+                    " AND (?3 IS NULL OR t.project_id = ?3)"
                     f" AND NOT EXISTS (SELECT 1 FROM {target} g WHERE g.id = t.{column})"
                     " ORDER BY t.id",
-                    [ORG, TRAY],
+                    [ORG, TRAY, project_id],
                 ):
                     yield table.name, row_id, column, link
 

@@ -5,17 +5,36 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector.core.canonical import canonical
-from inspector.store.schema import BY_NAME
+from inspector.store.schema import BY_NAME, TABLES
 from inspector.store.triggers import INDEX_BITS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
 
 _NAMING = ("number", "code", "item_id", "name", "title", "text", "unit", "value", "caption")
+_IS_HERE = " ".join(
+    f"WHEN '{table.name}' THEN EXISTS"
+    f" (SELECT 1 FROM {table.name} t WHERE t.id = h.row AND t.deleted = 0)"
+    for table in TABLES
+)
+"""Whether the record of a head is one of ours and not deleted: nobody settles what is gone."""
 _DISPUTED = (
-    "SELECT h.row, h.cid, c.tbl, c.col, h.opid, h.val FROM sync_head h"
-    " JOIN sync_col c ON c.cid = h.cid WHERE (SELECT count(DISTINCT coalesce(o.val, 'null'))"
-    " FROM sync_head o WHERE o.row = h.row AND o.cid = h.cid) > 1"
+    "SELECT h.row, h.cid, c.tbl, c.col, h.opid, h.val, g.project_id, p.rank, g.hash"
+    " FROM sync_head h"
+    " JOIN sync_col c ON c.cid = h.cid JOIN sync_op p ON p.opid = h.opid"
+    f" JOIN sync_segment g ON g.seg = h.opid >> {INDEX_BITS}"
+    " WHERE (SELECT count(DISTINCT coalesce(o.val, 'null'))"
+    "   FROM sync_head o WHERE o.row = h.row AND o.cid = h.cid) > 1"
+    f" AND CASE c.tbl {_IS_HERE} ELSE 0 END"
+)
+_UNCOVERED = (
+    "SELECT h.row, c.tbl, h.opid, g.project_id FROM sync_uncovered h"
+    " JOIN sync_op o ON o.opid = h.opid JOIN sync_col c ON c.cid = o.cid"
+    f" JOIN sync_segment g ON g.seg = h.opid >> {INDEX_BITS}"
+    f" WHERE CASE c.tbl {_IS_HERE} ELSE 0 END"
+)
+_WANTED = (
+    "(?1 IS NULL OR project_id = ?1) AND (?2 IS NULL OR row IN (SELECT value FROM json_each(?2)))"
 )
 
 
@@ -28,6 +47,7 @@ class Head:
     column: str
     opid: int
     value: str
+    project: str
 
 
 class ConflictRepository:
@@ -36,27 +56,35 @@ class ConflictRepository:
     def __init__(self, db: "Tables") -> None:
         self._db = db
 
-    def disputed(self) -> Iterator[Head]:
-        """Yield the heads of every field in conflict, field by field, the greatest first."""
-        for row, _cid, table, column, opid, value in self._db.execute(
-            f"{_DISPUTED} ORDER BY h.row, h.cid,"
-            " (SELECT rank FROM sync_op WHERE opid = h.opid) DESC"
-        ).fetchall():
-            yield Head(row, table, column, opid, value)
+    def disputed(
+        self, project_id: str | None = None, rows: Iterable[str] | None = None
+    ) -> Iterator[Head]:
+        """Yield the heads of every field in conflict, field by field, the greatest first.
 
-    def uncovered(self) -> Iterator[tuple[str, str, int]]:
-        """Yield (row, table, operation) of what deletes had not seen."""
-        yield from self._db.execute(
-            "SELECT u.row, c.tbl, u.opid FROM sync_uncovered u"
-            " JOIN sync_op o ON o.opid = u.opid JOIN sync_col c ON c.cid = o.cid"
-            " ORDER BY u.row, u.opid"
-        ).fetchall()
+        Of one project, of some records, or all.
+        """
+        for row, table, column, opid, value, project in self._db.execute(
+            f"SELECT row, tbl, col, opid, val, project_id FROM ({_DISPUTED}) WHERE {_WANTED}"
+            " ORDER BY row, cid, rank DESC, hash DESC, opid DESC",
+            _wanted(project_id, rows),
+        ).fetchall():
+            yield Head(row, table, column, opid, value, project)
+
+    def uncovered(
+        self, project_id: str | None = None, rows: Iterable[str] | None = None
+    ) -> Iterator[tuple[str, str, str, int]]:
+        """Yield (row, table, project, operation) of what deletes had not seen."""
+        for row, table, opid, project in self._db.execute(
+            f"SELECT * FROM ({_UNCOVERED}) WHERE {_WANTED} ORDER BY row, opid",
+            _wanted(project_id, rows),
+        ).fetchall():
+            yield row, table, project, opid
 
     def count(self) -> int:
         """Count the fields and records that people must settle."""
         (number,) = self._db.execute(
             f"SELECT (SELECT count(*) FROM (SELECT DISTINCT row, cid FROM ({_DISPUTED})))"
-            " + (SELECT count(DISTINCT row) FROM sync_uncovered)"
+            f" + (SELECT count(DISTINCT row) FROM ({_UNCOVERED}))"
         ).fetchone()
         return int(number)
 
@@ -70,25 +98,10 @@ class ConflictRepository:
         ).fetchone()
         return int(number)
 
-    def rows_in_conflict(self, project_id: str) -> set[str]:
-        """List the records of a project of which anything is open."""
-        found = self._db.execute(
-            f"SELECT DISTINCT d.row FROM (SELECT row, opid FROM ({_DISPUTED})"
-            " UNION SELECT row, opid FROM sync_uncovered) d"
-            f" JOIN sync_segment g ON g.seg = d.opid >> {INDEX_BITS} WHERE g.project_id = ?",
-            [project_id],
-        )
-        return {row for (row,) in found}
-
     def exists(self, table: str, row: str) -> bool:
         """Tell whether a record is here and not deleted."""
         sql = f"SELECT 1 FROM {table} WHERE id = ? AND deleted = 0"
         return self._db.execute(sql, [row]).fetchone() is not None
-
-    def project_of(self, table: str, row: str) -> str:
-        """Give the project of a record."""
-        found = self._db.execute(f"SELECT project_id FROM {table} WHERE id = ?", [row]).fetchone()
-        return str(found[0])
 
     def title_of(self, table: str, row: str) -> str:
         """Name a record by what people call it: its number, name or text, and where it is."""
@@ -144,3 +157,7 @@ class ConflictRepository:
             [row],
         )
         return [opid for (opid,) in found]
+
+
+def _wanted(project_id: str | None, rows: Iterable[str] | None) -> list[str | None]:
+    return [project_id, None if rows is None else canonical(sorted(rows))]

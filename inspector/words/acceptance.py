@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
-from inspector.core.conclusion import ConclusionKind, Condition, Figures, Reason
+from inspector.core.conclusion import Conclusion, ConclusionKind, Condition, Figures, Reason
 from inspector.core.photos import PhotoFacts, PositionReason
 from inspector.core.verdicts import Status
 from inspector.words.language import N_, _
@@ -28,7 +28,23 @@ _WORDINGS: Mapping[ConclusionKind, str] = {
         "方案范围内尚有未查验的检查项，按记录不能判定。请完成查验后重新计算结论。"
     ),
 }
+_UNSETTLED = N_(
+    "各台电脑的记录还没有汇齐一致（见结论依据），本报告未定稿，按记录不能判定。"
+    "请裁定冲突、收齐同步包后重新计算结论。"
+)
 _CONDITIONS: Mapping[Condition, tuple[str, str]] = {
+    Condition.NO_CONFLICT: (
+        N_("没有未裁定的关键冲突"),
+        N_("未裁定的关键冲突 {count} 处（结论、读数、严重程度、状态等，各方所记不一）"),
+    ),
+    Condition.ALL_ARRIVED: (
+        N_("收到的记录均已并入"),
+        N_("{count} 项记录在等前面的同步包，尚未并入"),
+    ),
+    Condition.NO_TARGET_MISSING: (
+        N_("记录所指的内容均已到"),
+        N_("{count} 条记录所指的内容待到"),
+    ),
     Condition.ALL_CHECKED: (
         N_("检查项全部查验：未查 0 项"),
         N_("检查项未全部查验：未查 {count} 项"),
@@ -59,9 +75,9 @@ def conclusion_title(kind: ConclusionKind) -> str:
     return _(_TITLES[kind])
 
 
-def conclusion_wording(kind: ConclusionKind) -> str:
+def conclusion_wording(conclusion: Conclusion) -> str:
     """Word a conclusion that rests on records alone."""
-    return _(_WORDINGS[kind])
+    return _(_WORDINGS[conclusion.kind] if conclusion.is_final else _UNSETTLED)
 
 
 def reason_text(reason: Reason) -> str:

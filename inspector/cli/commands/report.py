@@ -1,6 +1,8 @@
 """`report`: make the papers of a project, list those that were made."""
 
 from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from inspector.cli.lookup import add_project_option, file_out, project_meant, visit_meant
@@ -45,7 +47,18 @@ def make_acceptance(session: Session, given: Namespace) -> Told:
     with session.writing() as workspace:
         project = project_meant(workspace, given.project)
         made = issue_acceptance_report(workspace, project.id, given.out, session.progress).value
-    return _told(made)
+    told = _told(made)
+    finality = {"final": made.is_final, "unmet": made.unmet, "conflicts": made.conflicts}
+    lines = told.lines if made.is_final else (*told.lines, *_draft_lines(made))
+    return replace(told, data={**report_data(made), **finality}, lines=lines)
+
+
+def _draft_lines(made: MadeReport) -> Iterator[str]:
+    """Say that a report is no final one, and what is disputed."""
+    yield _("本报告未定稿：")
+    yield from (f"  {line}" for line in made.unmet)
+    for one in made.conflicts:
+        yield f"  {one.record} {one.field}：{' ｜ '.join(one.values)}"
 
 
 def make_defects(session: Session, given: Namespace) -> Told:
@@ -65,15 +78,19 @@ def make_visit(session: Session, given: Namespace) -> Told:
     return _told(made)
 
 
+def report_data(made: MadeReport) -> dict[str, object]:
+    """Show a report that was made just now."""
+    return {**report_shape(made.report), "file": made.path, "warnings": made.warnings}
+
+
 def _told(made: MadeReport) -> Told:
-    data = {**report_shape(made.report), "file": made.path, "warnings": made.warnings}
     shown = [
         (field_name("report"), made.path),
         (field_name("number"), made.report.number),
         (_("页数"), made.pages or None),
         (_("校验值"), made.report.sha256),
     ]
-    return Told(data=data, lines=facts(shown), sentences=made.warnings)
+    return Told(data=report_data(made), lines=facts(shown), sentences=made.warnings)
 
 
 def list_all(session: Session, given: Namespace) -> Told:

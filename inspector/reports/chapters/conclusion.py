@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from inspector.core.papers import AcceptancePaper, ReasonLine
+from inspector.core.papers import AcceptancePaper, ConflictRow, ReasonLine
 from inspector.reports.chapter import Chapter
 from inspector.reports.composer import Composer, Numbered
 from inspector.reports.layout.blocks import Block, Led
@@ -16,42 +16,66 @@ from inspector.reports.wording import without_meeting_note
 from inspector.words.language import _
 
 _REASON_MM = (14, 122, 24)
+_CONFLICT_MM = (14, 44, 30, 72)
 
 
 def conclusion_chapter(composer: Composer, paper: AcceptancePaper) -> Chapter:
     """Set chapter 9; a conclusion without a meeting says so first."""
     anchor = Anchor("chapter-9", _("九、验收结论"))
     reasons = composer.numbered(_("结论依据")) if paper.conclusion.reasons else None
+    conflicts = composer.numbered(_("未裁定的冲突")) if paper.conflicts else None
+    tables = [one for one in (reasons, conflicts) if one]
     return Chapter(
         anchor=anchor,
-        pieces=_pieces(composer, paper, anchor, reasons),
-        count=1 + bool(reasons),
-        tables=(reasons.anchor,) if reasons else (),
+        pieces=_pieces(composer, paper, anchor, (reasons, conflicts)),
+        count=1 + len(tables),
+        tables=tuple(one.anchor for one in tables),
         on_new_page=True,
     )
 
 
 def _pieces(
-    composer: Composer, paper: AcceptancePaper, anchor: Anchor, reasons: Numbered | None
+    composer: Composer,
+    paper: AcceptancePaper,
+    anchor: Anchor,
+    tables: tuple[Numbered | None, Numbered | None],
 ) -> Iterator[list[Block]]:
     conclusion = paper.conclusion
     runs = [Run(_("结论：")), Run(conclusion.title, Face.HEI_BOLD)]
     if conclusion.without_meeting:
         runs.append(Run(_("（未经会议）")))
+    if not paper.is_final:
+        runs.append(Run(_("（未定稿）"), Face.HEI_BOLD))
     first = composer.text(runs, BODY)
     blocks: list[Block] = [Led([composer.heading(anchor)], first)]
     blocks.append(composer.text(conclusion.wording))
     if conclusion.without_meeting:
         blocks.append(composer.text(without_meeting_note()))
     yield blocks
+    reasons, conflicts = tables
     if reasons:
         yield [_reasons(composer, conclusion.reasons, reasons)]
+    if conflicts:
+        yield [_conflicts(composer, paper.conflicts, conflicts)]
 
 
 def _reasons(composer: Composer, lines: tuple[ReasonLine, ...], numbered: Numbered) -> Block:
     head = (_("序号"), _("条件与数据"), _("是否满足"))
     rows = [_reason_row(composer, number, line) for number, line in enumerate(lines, start=1)]
     return composer.table(_REASON_MM, head, rows, numbered)
+
+
+def _conflicts(composer: Composer, rows: tuple[ConflictRow, ...], numbered: Numbered) -> Block:
+    head = (_("序号"), _("记录"), _("争议的内容"), _("各方所记"))
+    body = [
+        (
+            composer.centred(str(number)),
+            *(composer.cell(row.record), composer.cell(row.field)),
+            composer.cell("\n".join(row.values)),
+        )
+        for number, row in enumerate(rows, start=1)
+    ]
+    return composer.table(_CONFLICT_MM, head, body, numbered)
 
 
 def _reason_row(composer: Composer, number: int, line: ReasonLine) -> Row:

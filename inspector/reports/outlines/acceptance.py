@@ -36,7 +36,7 @@ def acceptance_outline(paper: AcceptancePaper) -> Outline:
         )
     sections.append(Section(title=_("附件 E　数据说明"), tables=tuple(_statement(paper, snapshot))))
     return Outline(
-        title=_("联合竣工验收报告"),
+        title=_("联合竣工验收报告") + ("" if paper.is_final else _("（未定稿）")),
         subject=paper.project.name,
         identity=paper.identity,
         snapshot=snapshot,
@@ -166,6 +166,7 @@ def _idle(paper: AcceptancePaper) -> OutlineTable:
 def _conclusion(paper: AcceptancePaper) -> Section:
     said = paper.conclusion
     title = _("结论：") + said.title + (_("（未经会议）") if said.without_meeting else "")
+    title += "" if paper.is_final else _("（未定稿）")
     table = OutlineTable(
         title=_("结论依据"),
         head=(_("序号"), _("条件与数据"), _("是否满足")),
@@ -181,7 +182,19 @@ def _conclusion(paper: AcceptancePaper) -> Section:
             *(title, said.wording),
             *((without_meeting_note(),) if said.without_meeting else ()),
         ),
-        tables=(table,) if table.rows else (),
+        tables=tuple(one for one in (table, _conflicts(paper)) if one.rows),
+    )
+
+
+def _conflicts(paper: AcceptancePaper) -> OutlineTable:
+    return OutlineTable(
+        title=_("未裁定的冲突"),
+        head=(_("序号"), _("记录"), _("争议的内容"), _("各方所记")),
+        rows=tuple(
+            (number, row.record, row.field, "\n".join(row.values))
+            for number, row in enumerate(paper.conflicts, start=1)
+        ),
+        widths=(14, 44, 30, 72),
     )
 
 

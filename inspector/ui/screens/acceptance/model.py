@@ -1,64 +1,40 @@
-"""What the acceptance screen says of a standing: reasons, results by discipline, items."""
+"""What the acceptance screen says of a standing: reasons, and results by discipline."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from inspector.core.checklists import AnswerState, Control, Duty, Severity
-from inspector.core.conclusion import Conclusion, ConclusionKind, Condition, Reason
-from inspector.core.projects import Place, address_of, block_of
+from inspector.core.checklists import AnswerState, Control, Severity
+from inspector.core.conclusion import OF_EXCHANGE, Conclusion, ConclusionKind, Condition, Reason
 from inspector.core.tallies import LotSummary, Tally
-from inspector.core.verdicts import Contradiction, Rate, Status
+from inspector.core.verdicts import Rate, Status
 from inspector.operations.standing import DisciplineStanding, Finding, Standing
 from inspector.ui.kit.paged import ROW_ROLE
 from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.tokens import LARGE, Tone
 from inspector.ui.kit.widgets.lines import Line
+from inspector.ui.screens.acceptance.findings.model import Lead, Listing, Picks, picked
 from inspector.words.acceptance import conclusion_title, reason_text, status_name
 from inspector.words.checklists import (
-    contradiction_sentence,
-    control_name,
     discipline_title,
-    duty_name,
-    item_title,
-    state_name,
 )
 from inspector.words.language import _
-from inspector.words.records import address_text
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
-Picks = Callable[[Finding], bool]
 
 _TONES = {
     ConclusionKind.PASS: Tone.PASS,
     ConclusionKind.REWORK: Tone.WARN,
     ConclusionKind.UNDECIDED: Tone.MUTED,
 }
-_DOUBTED = frozenset({Contradiction.PASS_BUT_FAILING, Contradiction.PASS_BUT_INCOMPLETE})
 _SEVERITIES = {
     Condition.NO_OPEN_CRITICAL: Severity.CRITICAL,
     Condition.NO_OPEN_MAJOR: Severity.MAJOR,
     Condition.NO_OPEN_MINOR: Severity.MINOR,
 }
-_MARKS = {
-    AnswerState.PASS: Mark.PASS,
-    AnswerState.FAIL: Mark.FAIL,
-    AnswerState.NOT_APPLICABLE: Mark.NONE,
-    AnswerState.UNCHECKED: Mark.OPEN,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """A screen, and what to show there."""
-
-    screen: str
-    target: Mapping[str, str]
-
-
 # -- the conclusion ----------
 
 
@@ -76,9 +52,13 @@ def verdict_of(conclusion: Conclusion) -> Verdict:
 
 
 def reason_lines(conclusion: Conclusion) -> list[Line]:
-    """Say every condition, those with something against them first; these lead to it."""
-    lines = [_reason_line(reason) for reason in conclusion.reasons]
-    return sorted(lines, key=lambda line: not line.leads)
+    """Say every condition, those with something against them first; these lead to it.
+
+    What only exchange can bring is said where it stands against the conclusion.
+    """
+    told = (one for one in conclusion.reasons if not (one.is_met and one.condition in OF_EXCHANGE))
+    lines = [_reason_line(reason) for reason in told]
+    return sorted(lines, key=lambda line: not line.is_loud)
 
 
 def _reason_line(reason: Reason) -> Line:
@@ -93,7 +73,7 @@ def _reason_line(reason: Reason) -> Line:
         word=word,
         word_tone=mark.tone,
         mark=mark,
-        leads=not reason.is_met,
+        leads=not reason.is_met and reason.condition is not Condition.ALL_ARRIVED,
         is_loud=not reason.is_met,
         size=LARGE,
         is_tall=False,
@@ -106,156 +86,6 @@ def defects_against(condition: Condition, project_id: str) -> Lead | None:
     if severity is None:
         return None
     return Lead("defects", {"project": project_id, "state": "open", "severity": severity.value})
-
-
-def items_against(condition: Condition) -> Picks:
-    """Tell which items stand against a condition, as its figure counts them."""
-    failed = AnswerState.FAIL
-    picks: Mapping[Condition, Picks] = {
-        Condition.ALL_CHECKED: lambda f: f.state is AnswerState.UNCHECKED,
-        Condition.NO_CONTRADICTION: lambda f: f.contradiction in _DOUBTED,
-        Condition.DOMINANT_QUALIFIED: lambda f: (
-            f.state is failed and f.item.control is Control.DOMINANT
-        ),
-        Condition.MANDATORY_QUALIFIED: lambda f: f.state is failed and f.row.duty is Duty.MANDATORY,
-        Condition.GENERAL_QUALIFIED: lambda f: (
-            f.state is failed and f.item.control is Control.GENERAL
-        ),
-    }
-    return picks[condition]
-
-
-# -- the items behind a number ----------
-
-
-class Items(StrEnum):
-    """Which items of a project are listed, as other rooms name them."""
-
-    DUE = "due"
-    ANSWERED = "answered"
-    FAILED = "failed"
-    UNCHECKED = "unchecked"
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A question for a list: its title over a standing, and the items that belong to it."""
-
-    title: Callable[[Standing], str]
-    picks: Picks
-
-
-def listing_of_items(
-    items: Items, places: dict[str, Place], block: str = "", discipline: str = ""
-) -> Listing:
-    """Ask for the items of a project, or of one block (a building, a road) and discipline."""
-
-    def title(standing: Standing) -> str:
-        known = (one.discipline for one in standing.disciplines)
-        where = [places[block].name] if block in places else []
-        where += [discipline_title(one) for one in known if one.code == discipline]
-        return _(" · ").join((*where, _items_title(items)))
-
-    def picks(finding: Finding) -> bool:
-        return (
-            _ITEMS[items](finding)
-            and discipline in {"", finding.item.discipline}
-            and (not block or _is_in(finding, block, places))
-        )
-
-    return Listing(title, picks)
-
-
-_ITEMS: Mapping[Items, Picks] = {
-    Items.DUE: lambda _finding: True,
-    Items.ANSWERED: lambda f: f.state is not AnswerState.UNCHECKED,
-    Items.FAILED: lambda f: f.state is AnswerState.FAIL,
-    Items.UNCHECKED: lambda f: f.state is AnswerState.UNCHECKED,
-}
-
-
-def _items_title(items: Items) -> str:
-    return {
-        Items.DUE: _("全部检查项"),
-        Items.ANSWERED: _("已查"),
-        Items.FAILED: _("不合格"),
-        Items.UNCHECKED: _("未查"),
-    }[items]
-
-
-def _is_in(finding: Finding, block: str, places: dict[str, Place]) -> bool:
-    place = block_of(finding.row.place_id, places)
-    return place is not None and place.id == block
-
-
-def listing_of_reason(condition: Condition) -> Listing:
-    """Ask for what stands against a condition."""
-
-    def title(standing: Standing) -> str:
-        reasons = standing.conclusion.reasons
-        return reason_text(next(one for one in reasons if one.condition is condition))
-
-    return Listing(title, items_against(condition))
-
-
-def listing_of_cell(cell: "Cell") -> Listing:
-    """Ask for what the number of a cell counts."""
-    return Listing(lambda _standing: list_title(cell), cell.picks)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingRow:
-    """One item at a place, and where it is shown."""
-
-    id: str
-    code: str
-    title: str
-    place: str
-    found: str
-    word: str
-    mark: Mark
-    lead: Lead
-
-    def spoken(self) -> str:
-        """Say the row for those who hear it."""
-        parts = (self.code, self.title, self.place, self.word, self.found)
-        return _("，").join(part for part in parts if part)
-
-
-def finding_rows(
-    findings: Iterable[Finding], project_id: str, places: dict[str, Place]
-) -> list[FindingRow]:
-    """Say the items of a list."""
-    return [_finding_row(finding, project_id, places) for finding in findings]
-
-
-def _finding_row(finding: Finding, project_id: str, places: dict[str, Place]) -> FindingRow:
-    item, place_id = finding.item, finding.row.place_id
-    return FindingRow(
-        id=finding.row.id,
-        code=item.id,
-        title=item_title(item),
-        place=address_text(address_of(place_id, places), " › "),
-        found=_found(finding),
-        word=state_name(finding.state),
-        mark=_MARKS[finding.state],
-        lead=Lead("inspect", _spot(finding, project_id)),
-    )
-
-
-def _found(finding: Finding) -> str:
-    kinds = _(" · ").join((duty_name(finding.row.duty), control_name(finding.item.control)))
-    if finding.contradiction in _DOUBTED:
-        return contradiction_sentence(finding.contradiction)
-    rate = finding.assessment.rate if finding.assessment else None
-    points = _("合格点 {part}/{whole}").format(part=rate.part, whole=rate.whole) if rate else ""
-    day = finding.visit.first_on.isoformat() if finding.visit else ""
-    return _(" · ").join(part for part in (kinds, points, day) if part)
-
-
-def _spot(finding: Finding, project_id: str) -> dict[str, str]:
-    spot = {"project": project_id, "place": finding.row.place_id, "item": finding.item.id}
-    return spot | ({"visit": finding.visit.id} if finding.visit else {})
 
 
 # -- the results by discipline ----------
@@ -441,6 +271,11 @@ def list_title(cell: Cell) -> str:
     elif cell.column is Col.POINTS:
         what = _("一般项目实测")
     return _(" · ").join((cell.name, what))
+
+
+def listing_of_cell(cell: "Cell") -> Listing:
+    """Ask for what the number of a cell counts."""
+    return Listing(lambda _standing: list_title(cell), picked(cell.picks))
 
 
 class StandingModel(QAbstractTableModel):

@@ -18,8 +18,9 @@ from inspector.ui.kit.widgets.lines import LineList
 from inspector.ui.kit.widgets.panels import Banner, EmptyPanel, Ground
 from inspector.ui.kit.widgets.panes import DetailPane
 from inspector.ui.kit.widgets.texts import ElidedLabel, SectionLabel, Words, small
+from inspector.ui.screens.acceptance.findings.model import FindingRow
 from inspector.ui.screens.acceptance.findings.view import FindingPane
-from inspector.ui.screens.acceptance.model import FindingRow, reason_lines, table_rows, verdict_of
+from inspector.ui.screens.acceptance.model import reason_lines, table_rows, verdict_of
 from inspector.ui.screens.acceptance.papers.model import PaperRow
 from inspector.ui.screens.acceptance.papers.view import PapersPane
 from inspector.ui.screens.acceptance.table.view import StandingTable
@@ -33,7 +34,7 @@ class StandingPane(DetailPane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("现状"), edges="", parent=parent)
         self.show_foot(is_shown=False)
-        self._basis = small(_("按记录计算 · 未经会议"))
+        self.basis = small(_("按记录计算 · 未经会议"))
         self.verdict = Words("", Pen(size=HUGE, bold=True))
         self.verdict.setObjectName("verdict")
         self.reasons = LineList("reason")
@@ -44,10 +45,15 @@ class StandingPane(DetailPane):
         self.papers_button.hide()
         self._lay_out()
 
+    def say_final(self, *, is_final: bool) -> None:
+        """Say that the records have not come together, where that is so."""
+        draft = "" if is_final else _(" · 未定稿")
+        self.basis.set(_("按记录计算 · 未经会议") + draft)
+
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self._basis)
+        words.addWidget(self.basis)
         words.addWidget(self.verdict)
         top = QHBoxLayout()
         top.setSpacing(SPACE_2)
@@ -79,6 +85,7 @@ class AcceptanceScreen(Screen):
             Topic.ANSWERS,
             Topic.DEFECTS,
             Topic.REPORTS,
+            Topic.CONFLICTS,
         }
     )
 
@@ -220,6 +227,7 @@ class AcceptanceScreen(Screen):
         else:
             verdict = verdict_of(board.standing.conclusion)
             self.standing.verdict.set(verdict.text, verdict.tone)
+            self.standing.say_final(is_final=board.standing.conclusion.is_final)
             self.standing.reasons.show_lines(reason_lines(board.standing.conclusion))
             self.standing.table.standing.show(table_rows(board.standing))
             if not board.lists():

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from inspector.core.changes import Outcome
-from inspector.core.conclusion import Condition
+from inspector.core.conclusion import OF_EXCHANGE, Condition
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.issued import IssuedReport
 from inspector.core.progress import Progress
@@ -28,18 +28,15 @@ from inspector.operations.standing import Standing, stand_of
 from inspector.ui.kit.ask import FileQuestion
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.jobs import Job
-from inspector.ui.screens.acceptance.model import (
-    Cell,
+from inspector.ui.screens.acceptance.findings.model import (
     FindingRow,
     Items,
     Lead,
     Listing,
-    defects_against,
-    finding_rows,
-    listing_of_cell,
     listing_of_items,
     listing_of_reason,
 )
+from inspector.ui.screens.acceptance.model import Cell, defects_against, listing_of_cell
 from inspector.ui.screens.acceptance.papers.model import (
     PaperRow,
     last_line,
@@ -210,7 +207,7 @@ class AcceptanceBoard(QObject):
             return
         listing = listing_of_reason(condition)
         rows = self._rows(listing)
-        if len(rows) == 1:
+        if len(rows) == 1 and condition not in OF_EXCHANGE:
             self.follow(rows[0].lead)
         else:
             self._list(listing)
@@ -256,8 +253,7 @@ class AcceptanceBoard(QObject):
     def _rows(self, listing: Listing) -> list[FindingRow]:
         if self.standing is None:
             return []
-        found = filter(listing.picks, self.standing.findings)
-        return finding_rows(found, self.standing.project.id, self._places)
+        return listing.rows(self.standing, self._places)
 
     # -- reports ----------
 

@@ -9,24 +9,25 @@ from PySide6.QtCore import Qt
 
 from inspector.core.changes import Changes, Topic
 from inspector.core.checklists import AnswerState
-from inspector.core.conclusion import Condition, Figures, conclude
-from inspector.operations.inspecting import set_result
+from inspector.core.conclusion import OF_EXCHANGE, Condition, Figures, conclude
+from inspector.operations.inspecting import set_result, show_item
 from inspector.operations.standing import stand_of
 from inspector.operations.visits import list_visits
 from inspector.ui.kit.actions import unclear
 from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.look import look
 from inspector.ui.kit.widgets.lines import MarkLine
+from inspector.ui.screens.acceptance.findings.model import items_against
 from inspector.ui.screens.acceptance.model import (
     COLUMNS,
     Col,
-    items_against,
     reason_lines,
     table_rows,
 )
 from inspector.words.acceptance import conclusion_title, reason_text
-from inspector.words.checklists import discipline_title
+from inspector.words.checklists import discipline_title, state_name
 from tests.kit.builders import make_project, make_workspace
+from tests.kit.crossing import carry, make_laptop
 
 LEFT = Qt.MouseButton.LeftButton
 ABOUT_ITEMS = [
@@ -74,19 +75,28 @@ def press_cell(qtbot, screen, discipline, column):
         open_critical=counts,
         open_major=counts,
         open_minor=counts,
+        conflicts=counts,
+        waiting=counts,
+        missing=counts,
     )
 )
 def test_the_list_says_every_condition_once_and_those_unmet_first(figures):
     conclusion = conclude(figures)
     rows = reason_lines(conclusion)
+    told = told_of(conclusion)
 
     assert {row.key: row.text for row in rows} == {
-        reason.condition: reason_text(reason) for reason in conclusion.reasons
+        reason.condition: reason_text(reason) for reason in told
     }
-    assert len(rows) == len(conclusion.reasons)
-    assert [row.leads for row in rows] == sorted((row.leads for row in rows), reverse=True)
-    met = {reason.condition for reason in conclusion.reasons if reason.is_met}
+    assert len(rows) == len(told)
+    assert [row.is_loud for row in rows] == sorted((row.is_loud for row in rows), reverse=True)
+    met = {reason.condition for reason in told if reason.is_met}
     assert {row.key for row in rows if row.mark is Mark.PASS} == met
+
+
+def told_of(conclusion):
+    """Leave out what only exchange can bring, where it brought nothing."""
+    return [one for one in conclusion.reasons if not (one.is_met and one.condition in OF_EXCHANGE)]
 
 
 def test_the_screen_shows_what_is_computed(make_screen, troubled):
@@ -95,9 +105,34 @@ def test_the_screen_shows_what_is_computed(make_screen, troubled):
 
     assert screen.standing.verdict.words() == conclusion_title(conclusion.kind) == "不能判定"
     assert {row.text for row in screen.standing.reasons.lines()} == {
-        reason_text(reason) for reason in conclusion.reasons
+        reason_text(reason) for reason in told_of(conclusion)
     }
     assert [crumb.text for crumb in screen.crumbs()] == [troubled.project.name, "验收"]
+
+
+def test_a_dispute_is_listed_with_both_values_and_leads_to_its_record(
+    make_screen, troubled, tmp_path, desk, qtbot
+):
+    other = make_laptop(tmp_path, "乙")
+    carry(troubled.workspace, other, tmp_path)
+    visit = list_visits(other, troubled.project.id)[0]
+    spot = next(iter(troubled.spots.values()))
+    before = show_item(other, visit, spot).state
+    said = AnswerState.PASS if before is AnswerState.FAIL else AnswerState.FAIL
+    set_result(other, visit, spot, said)
+    set_result(troubled.workspace, visit, spot, AnswerState.NOT_APPLICABLE, "没有")
+    carry(other, troubled.workspace, tmp_path)
+    other.close()
+    screen = make_screen(troubled.workspace)
+
+    assert "未定稿" in screen.standing.basis.words()
+    qtbot.mouseClick(line_of(screen, Condition.NO_CONFLICT), LEFT)
+    (row,) = screen.findings.rows()
+    assert "不适用（没有）（李工" in row.place
+    assert f"{state_name(said)}（乙工" in row.place
+    screen.findings.followed.emit(row.lead)
+    ((room,), target) = desk.go.calls[0]
+    assert (room, target["place"], target["item"]) == ("inspect", spot.place_id, spot.item_id)
 
 
 @pytest.mark.parametrize("condition", ABOUT_ITEMS)

@@ -15,7 +15,7 @@ from inspector.ui.kit.style.tokens import SMALL, Tone
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.panes import ListPane
 from inspector.ui.kit.widgets.texts import ElidedLabel
-from inspector.ui.screens.acceptance.model import FindingRow
+from inspector.ui.screens.acceptance.findings.model import FindingRow
 from inspector.words.language import _
 
 _HEIGHT = 64

@@ -1,0 +1,45 @@
+"""Conflicts in the words of the trade: what is disputed, and who says what."""
+
+from collections.abc import Mapping
+
+from inspector.core.exchange import Conflict, ConflictKind, ConflictValue
+from inspector.core.times import wall_time
+from inspector.words.language import _
+from inspector.words.records import field_name
+from inspector.words.values import value_text
+
+_LONGEST = 60
+
+
+def conflict_field(conflict: Conflict) -> str:
+    """Name what people disagree about."""
+    if conflict.kind is ConflictKind.DELETED:
+        return _("删除{record}").format(record=field_name(conflict.table))
+    return f"{field_name(conflict.table)} · {field_name(conflict.column)}"
+
+
+def conflict_values(conflict: Conflict, names: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Write all values of a conflict, each with who wrote it, where and when."""
+    return tuple(
+        _("{value}（{by}）").format(value=_value(conflict, said, names), by=said_by(said))
+        for said in conflict.values
+    )
+
+
+def said_by(said: ConflictValue) -> str:
+    """Say who wrote a value, on which laptop and when by its clock."""
+    return _("{person}，电脑 {device}，{at}").format(
+        person=said.person or "—",
+        device=said.device,
+        at=f"{wall_time(said.at_ms):%Y-%m-%d %H:%M}",
+    )
+
+
+def _value(conflict: Conflict, said: ConflictValue, names: Mapping[str, str] | None) -> str:
+    if said.deletes:
+        return _("删除")
+    words = value_text(conflict.table, said.column, said.value, names)
+    if conflict.kind is not ConflictKind.DELETED:
+        return words
+    short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    return _("保留（{words}）").format(words=short)
