@@ -60,6 +60,15 @@ def conflicts_over(
     return sorted(found, key=lambda one: (not one.is_critical, one.title, one.id))
 
 
+def critical_by_row(office: Office, rows: Iterable[str]) -> dict[str, tuple[Conflict, ...]]:
+    """Give what is critical and open of some records, by record."""
+    found: dict[str, tuple[Conflict, ...]] = {}
+    for conflict in conflicts_over(office, rows=rows):
+        if conflict.is_critical:
+            found[conflict.row] = (*found.get(conflict.row, ()), conflict)
+    return found
+
+
 def name_links(workspace: Workspace, conflicts: Iterable[Conflict]) -> dict[str, str]:
     """Name the projects of conflicts, and the records to which their values lead."""
     found = list(conflicts)

@@ -18,9 +18,11 @@ from inspector.core.defects import (
 )
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.evidence import Photo, PhotoLink, PhotoRole, Target
+from inspector.core.exchange import Conflict
 from inspector.core.numbers import NO_BUILDING, human_number
 from inspector.core.projects import Party, Place, address_of, building_code, path_of
 from inspector.core.text import LONGEST_TEXT, clean, named
+from inspector.operations.conflicts import critical_by_row
 from inspector.operations.finding import only
 from inspector.operations.workspace import Workspace
 from inspector.store.database import Writing
@@ -55,6 +57,8 @@ class DefectLine:
     party: Party | None
     overdue: bool
     photo_ids: tuple[str, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    """What is critical and in dispute: severity, state, whether it is deleted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +116,8 @@ def defect_lines(office: Office, project_id: str, today: date) -> list[DefectLin
     for link in office.photos.links_of_project(project_id):
         if link.target is Target.DEFECT:
             photos.setdefault(link.target_id, []).append(link.photo_id)
+    defects = office.defects.of_project(project_id)
+    disputed = critical_by_row(office, [defect.id for defect in defects])
     return [
         DefectLine(
             defect=defect,
@@ -120,8 +126,9 @@ def defect_lines(office: Office, project_id: str, today: date) -> list[DefectLin
             party=parties.get(defect.party_id or ""),
             overdue=defect.is_overdue(today),
             photo_ids=tuple(photos.get(defect.id, ())),
+            conflicts=disputed.get(defect.id, ()),
         )
-        for defect in office.defects.of_project(project_id)
+        for defect in defects
     ]
 
 

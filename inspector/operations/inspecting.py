@@ -8,6 +8,7 @@ from inspector.core import inspections
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.checklists import AnswerState, Duty, Item
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.exchange import Conflict
 from inspector.core.ids import natural_id
 from inspector.core.inspections import (
     Answer,
@@ -26,6 +27,7 @@ from inspector.core.verdicts import (
     contradiction,
     parse_reading,
 )
+from inspector.operations.conflicts import critical_by_row
 from inspector.operations.defects import DefectDraft
 from inspector.operations.showing import apply_rules
 from inspector.operations.workspace import Workspace
@@ -67,6 +69,8 @@ class ItemLine:
     contradiction: Contradiction | None
     photo_count: int
     defect_numbers: tuple[str, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    """What is critical and in dispute: of the answer, its readings, the row of the scheme."""
 
     @property
     def state(self) -> AnswerState:
@@ -115,10 +119,11 @@ def list_items(workspace: Workspace, visit: Visit, place_id: str) -> list[ItemLi
     with workspace.read() as office:
         scheme = office.scheme.of_place(visit.project_id, place_id)
         answers = {a.item_id: a for a in office.answers.of_place(visit.id, place_id)}
-        return [
+        lines = [
             _line(workspace, office, Spot(visit.id, place_id, row.item_id), row, answers)
             for row in scheme
         ]
+        return _with_conflicts(office, lines)
 
 
 def show_item(workspace: Workspace, visit: Visit, spot: Spot) -> ItemLine:
@@ -130,7 +135,27 @@ def show_item(workspace: Workspace, visit: Visit, spot: Spot) -> ItemLine:
 def _line_of(workspace: Workspace, office: Office, visit: Visit, spot: Spot) -> ItemLine:
     row = _scheme_row(office, visit.project_id, spot)
     answer = office.answers.find(answer_id(visit.project_id, spot))
-    return _line(workspace, office, spot, row, {spot.item_id: answer} if answer else {})
+    line = _line(workspace, office, spot, row, {spot.item_id: answer} if answer else {})
+    return _with_conflicts(office, [line])[0]
+
+
+def _with_conflicts(office: Office, lines: list[ItemLine]) -> list[ItemLine]:
+    rows = {line.spot.item_id: _rows_of(line) for line in lines}
+    found = critical_by_row(office, {row for own in rows.values() for row in own})
+    if not found:
+        return lines
+    return [
+        replace(
+            line,
+            conflicts=tuple(one for row in rows[line.spot.item_id] for one in found.get(row, ())),
+        )
+        for line in lines
+    ]
+
+
+def _rows_of(line: ItemLine) -> list[str]:
+    answer = [line.answer.id] if line.answer else []
+    return [*answer, *(reading.id for reading in line.readings), line.scheme.id]
 
 
 def _line(

@@ -26,6 +26,18 @@ def conflict_values(conflict: Conflict, names: Mapping[str, str] | None = None) 
     )
 
 
+def short_values(conflict: Conflict) -> str:
+    """Write the values alone, as a row of a list has room for: 合格／不合格."""
+    return _("／").join(dict.fromkeys(_value(conflict, said, None) for said in conflict.values))
+
+
+def dispute_sentence(conflict: Conflict, names: Mapping[str, str] | None = None) -> str:
+    """Say what is disputed, with each one's value."""
+    return _("{field}有冲突：{values}。须裁定后才算数。").format(
+        field=conflict_field(conflict), values=_(" ｜ ").join(conflict_values(conflict, names))
+    )
+
+
 def said_by(said: ConflictValue) -> str:
     """Say who wrote a value, on which laptop and when by its clock."""
     return _("{person}，电脑 {device}，{at}").format(

@@ -13,6 +13,7 @@ from inspector.core.projects import Party
 from inspector.operations.defects import DefectFilter, DefectLine, DefectSheet, LinkedPhoto
 from inspector.ui.kit.style.tokens import Tone
 from inspector.words.checklists import severity_name
+from inspector.words.conflicts import dispute_sentence, short_values
 from inspector.words.language import _
 from inspector.words.records import address_text, role_name, state_name, step_name
 
@@ -129,8 +130,8 @@ def row_of(line: DefectLine, today: date) -> Row:
         text=defect.text,
         place=address_text(line.address),
         party=party_text(line.party),
-        severity=severity_said(defect.severity),
-        state=state_said(defect.state),
+        severity=severity_shown(line),
+        state=state_shown(line),
         due=due_said(line, today),
     )
 
@@ -153,6 +154,30 @@ def severity_said(severity: Severity) -> Said:
 def state_said(state: DefectState) -> Said:
     """Name where it stands."""
     return Said(state_name(state), _STATE_TONES.get(state, Tone.PLAIN))
+
+
+def severity_shown(line: DefectLine) -> Said:
+    """Name how bad it is; where people differ, by all that they say."""
+    return _disputed(line, "severity") or severity_said(line.defect.severity)
+
+
+def state_shown(line: DefectLine) -> Said:
+    """Name where it stands; where people differ, by all that they say."""
+    found = _disputed(line, "state") or _disputed(line, "deleted")
+    return found or state_said(line.defect.state)
+
+
+def disputes(line: DefectLine) -> list[str]:
+    """Say what is in dispute, with each one's value."""
+    return [dispute_sentence(conflict) for conflict in line.conflicts]
+
+
+def _disputed(line: DefectLine, column: str) -> Said | None:
+    found = next((one for one in line.conflicts if one.column == column), None)
+    if found is None:
+        return None
+    text = _("删除有争议") if column == "deleted" else short_values(found)
+    return Said(_("冲突 {values}").format(values=text), Tone.FAIL)
 
 
 def due_said(line: DefectLine, today: date) -> Said:

@@ -45,6 +45,7 @@ class DefectsScreen(Screen):
             Topic.PHOTOS,
             Topic.PEOPLE,
             Topic.SCHEME,
+            Topic.CONFLICTS,
         }
     )
     waiting = MappingProxyType({"state": Shelf.OPEN.value})

@@ -54,10 +54,12 @@ from inspector.ui.screens.defects.model import (
     belongs,
     by_urgency,
     counts,
+    disputes,
     pairs_of,
     party_text,
     row_of,
     severity_said,
+    severity_shown,
     story,
     waiting,
 )
@@ -90,6 +92,7 @@ class Told:
     facts: list[tuple[str, str]]
     story: list[StoryLine]
     acts: Acts
+    disputes: list[str]
 
 
 class DefectBoard:
@@ -191,12 +194,13 @@ class DefectBoard:
         return Told(
             defect=defect,
             head=" · ".join(part for part in head if part),
-            severity=severity_said(defect.severity),
+            severity=severity_shown(line),
             duty=duty_name(self._duty(defect, item)) if item else "",
             pairs=pairs_of(sheet.photos),
             facts=_facts(line, item),
             story=story(sheet, parties, workspace.now().tzinfo),
             acts=acts_from(defect.state),
+            disputes=disputes(line),
         )
 
     def past(self, defect_id: str) -> list[StoryLine]:

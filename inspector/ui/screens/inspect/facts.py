@@ -22,6 +22,7 @@ from inspector.words.checklists import (
     tier_name,
     variant_label,
 )
+from inspector.words.conflicts import dispute_sentence, short_values
 from inspector.words.language import N_, _
 from inspector.words.verdicts import computation, status_name
 
@@ -168,7 +169,13 @@ def clash(line: ItemLine) -> tuple[str, AnswerState | None] | None:
 
 
 def verdict(line: ItemLine) -> str:
-    """Write the verdict as the list shows it, with its figures: 合格 4/5."""
+    """Write the verdict as the list shows it, with its figures: 合格 4/5.
+
+    Of a verdict in dispute all values: 合格／不合格.
+    """
+    disputed = next((one for one in line.conflicts if one.column == "result"), None)
+    if disputed is not None:
+        return short_values(disputed)
     seen, word = line.assessment, state_name(line.state)
     if seen is None or not line.item.answer.points or not line.readings:
         return word
@@ -177,6 +184,11 @@ def verdict(line: ItemLine) -> str:
             word=word, measured=seen.measured, due=seen.due
         )
     return f"{word} {seen.rate.part}/{seen.rate.whole}"
+
+
+def dispute(line: ItemLine) -> str:
+    """Say what is in dispute of an item, with each one's value; nothing where nothing is."""
+    return "\n".join(dispute_sentence(conflict) for conflict in line.conflicts)
 
 
 def axes(line: ItemLine) -> str:

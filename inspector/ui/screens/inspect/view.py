@@ -40,7 +40,7 @@ class InspectScreen(Screen):
     reads = frozenset(
         {
             *(Topic.PROJECTS, Topic.PLACES, Topic.SCHEME, Topic.VISITS, Topic.ANSWERS),
-            *(Topic.PHOTOS, Topic.DEFECTS, Topic.PACKS),
+            *(Topic.PHOTOS, Topic.DEFECTS, Topic.PACKS, Topic.CONFLICTS),
         }
     )
 

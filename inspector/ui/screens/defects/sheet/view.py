@@ -183,7 +183,8 @@ class DefectPane(FittedPane):
         self.history_button.setObjectName("defect_history")
         self.photo_button = IconButton("camera", _("加照片"), keys="Ctrl+I")
         self.photo_button.setObjectName("add_photos")
-        self.refusal = Banner()
+        self.refusal, self.dispute = Banner(), Banner()
+        self.dispute.setObjectName("dispute")
         self.pair = PairView(pictures)
         self.facts = Facts()
         self.story = Timeline()
@@ -198,6 +199,9 @@ class DefectPane(FittedPane):
         self._duty.set(told.duty)
         self._duty.setVisible(bool(told.duty))
         self.refusal.hide()
+        self.dispute.hide()
+        if told.disputes:
+            self.dispute.say("\n".join(told.disputes), Tone.FAIL)
         self.pair.set(told.pairs)
         self.facts.set(told.facts)
         self.story.set(
@@ -231,6 +235,7 @@ class DefectPane(FittedPane):
         top.addWidget(corner, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(top)
         self.body.addWidget(self.refusal)
+        self.body.addWidget(self.dispute)
         self.body.addWidget(self.pair)
         self.body.addWidget(self.facts)
         self.body.addWidget(Line())

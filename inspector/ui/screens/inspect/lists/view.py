@@ -18,7 +18,9 @@ from inspector.ui.kit.painting import (
     bar_height,
     draw_bar,
     draw_mark,
+    draw_tag,
     draw_text,
+    tag_size,
     text_width,
 )
 from inspector.ui.kit.rows import RowDelegate, RowList, RowTree
@@ -114,12 +116,14 @@ class ItemDelegate(RowDelegate[Row]):
 
     def _paint_item(self, painter: QPainter, area: QRectF, row: ItemRow, *, chosen: bool) -> None:
         line = row.line
-        mark = MARKS[line.state]
+        mark = Mark.WARN if line.conflicts else MARKS[line.state]
         draw_mark(painter, mark, QPointF(area.x() + 8, area.center().y()))
         tone = Tone.PLAIN if mark is Mark.OPEN else mark.tone
         right = area.right() - draw_text(
             painter, area, verdict(line), Pen(bold=True, tone=tone, align=RIGHT)
         )
+        if line.conflicts:
+            right -= self._paint_tag(painter, area, right, _("冲突"))
         if line.contradiction:
             draw_mark(painter, Mark.WARN, QPointF(right - 12, area.center().y()), 16)
             right -= 22
@@ -130,6 +134,14 @@ class ItemDelegate(RowDelegate[Row]):
         draw_text(painter, code, line.item.id, Pen(tone=Tone.MUTED))
         room = QRectF(x + _CODE + 4, area.y(), right - x - _CODE - 14, area.height())
         draw_text(painter, room, item_title(line.item), Pen(bold=chosen))
+
+    def _paint_tag(self, painter: QPainter, area: QRectF, right: float, text: str) -> float:
+        """Tag the row at the left of its verdict; give the width that this took."""
+        size = tag_size(text)
+        spot = QRectF(right - size.width() - 8, 0, size.width(), size.height())
+        spot.moveTop(area.center().y() - size.height() / 2)
+        draw_tag(painter, spot, text, Tone.FAIL)
+        return size.width() + 12.0
 
     def _paint_axes(self, painter: QPainter, area: QRectF, text: str, right: float) -> float:
         """Write duty and control in a column of their own, if the verdict leaves it free."""

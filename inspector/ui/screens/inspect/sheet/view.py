@@ -27,6 +27,7 @@ from inspector.ui.screens.inspect.defect.viewmodel import DefectDesk
 from inspector.ui.screens.inspect.facts import (
     basis,
     clash,
+    dispute,
     judged,
     manner,
     tags,
@@ -89,6 +90,7 @@ class ItemSheet(DetailPane):
         self.limits.set(line)
         self.readings.setVisible(takes_readings(line.item))
         self.readings.set(line)
+        self._show_dispute(line)
         self._show_computation(line)
         self.verdicts.set(line, is_other=is_other)
         self._show_offer(line)
@@ -170,7 +172,8 @@ class ItemSheet(DetailPane):
         self._steps, self._result = Words("", Pen(bold=True)), small()
         self._card.column.addWidget(self._steps)
         self._card.column.addWidget(self._result)
-        self._clash, self._offer = Banner(), Banner()
+        self._dispute, self._clash, self._offer = Banner(), Banner(), Banner()
+        self._dispute.setObjectName("dispute")
         self._clash.setObjectName("clash")
         self._offer.setObjectName("offer")
         self._more = IconButton("more", _("更多"))
@@ -196,7 +199,7 @@ class ItemSheet(DetailPane):
         self._number_buttons: list[KeyButton] = []
         parts: tuple[QWidget, ...] = (
             *(self._requirement, self._ways(), self.limits, self.readings),
-            *(self._card, self._clash, self.verdicts, self._offer, self._numbers),
+            *(self._dispute, self._card, self._clash, self.verdicts, self._offer, self._numbers),
             *(self.defect, self.photos, self.note, self._story),
         )
         for part in parts:
@@ -283,6 +286,12 @@ class ItemSheet(DetailPane):
         self._basis.set(basis(item))
         self._basis.setVisible(bool(item.refs))
         self._basis.setToolTip(item.note or "")
+
+    def _show_dispute(self, line: ItemLine) -> None:
+        words = dispute(line)
+        self._dispute.hide()
+        if words:
+            self._dispute.say(words, Tone.FAIL)
 
     def _show_computation(self, line: ItemLine) -> None:
         found = judged(line)
