@@ -42,6 +42,7 @@ class _Opened:
     path: Path
     package: OpenPackage
     arrivals: tuple[Arrival, ...]
+    joins: Pin | None
 
     @property
     def manifest(self) -> Manifest:
@@ -99,7 +100,7 @@ def _opened(
     """Check a package whole: signature, organisation, every segment."""
     keys = [envelope_key(workspace.profile)]
     package = stack.enter_context(open_package(path, keys, workspace.folder / "inbox", progress))
-    _check_organisation(workspace, package.manifest, path, join=join)
+    joins = _joins(workspace, package.manifest, path, join=join)
     try:
         arrivals = tuple(
             Arrival(
@@ -115,24 +116,21 @@ def _opened(
     entries = zip(package.manifest.segments, arrivals, strict=True)
     if any(entry.key.hex() != arrival.segment.key for entry, arrival in entries):
         raise InspectorError(Problem.PACKAGE_INVALID, file=str(path), rule="key")
-    return _Opened(path=path, package=package, arrivals=arrivals)
+    return _Opened(path=path, package=package, arrivals=arrivals, joins=joins)
 
 
-def _check_organisation(
-    workspace: Workspace, manifest: Manifest, path: Path, *, join: bool
-) -> None:
+def _joins(workspace: Workspace, manifest: Manifest, path: Path, *, join: bool) -> Pin | None:
+    """Give the organisation that taking the package in joins; refuse another's."""
     with workspace.read() as office:
         pin = office.segments.pin()
     if not manifest.organisation or (pin and pin.root == manifest.organisation):
-        return
+        return None
     facts = {"file": str(path), "organisation": manifest.organisation[:16]}
     if pin is not None:
         raise InspectorError(Problem.PACKAGE_OTHER_ORGANISATION, **facts)
     if not join and not _is_awaited(workspace, manifest):
         raise InspectorError(Problem.ORGANISATION_NOT_JOINED, **facts)
-    with workspace.act() as writing:
-        pinned = Pin(manifest.organisation, manifest.sender_name)
-        writing.office.segments.set_pin(pinned, workspace.now_ms())
+    return Pin(manifest.organisation, manifest.sender_name)
 
 
 def _is_awaited(workspace: Workspace, manifest: Manifest) -> bool:
@@ -158,6 +156,8 @@ def _taken_in(workspace: Workspace, opened: _Opened, progress: Progress, backup:
     private = opened.package.private()
     with workspace.act() as writing:
         office = writing.office
+        if opened.joins:
+            office.segments.set_pin(opened.joins, workspace.now_ms())
         taken = take(
             office,
             workspace.key(),
@@ -176,6 +176,8 @@ def _taken_in(workspace: Workspace, opened: _Opened, progress: Progress, backup:
         _see_sender(workspace, office, opened.manifest)
         receipt = _receipt(workspace, office, opened, taken, photos_new, backup)
         office.peers.log(receipt)
+    if "erasure" in taken.touched:
+        workspace.write_back()
     return receipt
 
 

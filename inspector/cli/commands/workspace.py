@@ -8,7 +8,7 @@ from inspector.cli.parsing import Parser, add_action
 from inspector.cli.session import Session
 from inspector.cli.telling import Told, facts
 from inspector.operations.backups import backup_workspace, restore_workspace
-from inspector.operations.taking import take_packages
+from inspector.operations.starting import NewWorkspace, create_from_package
 from inspector.operations.upkeep import WorkspaceInfo, check_workspace, workspace_info
 from inspector.operations.workspace import change_person, create_workspace
 from inspector.words.language import _
@@ -46,12 +46,11 @@ def create_one(session: Session, given: Namespace) -> Told:
     """Make a workspace; nothing is asked."""
     folder = _meant(session, given)
     person, unit = given.person or account(), given.unit or _("单位未填")
-    workspace = create_workspace(folder, session.profile, session.clock, person, unit)
-    try:
-        if given.package:
-            take_packages(workspace, [given.package.absolute()], session.progress, join=True)
-    finally:
-        workspace.close()
+    if given.package:
+        start = NewWorkspace(folder, session.profile, session.clock, person, unit)
+        create_from_package(start, given.package.absolute(), session.progress)
+    else:
+        create_workspace(folder, session.profile, session.clock, person, unit).close()
     return _told(workspace_info(folder))
 
 
