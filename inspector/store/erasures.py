@@ -1,6 +1,6 @@
 """Erasing personal values: the value goes, its hash and the record of who and why stay."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from inspector.core.errors import InspectorError, Problem
 from inspector.store.rows import Rows
@@ -27,15 +27,26 @@ class ErasureRepository:
                     return table.name, found[0]
         return None
 
-    def erase(self, erasure: dict[str, object], table: str) -> None:
+    def erase(self, erasure: dict[str, Any], table: str) -> None:
         """Remove every kept value of one personal field and record the removal.
 
-        `erasure` is the row: id, project_id, row_id, column_name, reason, at_ms, by_id.
+        `erasure` is the row: id, project_id, row_id, column_name, reason, at_ms, by_id. It is
+        never earlier than what was written on the field, whatever the clocks: by that others
+        tell what it erased from what was written after it.
         """
         column = str(erasure["column_name"])
         if column not in BY_NAME[table].personal:
             raise InspectorError(Problem.FIELD_UNKNOWN, field=column)
-        self._rows.put(erasure)
+        last_ms = self._last_written(erasure["row_id"], column)
+        self._rows.put({**erasure, "at_ms": max(erasure["at_ms"], last_ms)})
         self._db.execute(
             "DELETE FROM private_value WHERE row = ? AND col = ?", [erasure["row_id"], column]
         )
+
+    def _last_written(self, row: str, column: str) -> int:
+        (at_ms,) = self._db.execute(
+            "SELECT coalesce(max(o.rank >> 16), 0) FROM sync_op o JOIN sync_col c ON c.cid = o.cid"
+            " WHERE o.row = ? AND c.col = ?",
+            [row, column],
+        ).fetchone()
+        return int(at_ms)

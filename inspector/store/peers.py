@@ -177,10 +177,16 @@ class PeerRepository:
         self.obey_erasures()
 
     def obey_erasures(self) -> None:
-        """Remove the personal values that somebody erased elsewhere."""
+        """Remove the personal values that somebody erased, here or elsewhere.
+
+        What was written on the field after the erasure stays.
+        """
         self._db.execute(
             "DELETE FROM private_value WHERE EXISTS (SELECT 1 FROM erasure e"
-            " WHERE e.row_id = private_value.row AND e.column_name = private_value.col)"
+            " WHERE e.row_id = private_value.row AND e.column_name = private_value.col"
+            "   AND NOT EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid"
+            "     WHERE o.row = e.row_id AND c.col = e.column_name"
+            "       AND o.val = json_quote(private_value.digest) AND o.rank >> 16 > e.at_ms))"
         )
 
 

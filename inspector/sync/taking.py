@@ -102,6 +102,7 @@ class _Settlement:
     def __init__(self, office: Office, key: DeviceKey, progress: Progress) -> None:
         self._segments = office.segments
         self._cells = office.cells
+        self._peers = office.peers
         self._progress = progress
         self._known = office.segments.all()
         self._by_hash = {known.hash: known for known in self._known}
@@ -115,6 +116,7 @@ class _Settlement:
         self._renew_rights()
         self._merge_what_can_be()
         derive(self._cells)
+        self._peers.obey_erasures()
 
     # -- out --------------------------------------------------------------------------------
 
