@@ -51,6 +51,13 @@ def archive(desk: Desk) -> Screen:
     return ArchiveScreen(desk)
 
 
+def sync(desk: Desk) -> Screen:
+    """Build the room of exchange between laptops."""
+    from inspector.ui.screens.sync.view import SyncScreen
+
+    return SyncScreen(desk)
+
+
 def settings(desk: Desk) -> Screen:
     """Build the room of settings."""
     from inspector.ui.screens.settings.view import SettingsScreen
@@ -65,5 +72,6 @@ ROOMS = (
     ScreenSpec(key="photos", icon="camera", title=N_("照片"), factory=photos),
     ScreenSpec(key="acceptance", icon="pen", title=N_("验收"), factory=acceptance),
     ScreenSpec(key="archive", icon="archive", title=N_("归档"), factory=archive),
+    ScreenSpec(key="sync", icon="refresh", title=N_("同步"), factory=sync),
     ScreenSpec(key="settings", icon="gear", title=N_("设置"), factory=settings, in_rail=False),
 )

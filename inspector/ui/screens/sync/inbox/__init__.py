@@ -1,0 +1,1 @@
+"""What people left open, as cards to settle."""

@@ -1,0 +1,404 @@
+"""The inbox of conflicts: one open as a card, the others as lines below and above it."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector.core.disputes import ValueKind, words_of
+from inspector.ui.kit.icons import draw_icon
+from inspector.ui.kit.painting import (
+    RIGHT,
+    Pen,
+    draw_box,
+    draw_ring,
+    draw_tag,
+    draw_text,
+    tag_size,
+    text_width,
+)
+from inspector.ui.kit.style.look import tokens
+from inspector.ui.kit.style.tokens import LARGE, SMALL, SPACE_2, SPACE_3, TITLE, Tone
+from inspector.ui.kit.widgets.buttons import KeyButton, Kind, PaintedButton
+from inspector.ui.kit.widgets.chips import Tag
+from inspector.ui.kit.widgets.fields import ChoiceBox, FieldRow, line_edit, text_edit
+from inspector.ui.kit.widgets.flow import FlowLayout
+from inspector.ui.kit.widgets.panels import Card, EmptyPanel
+from inspector.ui.kit.widgets.texts import ElidedLabel, Words, small
+from inspector.ui.screens.sync.inbox.model import CardFacts, Option
+from inspector.ui.screens.sync.page.view import Page, Stacked
+from inspector.words.language import _
+from inspector.words.values import value_text
+
+MOST = 40
+"""How many conflicts stand on the page at once."""
+_LONG = 24
+_COLUMN = 240
+_ROW = 52
+
+
+class OptionCard(Card):
+    """A value and who stands for it; the one that is shown meanwhile has the outline."""
+
+    def __init__(self, option: Option, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.option = option
+        is_long = len(option.text) > _LONG
+        self.column.addWidget(Words(option.text, Pen(size=LARGE if is_long else TITLE, bold=True)))
+        for who in option.who:
+            self.column.addWidget(small(who))
+        if option.is_shown:
+            self.column.addWidget(Words(_("目前显示"), Pen(size=SMALL, tone=Tone.ACCENT)))
+        self.column.addStretch(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it from the tokens."""
+        if not self.option.is_shown:
+            super().paintEvent(event)
+            return
+        now = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_box(painter, QRectF(self.rect()), fill=now.surface, line=now.accent, width=2)
+
+
+class Options(QWidget):
+    """The values side by side, as many as the width allows."""
+
+    def __init__(self, options: Sequence[Option], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SPACE_3)
+        self._cards = [OptionCard(option) for option in options]
+        self._columns = 0
+        self._place(min(len(self._cards), 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new size."""
+        super().resizeEvent(event)
+        self._place(min(len(self._cards), max(1, self.width() // _COLUMN), 3))
+
+    def _place(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        for number in range(self._columns):
+            self._grid.setColumnStretch(number, 0)
+        self._columns = columns
+        for number, card in enumerate(self._cards):
+            self._grid.addWidget(card, *divmod(number, columns))
+        for number in range(columns):
+            self._grid.setColumnStretch(number, 1)
+
+
+class WriteForm(QWidget):
+    """Writes another value than those that stand against each other.
+
+    Signals:
+        given(str): what was written.
+        left(): nothing is written after all.
+    """
+
+    given = Signal(str)
+    left = Signal()
+
+    def __init__(self, facts: CardFacts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = _editor(facts)
+        self._editor.setObjectName("other_value")
+        hint = _("日期写作 2026-12-01") if facts.writes is ValueKind.DAY else ""
+        self.row = FieldRow(_("另填{field}").format(field=facts.field), self._editor, hint)
+        give = KeyButton(_("采用所填"), keys="Ctrl+Enter", kind=Kind.PRIMARY)
+        give.setObjectName("give_other")
+        give.clicked.connect(self.give)
+        leave = KeyButton(_("取消"), keys="Esc")
+        leave.clicked.connect(self.left)
+        acts = QHBoxLayout()
+        acts.addWidget(give)
+        acts.addWidget(leave)
+        acts.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.row)
+        column.addLayout(acts)
+
+    def give(self) -> None:
+        """Give what is written."""
+        text = self.text().strip()
+        if text:
+            self.given.emit(text)
+        else:
+            self.row.show_error(_("请填写内容。"))
+
+    def text(self) -> str:
+        """Give what is typed or chosen."""
+        editor = self._editor
+        if isinstance(editor, ChoiceBox):
+            return editor.current()
+        return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+
+
+def _editor(facts: CardFacts) -> ChoiceBox | QLineEdit | QPlainTextEdit:
+    if facts.writes is ValueKind.WORD:
+        column = facts.conflict.column
+        words = [(w, value_text(facts.conflict.table, column, w)) for w in words_of(column)]
+        return ChoiceBox(words, facts.field)
+    shown = next((str(one.chosen.value) for one in facts.options if one.chosen), "")
+    if facts.writes is ValueKind.TEXT:
+        return text_edit(shown)
+    return line_edit(shown)
+
+
+class ConflictCard(Card):
+    """An open conflict.
+
+    Signals:
+        chosen(object): one of its options.
+        written(str): another value.
+        opened(): show the record.
+    """
+
+    chosen = Signal(object)
+    written = Signal(str)
+    opened = Signal()
+
+    def __init__(
+        self, facts: CardFacts, *, may_settle: bool, leads: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent=parent)
+        self.facts = facts
+        self.form: WriteForm | None = None
+        self._may_settle = may_settle
+        self.setObjectName("conflict_card")
+        self.column.setSpacing(SPACE_2)
+        self.column.addLayout(self._head())
+        self.column.addWidget(Words(f"{facts.why}{facts.origin}", Pen(tone=Tone.MUTED)))
+        self.column.addWidget(Options(facts.options))
+        self._acts = self._make_acts(leads=leads)
+        self.column.addWidget(self._acts)
+
+    def open_form(self) -> None:
+        """Let the person write another value."""
+        if not self._may_settle or self.facts.writes is ValueKind.FIXED or self.form is not None:
+            return
+        self.form = WriteForm(self.facts)
+        self.form.given.connect(self.written)
+        self.form.left.connect(self.close_form)
+        self.column.addWidget(self.form)
+        self._acts.hide()
+        self.form.row.editor.setFocus()
+
+    def close_form(self) -> None:
+        """Write nothing after all."""
+        if self.form is not None:
+            self.column.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+            self._acts.show()
+
+    def choose(self, number: int) -> None:
+        """Choose an option by its number, from 0."""
+        if self._may_settle and self.form is None and number < len(self.facts.options):
+            self.chosen.emit(self.facts.options[number])
+
+    def _head(self) -> QHBoxLayout:
+        facts, head = self.facts, QHBoxLayout()
+        head.setSpacing(SPACE_3)
+        for text in (facts.title, facts.field):
+            label = ElidedLabel(text, Pen(size=LARGE, bold=True))
+            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            head.addWidget(label)
+        head.addWidget(ElidedLabel(facts.where, Pen(tone=Tone.MUTED)), 1)
+        if facts.is_critical:
+            head.addWidget(Tag(_("影响结论"), Tone.FAIL))
+        return head
+
+    def _make_acts(self, *, leads: bool) -> QWidget:
+        row = QWidget()
+        flow = FlowLayout(row, gap=SPACE_2, line_gap=0)
+        for number, option in enumerate(self.facts.options):
+            kind = Kind.PRIMARY if number == 0 else Kind.PLAIN
+            button = self._button(option.act, str(number + 1), f"option_{number}", kind)
+            button.clicked.connect(partial(self.choose, number))
+            flow.addWidget(button)
+        if self.facts.writes is not ValueKind.FIXED:
+            other = self._button(_("另填…"), "E", "write_other", Kind.PLAIN)
+            other.clicked.connect(self.open_form)
+            flow.addWidget(other)
+        if leads:
+            show = KeyButton(_("打开记录"), keys="Ctrl+O", kind=Kind.QUIET)
+            show.setObjectName("open_record")
+            show.clicked.connect(self.opened)
+            flow.addWidget(show)
+        return row
+
+    def _button(self, text: str, keys: str, name: str, kind: Kind) -> KeyButton:
+        button = KeyButton(text, keys=keys, kind=kind)
+        button.setObjectName(name)
+        button.setEnabled(self._may_settle)
+        return button
+
+
+class ConflictRow(PaintedButton):
+    """A conflict that is not open: pressed, it opens."""
+
+    def __init__(self, facts: CardFacts, parent: QWidget | None = None) -> None:
+        super().__init__(f"{facts.title} {facts.field}", parent)
+        self.facts = facts
+        self.setObjectName(f"conflict_{facts.id}")
+        self.setAccessibleDescription(f"{facts.brief()} {facts.people}")
+        self.setToolTip(facts.brief())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room that the content needs."""
+        return QSize(320, _ROW)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the least room that still reads."""
+        return QSize(200, _ROW)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it from the tokens."""
+        now, facts, painter = tokens(), self.facts, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        fill = now.hover() if self.underMouse() else now.surface
+        draw_box(painter, box, fill=fill, line=now.line, width=now.line_px)
+        room = box.adjusted(16, 0, -16, 0)
+        spot = QRectF(room.right() - 14, room.center().y() - 8, 16, 16)
+        draw_icon(painter, "chevron-right", spot, now.muted)
+        room.setRight(self._paint_right(painter, room.adjusted(0, 0, -24, 0)) - 12)
+        for text, pen, share in (
+            (facts.title, Pen(bold=True), 0.5),
+            (facts.field, Pen(bold=True), 0.5),
+            (facts.brief(), Pen(tone=Tone.MUTED), 1.0),
+        ):
+            area = QRectF(room.x(), room.y(), room.width() * share, room.height())
+            room.setLeft(room.left() + draw_text(painter, area, text, pen) + 12)
+        if self.shows_ring():
+            draw_ring(painter, box, gap=0)
+
+    def _paint_right(self, painter: QPainter, room: QRectF) -> float:
+        """Paint who, or that it weighs; give where the room for the rest ends."""
+        if not self.facts.is_critical:
+            pen = Pen(size=SMALL, tone=Tone.MUTED, align=RIGHT)
+            half = QRectF(room.center().x(), room.y(), room.width() / 2, room.height())
+            draw_text(painter, half, self.facts.people, pen)
+            return room.right() - min(text_width(self.facts.people, pen), half.width())
+        text = _("影响结论")
+        size = tag_size(text)
+        left, top = room.right() - size.width(), room.center().y() - size.height() / 2
+        draw_tag(painter, QRectF(left, top, size.width(), size.height()), text, Tone.FAIL)
+        return left
+
+
+class InboxPage(Page):
+    """All that is open.
+
+    Signals:
+        chosen(object, object): the card's facts, and one of its options.
+        written(object, str): the card's facts, and another value.
+        opened(object): show the record of these facts.
+    """
+
+    chosen = Signal(object, object)
+    written = Signal(object, str)
+    opened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("", may_leave=False)
+        self.card: ConflictCard | None = None
+        self._facts: Sequence[CardFacts] = ()
+        self._may_settle = True
+        self._leads: frozenset[str] = frozenset()
+        self._current = ""
+        self._list = Stacked()
+        self._more = small()
+        self._empty = EmptyPanel(
+            "check",
+            _("没有待定的地方"),
+            _("两台电脑改了同一处时，各方的值会列在这里，由您选择。"),
+        )
+        self.body.addWidget(self._list)
+        self.body.addWidget(self._more)
+        self.body.addWidget(self._empty, 1)
+        self.body.addStretch(0)
+
+    def show_cards(
+        self, facts: Sequence[CardFacts], *, may_settle: bool, leads: frozenset[str]
+    ) -> None:
+        """Show what is open; the place is kept, and a card that is the same stays as it is."""
+        ids = [one.id for one in facts]
+        if self._current not in ids:
+            before = [one.id for one in self._facts]
+            place = before.index(self._current) if self._current in before else 0
+            self._current = ids[min(place, len(ids) - 1)] if ids else ""
+        is_other = may_settle != self._may_settle
+        self._may_settle, self._leads = may_settle, leads
+        if is_other or list(facts) != list(self._facts) or not facts:
+            self._facts = facts
+            self._build(keeps=not is_other)
+        count = len(facts)
+        remark = _("选好之后，各台电脑下次收取时一致") if count else ""
+        self.set_title(_("待定 {count} 处").format(count=count) if count else _("待定"), remark)
+        self._empty.setVisible(not count)
+
+    def open_conflict(self, conflict_id: str) -> None:
+        """Open another conflict."""
+        self._current = conflict_id
+        self._build(keeps=False)
+        if self.card is not None:
+            self.card.setFocus()
+            self.area.ensureWidgetVisible(self.card)
+
+    def step(self, by: int) -> None:
+        """Open the next one, or the one before."""
+        ids = [one.id for one in self._facts]
+        if self._current in ids:
+            place = min(max(ids.index(self._current) + by, 0), len(ids) - 1)
+            self.open_conflict(ids[place])
+
+    def current(self) -> CardFacts | None:
+        """Give what the open card shows."""
+        return self.card.facts if self.card else None
+
+    def _build(self, *, keeps: bool) -> None:
+        first = next((n for n, one in enumerate(self._facts) if one.id == self._current), 0)
+        start = max(0, min(first - MOST // 2, len(self._facts) - MOST))
+        shown = self._facts[start : start + MOST]
+        if not shown:
+            self.card = None
+        self._list.show_parts([self._part(facts, keeps=keeps) for facts in shown])
+        hidden = len(self._facts) - len(shown)
+        self._more.set(_("另有 {count} 处，处理后依次列出").format(count=hidden))
+        self._more.setVisible(hidden > 0)
+
+    def _part(self, facts: CardFacts, *, keeps: bool) -> QWidget:
+        if facts.id == self._current:
+            return self._open(facts, keeps=keeps)
+        row = ConflictRow(facts)
+        row.clicked.connect(partial(self.open_conflict, facts.id))
+        return row
+
+    def _open(self, facts: CardFacts, *, keeps: bool) -> ConflictCard:
+        if keeps and self.card is not None and self.card.facts == facts:
+            return self.card
+        leads = facts.conflict.table in self._leads
+        card = ConflictCard(facts, may_settle=self._may_settle, leads=leads)
+        card.chosen.connect(partial(self.chosen.emit, facts))
+        card.written.connect(partial(self.written.emit, facts))
+        card.opened.connect(partial(self.opened.emit, facts))
+        self.card = card
+        return card

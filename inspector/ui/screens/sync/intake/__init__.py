@@ -1,0 +1,1 @@
+"""What came of taking packages in, in plain words."""

@@ -1,0 +1,1 @@
+"""What every page at the right of the room of exchange has."""

@@ -1,0 +1,223 @@
+"""The room of exchange: reads how this workspace stands, takes in, settles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector.core.changes import Changes, Outcome, Topic
+from inspector.core.errors import InspectorError
+from inspector.core.exchange import Receipt
+from inspector.core.progress import Progress
+from inspector.operations.conflicts import (
+    list_conflicts,
+    name_links,
+    settle_conflict,
+    settle_deleted,
+)
+from inspector.operations.exchange import Pending, count_pending, list_receipts
+from inspector.operations.organisation import may_settle
+from inspector.operations.taking import Intake, take_packages
+from inspector.ui.kit.desk import Desk
+from inspector.ui.kit.jobs import Job
+from inspector.ui.screens.sync.inbox.model import CardFacts, Inbox, Option, card_of
+from inspector.ui.screens.sync.intake.model import (
+    MOST,
+    JoinQuestion,
+    LogEntry,
+    entry_of,
+    question_of,
+    refused_entries,
+)
+from inspector.words.language import _
+
+if TYPE_CHECKING:
+    from inspector.core.exchange import Conflict
+    from inspector.operations.workspace import Workspace
+
+LEADS = {
+    "defect": "defects",
+    "place": "projects",
+    "party": "projects",
+    "project": "projects",
+    "visit": "inspect",
+    "photo": "photos",
+}
+"""The rooms that show a record of each kind."""
+
+
+def lead_of(conflict: "Conflict") -> tuple[str, dict[str, str]] | None:
+    """Give the room that shows a record in conflict, and the target there."""
+    room = LEADS.get(conflict.table)
+    if room is None:
+        return None
+    return room, {"project": conflict.project_id, conflict.table: conflict.row}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How this workspace stands to the others, read in one go."""
+
+    inbox: Inbox = field(default_factory=Inbox)
+    pending: Pending = field(default_factory=lambda: Pending(unsent=0, conflicts=0, set_aside=0))
+    receipts: Sequence[Receipt] = ()
+
+
+def gather(workspace: "Workspace") -> Standing:
+    """Read how a workspace stands to the others."""
+    conflicts = list_conflicts(workspace)
+    return Standing(
+        inbox=Inbox(
+            conflicts=conflicts,
+            names=name_links(workspace, conflicts),
+            may_settle=may_settle(workspace),
+            person=workspace.person().name,
+        ),
+        pending=count_pending(workspace),
+        receipts=list_receipts(workspace),
+    )
+
+
+class SyncBoard(QObject):
+    """Reads for the screen and acts for the person.
+
+    Signals:
+        read(): the standing was read anew.
+        intake_changed(): packages came, were refused, or wait for an answer.
+        refused(object): a conflict was not settled (InspectorError).
+    """
+
+    read = Signal()
+    intake_changed = Signal()
+    refused = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._workspace: Workspace = desk.workspace
+        self.standing = Standing()
+        self.question: JoinQuestion | None = None
+        self._refused: list[tuple[Path, InspectorError]] = []
+
+    # -- reading ----------
+
+    def reread(self) -> None:
+        """Read again, off the window's thread."""
+        workspace = self._workspace
+        self._desk.jobs.acts.start(
+            Job(
+                work=lambda _progress: gather(workspace),
+                on_success=self._take_standing,
+                on_refusal=self._desk.ask.refuse,
+                on_crash=self._desk.crashed,
+            )
+        )
+
+    def _take_standing(self, standing: Standing) -> None:
+        self.standing = standing
+        self.read.emit()
+
+    # -- what is shown ----------
+
+    def waiting(self) -> int:
+        """Count what the badge counts: conflicts, and laptops whose work is set aside."""
+        pending = self.standing.pending
+        return pending.conflicts + pending.set_aside
+
+    def cards(self) -> list[CardFacts]:
+        """Say what is open."""
+        inbox, now = self.standing.inbox, self._workspace.now()
+        return [card_of(conflict, inbox.names, now) for conflict in inbox.conflicts]
+
+    def entries(self) -> list[LogEntry]:
+        """Say what came, the newest first, below what was refused just now."""
+        now = self._workspace.now()
+        refused = refused_entries(self._refused, self._desk.ask.explain)
+        return [*refused, *(entry_of(one, now) for one in self.standing.receipts[:MOST])]
+
+    # -- taking in ----------
+
+    def take(self, paths: Sequence[Path], *, join: bool = False) -> None:
+        """Take packages in: files, or folders that hold some."""
+        workspace, told = self._workspace, list[object]()
+        self.question, self._refused = None, []
+        self.intake_changed.emit()
+
+        def work(progress: Progress) -> Outcome[Intake]:
+            return take_packages(workspace, paths, progress, join=join)
+
+        def done(outcome: Outcome[Intake]) -> None:
+            told.append(outcome)
+            self._desk.hub.tell_outcome(outcome)
+            self._came(paths, outcome.value)
+
+        def refused(error: InspectorError) -> None:
+            told.append(error)
+            path = Path(str(error.facts.get("file", paths[0])))
+            self._came(paths, Intake(refused=((path, error),)))
+
+        def crashed(error: BaseException) -> None:
+            told.append(error)
+            self._desk.crashed(error)
+
+        self._desk.long_work(
+            _taking_title(paths),
+            Job(
+                work=work,
+                on_success=done,
+                on_refusal=refused,
+                on_crash=crashed,
+                on_end=lambda: None if told else self._stopped(),
+            ),
+        )
+
+    def join(self) -> None:
+        """Join the organisation that was asked about, and take its packages."""
+        if self.question is not None:
+            self.take(self.question.paths, join=True)
+
+    def stay_out(self) -> None:
+        """Leave the packages of the other organisation alone."""
+        self.question = None
+        self.intake_changed.emit()
+
+    def _came(self, paths: Sequence[Path], intake: Intake) -> None:
+        self.question, rest = question_of(intake.refused)
+        self._refused = list(rest)
+        if not intake.receipts and not intake.refused:
+            self._desk.toast(_("“{name}”里没有同步包").format(name=paths[0].name))
+        self.intake_changed.emit()
+
+    def _stopped(self) -> None:
+        """Let everybody read again: packages that were done before Stop are in."""
+        self._desk.hub.tell(Changes(frozenset(Topic)))
+        self._desk.toast(_("已停下。正在收的那一个没有收入，之前收完的保留。"))
+
+    # -- settling ----------
+
+    def choose(self, card: CardFacts, option: Option) -> None:
+        """Settle a conflict in one of the ways that its card offers."""
+        if option.chosen is not None:
+            self.write(card, option.chosen, option.text)
+            return
+        work = partial(settle_deleted, self._workspace, card.conflict, keep=option.keeps)
+        text = _("已保留 {title}") if option.keeps else _("已删除 {title}（Ctrl+Z 撤销）")
+        self._settle(work, text.format(title=card.title))
+
+    def write(self, card: CardFacts, value: object, text: str) -> None:
+        """Settle a conflict with one of its values, or with another one."""
+        work = partial(settle_conflict, self._workspace, card.conflict, value)
+        said = _("已采用“{value}”（Ctrl+Z 撤销）").format(value=text)
+        self._settle(work, said)
+
+    def _settle(self, work: Any, said: str) -> None:
+        self._desk.act(work, lambda _value: self._desk.toast(said), self.refused.emit)
+
+
+def _taking_title(paths: Sequence[Path]) -> str:
+    if len(paths) == 1:
+        return _("正在收取 {name}").format(name=paths[0].name)
+    return _("正在收取 {count} 个同步包").format(count=len(paths))
