@@ -5,7 +5,7 @@ triggers are told not to write (`suspended`), inside one transaction.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -158,7 +158,10 @@ class CellRepository:
         return numbers
 
     def _is_sound(self, seg: int) -> bool:
-        """Tell whether every operation replaces one on its own field, and outranks it."""
+        """Tell whether every operation replaces one on its own field, and just outranks it.
+
+        A rank higher than the clock or the chain asks for would leave others no room above it.
+        """
         low, high = seg << INDEX_BITS, (seg + 1) << INDEX_BITS
         wrong = self._db.execute(
             "SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid"
@@ -166,6 +169,7 @@ class CellRepository:
             " LEFT JOIN sync_col pc ON pc.cid = p.cid"
             " WHERE o.opid >= ? AND o.opid < ? AND o.prev IS NOT NULL"
             " AND (p.opid IS NULL OR p.row <> o.row OR p.rank >> 16 >= o.rank >> 16"
+            "   OR o.rank >> 16 > max(o.at, (p.rank >> 16) + 1)"
             "   OR pc.tbl <> c.tbl OR pc.col NOT IN (c.col, ?))"
             " UNION ALL"
             " SELECT 1 FROM sync_parent q JOIN sync_op o ON o.opid = q.opid"
@@ -230,9 +234,10 @@ class CellRepository:
             " WHERE o.row = ? AND c.col = ?",
             [row, INSERT_MARK],
         ).fetchone()
-        if left <= 1:
+        if left:
+            self._touch_whole([row])
+        else:
             self._db.execute("DELETE FROM sync_multi WHERE row = ?", [row])
-        if left == 0:
             if table in BY_NAME:
                 self._db.execute(f"DELETE FROM {table} WHERE id = ?", [row])
             for name in ("touched", "sync_head", "sync_uncovered"):
@@ -276,13 +281,22 @@ class CellRepository:
         """Where a record was inserted by several, note each of its fields."""
         self._db.execute(
             "INSERT OR IGNORE INTO sync_multi SELECT n.row FROM new_insert n WHERE EXISTS"
-            " (SELECT 1 FROM sync_op i WHERE i.row = n.row AND i.cid = n.cid AND i.opid <> n.opid)"
-        )
-        self._db.execute(
-            "INSERT OR IGNORE INTO touched SELECT n.row, d.cid FROM new_insert n"
-            " JOIN sync_multi m ON m.row = n.row JOIN sync_col c ON c.cid = n.cid"
-            " JOIN sync_col d ON d.tbl = c.tbl AND d.col <> ?",
+            " (SELECT 1 FROM sync_op i JOIN sync_col c ON c.cid = i.cid"
+            "   WHERE i.row = n.row AND c.col = ? AND i.opid <> n.opid)",
             [INSERT_MARK],
+        )
+        several = self._db.execute(
+            "SELECT DISTINCT n.row FROM new_insert n JOIN sync_multi m ON m.row = n.row"
+        )
+        self._touch_whole([row for (row,) in several])
+
+    def _touch_whole(self, rows: Sequence[str]) -> None:
+        """Note every field that the inserts of some records give them."""
+        self._db.execute(
+            "INSERT OR IGNORE INTO touched SELECT o.row, d.cid FROM json_each(?) r"
+            " CROSS JOIN sync_op o ON o.row = r.value JOIN sync_col c ON c.cid = o.cid"
+            " JOIN sync_col d ON d.tbl = c.tbl AND d.col <> c.col WHERE c.col = ?",
+            [json.dumps(rows), INSERT_MARK],
         )
 
     def touched(self) -> Iterator[tuple[Cell, list[WrittenOp]]]:
@@ -312,18 +326,36 @@ class CellRepository:
             parents[opid] = (*parents.get(opid, ()), parent)
         return parents
 
-    def several(self) -> set[str]:
-        """List the records that more than one insert made."""
-        return {row for (row,) in self._db.execute("SELECT row FROM sync_multi")}
+    def several(self) -> list[tuple[str, str, int, int]]:
+        """List (row, table, operation, rank) of the inserts of touched records with several."""
+        return self._db.execute(
+            "SELECT m.row, c.tbl, o.opid, o.rank FROM sync_multi m JOIN sync_op o ON o.row = m.row"
+            " JOIN sync_col c ON c.cid = o.cid WHERE c.col = ?"
+            " AND m.row IN (SELECT row FROM touched) ORDER BY m.row",
+            [INSERT_MARK],
+        ).fetchall()
 
-    def inserts_of(self, row: str) -> list[WrittenOp]:
-        """Read the inserts of a record, with what each says."""
+    def house(self, row: str, table: str, project: str, others: Iterable[str]) -> None:
+        """Let a record stand in one table and project only; its fields must be derived."""
+        self._db.execute("DELETE FROM sync_uncovered WHERE row = ?", [row])
+        for other in others:
+            if other in BY_NAME:
+                self._db.execute(f"DELETE FROM {other} WHERE id = ?", [row])
+        if table not in BY_NAME:
+            return
+        standing = self._db.execute(f"SELECT project_id FROM {table} WHERE id = ?", [row])
+        if standing.fetchone() != (project,):
+            self._db.execute(f"DELETE FROM {table} WHERE id = ?", [row])
+            self._db.execute(f"INSERT INTO {table}(id, project_id) VALUES (?, ?)", [row, project])
+
+    def inserts_of(self, row: str, table: str) -> list[WrittenOp]:
+        """Read the inserts of a record into a table, with what each says."""
         return [
             WrittenOp(opid, rank, value or self._insert_value(opid), None, ())
             for opid, rank, value in self._db.execute(
                 "SELECT o.opid, o.rank, o.val FROM sync_op o JOIN sync_col c ON c.cid = o.cid"
-                " WHERE o.row = ? AND c.col = ?",
-                [row, INSERT_MARK],
+                " WHERE o.row = ? AND c.tbl = ? AND c.col = ?",
+                [row, table, INSERT_MARK],
             ).fetchall()
         ]
 
@@ -344,8 +376,8 @@ class CellRepository:
             " WHERE EXISTS (SELECT 1 FROM sync_op o WHERE o.row = t.row AND o.cid = d.cid)"
         ).fetchall()
 
-    def ops_of(self, row: str) -> dict[int, list[WrittenOp]]:
-        """Read all operations of a record by column."""
+    def ops_of(self, row: str, table: str) -> dict[int, list[WrittenOp]]:
+        """Read all operations on a record of a table by column."""
         parents: dict[int, tuple[int, ...]] = {}
         for opid, parent in self._db.execute(
             "SELECT p.opid, p.parent FROM sync_op o JOIN sync_parent p ON p.opid = o.opid"
@@ -355,18 +387,20 @@ class CellRepository:
             parents[opid] = (*parents.get(opid, ()), parent)
         cells: dict[int, list[WrittenOp]] = {}
         for cid, opid, rank, value, prev in self._db.execute(
-            "SELECT cid, opid, rank, val, prev FROM sync_op WHERE row = ?", [row]
+            "SELECT o.cid, o.opid, o.rank, o.val, o.prev FROM sync_op o"
+            " JOIN sync_col c ON c.cid = o.cid WHERE o.row = ? AND c.tbl = ?",
+            [row, table],
         ):
             op = WrittenOp(opid, rank, value, prev, parents.get(opid, ()))
             cells.setdefault(cid, []).append(op)
         return cells
 
-    def standing(self) -> dict[int, tuple[bytes, bool]]:
-        """Give each segment's hash and whether its person may settle conflicts."""
+    def standing(self) -> dict[int, tuple[bytes, bool, str]]:
+        """Give each segment's hash, whether its person may settle conflicts, its project."""
         return {
-            seg: (bytes(digest or b""), bool(resolves))
-            for seg, digest, resolves in self._db.execute(
-                "SELECT seg, hash, resolves FROM sync_segment WHERE state IN (0, 1)"
+            seg: (bytes(digest or b""), bool(resolves), project)
+            for seg, digest, resolves, project in self._db.execute(
+                "SELECT seg, hash, resolves, project_id FROM sync_segment WHERE state IN (0, 1)"
             )
         }
 
@@ -404,7 +438,7 @@ class CellRepository:
     ) -> None:
         """Write an operation that replaces exactly what it names; deriving makes it show.
 
-        It outranks every operation on the field, whatever this laptop's clock says.
+        `prev` is the greatest of them: the operation outranks all, whatever the clock says.
         """
         row, cid = cell
         self._db.execute(
@@ -412,15 +446,16 @@ class CellRepository:
             " SELECT coalesce((SELECT max(opid) + 1 FROM sync_op"
             f"   WHERE opid >= s.seg << {INDEX_BITS} AND opid < (s.seg + 1) << {INDEX_BITS}),"
             f"   s.seg << {INDEX_BITS}), ?1, ?2,"
-            "   max(t.ms, 1 + (SELECT max(rank >> 16) FROM sync_op"
-            "     WHERE row = ?1 AND (cid = ?2 OR opid = ?3))) << 16 | t.rep16, t.ms, ?3, ?4"
+            "   max(t.ms, 1 + (SELECT rank >> 16 FROM sync_op WHERE opid = ?3)) << 16 | t.rep16,"
+            "   t.ms, ?3, ?4"
             f" FROM sync_open s, (SELECT {CLOCK_FUNCTION}() AS ms, rep16 FROM sync_self) t"
             " WHERE s.project_id = ?5",
             [row, cid, prev, value, project],
         )
         self._db.execute(
-            "INSERT INTO sync_parent SELECT (SELECT opid FROM sync_op WHERE row = ?1 AND cid = ?2"
-            " ORDER BY rank DESC LIMIT 1), value FROM json_each(?3)",
+            "INSERT INTO sync_parent SELECT (SELECT o.opid FROM sync_op o JOIN sync_segment g"
+            f" ON g.seg = o.opid >> {INDEX_BITS} WHERE o.row = ?1 AND o.cid = ?2 AND g.state = 0"
+            " ORDER BY o.opid DESC LIMIT 1), value FROM json_each(?3)",
             [row, cid, json.dumps([parent for parent in parents if parent != prev])],
         )
 

@@ -22,6 +22,9 @@ _NEXT_OP = f"""coalesce(
     (SELECT max(opid) + 1 FROM sync_op
       WHERE opid >= s.seg << {INDEX_BITS} AND opid < (s.seg + 1) << {INDEX_BITS}),
     s.seg << {INDEX_BITS})"""
+_AT_HOME = f"""EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> {INDEX_BITS} AND g.project_id = NEW.project_id)"""
+"""An operation stands only on those of its own project, whoever else used the identifier."""
 _MUST_WRITE = "SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;"
 
 Cids = Mapping[tuple[str, str], int]
@@ -81,7 +84,8 @@ def _journal_insert(table: Table, cids: Cids) -> str:
     return f"""CREATE TRIGGER {table.name}_journal_insert AFTER INSERT ON {table.name} WHEN {_LOCAL}
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = {cid});
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '{INSERT_MARK}');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT {_NEXT_OP},
          NEW.id, {cid}, t.ms << 16 | t.rep16, t.ms, NULL,
@@ -95,7 +99,7 @@ END"""
 def _journal_update(table: Table, column: str, cids: Cids) -> str:
     cid, insert = cids[table.name, column], cids[table.name, INSERT_MARK]
     name = f"{table.name}_journal_{column}"
-    covers = _covers(cid) if column == "deleted" else ""
+    covers = _covers(table, cid) if column == "deleted" else ""
     return f"""CREATE TRIGGER {name} AFTER UPDATE OF {column} ON {table.name}
 WHEN OLD.{column} IS NOT NEW.{column} AND {_LOCAL}
 BEGIN
@@ -105,7 +109,7 @@ BEGIN
          json_quote(NEW.{column})
     FROM sync_open s, {_NOW} t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN ({cid}, {insert})
+           WHERE o.row = NEW.id AND o.cid IN ({cid}, {insert}) AND {_AT_HOME}
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = {cid} AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.{column})) DESC,
@@ -124,18 +128,20 @@ BEGIN
 
 
 def _last_op(cid: int) -> str:
+    """Name the operation just written: others on the field may outrank it."""
     return (
-        f"(SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = {cid}"
-        " ORDER BY rank DESC LIMIT 1)"
+        "(SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g"
+        f" ON g.seg = o.opid >> {INDEX_BITS}"
+        f" WHERE o.row = NEW.id AND o.cid = {cid} AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)"
     )
 
 
-def _covers(cid: int) -> str:
+def _covers(table: Table, cid: int) -> str:
     """Name every head of the row that a delete has seen: it hides nothing else."""
     return f"""  INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM {_last_op(cid)} w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> {cid}
+    FROM {_last_op(cid)} w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> {cid} AND k.tbl = '{table.name}' AND {_AT_HOME}
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);

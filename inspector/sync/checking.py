@@ -12,7 +12,9 @@ from inspector.core.ids import ORG, TRAY
 from inspector.core.segments import FORMAT, Op, Segment, segment_of
 
 MAX_OPS = 20_000
-_MAX_MS = 1 << 46
+_MAX_MS = 1 << 45
+_MAX_RANK_MS = 1 << 46
+"""No chain gets there: an operation outranks the one before by one, or has the clock's time."""
 _MAX_INDEX = 1 << 20
 _LONGEST_VERSION = 40
 _HASH = re.compile("[0-9a-f]{64}")
@@ -77,7 +79,7 @@ def _check_ops(head: dict[str, Any], segment: Segment) -> None:
         numbers = (column, row, elapsed, drank, ref, place)
         _demand(all(type(number) is int for number in numbers), f"op {index}")
         _demand(column >= 0 and row >= 0, f"op {index}")
-        _demand(0 <= op.at_ms < _MAX_MS and 0 <= op.rank_ms < _MAX_MS, f"time of op {index}")
+        _demand(0 <= op.at_ms < _MAX_MS and 0 <= op.rank_ms < _MAX_RANK_MS, f"time of op {index}")
         _check_reference(ref, place, count, index)
         _demand(len(rest) <= 1, f"op {index}")
         for parent_ref, parent_place in rest[0] if rest else ():
@@ -97,6 +99,7 @@ def _check_reference(ref: int, place: int, count: int, index: int) -> None:
 def _check_value(op: Op, value: object, project: str, what: str) -> None:
     is_insert = op.column.endswith(".*")
     _demand(is_insert == (op.prev is None), what)
+    _demand(not is_insert or op.rank_ms <= op.at_ms, what)
     if not is_insert:
         _demand(isinstance(value, _Scalar) and not isinstance(value, bool), what)
     else:

@@ -7,6 +7,8 @@ computed where it may have changed (invariant I4; a test compares with a naive o
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from inspector.store.cells import Cell, CellRepository, Column, WrittenOp
 from inspector.store.journal import INDEX_MASK
@@ -20,8 +22,10 @@ from inspector.sync.cells import (
     uncovered,
 )
 
-Standing = Mapping[int, tuple[bytes, bool]]
-"""Of each segment: its hash, and whether its person may settle conflicts."""
+Standing = Mapping[int, tuple[bytes, bool, str]]
+"""Of each segment: its hash, whether its person may settle conflicts, and its project."""
+Home = tuple[str, str]
+"""The table and the project of a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +35,32 @@ class _Table:
     cells: CellRepository
     columns: Mapping[int, Column]
     standing: Standing
-    several: frozenset[str]
+    homes: Mapping[str, Home]
+    """Where the touched records with several inserts belong."""
 
     def candidates(self, cell: Cell, ops: Sequence[WrittenOp]) -> list[Candidate]:
         """Give all that may be what a field shows."""
         row, cid = cell
-        found = [self.candidate(op, op.value or NOT_SAID) for op in ops]
+        at_home = self.at_home(cell, ops)
+        found = [self.candidate(op, op.value or NOT_SAID) for op in at_home]
         name = self.columns[cid].name
-        if row in self.several or self._asks_for_insert(ops, found):
-            for insert in self.cells.inserts_of(row):
+        if row in self.homes or self._asks_for_insert(ops, found):
+            inserts = self.cells.inserts_of(row, self.columns[cid].table)
+            for insert in self.at_home(cell, inserts):
                 value = json.loads(insert.value or "{}").get(name)
                 if value is not None:
                     found.append(self.candidate(insert, json.dumps(value, ensure_ascii=False)))
         return found
+
+    def at_home(self, cell: Cell, ops: Sequence[WrittenOp]) -> list[WrittenOp]:
+        """Leave out what was written on another record that bears the same identifier."""
+        row, cid = cell
+        if row not in self.homes:
+            return list(ops)
+        table, project = self.homes[row]
+        if self.columns[cid].table != table:
+            return []
+        return [op for op in ops if self.standing[op.opid >> INDEX_BITS][2] == project]
 
     @staticmethod
     def _asks_for_insert(ops: Sequence[WrittenOp], found: Sequence[Candidate]) -> bool:
@@ -51,7 +68,7 @@ class _Table:
 
     def candidate(self, op: WrittenOp, value: str) -> Candidate:
         """Put an operation beside its segment."""
-        digest, may_resolve = self.standing[op.opid >> INDEX_BITS]
+        digest, may_resolve, _project = self.standing[op.opid >> INDEX_BITS]
         return Candidate(
             opid=op.opid,
             rank=op.rank,
@@ -67,7 +84,8 @@ class _Table:
 def derive(cells: CellRepository) -> None:
     """Derive the touched fields; the caller has told the triggers not to write."""
     cells.spread_inserts()
-    table = _Table(cells, cells.columns(), cells.standing(), frozenset(cells.several()))
+    standing = cells.standing()
+    table = _Table(cells, cells.columns(), standing, _settle_homes(cells, standing))
     shown: dict[int, list[tuple[str | int | None, str]]] = {}
     kept: list[tuple[str, int, int, str]] = []
     for cell, ops in cells.touched():
@@ -79,7 +97,7 @@ def derive(cells: CellRepository) -> None:
             value = shown_value(heads, candidates, whole=column.is_whole)
             default = 0 if column.name == "deleted" else None
             shown.setdefault(cid, []).append((default if value is None else value, row))
-        if len(heads) > 1 or row in table.several:
+        if len(heads) > 1 or row in table.homes:
             kept.extend((row, cid, head.opid, head.value) for head in heads)
     for cid, values in shown.items():
         cells.show(table.columns[cid], values)
@@ -95,12 +113,29 @@ def fold(cells: CellRepository, segs: Iterable[int]) -> None:
         derive(cells)
 
 
+def _settle_homes(cells: CellRepository, standing: Standing) -> dict[str, Home]:
+    """Let each record with several inserts stand where the first of them put it."""
+    homes = {}
+    for row, group in groupby(cells.several(), itemgetter(0)):
+        inserts = [
+            (rank, standing[opid >> INDEX_BITS][0], opid & INDEX_MASK, name, opid >> INDEX_BITS)
+            for _row, name, opid, rank in group
+        ]
+        *_order, name, seg = min(inserts)
+        homes[row] = name, standing[seg][2]
+        cells.house(row, *homes[row], {insert[3] for insert in inserts} - {name})
+    return homes
+
+
 def _derive_deleted(table: _Table) -> None:
     """Let a record that somebody deleted stay while there is anything they had not seen."""
     deleted = {column.table: column for column in table.columns.values() if _is_deleted(column)}
     for row, name in table.cells.deleted_rows():
         column = deleted[name]
-        ops = table.cells.ops_of(row)
+        if row in table.homes and table.homes[row][0] != name:
+            continue
+        found = table.cells.ops_of(row, name).items()
+        ops = {cid: table.at_home((row, cid), written) for cid, written in found}
         delete_ops = ops.pop(column.cid, [])
         delete_heads = heads_of(table.candidates((row, column.cid), delete_ops))
         parents = {op.opid: op.parents for op in delete_ops}
@@ -120,6 +155,6 @@ def _live(table: _Table, row: str, ops: Mapping[int, Sequence[WrittenOp]]) -> It
         if table.columns[cid].name == "*":
             yield from (op.opid for op in written)
         else:
-            inserts = {op.opid for op in table.cells.inserts_of(row)}
+            inserts = {op.opid for op in table.cells.inserts_of(row, table.columns[cid].table)}
             heads = heads_of(table.candidates((row, cid), written))
             yield from (head.opid for head in heads if head.opid not in inserts)

@@ -29,25 +29,32 @@ class _Record:
     inserts: list[Candidate] = field(default_factory=list)
     cells: dict[str, list[Candidate]] = field(default_factory=dict)
 
+    def first(self) -> tuple[int, bytes, int]:
+        """Give the order of the first insert: of records with one identifier the first counts."""
+        return min(insert.order for insert in self.inserts)
+
 
 def rebuild(segments: Iterable[tuple[str, Segment, bool]]) -> dict[str, dict[str, Row]]:
     """Make the rows of every table from (name, segment, whether its person may settle)."""
     whole = list(segments)
     numbers = {name: number for number, (name, _segment, _right) in enumerate(whole)}
-    records: dict[str, _Record] = {}
+    records: dict[str, dict[tuple[str, str], _Record]] = {}
     for name, segment, may_resolve in whole:
         for index, op in enumerate(segment.ops):
             table, _dot, column = op.column.partition(".")
-            record = records.setdefault(op.row, _Record(table))
+            same = records.setdefault(op.row, {})
+            record = same.setdefault((table, segment.project), _Record(table))
             candidate = _candidate(name, segment, index, numbers, may_resolve=may_resolve)
             if column == INSERT_MARK:
                 record.inserts.append(candidate)
             else:
                 record.cells.setdefault(column, []).append(candidate)
     tables: dict[str, dict[str, Row]] = {table.name: {} for table in TABLES}
-    for row, record in records.items():
-        if record.table in BY_NAME and record.inserts:
-            tables[record.table][row] = _row(row, record)
+    for row, same in records.items():
+        inserted = [record for record in same.values() if record.inserts]
+        first = min(inserted, key=_Record.first, default=None)
+        if first is not None and first.table in BY_NAME:
+            tables[first.table][row] = _row(row, first)
     return tables
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from inspector.core.errors import InspectorError, Problem
 from inspector.store.cells import Cell
 from inspector.store.office import Office
+from inspector.store.triggers import INDEX_BITS
 from inspector.sync.deriving import derive
 
 
@@ -24,7 +25,12 @@ def settle_field(
 def keep_record(office: Office, project: str, row: str, table: str) -> None:
     """Keep a record that somebody deleted while others worked on it."""
     column = office.cells.column(table, "deleted")
-    heads = [op for op in office.cells.ops_of(row).get(column.cid, ()) if op.value == "1"]
+    standing = office.cells.standing()
+    heads = [
+        op
+        for op in office.cells.ops_of(row, table).get(column.cid, ())
+        if op.value == "1" and standing[op.opid >> INDEX_BITS][2] == project
+    ]
     if not heads or not office.cells.uncovered_of(row):
         raise InspectorError(Problem.CHANGED_SINCE)
     _write(office, project, (row, column.cid), 0, [op.opid for op in heads])

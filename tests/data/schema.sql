@@ -535,7 +535,8 @@ BEGIN
          json_quote(NEW.buildings)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (222, 218)
+           WHERE o.row = NEW.id AND o.cid IN (222, 218) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 222 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.buildings)) DESC,
@@ -544,11 +545,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 222 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 222 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 222 AND h.val IS json_quote(OLD.buildings)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 222 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.buildings)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 222 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.buildings)
    WHERE row = NEW.id AND cid = 222 AND val IS json_quote(OLD.buildings);
 END;
 
@@ -564,7 +565,8 @@ BEGIN
          json_quote(NEW.communities)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (221, 218)
+           WHERE o.row = NEW.id AND o.cid IN (221, 218) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 221 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.communities)) DESC,
@@ -573,11 +575,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 221 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 221 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 221 AND h.val IS json_quote(OLD.communities)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 221 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.communities)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 221 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.communities)
    WHERE row = NEW.id AND cid = 221 AND val IS json_quote(OLD.communities);
 END;
 
@@ -593,7 +595,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (223, 218)
+           WHERE o.row = NEW.id AND o.cid IN (223, 218) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 223 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -602,16 +605,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 223 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 223 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 223 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 223 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 223 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 223 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 223 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 223
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 223 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 223 AND k.tbl = 'annual_plan' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -621,7 +625,8 @@ END;
 CREATE TRIGGER annual_plan_journal_insert AFTER INSERT ON annual_plan WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 218);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -646,7 +651,8 @@ BEGIN
          json_quote(NEW.programme_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (219, 218)
+           WHERE o.row = NEW.id AND o.cid IN (219, 218) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 219 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.programme_id)) DESC,
@@ -655,11 +661,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 219 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 219 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 219 AND h.val IS json_quote(OLD.programme_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 219 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.programme_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 219 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.programme_id)
    WHERE row = NEW.id AND cid = 219 AND val IS json_quote(OLD.programme_id);
 END;
 
@@ -675,7 +681,8 @@ BEGIN
          json_quote(NEW.year)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (220, 218)
+           WHERE o.row = NEW.id AND o.cid IN (220, 218) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 220 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.year)) DESC,
@@ -684,11 +691,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 220 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 220 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 220 AND h.val IS json_quote(OLD.year)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 220 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.year)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 220 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.year)
    WHERE row = NEW.id AND cid = 220 AND val IS json_quote(OLD.year);
 END;
 
@@ -728,7 +735,8 @@ BEGIN
          json_quote(NEW.choice)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (93, 86)
+           WHERE o.row = NEW.id AND o.cid IN (93, 86) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 93 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.choice)) DESC,
@@ -737,11 +745,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 93 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 93 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 93 AND h.val IS json_quote(OLD.choice)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 93 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.choice)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 93 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.choice)
    WHERE row = NEW.id AND cid = 93 AND val IS json_quote(OLD.choice);
 END;
 
@@ -757,7 +765,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (97, 86)
+           WHERE o.row = NEW.id AND o.cid IN (97, 86) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 97 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -766,16 +775,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 97 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 97 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 97 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 97 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 97 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 97 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 97 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 97
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 97 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 97 AND k.tbl = 'answer' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -794,7 +804,8 @@ BEGIN
          json_quote(NEW.design_value)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (94, 86)
+           WHERE o.row = NEW.id AND o.cid IN (94, 86) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 94 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.design_value)) DESC,
@@ -803,11 +814,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 94 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 94 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 94 AND h.val IS json_quote(OLD.design_value)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 94 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.design_value)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 94 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.design_value)
    WHERE row = NEW.id AND cid = 94 AND val IS json_quote(OLD.design_value);
 END;
 
@@ -823,7 +834,8 @@ BEGIN
          json_quote(NEW.due_points)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (95, 86)
+           WHERE o.row = NEW.id AND o.cid IN (95, 86) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 95 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.due_points)) DESC,
@@ -832,18 +844,19 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 95 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 95 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 95 AND h.val IS json_quote(OLD.due_points)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 95 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.due_points)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 95 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.due_points)
    WHERE row = NEW.id AND cid = 95 AND val IS json_quote(OLD.due_points);
 END;
 
 CREATE TRIGGER answer_journal_insert AFTER INSERT ON answer WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 86);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -868,7 +881,8 @@ BEGIN
          json_quote(NEW.item_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (89, 86)
+           WHERE o.row = NEW.id AND o.cid IN (89, 86) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 89 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.item_id)) DESC,
@@ -877,11 +891,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 89 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 89 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 89 AND h.val IS json_quote(OLD.item_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 89 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.item_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 89 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.item_id)
    WHERE row = NEW.id AND cid = 89 AND val IS json_quote(OLD.item_id);
 END;
 
@@ -897,7 +911,8 @@ BEGIN
          json_quote(NEW.note)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (96, 86)
+           WHERE o.row = NEW.id AND o.cid IN (96, 86) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 96 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.note)) DESC,
@@ -906,11 +921,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 96 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 96 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 96 AND h.val IS json_quote(OLD.note)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 96 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.note)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 96 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.note)
    WHERE row = NEW.id AND cid = 96 AND val IS json_quote(OLD.note);
 END;
 
@@ -926,7 +941,8 @@ BEGIN
          json_quote(NEW.pack)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (90, 86)
+           WHERE o.row = NEW.id AND o.cid IN (90, 86) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 90 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.pack)) DESC,
@@ -935,11 +951,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 90 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 90 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 90 AND h.val IS json_quote(OLD.pack)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 90 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.pack)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 90 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.pack)
    WHERE row = NEW.id AND cid = 90 AND val IS json_quote(OLD.pack);
 END;
 
@@ -955,7 +971,8 @@ BEGIN
          json_quote(NEW.place_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (88, 86)
+           WHERE o.row = NEW.id AND o.cid IN (88, 86) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 88 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.place_id)) DESC,
@@ -964,11 +981,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 88 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 88 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 88 AND h.val IS json_quote(OLD.place_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 88 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.place_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 88 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.place_id)
    WHERE row = NEW.id AND cid = 88 AND val IS json_quote(OLD.place_id);
 END;
 
@@ -984,7 +1001,8 @@ BEGIN
          json_quote(NEW.result)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (91, 86)
+           WHERE o.row = NEW.id AND o.cid IN (91, 86) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 91 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.result)) DESC,
@@ -993,11 +1011,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 91 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 91 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 91 AND h.val IS json_quote(OLD.result)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 91 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.result)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 91 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.result)
    WHERE row = NEW.id AND cid = 91 AND val IS json_quote(OLD.result);
 END;
 
@@ -1013,7 +1031,8 @@ BEGIN
          json_quote(NEW.variant)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (92, 86)
+           WHERE o.row = NEW.id AND o.cid IN (92, 86) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 92 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.variant)) DESC,
@@ -1022,11 +1041,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 92 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 92 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 92 AND h.val IS json_quote(OLD.variant)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 92 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.variant)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 92 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.variant)
    WHERE row = NEW.id AND cid = 92 AND val IS json_quote(OLD.variant);
 END;
 
@@ -1042,7 +1061,8 @@ BEGIN
          json_quote(NEW.visit_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (87, 86)
+           WHERE o.row = NEW.id AND o.cid IN (87, 86) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 87 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.visit_id)) DESC,
@@ -1051,11 +1071,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 87 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 87 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 87 AND h.val IS json_quote(OLD.visit_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 87 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.visit_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 87 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.visit_id)
    WHERE row = NEW.id AND cid = 87 AND val IS json_quote(OLD.visit_id);
 END;
 
@@ -1095,7 +1115,8 @@ BEGIN
          json_quote(NEW.checked_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (26, 19)
+           WHERE o.row = NEW.id AND o.cid IN (26, 19) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 26 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.checked_on)) DESC,
@@ -1104,11 +1125,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 26 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 26 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 26 AND h.val IS json_quote(OLD.checked_on)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 26 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.checked_on)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 26 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.checked_on)
    WHERE row = NEW.id AND cid = 26 AND val IS json_quote(OLD.checked_on);
 END;
 
@@ -1124,7 +1145,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (27, 19)
+           WHERE o.row = NEW.id AND o.cid IN (27, 19) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 27 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -1133,16 +1155,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 27 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 27 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 27 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 27 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 27 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 27 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 27 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 27
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 27 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 27 AND k.tbl = 'checklist_pack' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -1161,7 +1184,8 @@ BEGIN
          json_quote(NEW.hash)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (22, 19)
+           WHERE o.row = NEW.id AND o.cid IN (22, 19) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 22 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.hash)) DESC,
@@ -1170,18 +1194,19 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 22 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 22 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 22 AND h.val IS json_quote(OLD.hash)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 22 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.hash)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 22 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.hash)
    WHERE row = NEW.id AND cid = 22 AND val IS json_quote(OLD.hash);
 END;
 
 CREATE TRIGGER checklist_pack_journal_insert AFTER INSERT ON checklist_pack WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 19);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -1206,7 +1231,8 @@ BEGIN
          json_quote(NEW.pack_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (20, 19)
+           WHERE o.row = NEW.id AND o.cid IN (20, 19) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 20 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.pack_id)) DESC,
@@ -1215,11 +1241,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 20 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 20 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 20 AND h.val IS json_quote(OLD.pack_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 20 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.pack_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 20 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.pack_id)
    WHERE row = NEW.id AND cid = 20 AND val IS json_quote(OLD.pack_id);
 END;
 
@@ -1235,7 +1261,8 @@ BEGIN
          json_quote(NEW.region)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (25, 19)
+           WHERE o.row = NEW.id AND o.cid IN (25, 19) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 25 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.region)) DESC,
@@ -1244,11 +1271,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 25 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 25 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 25 AND h.val IS json_quote(OLD.region)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 25 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.region)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 25 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.region)
    WHERE row = NEW.id AND cid = 25 AND val IS json_quote(OLD.region);
 END;
 
@@ -1264,7 +1291,8 @@ BEGIN
          json_quote(NEW.title_en)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (24, 19)
+           WHERE o.row = NEW.id AND o.cid IN (24, 19) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 24 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.title_en)) DESC,
@@ -1273,11 +1301,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 24 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 24 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 24 AND h.val IS json_quote(OLD.title_en)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 24 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.title_en)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 24 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.title_en)
    WHERE row = NEW.id AND cid = 24 AND val IS json_quote(OLD.title_en);
 END;
 
@@ -1293,7 +1321,8 @@ BEGIN
          json_quote(NEW.title_zh)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (23, 19)
+           WHERE o.row = NEW.id AND o.cid IN (23, 19) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 23 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.title_zh)) DESC,
@@ -1302,11 +1331,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 23 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 23 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 23 AND h.val IS json_quote(OLD.title_zh)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 23 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.title_zh)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 23 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.title_zh)
    WHERE row = NEW.id AND cid = 23 AND val IS json_quote(OLD.title_zh);
 END;
 
@@ -1322,7 +1351,8 @@ BEGIN
          json_quote(NEW.version)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (21, 19)
+           WHERE o.row = NEW.id AND o.cid IN (21, 19) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 21 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.version)) DESC,
@@ -1331,11 +1361,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 21 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 21 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 21 AND h.val IS json_quote(OLD.version)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 21 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.version)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 21 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.version)
    WHERE row = NEW.id AND cid = 21 AND val IS json_quote(OLD.version);
 END;
 
@@ -1375,7 +1405,8 @@ BEGIN
          json_quote(NEW.answer_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (109, 103)
+           WHERE o.row = NEW.id AND o.cid IN (109, 103) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 109 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.answer_id)) DESC,
@@ -1384,11 +1415,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 109 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 109 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 109 AND h.val IS json_quote(OLD.answer_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 109 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.answer_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 109 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.answer_id)
    WHERE row = NEW.id AND cid = 109 AND val IS json_quote(OLD.answer_id);
 END;
 
@@ -1404,7 +1435,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (117, 103)
+           WHERE o.row = NEW.id AND o.cid IN (117, 103) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 117 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -1413,16 +1445,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 117 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 117 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 117 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 117 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 117 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 117 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 117 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 117
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 117 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 117 AND k.tbl = 'defect' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -1441,7 +1474,8 @@ BEGIN
          json_quote(NEW.demand)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (115, 103)
+           WHERE o.row = NEW.id AND o.cid IN (115, 103) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 115 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.demand)) DESC,
@@ -1450,11 +1484,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 115 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 115 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 115 AND h.val IS json_quote(OLD.demand)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 115 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.demand)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 115 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.demand)
    WHERE row = NEW.id AND cid = 115 AND val IS json_quote(OLD.demand);
 END;
 
@@ -1470,7 +1504,8 @@ BEGIN
          json_quote(NEW.due_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (113, 103)
+           WHERE o.row = NEW.id AND o.cid IN (113, 103) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 113 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.due_on)) DESC,
@@ -1479,18 +1514,19 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 113 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 113 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 113 AND h.val IS json_quote(OLD.due_on)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 113 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.due_on)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 113 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.due_on)
    WHERE row = NEW.id AND cid = 113 AND val IS json_quote(OLD.due_on);
 END;
 
 CREATE TRIGGER defect_journal_insert AFTER INSERT ON defect WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 103);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -1515,7 +1551,8 @@ BEGIN
          json_quote(NEW.item_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (107, 103)
+           WHERE o.row = NEW.id AND o.cid IN (107, 103) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 107 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.item_id)) DESC,
@@ -1524,11 +1561,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 107 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 107 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 107 AND h.val IS json_quote(OLD.item_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 107 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.item_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 107 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.item_id)
    WHERE row = NEW.id AND cid = 107 AND val IS json_quote(OLD.item_id);
 END;
 
@@ -1544,7 +1581,8 @@ BEGIN
          json_quote(NEW.measured)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (114, 103)
+           WHERE o.row = NEW.id AND o.cid IN (114, 103) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 114 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.measured)) DESC,
@@ -1553,11 +1591,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 114 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 114 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 114 AND h.val IS json_quote(OLD.measured)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 114 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.measured)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 114 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.measured)
    WHERE row = NEW.id AND cid = 114 AND val IS json_quote(OLD.measured);
 END;
 
@@ -1573,7 +1611,8 @@ BEGIN
          json_quote(NEW.number)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (104, 103)
+           WHERE o.row = NEW.id AND o.cid IN (104, 103) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 104 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.number)) DESC,
@@ -1582,11 +1621,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 104 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 104 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 104 AND h.val IS json_quote(OLD.number)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 104 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.number)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 104 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.number)
    WHERE row = NEW.id AND cid = 104 AND val IS json_quote(OLD.number);
 END;
 
@@ -1602,7 +1641,8 @@ BEGIN
          json_quote(NEW.pack)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (108, 103)
+           WHERE o.row = NEW.id AND o.cid IN (108, 103) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 108 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.pack)) DESC,
@@ -1611,11 +1651,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 108 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 108 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 108 AND h.val IS json_quote(OLD.pack)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 108 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.pack)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 108 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.pack)
    WHERE row = NEW.id AND cid = 108 AND val IS json_quote(OLD.pack);
 END;
 
@@ -1631,7 +1671,8 @@ BEGIN
          json_quote(NEW.party_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (112, 103)
+           WHERE o.row = NEW.id AND o.cid IN (112, 103) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 112 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.party_id)) DESC,
@@ -1640,11 +1681,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 112 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 112 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 112 AND h.val IS json_quote(OLD.party_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 112 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.party_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 112 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.party_id)
    WHERE row = NEW.id AND cid = 112 AND val IS json_quote(OLD.party_id);
 END;
 
@@ -1660,7 +1701,8 @@ BEGIN
          json_quote(NEW.place_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (106, 103)
+           WHERE o.row = NEW.id AND o.cid IN (106, 103) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 106 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.place_id)) DESC,
@@ -1669,11 +1711,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 106 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 106 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 106 AND h.val IS json_quote(OLD.place_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 106 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.place_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 106 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.place_id)
    WHERE row = NEW.id AND cid = 106 AND val IS json_quote(OLD.place_id);
 END;
 
@@ -1689,7 +1731,8 @@ BEGIN
          json_quote(NEW.severity)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (111, 103)
+           WHERE o.row = NEW.id AND o.cid IN (111, 103) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 111 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.severity)) DESC,
@@ -1698,11 +1741,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 111 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 111 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 111 AND h.val IS json_quote(OLD.severity)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 111 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.severity)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 111 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.severity)
    WHERE row = NEW.id AND cid = 111 AND val IS json_quote(OLD.severity);
 END;
 
@@ -1718,7 +1761,8 @@ BEGIN
          json_quote(NEW.state)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (116, 103)
+           WHERE o.row = NEW.id AND o.cid IN (116, 103) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 116 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.state)) DESC,
@@ -1727,11 +1771,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 116 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 116 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 116 AND h.val IS json_quote(OLD.state)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 116 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.state)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 116 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.state)
    WHERE row = NEW.id AND cid = 116 AND val IS json_quote(OLD.state);
 END;
 
@@ -1747,7 +1791,8 @@ BEGIN
          json_quote(NEW.text)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (110, 103)
+           WHERE o.row = NEW.id AND o.cid IN (110, 103) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 110 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.text)) DESC,
@@ -1756,11 +1801,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 110 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 110 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 110 AND h.val IS json_quote(OLD.text)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 110 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.text)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 110 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.text)
    WHERE row = NEW.id AND cid = 110 AND val IS json_quote(OLD.text);
 END;
 
@@ -1776,7 +1821,8 @@ BEGIN
          json_quote(NEW.visit_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (105, 103)
+           WHERE o.row = NEW.id AND o.cid IN (105, 103) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 105 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.visit_id)) DESC,
@@ -1785,11 +1831,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 105 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 105 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 105 AND h.val IS json_quote(OLD.visit_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 105 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.visit_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 105 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.visit_id)
    WHERE row = NEW.id AND cid = 105 AND val IS json_quote(OLD.visit_id);
 END;
 
@@ -1829,7 +1875,8 @@ BEGIN
          json_quote(NEW.at_ms)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (121, 118)
+           WHERE o.row = NEW.id AND o.cid IN (121, 118) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 121 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.at_ms)) DESC,
@@ -1838,11 +1885,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 121 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 121 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 121 AND h.val IS json_quote(OLD.at_ms)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 121 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.at_ms)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 121 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.at_ms)
    WHERE row = NEW.id AND cid = 121 AND val IS json_quote(OLD.at_ms);
 END;
 
@@ -1858,7 +1905,8 @@ BEGIN
          json_quote(NEW.by_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (122, 118)
+           WHERE o.row = NEW.id AND o.cid IN (122, 118) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 122 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.by_id)) DESC,
@@ -1867,11 +1915,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 122 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 122 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 122 AND h.val IS json_quote(OLD.by_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 122 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.by_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 122 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.by_id)
    WHERE row = NEW.id AND cid = 122 AND val IS json_quote(OLD.by_id);
 END;
 
@@ -1887,7 +1935,8 @@ BEGIN
          json_quote(NEW.defect_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (119, 118)
+           WHERE o.row = NEW.id AND o.cid IN (119, 118) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 119 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.defect_id)) DESC,
@@ -1896,11 +1945,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 119 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 119 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 119 AND h.val IS json_quote(OLD.defect_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 119 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.defect_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 119 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.defect_id)
    WHERE row = NEW.id AND cid = 119 AND val IS json_quote(OLD.defect_id);
 END;
 
@@ -1916,7 +1965,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (127, 118)
+           WHERE o.row = NEW.id AND o.cid IN (127, 118) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 127 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -1925,16 +1975,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 127 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 127 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 127 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 127 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 127 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 127 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 127 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 127
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 127 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 127 AND k.tbl = 'defect_event' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -1953,7 +2004,8 @@ BEGIN
          json_quote(NEW.due_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (125, 118)
+           WHERE o.row = NEW.id AND o.cid IN (125, 118) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 125 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.due_on)) DESC,
@@ -1962,18 +2014,19 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 125 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 125 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 125 AND h.val IS json_quote(OLD.due_on)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 125 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.due_on)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 125 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.due_on)
    WHERE row = NEW.id AND cid = 125 AND val IS json_quote(OLD.due_on);
 END;
 
 CREATE TRIGGER defect_event_journal_insert AFTER INSERT ON defect_event WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 118);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -1998,7 +2051,8 @@ BEGIN
          json_quote(NEW.party_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (126, 118)
+           WHERE o.row = NEW.id AND o.cid IN (126, 118) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 126 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.party_id)) DESC,
@@ -2007,11 +2061,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 126 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 126 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 126 AND h.val IS json_quote(OLD.party_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 126 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.party_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 126 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.party_id)
    WHERE row = NEW.id AND cid = 126 AND val IS json_quote(OLD.party_id);
 END;
 
@@ -2027,7 +2081,8 @@ BEGIN
          json_quote(NEW.reason)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (124, 118)
+           WHERE o.row = NEW.id AND o.cid IN (124, 118) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 124 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.reason)) DESC,
@@ -2036,11 +2091,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 124 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 124 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 124 AND h.val IS json_quote(OLD.reason)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 124 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.reason)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 124 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.reason)
    WHERE row = NEW.id AND cid = 124 AND val IS json_quote(OLD.reason);
 END;
 
@@ -2056,7 +2111,8 @@ BEGIN
          json_quote(NEW.round)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (123, 118)
+           WHERE o.row = NEW.id AND o.cid IN (123, 118) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 123 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.round)) DESC,
@@ -2065,11 +2121,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 123 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 123 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 123 AND h.val IS json_quote(OLD.round)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 123 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.round)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 123 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.round)
    WHERE row = NEW.id AND cid = 123 AND val IS json_quote(OLD.round);
 END;
 
@@ -2085,7 +2141,8 @@ BEGIN
          json_quote(NEW.step)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (120, 118)
+           WHERE o.row = NEW.id AND o.cid IN (120, 118) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 120 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.step)) DESC,
@@ -2094,11 +2151,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 120 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 120 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 120 AND h.val IS json_quote(OLD.step)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 120 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.step)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 120 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.step)
    WHERE row = NEW.id AND cid = 120 AND val IS json_quote(OLD.step);
 END;
 
@@ -2138,7 +2195,8 @@ BEGIN
          json_quote(NEW.code)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (6, 5)
+           WHERE o.row = NEW.id AND o.cid IN (6, 5) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 6 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.code)) DESC,
@@ -2147,11 +2205,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 6 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 6 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 6 AND h.val IS json_quote(OLD.code)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 6 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.code)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 6 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.code)
    WHERE row = NEW.id AND cid = 6 AND val IS json_quote(OLD.code);
 END;
 
@@ -2167,7 +2225,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (10, 5)
+           WHERE o.row = NEW.id AND o.cid IN (10, 5) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 10 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -2176,16 +2235,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 10 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 10 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 10 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 10 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 10 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 10 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 10 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 10
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 10 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 10 AND k.tbl = 'device' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -2195,7 +2255,8 @@ END;
 CREATE TRIGGER device_journal_insert AFTER INSERT ON device WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 5);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -2220,7 +2281,8 @@ BEGIN
          json_quote(NEW.key)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (8, 5)
+           WHERE o.row = NEW.id AND o.cid IN (8, 5) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 8 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.key)) DESC,
@@ -2229,11 +2291,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 8 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 8 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 8 AND h.val IS json_quote(OLD.key)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 8 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.key)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 8 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.key)
    WHERE row = NEW.id AND cid = 8 AND val IS json_quote(OLD.key);
 END;
 
@@ -2249,7 +2311,8 @@ BEGIN
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (7, 5)
+           WHERE o.row = NEW.id AND o.cid IN (7, 5) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 7 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.name)) DESC,
@@ -2258,11 +2321,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 7 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 7 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 7 AND h.val IS json_quote(OLD.name)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 7 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 7 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.name)
    WHERE row = NEW.id AND cid = 7 AND val IS json_quote(OLD.name);
 END;
 
@@ -2278,7 +2341,8 @@ BEGIN
          json_quote(NEW.replica)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (9, 5)
+           WHERE o.row = NEW.id AND o.cid IN (9, 5) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 9 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.replica)) DESC,
@@ -2287,11 +2351,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 9 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 9 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 9 AND h.val IS json_quote(OLD.replica)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 9 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.replica)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 9 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.replica)
    WHERE row = NEW.id AND cid = 9 AND val IS json_quote(OLD.replica);
 END;
 
@@ -2331,7 +2395,8 @@ BEGIN
          json_quote(NEW.at_ms)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (197, 193)
+           WHERE o.row = NEW.id AND o.cid IN (197, 193) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 197 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.at_ms)) DESC,
@@ -2340,11 +2405,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 197 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 197 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 197 AND h.val IS json_quote(OLD.at_ms)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 197 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.at_ms)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 197 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.at_ms)
    WHERE row = NEW.id AND cid = 197 AND val IS json_quote(OLD.at_ms);
 END;
 
@@ -2360,7 +2425,8 @@ BEGIN
          json_quote(NEW.by_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (198, 193)
+           WHERE o.row = NEW.id AND o.cid IN (198, 193) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 198 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.by_id)) DESC,
@@ -2369,11 +2435,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 198 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 198 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 198 AND h.val IS json_quote(OLD.by_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 198 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.by_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 198 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.by_id)
    WHERE row = NEW.id AND cid = 198 AND val IS json_quote(OLD.by_id);
 END;
 
@@ -2389,7 +2455,8 @@ BEGIN
          json_quote(NEW.column_name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (195, 193)
+           WHERE o.row = NEW.id AND o.cid IN (195, 193) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 195 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.column_name)) DESC,
@@ -2398,11 +2465,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 195 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 195 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 195 AND h.val IS json_quote(OLD.column_name)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 195 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.column_name)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 195 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.column_name)
    WHERE row = NEW.id AND cid = 195 AND val IS json_quote(OLD.column_name);
 END;
 
@@ -2418,7 +2485,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (199, 193)
+           WHERE o.row = NEW.id AND o.cid IN (199, 193) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 199 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -2427,16 +2495,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 199 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 199 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 199 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 199 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 199 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 199 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 199 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 199
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 199 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 199 AND k.tbl = 'erasure' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -2446,7 +2515,8 @@ END;
 CREATE TRIGGER erasure_journal_insert AFTER INSERT ON erasure WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 193);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -2471,7 +2541,8 @@ BEGIN
          json_quote(NEW.reason)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (196, 193)
+           WHERE o.row = NEW.id AND o.cid IN (196, 193) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 196 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.reason)) DESC,
@@ -2480,11 +2551,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 196 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 196 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 196 AND h.val IS json_quote(OLD.reason)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 196 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.reason)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 196 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.reason)
    WHERE row = NEW.id AND cid = 196 AND val IS json_quote(OLD.reason);
 END;
 
@@ -2500,7 +2571,8 @@ BEGIN
          json_quote(NEW.row_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (194, 193)
+           WHERE o.row = NEW.id AND o.cid IN (194, 193) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 194 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.row_id)) DESC,
@@ -2509,11 +2581,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 194 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 194 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 194 AND h.val IS json_quote(OLD.row_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 194 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.row_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 194 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.row_id)
    WHERE row = NEW.id AND cid = 194 AND val IS json_quote(OLD.row_id);
 END;
 
@@ -2553,7 +2625,8 @@ BEGIN
          json_quote(NEW.at_ms)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (208, 200)
+           WHERE o.row = NEW.id AND o.cid IN (208, 200) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 208 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.at_ms)) DESC,
@@ -2562,11 +2635,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 208 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 208 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 208 AND h.val IS json_quote(OLD.at_ms)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 208 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.at_ms)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 208 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.at_ms)
    WHERE row = NEW.id AND cid = 208 AND val IS json_quote(OLD.at_ms);
 END;
 
@@ -2582,7 +2655,8 @@ BEGIN
          json_quote(NEW.by_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (209, 200)
+           WHERE o.row = NEW.id AND o.cid IN (209, 200) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 209 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.by_id)) DESC,
@@ -2591,11 +2665,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 209 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 209 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 209 AND h.val IS json_quote(OLD.by_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 209 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.by_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 209 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.by_id)
    WHERE row = NEW.id AND cid = 209 AND val IS json_quote(OLD.by_id);
 END;
 
@@ -2611,7 +2685,8 @@ BEGIN
          json_quote(NEW.code)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (206, 200)
+           WHERE o.row = NEW.id AND o.cid IN (206, 200) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 206 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.code)) DESC,
@@ -2620,11 +2695,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 206 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 206 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 206 AND h.val IS json_quote(OLD.code)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 206 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.code)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 206 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.code)
    WHERE row = NEW.id AND cid = 206 AND val IS json_quote(OLD.code);
 END;
 
@@ -2640,7 +2715,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (210, 200)
+           WHERE o.row = NEW.id AND o.cid IN (210, 200) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 210 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -2649,16 +2725,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 210 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 210 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 210 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 210 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 210 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 210 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 210 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 210
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 210 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 210 AND k.tbl = 'mandate' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -2668,7 +2745,8 @@ END;
 CREATE TRIGGER mandate_journal_insert AFTER INSERT ON mandate WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 200);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -2693,7 +2771,8 @@ BEGIN
          json_quote(NEW.kind)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (201, 200)
+           WHERE o.row = NEW.id AND o.cid IN (201, 200) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 201 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.kind)) DESC,
@@ -2702,11 +2781,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 201 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 201 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 201 AND h.val IS json_quote(OLD.kind)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 201 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.kind)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 201 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.kind)
    WHERE row = NEW.id AND cid = 201 AND val IS json_quote(OLD.kind);
 END;
 
@@ -2722,7 +2801,8 @@ BEGIN
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (204, 200)
+           WHERE o.row = NEW.id AND o.cid IN (204, 200) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 204 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.name)) DESC,
@@ -2731,11 +2811,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 204 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 204 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 204 AND h.val IS json_quote(OLD.name)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 204 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 204 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.name)
    WHERE row = NEW.id AND cid = 204 AND val IS json_quote(OLD.name);
 END;
 
@@ -2751,7 +2831,8 @@ BEGIN
          json_quote(NEW.role)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (203, 200)
+           WHERE o.row = NEW.id AND o.cid IN (203, 200) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 203 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.role)) DESC,
@@ -2760,11 +2841,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 203 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 203 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 203 AND h.val IS json_quote(OLD.role)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 203 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.role)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 203 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.role)
    WHERE row = NEW.id AND cid = 203 AND val IS json_quote(OLD.role);
 END;
 
@@ -2780,7 +2861,8 @@ BEGIN
          json_quote(NEW.seal_key)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (207, 200)
+           WHERE o.row = NEW.id AND o.cid IN (207, 200) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 207 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.seal_key)) DESC,
@@ -2789,11 +2871,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 207 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 207 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 207 AND h.val IS json_quote(OLD.seal_key)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 207 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.seal_key)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 207 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.seal_key)
    WHERE row = NEW.id AND cid = 207 AND val IS json_quote(OLD.seal_key);
 END;
 
@@ -2809,7 +2891,8 @@ BEGIN
          json_quote(NEW.subject)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (202, 200)
+           WHERE o.row = NEW.id AND o.cid IN (202, 200) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 202 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.subject)) DESC,
@@ -2818,11 +2901,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 202 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 202 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 202 AND h.val IS json_quote(OLD.subject)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 202 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.subject)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 202 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.subject)
    WHERE row = NEW.id AND cid = 202 AND val IS json_quote(OLD.subject);
 END;
 
@@ -2838,7 +2921,8 @@ BEGIN
          json_quote(NEW.unit)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (205, 200)
+           WHERE o.row = NEW.id AND o.cid IN (205, 200) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 205 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.unit)) DESC,
@@ -2847,11 +2931,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 205 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 205 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 205 AND h.val IS json_quote(OLD.unit)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 205 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.unit)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 205 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.unit)
    WHERE row = NEW.id AND cid = 205 AND val IS json_quote(OLD.unit);
 END;
 
@@ -2891,7 +2975,8 @@ BEGIN
          json_quote(NEW.accepts)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (213, 211)
+           WHERE o.row = NEW.id AND o.cid IN (213, 211) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 213 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.accepts)) DESC,
@@ -2900,11 +2985,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 213 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 213 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 213 AND h.val IS json_quote(OLD.accepts)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 213 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.accepts)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 213 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.accepts)
    WHERE row = NEW.id AND cid = 213 AND val IS json_quote(OLD.accepts);
 END;
 
@@ -2920,7 +3005,8 @@ BEGIN
          json_quote(NEW.at_ms)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (215, 211)
+           WHERE o.row = NEW.id AND o.cid IN (215, 211) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 215 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.at_ms)) DESC,
@@ -2929,11 +3015,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 215 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 215 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 215 AND h.val IS json_quote(OLD.at_ms)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 215 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.at_ms)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 215 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.at_ms)
    WHERE row = NEW.id AND cid = 215 AND val IS json_quote(OLD.at_ms);
 END;
 
@@ -2949,7 +3035,8 @@ BEGIN
          json_quote(NEW.by_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (216, 211)
+           WHERE o.row = NEW.id AND o.cid IN (216, 211) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 216 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.by_id)) DESC,
@@ -2958,11 +3045,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 216 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 216 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 216 AND h.val IS json_quote(OLD.by_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 216 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.by_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 216 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.by_id)
    WHERE row = NEW.id AND cid = 216 AND val IS json_quote(OLD.by_id);
 END;
 
@@ -2978,7 +3065,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (217, 211)
+           WHERE o.row = NEW.id AND o.cid IN (217, 211) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 217 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -2987,16 +3075,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 217 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 217 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 217 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 217 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 217 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 217 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 217 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 217
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 217 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 217 AND k.tbl = 'mandate_end' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -3006,7 +3095,8 @@ END;
 CREATE TRIGGER mandate_end_journal_insert AFTER INSERT ON mandate_end WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 211);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -3031,7 +3121,8 @@ BEGIN
          json_quote(NEW.mandate_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (212, 211)
+           WHERE o.row = NEW.id AND o.cid IN (212, 211) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 212 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.mandate_id)) DESC,
@@ -3040,11 +3131,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 212 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 212 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 212 AND h.val IS json_quote(OLD.mandate_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 212 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.mandate_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 212 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.mandate_id)
    WHERE row = NEW.id AND cid = 212 AND val IS json_quote(OLD.mandate_id);
 END;
 
@@ -3060,7 +3151,8 @@ BEGIN
          json_quote(NEW.reason)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (214, 211)
+           WHERE o.row = NEW.id AND o.cid IN (214, 211) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 214 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.reason)) DESC,
@@ -3069,11 +3161,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 214 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 214 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 214 AND h.val IS json_quote(OLD.reason)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 214 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.reason)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 214 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.reason)
    WHERE row = NEW.id AND cid = 214 AND val IS json_quote(OLD.reason);
 END;
 
@@ -3113,7 +3205,8 @@ BEGIN
          json_quote(NEW.by_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (135, 128)
+           WHERE o.row = NEW.id AND o.cid IN (135, 128) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 135 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.by_id)) DESC,
@@ -3122,11 +3215,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 135 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 135 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 135 AND h.val IS json_quote(OLD.by_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 135 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.by_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 135 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.by_id)
    WHERE row = NEW.id AND cid = 135 AND val IS json_quote(OLD.by_id);
 END;
 
@@ -3142,7 +3235,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (136, 128)
+           WHERE o.row = NEW.id AND o.cid IN (136, 128) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 136 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -3151,16 +3245,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 136 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 136 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 136 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 136 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 136 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 136 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 136 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 136
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 136 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 136 AND k.tbl = 'notice' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -3179,7 +3274,8 @@ BEGIN
          json_quote(NEW.demand)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (134, 128)
+           WHERE o.row = NEW.id AND o.cid IN (134, 128) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 134 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.demand)) DESC,
@@ -3188,11 +3284,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 134 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 134 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 134 AND h.val IS json_quote(OLD.demand)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 134 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.demand)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 134 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.demand)
    WHERE row = NEW.id AND cid = 134 AND val IS json_quote(OLD.demand);
 END;
 
@@ -3208,7 +3304,8 @@ BEGIN
          json_quote(NEW.due_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (132, 128)
+           WHERE o.row = NEW.id AND o.cid IN (132, 128) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 132 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.due_on)) DESC,
@@ -3217,18 +3314,19 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 132 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 132 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 132 AND h.val IS json_quote(OLD.due_on)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 132 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.due_on)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 132 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.due_on)
    WHERE row = NEW.id AND cid = 132 AND val IS json_quote(OLD.due_on);
 END;
 
 CREATE TRIGGER notice_journal_insert AFTER INSERT ON notice WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 128);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -3253,7 +3351,8 @@ BEGIN
          json_quote(NEW.issued_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (131, 128)
+           WHERE o.row = NEW.id AND o.cid IN (131, 128) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 131 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.issued_on)) DESC,
@@ -3262,11 +3361,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 131 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 131 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 131 AND h.val IS json_quote(OLD.issued_on)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 131 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.issued_on)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 131 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.issued_on)
    WHERE row = NEW.id AND cid = 131 AND val IS json_quote(OLD.issued_on);
 END;
 
@@ -3282,7 +3381,8 @@ BEGIN
          json_quote(NEW.number)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (129, 128)
+           WHERE o.row = NEW.id AND o.cid IN (129, 128) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 129 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.number)) DESC,
@@ -3291,11 +3391,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 129 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 129 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 129 AND h.val IS json_quote(OLD.number)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 129 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.number)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 129 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.number)
    WHERE row = NEW.id AND cid = 129 AND val IS json_quote(OLD.number);
 END;
 
@@ -3311,7 +3411,8 @@ BEGIN
          json_quote(NEW.party_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (130, 128)
+           WHERE o.row = NEW.id AND o.cid IN (130, 128) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 130 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.party_id)) DESC,
@@ -3320,11 +3421,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 130 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 130 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 130 AND h.val IS json_quote(OLD.party_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 130 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.party_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 130 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.party_id)
    WHERE row = NEW.id AND cid = 130 AND val IS json_quote(OLD.party_id);
 END;
 
@@ -3340,7 +3441,8 @@ BEGIN
          json_quote(NEW.recheck_mode)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (133, 128)
+           WHERE o.row = NEW.id AND o.cid IN (133, 128) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 133 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.recheck_mode)) DESC,
@@ -3349,11 +3451,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 133 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 133 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 133 AND h.val IS json_quote(OLD.recheck_mode)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 133 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.recheck_mode)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 133 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.recheck_mode)
    WHERE row = NEW.id AND cid = 133 AND val IS json_quote(OLD.recheck_mode);
 END;
 
@@ -3393,7 +3495,8 @@ BEGIN
          json_quote(NEW.defect_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (139, 137)
+           WHERE o.row = NEW.id AND o.cid IN (139, 137) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 139 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.defect_id)) DESC,
@@ -3402,11 +3505,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 139 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 139 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 139 AND h.val IS json_quote(OLD.defect_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 139 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.defect_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 139 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.defect_id)
    WHERE row = NEW.id AND cid = 139 AND val IS json_quote(OLD.defect_id);
 END;
 
@@ -3422,7 +3525,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (141, 137)
+           WHERE o.row = NEW.id AND o.cid IN (141, 137) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 141 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -3431,16 +3535,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 141 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 141 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 141 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 141 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 141 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 141 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 141 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 141
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 141 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 141 AND k.tbl = 'notice_row' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -3450,7 +3555,8 @@ END;
 CREATE TRIGGER notice_row_journal_insert AFTER INSERT ON notice_row WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 137);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -3475,7 +3581,8 @@ BEGIN
          json_quote(NEW.notice_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (138, 137)
+           WHERE o.row = NEW.id AND o.cid IN (138, 137) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 138 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.notice_id)) DESC,
@@ -3484,11 +3591,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 138 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 138 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 138 AND h.val IS json_quote(OLD.notice_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 138 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.notice_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 138 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.notice_id)
    WHERE row = NEW.id AND cid = 138 AND val IS json_quote(OLD.notice_id);
 END;
 
@@ -3504,7 +3611,8 @@ BEGIN
          json_quote(NEW.position)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (140, 137)
+           WHERE o.row = NEW.id AND o.cid IN (140, 137) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 140 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.position)) DESC,
@@ -3513,11 +3621,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 140 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 140 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 140 AND h.val IS json_quote(OLD.position)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 140 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 140 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.position)
    WHERE row = NEW.id AND cid = 140 AND val IS json_quote(OLD.position);
 END;
 
@@ -3557,7 +3665,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (65, 59)
+           WHERE o.row = NEW.id AND o.cid IN (65, 59) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 65 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -3566,16 +3675,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 65 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 65 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 65 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 65 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 65 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 65 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 65 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 65
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 65 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 65 AND k.tbl = 'party' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -3585,7 +3695,8 @@ END;
 CREATE TRIGGER party_journal_insert AFTER INSERT ON party WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 59);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -3610,7 +3721,8 @@ BEGIN
          json_quote(NEW.phone)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (63, 59)
+           WHERE o.row = NEW.id AND o.cid IN (63, 59) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 63 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.phone)) DESC,
@@ -3619,11 +3731,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 63 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 63 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 63 AND h.val IS json_quote(OLD.phone)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 63 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.phone)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 63 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.phone)
    WHERE row = NEW.id AND cid = 63 AND val IS json_quote(OLD.phone);
 END;
 
@@ -3639,7 +3751,8 @@ BEGIN
          json_quote(NEW.position)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (64, 59)
+           WHERE o.row = NEW.id AND o.cid IN (64, 59) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 64 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.position)) DESC,
@@ -3648,11 +3761,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 64 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 64 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 64 AND h.val IS json_quote(OLD.position)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 64 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 64 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.position)
    WHERE row = NEW.id AND cid = 64 AND val IS json_quote(OLD.position);
 END;
 
@@ -3668,7 +3781,8 @@ BEGIN
          json_quote(NEW.representative)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (62, 59)
+           WHERE o.row = NEW.id AND o.cid IN (62, 59) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 62 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.representative)) DESC,
@@ -3677,11 +3791,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 62 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 62 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 62 AND h.val IS json_quote(OLD.representative)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 62 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.representative)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 62 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.representative)
    WHERE row = NEW.id AND cid = 62 AND val IS json_quote(OLD.representative);
 END;
 
@@ -3697,7 +3811,8 @@ BEGIN
          json_quote(NEW.role)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (60, 59)
+           WHERE o.row = NEW.id AND o.cid IN (60, 59) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 60 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.role)) DESC,
@@ -3706,11 +3821,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 60 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 60 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 60 AND h.val IS json_quote(OLD.role)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 60 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.role)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 60 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.role)
    WHERE row = NEW.id AND cid = 60 AND val IS json_quote(OLD.role);
 END;
 
@@ -3726,7 +3841,8 @@ BEGIN
          json_quote(NEW.unit)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (61, 59)
+           WHERE o.row = NEW.id AND o.cid IN (61, 59) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 61 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.unit)) DESC,
@@ -3735,11 +3851,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 61 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 61 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 61 AND h.val IS json_quote(OLD.unit)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 61 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.unit)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 61 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.unit)
    WHERE row = NEW.id AND cid = 61 AND val IS json_quote(OLD.unit);
 END;
 
@@ -3779,7 +3895,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (4, 1)
+           WHERE o.row = NEW.id AND o.cid IN (4, 1) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 4 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -3788,16 +3905,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 4 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 4 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 4 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 4 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 4 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 4 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 4 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 4
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 4 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 4 AND k.tbl = 'person' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -3807,7 +3925,8 @@ END;
 CREATE TRIGGER person_journal_insert AFTER INSERT ON person WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 1);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -3832,7 +3951,8 @@ BEGIN
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (2, 1)
+           WHERE o.row = NEW.id AND o.cid IN (2, 1) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 2 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.name)) DESC,
@@ -3841,11 +3961,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 2 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 2 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 2 AND h.val IS json_quote(OLD.name)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 2 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 2 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.name)
    WHERE row = NEW.id AND cid = 2 AND val IS json_quote(OLD.name);
 END;
 
@@ -3861,7 +3981,8 @@ BEGIN
          json_quote(NEW.unit)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (3, 1)
+           WHERE o.row = NEW.id AND o.cid IN (3, 1) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 3 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.unit)) DESC,
@@ -3870,11 +3991,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 3 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 3 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 3 AND h.val IS json_quote(OLD.unit)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 3 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.unit)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 3 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.unit)
    WHERE row = NEW.id AND cid = 3 AND val IS json_quote(OLD.unit);
 END;
 
@@ -3914,7 +4035,8 @@ BEGIN
          json_quote(NEW.altitude_m)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (152, 142)
+           WHERE o.row = NEW.id AND o.cid IN (152, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 152 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.altitude_m)) DESC,
@@ -3923,11 +4045,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 152 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 152 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 152 AND h.val IS json_quote(OLD.altitude_m)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 152 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.altitude_m)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 152 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.altitude_m)
    WHERE row = NEW.id AND cid = 152 AND val IS json_quote(OLD.altitude_m);
 END;
 
@@ -3943,7 +4065,8 @@ BEGIN
          json_quote(NEW.caption)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (163, 142)
+           WHERE o.row = NEW.id AND o.cid IN (163, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 163 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.caption)) DESC,
@@ -3952,11 +4075,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 163 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 163 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 163 AND h.val IS json_quote(OLD.caption)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 163 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.caption)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 163 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.caption)
    WHERE row = NEW.id AND cid = 163 AND val IS json_quote(OLD.caption);
 END;
 
@@ -3972,7 +4095,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (164, 142)
+           WHERE o.row = NEW.id AND o.cid IN (164, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 164 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -3981,16 +4105,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 164 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 164 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 164 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 164 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 164 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 164 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 164 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 164
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 164 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 164 AND k.tbl = 'photo' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -4009,7 +4134,8 @@ BEGIN
          json_quote(NEW.direction)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (153, 142)
+           WHERE o.row = NEW.id AND o.cid IN (153, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 153 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.direction)) DESC,
@@ -4018,11 +4144,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 153 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 153 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 153 AND h.val IS json_quote(OLD.direction)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 153 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.direction)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 153 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.direction)
    WHERE row = NEW.id AND cid = 153 AND val IS json_quote(OLD.direction);
 END;
 
@@ -4038,7 +4164,8 @@ BEGIN
          json_quote(NEW.height)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (148, 142)
+           WHERE o.row = NEW.id AND o.cid IN (148, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 148 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.height)) DESC,
@@ -4047,18 +4174,19 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 148 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 148 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 148 AND h.val IS json_quote(OLD.height)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 148 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.height)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 148 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.height)
    WHERE row = NEW.id AND cid = 148 AND val IS json_quote(OLD.height);
 END;
 
 CREATE TRIGGER photo_journal_insert AFTER INSERT ON photo WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 142);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -4083,7 +4211,8 @@ BEGIN
          json_quote(NEW.make)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (155, 142)
+           WHERE o.row = NEW.id AND o.cid IN (155, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 155 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.make)) DESC,
@@ -4092,11 +4221,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 155 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 155 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 155 AND h.val IS json_quote(OLD.make)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 155 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.make)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 155 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.make)
    WHERE row = NEW.id AND cid = 155 AND val IS json_quote(OLD.make);
 END;
 
@@ -4112,7 +4241,8 @@ BEGIN
          json_quote(NEW.mime)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (145, 142)
+           WHERE o.row = NEW.id AND o.cid IN (145, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 145 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.mime)) DESC,
@@ -4121,11 +4251,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 145 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 145 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 145 AND h.val IS json_quote(OLD.mime)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 145 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.mime)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 145 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.mime)
    WHERE row = NEW.id AND cid = 145 AND val IS json_quote(OLD.mime);
 END;
 
@@ -4141,7 +4271,8 @@ BEGIN
          json_quote(NEW.model)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (156, 142)
+           WHERE o.row = NEW.id AND o.cid IN (156, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 156 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.model)) DESC,
@@ -4150,11 +4281,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 156 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 156 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 156 AND h.val IS json_quote(OLD.model)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 156 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.model)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 156 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.model)
    WHERE row = NEW.id AND cid = 156 AND val IS json_quote(OLD.model);
 END;
 
@@ -4170,7 +4301,8 @@ BEGIN
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (146, 142)
+           WHERE o.row = NEW.id AND o.cid IN (146, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 146 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.name)) DESC,
@@ -4179,11 +4311,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 146 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 146 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 146 AND h.val IS json_quote(OLD.name)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 146 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 146 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.name)
    WHERE row = NEW.id AND cid = 146 AND val IS json_quote(OLD.name);
 END;
 
@@ -4199,7 +4331,8 @@ BEGIN
          json_quote(NEW.notes)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (159, 142)
+           WHERE o.row = NEW.id AND o.cid IN (159, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 159 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.notes)) DESC,
@@ -4208,11 +4341,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 159 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 159 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 159 AND h.val IS json_quote(OLD.notes)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 159 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.notes)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 159 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.notes)
    WHERE row = NEW.id AND cid = 159 AND val IS json_quote(OLD.notes);
 END;
 
@@ -4228,7 +4361,8 @@ BEGIN
          json_quote(NEW.orientation)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (149, 142)
+           WHERE o.row = NEW.id AND o.cid IN (149, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 149 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.orientation)) DESC,
@@ -4237,11 +4371,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 149 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 149 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 149 AND h.val IS json_quote(OLD.orientation)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 149 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.orientation)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 149 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.orientation)
    WHERE row = NEW.id AND cid = 149 AND val IS json_quote(OLD.orientation);
 END;
 
@@ -4257,7 +4391,8 @@ BEGIN
          json_quote(NEW.photographer)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (162, 142)
+           WHERE o.row = NEW.id AND o.cid IN (162, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 162 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.photographer)) DESC,
@@ -4266,11 +4401,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 162 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 162 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 162 AND h.val IS json_quote(OLD.photographer)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 162 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.photographer)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 162 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.photographer)
    WHERE row = NEW.id AND cid = 162 AND val IS json_quote(OLD.photographer);
 END;
 
@@ -4286,7 +4421,8 @@ BEGIN
          json_quote(NEW.place_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (161, 142)
+           WHERE o.row = NEW.id AND o.cid IN (161, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 161 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.place_id)) DESC,
@@ -4295,11 +4431,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 161 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 161 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 161 AND h.val IS json_quote(OLD.place_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 161 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.place_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 161 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.place_id)
    WHERE row = NEW.id AND cid = 161 AND val IS json_quote(OLD.place_id);
 END;
 
@@ -4315,7 +4451,8 @@ BEGIN
          json_quote(NEW.position)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (150, 142)
+           WHERE o.row = NEW.id AND o.cid IN (150, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 150 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.position)) DESC,
@@ -4324,11 +4461,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 150 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 150 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 150 AND h.val IS json_quote(OLD.position)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 150 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 150 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.position)
    WHERE row = NEW.id AND cid = 150 AND val IS json_quote(OLD.position);
 END;
 
@@ -4344,7 +4481,8 @@ BEGIN
          json_quote(NEW.position_reason)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (151, 142)
+           WHERE o.row = NEW.id AND o.cid IN (151, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 151 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.position_reason)) DESC,
@@ -4353,11 +4491,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 151 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 151 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 151 AND h.val IS json_quote(OLD.position_reason)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 151 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position_reason)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 151 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.position_reason)
    WHERE row = NEW.id AND cid = 151 AND val IS json_quote(OLD.position_reason);
 END;
 
@@ -4373,7 +4511,8 @@ BEGIN
          json_quote(NEW.processing_method)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (158, 142)
+           WHERE o.row = NEW.id AND o.cid IN (158, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 158 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.processing_method)) DESC,
@@ -4382,11 +4521,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 158 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 158 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 158 AND h.val IS json_quote(OLD.processing_method)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 158 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.processing_method)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 158 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.processing_method)
    WHERE row = NEW.id AND cid = 158 AND val IS json_quote(OLD.processing_method);
 END;
 
@@ -4402,7 +4541,8 @@ BEGIN
          json_quote(NEW.sha256)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (143, 142)
+           WHERE o.row = NEW.id AND o.cid IN (143, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 143 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.sha256)) DESC,
@@ -4411,11 +4551,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 143 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 143 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 143 AND h.val IS json_quote(OLD.sha256)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 143 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.sha256)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 143 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.sha256)
    WHERE row = NEW.id AND cid = 143 AND val IS json_quote(OLD.sha256);
 END;
 
@@ -4431,7 +4571,8 @@ BEGIN
          json_quote(NEW.size)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (144, 142)
+           WHERE o.row = NEW.id AND o.cid IN (144, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 144 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.size)) DESC,
@@ -4440,11 +4581,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 144 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 144 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 144 AND h.val IS json_quote(OLD.size)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 144 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.size)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 144 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.size)
    WHERE row = NEW.id AND cid = 144 AND val IS json_quote(OLD.size);
 END;
 
@@ -4460,7 +4601,8 @@ BEGIN
          json_quote(NEW.software)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (157, 142)
+           WHERE o.row = NEW.id AND o.cid IN (157, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 157 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.software)) DESC,
@@ -4469,11 +4611,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 157 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 157 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 157 AND h.val IS json_quote(OLD.software)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 157 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.software)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 157 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.software)
    WHERE row = NEW.id AND cid = 157 AND val IS json_quote(OLD.software);
 END;
 
@@ -4489,7 +4631,8 @@ BEGIN
          json_quote(NEW.taken)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (154, 142)
+           WHERE o.row = NEW.id AND o.cid IN (154, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 154 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.taken)) DESC,
@@ -4498,11 +4641,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 154 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 154 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 154 AND h.val IS json_quote(OLD.taken)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 154 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.taken)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 154 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.taken)
    WHERE row = NEW.id AND cid = 154 AND val IS json_quote(OLD.taken);
 END;
 
@@ -4518,7 +4661,8 @@ BEGIN
          json_quote(NEW.visit_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (160, 142)
+           WHERE o.row = NEW.id AND o.cid IN (160, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 160 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.visit_id)) DESC,
@@ -4527,11 +4671,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 160 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 160 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 160 AND h.val IS json_quote(OLD.visit_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 160 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.visit_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 160 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.visit_id)
    WHERE row = NEW.id AND cid = 160 AND val IS json_quote(OLD.visit_id);
 END;
 
@@ -4547,7 +4691,8 @@ BEGIN
          json_quote(NEW.width)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (147, 142)
+           WHERE o.row = NEW.id AND o.cid IN (147, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 147 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.width)) DESC,
@@ -4556,11 +4701,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 147 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 147 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 147 AND h.val IS json_quote(OLD.width)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 147 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.width)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 147 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.width)
    WHERE row = NEW.id AND cid = 147 AND val IS json_quote(OLD.width);
 END;
 
@@ -4600,7 +4745,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (171, 165)
+           WHERE o.row = NEW.id AND o.cid IN (171, 165) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 171 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -4609,16 +4755,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 171 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 171 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 171 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 171 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 171 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 171 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 171 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 171
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 171 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 171 AND k.tbl = 'photo_link' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -4628,7 +4775,8 @@ END;
 CREATE TRIGGER photo_link_journal_insert AFTER INSERT ON photo_link WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 165);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -4653,7 +4801,8 @@ BEGIN
          json_quote(NEW.photo_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (166, 165)
+           WHERE o.row = NEW.id AND o.cid IN (166, 165) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 166 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.photo_id)) DESC,
@@ -4662,11 +4811,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 166 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 166 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 166 AND h.val IS json_quote(OLD.photo_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 166 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.photo_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 166 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.photo_id)
    WHERE row = NEW.id AND cid = 166 AND val IS json_quote(OLD.photo_id);
 END;
 
@@ -4682,7 +4831,8 @@ BEGIN
          json_quote(NEW.position)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (170, 165)
+           WHERE o.row = NEW.id AND o.cid IN (170, 165) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 170 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.position)) DESC,
@@ -4691,11 +4841,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 170 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 170 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 170 AND h.val IS json_quote(OLD.position)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 170 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 170 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.position)
    WHERE row = NEW.id AND cid = 170 AND val IS json_quote(OLD.position);
 END;
 
@@ -4711,7 +4861,8 @@ BEGIN
          json_quote(NEW.role)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (169, 165)
+           WHERE o.row = NEW.id AND o.cid IN (169, 165) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 169 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.role)) DESC,
@@ -4720,11 +4871,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 169 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 169 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 169 AND h.val IS json_quote(OLD.role)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 169 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.role)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 169 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.role)
    WHERE row = NEW.id AND cid = 169 AND val IS json_quote(OLD.role);
 END;
 
@@ -4740,7 +4891,8 @@ BEGIN
          json_quote(NEW.target)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (167, 165)
+           WHERE o.row = NEW.id AND o.cid IN (167, 165) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 167 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.target)) DESC,
@@ -4749,11 +4901,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 167 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 167 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 167 AND h.val IS json_quote(OLD.target)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 167 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.target)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 167 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.target)
    WHERE row = NEW.id AND cid = 167 AND val IS json_quote(OLD.target);
 END;
 
@@ -4769,7 +4921,8 @@ BEGIN
          json_quote(NEW.target_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (168, 165)
+           WHERE o.row = NEW.id AND o.cid IN (168, 165) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 168 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.target_id)) DESC,
@@ -4778,11 +4931,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 168 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 168 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 168 AND h.val IS json_quote(OLD.target_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 168 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.target_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 168 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.target_id)
    WHERE row = NEW.id AND cid = 168 AND val IS json_quote(OLD.target_id);
 END;
 
@@ -4822,7 +4975,8 @@ BEGIN
          json_quote(NEW.address)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (57, 43)
+           WHERE o.row = NEW.id AND o.cid IN (57, 43) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 57 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.address)) DESC,
@@ -4831,11 +4985,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 57 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 57 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 57 AND h.val IS json_quote(OLD.address)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 57 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.address)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 57 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.address)
    WHERE row = NEW.id AND cid = 57 AND val IS json_quote(OLD.address);
 END;
 
@@ -4851,7 +5005,8 @@ BEGIN
          json_quote(NEW.built_year)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (49, 43)
+           WHERE o.row = NEW.id AND o.cid IN (49, 43) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 49 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.built_year)) DESC,
@@ -4860,11 +5015,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 49 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 49 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 49 AND h.val IS json_quote(OLD.built_year)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 49 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.built_year)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 49 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.built_year)
    WHERE row = NEW.id AND cid = 49 AND val IS json_quote(OLD.built_year);
 END;
 
@@ -4880,7 +5035,8 @@ BEGIN
          json_quote(NEW.code)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (46, 43)
+           WHERE o.row = NEW.id AND o.cid IN (46, 43) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 46 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.code)) DESC,
@@ -4889,11 +5045,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 46 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 46 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 46 AND h.val IS json_quote(OLD.code)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 46 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.code)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 46 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.code)
    WHERE row = NEW.id AND cid = 46 AND val IS json_quote(OLD.code);
 END;
 
@@ -4909,7 +5065,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (58, 43)
+           WHERE o.row = NEW.id AND o.cid IN (58, 43) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 58 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -4918,16 +5075,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 58 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 58 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 58 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 58 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 58 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 58 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 58 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 58
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 58 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 58 AND k.tbl = 'place' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -4946,7 +5104,8 @@ BEGIN
          json_quote(NEW.floor_area_m2)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (53, 43)
+           WHERE o.row = NEW.id AND o.cid IN (53, 43) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 53 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.floor_area_m2)) DESC,
@@ -4955,11 +5114,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 53 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 53 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 53 AND h.val IS json_quote(OLD.floor_area_m2)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 53 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.floor_area_m2)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 53 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.floor_area_m2)
    WHERE row = NEW.id AND cid = 53 AND val IS json_quote(OLD.floor_area_m2);
 END;
 
@@ -4975,7 +5134,8 @@ BEGIN
          json_quote(NEW.has_lift)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (56, 43)
+           WHERE o.row = NEW.id AND o.cid IN (56, 43) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 56 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.has_lift)) DESC,
@@ -4984,11 +5144,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 56 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 56 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 56 AND h.val IS json_quote(OLD.has_lift)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 56 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.has_lift)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 56 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.has_lift)
    WHERE row = NEW.id AND cid = 56 AND val IS json_quote(OLD.has_lift);
 END;
 
@@ -5004,7 +5164,8 @@ BEGIN
          json_quote(NEW.height_m)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (54, 43)
+           WHERE o.row = NEW.id AND o.cid IN (54, 43) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 54 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.height_m)) DESC,
@@ -5013,11 +5174,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 54 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 54 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 54 AND h.val IS json_quote(OLD.height_m)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 54 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.height_m)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 54 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.height_m)
    WHERE row = NEW.id AND cid = 54 AND val IS json_quote(OLD.height_m);
 END;
 
@@ -5033,7 +5194,8 @@ BEGIN
          json_quote(NEW.households)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (52, 43)
+           WHERE o.row = NEW.id AND o.cid IN (52, 43) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 52 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.households)) DESC,
@@ -5042,18 +5204,19 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 52 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 52 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 52 AND h.val IS json_quote(OLD.households)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 52 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.households)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 52 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.households)
    WHERE row = NEW.id AND cid = 52 AND val IS json_quote(OLD.households);
 END;
 
 CREATE TRIGGER place_journal_insert AFTER INSERT ON place WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 43);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -5078,7 +5241,8 @@ BEGIN
          json_quote(NEW.kind)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (45, 43)
+           WHERE o.row = NEW.id AND o.cid IN (45, 43) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 45 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.kind)) DESC,
@@ -5087,11 +5251,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 45 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 45 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 45 AND h.val IS json_quote(OLD.kind)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 45 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.kind)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 45 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.kind)
    WHERE row = NEW.id AND cid = 45 AND val IS json_quote(OLD.kind);
 END;
 
@@ -5107,7 +5271,8 @@ BEGIN
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (47, 43)
+           WHERE o.row = NEW.id AND o.cid IN (47, 43) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 47 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.name)) DESC,
@@ -5116,11 +5281,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 47 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 47 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 47 AND h.val IS json_quote(OLD.name)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 47 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 47 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.name)
    WHERE row = NEW.id AND cid = 47 AND val IS json_quote(OLD.name);
 END;
 
@@ -5136,7 +5301,8 @@ BEGIN
          json_quote(NEW.parent_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (44, 43)
+           WHERE o.row = NEW.id AND o.cid IN (44, 43) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 44 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.parent_id)) DESC,
@@ -5145,11 +5311,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 44 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 44 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 44 AND h.val IS json_quote(OLD.parent_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 44 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.parent_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 44 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.parent_id)
    WHERE row = NEW.id AND cid = 44 AND val IS json_quote(OLD.parent_id);
 END;
 
@@ -5165,7 +5331,8 @@ BEGIN
          json_quote(NEW.position)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (48, 43)
+           WHERE o.row = NEW.id AND o.cid IN (48, 43) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 48 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.position)) DESC,
@@ -5174,11 +5341,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 48 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 48 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 48 AND h.val IS json_quote(OLD.position)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 48 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 48 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.position)
    WHERE row = NEW.id AND cid = 48 AND val IS json_quote(OLD.position);
 END;
 
@@ -5194,7 +5361,8 @@ BEGIN
          json_quote(NEW.storeys)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (50, 43)
+           WHERE o.row = NEW.id AND o.cid IN (50, 43) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 50 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.storeys)) DESC,
@@ -5203,11 +5371,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 50 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 50 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 50 AND h.val IS json_quote(OLD.storeys)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 50 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.storeys)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 50 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.storeys)
    WHERE row = NEW.id AND cid = 50 AND val IS json_quote(OLD.storeys);
 END;
 
@@ -5223,7 +5391,8 @@ BEGIN
          json_quote(NEW.structure)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (55, 43)
+           WHERE o.row = NEW.id AND o.cid IN (55, 43) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 55 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.structure)) DESC,
@@ -5232,11 +5401,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 55 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 55 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 55 AND h.val IS json_quote(OLD.structure)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 55 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.structure)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 55 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.structure)
    WHERE row = NEW.id AND cid = 55 AND val IS json_quote(OLD.structure);
 END;
 
@@ -5252,7 +5421,8 @@ BEGIN
          json_quote(NEW.units)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (51, 43)
+           WHERE o.row = NEW.id AND o.cid IN (51, 43) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 51 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.units)) DESC,
@@ -5261,11 +5431,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 51 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 51 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 51 AND h.val IS json_quote(OLD.units)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 51 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.units)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 51 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.units)
    WHERE row = NEW.id AND cid = 51 AND val IS json_quote(OLD.units);
 END;
 
@@ -5305,7 +5475,8 @@ BEGIN
          json_quote(NEW.buildings)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (17, 11)
+           WHERE o.row = NEW.id AND o.cid IN (17, 11) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 17 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.buildings)) DESC,
@@ -5314,11 +5485,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 17 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 17 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 17 AND h.val IS json_quote(OLD.buildings)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 17 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.buildings)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 17 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.buildings)
    WHERE row = NEW.id AND cid = 17 AND val IS json_quote(OLD.buildings);
 END;
 
@@ -5334,7 +5505,8 @@ BEGIN
          json_quote(NEW.communities)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (16, 11)
+           WHERE o.row = NEW.id AND o.cid IN (16, 11) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 16 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.communities)) DESC,
@@ -5343,11 +5515,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 16 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 16 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 16 AND h.val IS json_quote(OLD.communities)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 16 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.communities)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 16 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.communities)
    WHERE row = NEW.id AND cid = 16 AND val IS json_quote(OLD.communities);
 END;
 
@@ -5363,7 +5535,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (18, 11)
+           WHERE o.row = NEW.id AND o.cid IN (18, 11) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 18 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -5372,16 +5545,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 18 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 18 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 18 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 18 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 18 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 18 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 18 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 18
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 18 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 18 AND k.tbl = 'programme' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -5400,7 +5574,8 @@ BEGIN
          json_quote(NEW.district)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (13, 11)
+           WHERE o.row = NEW.id AND o.cid IN (13, 11) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 13 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.district)) DESC,
@@ -5409,11 +5584,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 13 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 13 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 13 AND h.val IS json_quote(OLD.district)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 13 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.district)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 13 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.district)
    WHERE row = NEW.id AND cid = 13 AND val IS json_quote(OLD.district);
 END;
 
@@ -5429,7 +5604,8 @@ BEGIN
          json_quote(NEW.first_year)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (14, 11)
+           WHERE o.row = NEW.id AND o.cid IN (14, 11) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 14 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.first_year)) DESC,
@@ -5438,18 +5614,19 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 14 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 14 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 14 AND h.val IS json_quote(OLD.first_year)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 14 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.first_year)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 14 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.first_year)
    WHERE row = NEW.id AND cid = 14 AND val IS json_quote(OLD.first_year);
 END;
 
 CREATE TRIGGER programme_journal_insert AFTER INSERT ON programme WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 11);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -5474,7 +5651,8 @@ BEGIN
          json_quote(NEW.last_year)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (15, 11)
+           WHERE o.row = NEW.id AND o.cid IN (15, 11) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 15 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.last_year)) DESC,
@@ -5483,11 +5661,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 15 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 15 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 15 AND h.val IS json_quote(OLD.last_year)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 15 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.last_year)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 15 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.last_year)
    WHERE row = NEW.id AND cid = 15 AND val IS json_quote(OLD.last_year);
 END;
 
@@ -5503,7 +5681,8 @@ BEGIN
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (12, 11)
+           WHERE o.row = NEW.id AND o.cid IN (12, 11) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 12 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.name)) DESC,
@@ -5512,11 +5691,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 12 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 12 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 12 AND h.val IS json_quote(OLD.name)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 12 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 12 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.name)
    WHERE row = NEW.id AND cid = 12 AND val IS json_quote(OLD.name);
 END;
 
@@ -5556,7 +5735,8 @@ BEGIN
          json_quote(NEW.address)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (35, 28)
+           WHERE o.row = NEW.id AND o.cid IN (35, 28) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 35 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.address)) DESC,
@@ -5565,11 +5745,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 35 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 35 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 35 AND h.val IS json_quote(OLD.address)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 35 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.address)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 35 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.address)
    WHERE row = NEW.id AND cid = 35 AND val IS json_quote(OLD.address);
 END;
 
@@ -5585,7 +5765,8 @@ BEGIN
          json_quote(NEW.approval_number)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (36, 28)
+           WHERE o.row = NEW.id AND o.cid IN (36, 28) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 36 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.approval_number)) DESC,
@@ -5594,11 +5775,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 36 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 36 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 36 AND h.val IS json_quote(OLD.approval_number)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 36 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.approval_number)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 36 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.approval_number)
    WHERE row = NEW.id AND cid = 36 AND val IS json_quote(OLD.approval_number);
 END;
 
@@ -5614,7 +5795,8 @@ BEGIN
          json_quote(NEW.code)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (29, 28)
+           WHERE o.row = NEW.id AND o.cid IN (29, 28) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 29 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.code)) DESC,
@@ -5623,11 +5805,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 29 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 29 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 29 AND h.val IS json_quote(OLD.code)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 29 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.code)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 29 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.code)
    WHERE row = NEW.id AND cid = 29 AND val IS json_quote(OLD.code);
 END;
 
@@ -5643,7 +5825,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (42, 28)
+           WHERE o.row = NEW.id AND o.cid IN (42, 28) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 42 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -5652,16 +5835,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 42 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 42 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 42 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 42 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 42 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 42 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 42 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 42
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 42 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 42 AND k.tbl = 'project' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -5680,7 +5864,8 @@ BEGIN
          json_quote(NEW.district)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (33, 28)
+           WHERE o.row = NEW.id AND o.cid IN (33, 28) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 33 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.district)) DESC,
@@ -5689,11 +5874,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 33 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 33 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 33 AND h.val IS json_quote(OLD.district)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 33 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.district)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 33 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.district)
    WHERE row = NEW.id AND cid = 33 AND val IS json_quote(OLD.district);
 END;
 
@@ -5709,7 +5894,8 @@ BEGIN
          json_quote(NEW.finished_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (41, 28)
+           WHERE o.row = NEW.id AND o.cid IN (41, 28) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 41 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.finished_on)) DESC,
@@ -5718,18 +5904,19 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 41 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 41 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 41 AND h.val IS json_quote(OLD.finished_on)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 41 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.finished_on)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 41 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.finished_on)
    WHERE row = NEW.id AND cid = 41 AND val IS json_quote(OLD.finished_on);
 END;
 
 CREATE TRIGGER project_journal_insert AFTER INSERT ON project WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 28);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -5754,7 +5941,8 @@ BEGIN
          json_quote(NEW.investment_yuan)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (37, 28)
+           WHERE o.row = NEW.id AND o.cid IN (37, 28) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 37 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.investment_yuan)) DESC,
@@ -5763,11 +5951,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 37 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 37 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 37 AND h.val IS json_quote(OLD.investment_yuan)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 37 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.investment_yuan)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 37 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.investment_yuan)
    WHERE row = NEW.id AND cid = 37 AND val IS json_quote(OLD.investment_yuan);
 END;
 
@@ -5783,7 +5971,8 @@ BEGIN
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (30, 28)
+           WHERE o.row = NEW.id AND o.cid IN (30, 28) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 30 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.name)) DESC,
@@ -5792,11 +5981,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 30 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 30 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 30 AND h.val IS json_quote(OLD.name)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 30 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 30 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.name)
    WHERE row = NEW.id AND cid = 30 AND val IS json_quote(OLD.name);
 END;
 
@@ -5812,7 +6001,8 @@ BEGIN
          json_quote(NEW.plan_year)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (32, 28)
+           WHERE o.row = NEW.id AND o.cid IN (32, 28) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 32 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.plan_year)) DESC,
@@ -5821,11 +6011,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 32 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 32 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 32 AND h.val IS json_quote(OLD.plan_year)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 32 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.plan_year)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 32 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.plan_year)
    WHERE row = NEW.id AND cid = 32 AND val IS json_quote(OLD.plan_year);
 END;
 
@@ -5841,7 +6031,8 @@ BEGIN
          json_quote(NEW.planned_finish_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (39, 28)
+           WHERE o.row = NEW.id AND o.cid IN (39, 28) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 39 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.planned_finish_on)) DESC,
@@ -5850,11 +6041,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 39 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 39 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 39 AND h.val IS json_quote(OLD.planned_finish_on)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 39 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.planned_finish_on)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 39 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.planned_finish_on)
    WHERE row = NEW.id AND cid = 39 AND val IS json_quote(OLD.planned_finish_on);
 END;
 
@@ -5870,7 +6061,8 @@ BEGIN
          json_quote(NEW.planned_start_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (38, 28)
+           WHERE o.row = NEW.id AND o.cid IN (38, 28) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 38 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.planned_start_on)) DESC,
@@ -5879,11 +6071,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 38 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 38 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 38 AND h.val IS json_quote(OLD.planned_start_on)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 38 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.planned_start_on)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 38 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.planned_start_on)
    WHERE row = NEW.id AND cid = 38 AND val IS json_quote(OLD.planned_start_on);
 END;
 
@@ -5899,7 +6091,8 @@ BEGIN
          json_quote(NEW.programme_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (31, 28)
+           WHERE o.row = NEW.id AND o.cid IN (31, 28) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 31 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.programme_id)) DESC,
@@ -5908,11 +6101,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 31 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 31 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 31 AND h.val IS json_quote(OLD.programme_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 31 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.programme_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 31 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.programme_id)
    WHERE row = NEW.id AND cid = 31 AND val IS json_quote(OLD.programme_id);
 END;
 
@@ -5928,7 +6121,8 @@ BEGIN
          json_quote(NEW.started_on)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (40, 28)
+           WHERE o.row = NEW.id AND o.cid IN (40, 28) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 40 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.started_on)) DESC,
@@ -5937,11 +6131,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 40 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 40 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 40 AND h.val IS json_quote(OLD.started_on)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 40 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.started_on)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 40 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.started_on)
    WHERE row = NEW.id AND cid = 40 AND val IS json_quote(OLD.started_on);
 END;
 
@@ -5957,7 +6151,8 @@ BEGIN
          json_quote(NEW.subdistrict)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (34, 28)
+           WHERE o.row = NEW.id AND o.cid IN (34, 28) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 34 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.subdistrict)) DESC,
@@ -5966,11 +6161,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 34 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 34 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 34 AND h.val IS json_quote(OLD.subdistrict)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 34 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.subdistrict)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 34 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.subdistrict)
    WHERE row = NEW.id AND cid = 34 AND val IS json_quote(OLD.subdistrict);
 END;
 
@@ -6010,7 +6205,8 @@ BEGIN
          json_quote(NEW.answer_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (99, 98)
+           WHERE o.row = NEW.id AND o.cid IN (99, 98) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 99 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.answer_id)) DESC,
@@ -6019,11 +6215,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 99 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 99 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 99 AND h.val IS json_quote(OLD.answer_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 99 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.answer_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 99 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.answer_id)
    WHERE row = NEW.id AND cid = 99 AND val IS json_quote(OLD.answer_id);
 END;
 
@@ -6039,7 +6235,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (102, 98)
+           WHERE o.row = NEW.id AND o.cid IN (102, 98) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 102 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -6048,16 +6245,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 102 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 102 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 102 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 102 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 102 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 102 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 102 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 102
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 102 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 102 AND k.tbl = 'reading' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -6067,7 +6265,8 @@ END;
 CREATE TRIGGER reading_journal_insert AFTER INSERT ON reading WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 98);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -6092,7 +6291,8 @@ BEGIN
          json_quote(NEW.position)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (100, 98)
+           WHERE o.row = NEW.id AND o.cid IN (100, 98) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 100 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.position)) DESC,
@@ -6101,11 +6301,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 100 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 100 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 100 AND h.val IS json_quote(OLD.position)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 100 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.position)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 100 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.position)
    WHERE row = NEW.id AND cid = 100 AND val IS json_quote(OLD.position);
 END;
 
@@ -6121,7 +6321,8 @@ BEGIN
          json_quote(NEW.value)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (101, 98)
+           WHERE o.row = NEW.id AND o.cid IN (101, 98) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 101 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.value)) DESC,
@@ -6130,11 +6331,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 101 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 101 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 101 AND h.val IS json_quote(OLD.value)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 101 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.value)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 101 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.value)
    WHERE row = NEW.id AND cid = 101 AND val IS json_quote(OLD.value);
 END;
 
@@ -6174,7 +6375,8 @@ BEGIN
          json_quote(NEW.conclusion)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (182, 172)
+           WHERE o.row = NEW.id AND o.cid IN (182, 172) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 182 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.conclusion)) DESC,
@@ -6183,11 +6385,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 182 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 182 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 182 AND h.val IS json_quote(OLD.conclusion)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 182 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.conclusion)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 182 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.conclusion)
    WHERE row = NEW.id AND cid = 182 AND val IS json_quote(OLD.conclusion);
 END;
 
@@ -6203,7 +6405,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (183, 172)
+           WHERE o.row = NEW.id AND o.cid IN (183, 172) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 183 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -6212,16 +6415,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 183 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 183 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 183 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 183 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 183 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 183 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 183 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 183
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 183 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 183 AND k.tbl = 'report' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -6231,7 +6435,8 @@ END;
 CREATE TRIGGER report_journal_insert AFTER INSERT ON report WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 172);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -6256,7 +6461,8 @@ BEGIN
          json_quote(NEW.kind)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (175, 172)
+           WHERE o.row = NEW.id AND o.cid IN (175, 172) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 175 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.kind)) DESC,
@@ -6265,11 +6471,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 175 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 175 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 175 AND h.val IS json_quote(OLD.kind)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 175 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.kind)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 175 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.kind)
    WHERE row = NEW.id AND cid = 175 AND val IS json_quote(OLD.kind);
 END;
 
@@ -6285,7 +6491,8 @@ BEGIN
          json_quote(NEW.made_at)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (177, 172)
+           WHERE o.row = NEW.id AND o.cid IN (177, 172) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 177 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.made_at)) DESC,
@@ -6294,11 +6501,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 177 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 177 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 177 AND h.val IS json_quote(OLD.made_at)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 177 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.made_at)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 177 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.made_at)
    WHERE row = NEW.id AND cid = 177 AND val IS json_quote(OLD.made_at);
 END;
 
@@ -6314,7 +6521,8 @@ BEGIN
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (178, 172)
+           WHERE o.row = NEW.id AND o.cid IN (178, 172) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 178 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.name)) DESC,
@@ -6323,11 +6531,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 178 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 178 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 178 AND h.val IS json_quote(OLD.name)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 178 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 178 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.name)
    WHERE row = NEW.id AND cid = 178 AND val IS json_quote(OLD.name);
 END;
 
@@ -6343,7 +6551,8 @@ BEGIN
          json_quote(NEW.number)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (173, 172)
+           WHERE o.row = NEW.id AND o.cid IN (173, 172) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 173 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.number)) DESC,
@@ -6352,11 +6561,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 173 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 173 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 173 AND h.val IS json_quote(OLD.number)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 173 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.number)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 173 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.number)
    WHERE row = NEW.id AND cid = 173 AND val IS json_quote(OLD.number);
 END;
 
@@ -6372,7 +6581,8 @@ BEGIN
          json_quote(NEW.pages)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (181, 172)
+           WHERE o.row = NEW.id AND o.cid IN (181, 172) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 181 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.pages)) DESC,
@@ -6381,11 +6591,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 181 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 181 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 181 AND h.val IS json_quote(OLD.pages)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 181 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.pages)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 181 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.pages)
    WHERE row = NEW.id AND cid = 181 AND val IS json_quote(OLD.pages);
 END;
 
@@ -6401,7 +6611,8 @@ BEGIN
          json_quote(NEW.sha256)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (179, 172)
+           WHERE o.row = NEW.id AND o.cid IN (179, 172) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 179 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.sha256)) DESC,
@@ -6410,11 +6621,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 179 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 179 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 179 AND h.val IS json_quote(OLD.sha256)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 179 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.sha256)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 179 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.sha256)
    WHERE row = NEW.id AND cid = 179 AND val IS json_quote(OLD.sha256);
 END;
 
@@ -6430,7 +6641,8 @@ BEGIN
          json_quote(NEW.snapshot)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (180, 172)
+           WHERE o.row = NEW.id AND o.cid IN (180, 172) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 180 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.snapshot)) DESC,
@@ -6439,11 +6651,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 180 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 180 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 180 AND h.val IS json_quote(OLD.snapshot)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 180 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.snapshot)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 180 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.snapshot)
    WHERE row = NEW.id AND cid = 180 AND val IS json_quote(OLD.snapshot);
 END;
 
@@ -6459,7 +6671,8 @@ BEGIN
          json_quote(NEW.title)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (176, 172)
+           WHERE o.row = NEW.id AND o.cid IN (176, 172) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 176 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.title)) DESC,
@@ -6468,11 +6681,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 176 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 176 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 176 AND h.val IS json_quote(OLD.title)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 176 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.title)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 176 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.title)
    WHERE row = NEW.id AND cid = 176 AND val IS json_quote(OLD.title);
 END;
 
@@ -6488,7 +6701,8 @@ BEGIN
          json_quote(NEW.version)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (174, 172)
+           WHERE o.row = NEW.id AND o.cid IN (174, 172) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 174 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.version)) DESC,
@@ -6497,11 +6711,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 174 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 174 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 174 AND h.val IS json_quote(OLD.version)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 174 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.version)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 174 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.version)
    WHERE row = NEW.id AND cid = 174 AND val IS json_quote(OLD.version);
 END;
 
@@ -6541,7 +6755,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (77, 66)
+           WHERE o.row = NEW.id AND o.cid IN (77, 66) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 77 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -6550,16 +6765,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 77 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 77 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 77 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 77 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 77 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 77 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 77 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 77
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 77 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 77 AND k.tbl = 'scheme_row' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -6578,7 +6794,8 @@ BEGIN
          json_quote(NEW.design_value)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (73, 66)
+           WHERE o.row = NEW.id AND o.cid IN (73, 66) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 73 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.design_value)) DESC,
@@ -6587,11 +6804,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 73 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 73 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 73 AND h.val IS json_quote(OLD.design_value)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 73 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.design_value)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 73 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.design_value)
    WHERE row = NEW.id AND cid = 73 AND val IS json_quote(OLD.design_value);
 END;
 
@@ -6607,7 +6824,8 @@ BEGIN
          json_quote(NEW.done_quantity)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (72, 66)
+           WHERE o.row = NEW.id AND o.cid IN (72, 66) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 72 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.done_quantity)) DESC,
@@ -6616,11 +6834,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 72 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 72 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 72 AND h.val IS json_quote(OLD.done_quantity)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 72 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.done_quantity)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 72 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.done_quantity)
    WHERE row = NEW.id AND cid = 72 AND val IS json_quote(OLD.done_quantity);
 END;
 
@@ -6636,7 +6854,8 @@ BEGIN
          json_quote(NEW.due_points)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (75, 66)
+           WHERE o.row = NEW.id AND o.cid IN (75, 66) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 75 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.due_points)) DESC,
@@ -6645,11 +6864,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 75 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 75 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 75 AND h.val IS json_quote(OLD.due_points)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 75 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.due_points)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 75 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.due_points)
    WHERE row = NEW.id AND cid = 75 AND val IS json_quote(OLD.due_points);
 END;
 
@@ -6665,7 +6884,8 @@ BEGIN
          json_quote(NEW.duty)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (70, 66)
+           WHERE o.row = NEW.id AND o.cid IN (70, 66) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 70 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.duty)) DESC,
@@ -6674,18 +6894,19 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 70 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 70 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 70 AND h.val IS json_quote(OLD.duty)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 70 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.duty)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 70 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.duty)
    WHERE row = NEW.id AND cid = 70 AND val IS json_quote(OLD.duty);
 END;
 
 CREATE TRIGGER scheme_row_journal_insert AFTER INSERT ON scheme_row WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 66);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -6710,7 +6931,8 @@ BEGIN
          json_quote(NEW.item_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (68, 66)
+           WHERE o.row = NEW.id AND o.cid IN (68, 66) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 68 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.item_id)) DESC,
@@ -6719,11 +6941,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 68 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 68 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 68 AND h.val IS json_quote(OLD.item_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 68 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.item_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 68 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.item_id)
    WHERE row = NEW.id AND cid = 68 AND val IS json_quote(OLD.item_id);
 END;
 
@@ -6739,7 +6961,8 @@ BEGIN
          json_quote(NEW.note)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (76, 66)
+           WHERE o.row = NEW.id AND o.cid IN (76, 66) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 76 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.note)) DESC,
@@ -6748,11 +6971,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 76 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 76 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 76 AND h.val IS json_quote(OLD.note)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 76 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.note)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 76 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.note)
    WHERE row = NEW.id AND cid = 76 AND val IS json_quote(OLD.note);
 END;
 
@@ -6768,7 +6991,8 @@ BEGIN
          json_quote(NEW.pack)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (67, 66)
+           WHERE o.row = NEW.id AND o.cid IN (67, 66) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 67 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.pack)) DESC,
@@ -6777,11 +7001,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 67 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 67 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 67 AND h.val IS json_quote(OLD.pack)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 67 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.pack)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 67 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.pack)
    WHERE row = NEW.id AND cid = 67 AND val IS json_quote(OLD.pack);
 END;
 
@@ -6797,7 +7021,8 @@ BEGIN
          json_quote(NEW.place_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (69, 66)
+           WHERE o.row = NEW.id AND o.cid IN (69, 66) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 69 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.place_id)) DESC,
@@ -6806,11 +7031,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 69 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 69 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 69 AND h.val IS json_quote(OLD.place_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 69 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.place_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 69 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.place_id)
    WHERE row = NEW.id AND cid = 69 AND val IS json_quote(OLD.place_id);
 END;
 
@@ -6826,7 +7051,8 @@ BEGIN
          json_quote(NEW.planned)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (71, 66)
+           WHERE o.row = NEW.id AND o.cid IN (71, 66) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 71 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.planned)) DESC,
@@ -6835,11 +7061,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 71 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 71 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 71 AND h.val IS json_quote(OLD.planned)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 71 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.planned)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 71 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.planned)
    WHERE row = NEW.id AND cid = 71 AND val IS json_quote(OLD.planned);
 END;
 
@@ -6855,7 +7081,8 @@ BEGIN
          json_quote(NEW.variant)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (74, 66)
+           WHERE o.row = NEW.id AND o.cid IN (74, 66) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 74 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.variant)) DESC,
@@ -6864,11 +7091,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 74 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 74 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 74 AND h.val IS json_quote(OLD.variant)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 74 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.variant)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 74 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.variant)
    WHERE row = NEW.id AND cid = 74 AND val IS json_quote(OLD.variant);
 END;
 
@@ -6908,7 +7135,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (192, 184)
+           WHERE o.row = NEW.id AND o.cid IN (192, 184) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 192 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -6917,16 +7145,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 192 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 192 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 192 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 192 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 192 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 192 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 192 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 192
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 192 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 192 AND k.tbl = 'sealed_bundle' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -6945,7 +7174,8 @@ BEGIN
          json_quote(NEW.files)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (190, 184)
+           WHERE o.row = NEW.id AND o.cid IN (190, 184) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 190 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.files)) DESC,
@@ -6954,18 +7184,19 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 190 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 190 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 190 AND h.val IS json_quote(OLD.files)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 190 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.files)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 190 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.files)
    WHERE row = NEW.id AND cid = 190 AND val IS json_quote(OLD.files);
 END;
 
 CREATE TRIGGER sealed_bundle_journal_insert AFTER INSERT ON sealed_bundle WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 184);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -6990,7 +7221,8 @@ BEGIN
          json_quote(NEW.made_at)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (186, 184)
+           WHERE o.row = NEW.id AND o.cid IN (186, 184) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 186 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.made_at)) DESC,
@@ -6999,11 +7231,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 186 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 186 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 186 AND h.val IS json_quote(OLD.made_at)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 186 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.made_at)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 186 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.made_at)
    WHERE row = NEW.id AND cid = 186 AND val IS json_quote(OLD.made_at);
 END;
 
@@ -7019,7 +7251,8 @@ BEGIN
          json_quote(NEW.name)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (187, 184)
+           WHERE o.row = NEW.id AND o.cid IN (187, 184) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 187 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.name)) DESC,
@@ -7028,11 +7261,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 187 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 187 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 187 AND h.val IS json_quote(OLD.name)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 187 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.name)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 187 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.name)
    WHERE row = NEW.id AND cid = 187 AND val IS json_quote(OLD.name);
 END;
 
@@ -7048,7 +7281,8 @@ BEGIN
          json_quote(NEW.number)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (185, 184)
+           WHERE o.row = NEW.id AND o.cid IN (185, 184) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 185 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.number)) DESC,
@@ -7057,11 +7291,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 185 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 185 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 185 AND h.val IS json_quote(OLD.number)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 185 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.number)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 185 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.number)
    WHERE row = NEW.id AND cid = 185 AND val IS json_quote(OLD.number);
 END;
 
@@ -7077,7 +7311,8 @@ BEGIN
          json_quote(NEW.report_id)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (191, 184)
+           WHERE o.row = NEW.id AND o.cid IN (191, 184) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 191 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.report_id)) DESC,
@@ -7086,11 +7321,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 191 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 191 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 191 AND h.val IS json_quote(OLD.report_id)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 191 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.report_id)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 191 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.report_id)
    WHERE row = NEW.id AND cid = 191 AND val IS json_quote(OLD.report_id);
 END;
 
@@ -7106,7 +7341,8 @@ BEGIN
          json_quote(NEW.sha256)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (188, 184)
+           WHERE o.row = NEW.id AND o.cid IN (188, 184) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 188 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.sha256)) DESC,
@@ -7115,11 +7351,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 188 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 188 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 188 AND h.val IS json_quote(OLD.sha256)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 188 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.sha256)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 188 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.sha256)
    WHERE row = NEW.id AND cid = 188 AND val IS json_quote(OLD.sha256);
 END;
 
@@ -7135,7 +7371,8 @@ BEGIN
          json_quote(NEW.size)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (189, 184)
+           WHERE o.row = NEW.id AND o.cid IN (189, 184) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 189 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.size)) DESC,
@@ -7144,11 +7381,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 189 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 189 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 189 AND h.val IS json_quote(OLD.size)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 189 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.size)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 189 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.size)
    WHERE row = NEW.id AND cid = 189 AND val IS json_quote(OLD.size);
 END;
 
@@ -7233,7 +7470,8 @@ BEGIN
          json_quote(NEW.days)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (82, 78)
+           WHERE o.row = NEW.id AND o.cid IN (82, 78) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 82 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.days)) DESC,
@@ -7242,11 +7480,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 82 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 82 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 82 AND h.val IS json_quote(OLD.days)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 82 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.days)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 82 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.days)
    WHERE row = NEW.id AND cid = 82 AND val IS json_quote(OLD.days);
 END;
 
@@ -7262,7 +7500,8 @@ BEGIN
          json_quote(NEW.deleted)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (85, 78)
+           WHERE o.row = NEW.id AND o.cid IN (85, 78) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 85 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.deleted)) DESC,
@@ -7271,16 +7510,17 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 85 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 85 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 85 AND h.val IS json_quote(OLD.deleted)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 85 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.deleted)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 85 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
    WHERE row = NEW.id AND cid = 85 AND val IS json_quote(OLD.deleted);
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, o.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 85 ORDER BY rank DESC LIMIT 1) w, sync_op o
-   WHERE o.row = NEW.id AND o.cid <> 85
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 85 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 85 AND k.tbl = 'visit' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
      AND NEW.deleted = 1
      AND NOT EXISTS (SELECT 1 FROM sync_op c
                       WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
@@ -7290,7 +7530,8 @@ END;
 CREATE TRIGGER visit_journal_insert AFTER INSERT ON visit WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
-   WHERE EXISTS (SELECT 1 FROM sync_op WHERE row = NEW.id AND cid = 78);
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
   INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
   SELECT coalesce(
     (SELECT max(opid) + 1 FROM sync_op
@@ -7315,7 +7556,8 @@ BEGIN
          json_quote(NEW.inspectors)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (83, 78)
+           WHERE o.row = NEW.id AND o.cid IN (83, 78) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 83 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.inspectors)) DESC,
@@ -7324,11 +7566,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 83 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 83 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 83 AND h.val IS json_quote(OLD.inspectors)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 83 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.inspectors)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 83 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.inspectors)
    WHERE row = NEW.id AND cid = 83 AND val IS json_quote(OLD.inspectors);
 END;
 
@@ -7344,7 +7586,8 @@ BEGIN
          json_quote(NEW.kind)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (80, 78)
+           WHERE o.row = NEW.id AND o.cid IN (80, 78) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 80 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.kind)) DESC,
@@ -7353,11 +7596,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 80 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 80 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 80 AND h.val IS json_quote(OLD.kind)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 80 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.kind)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 80 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.kind)
    WHERE row = NEW.id AND cid = 80 AND val IS json_quote(OLD.kind);
 END;
 
@@ -7373,7 +7616,8 @@ BEGIN
          json_quote(NEW.note)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (84, 78)
+           WHERE o.row = NEW.id AND o.cid IN (84, 78) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 84 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.note)) DESC,
@@ -7382,11 +7626,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 84 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 84 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 84 AND h.val IS json_quote(OLD.note)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 84 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.note)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 84 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.note)
    WHERE row = NEW.id AND cid = 84 AND val IS json_quote(OLD.note);
 END;
 
@@ -7402,7 +7646,8 @@ BEGIN
          json_quote(NEW.number)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (79, 78)
+           WHERE o.row = NEW.id AND o.cid IN (79, 78) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 79 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.number)) DESC,
@@ -7411,11 +7656,11 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 79 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 79 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 79 AND h.val IS json_quote(OLD.number)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 79 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.number)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 79 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.number)
    WHERE row = NEW.id AND cid = 79 AND val IS json_quote(OLD.number);
 END;
 
@@ -7431,7 +7676,8 @@ BEGIN
          json_quote(NEW.title)
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
          (SELECT o.opid, o.rank FROM sync_op o
-           WHERE o.row = NEW.id AND o.cid IN (81, 78)
+           WHERE o.row = NEW.id AND o.cid IN (81, 78) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
            ORDER BY EXISTS (SELECT 1 FROM sync_head h
                              WHERE h.row = o.row AND h.cid = 81 AND h.opid = o.opid
                                AND h.val IS json_quote(OLD.title)) DESC,
@@ -7440,10 +7686,10 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
   INSERT OR IGNORE INTO sync_parent(opid, parent)
   SELECT w.opid, h.opid
-    FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 81 ORDER BY rank DESC LIMIT 1) w, sync_head h
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 81 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
    WHERE h.row = NEW.id AND h.cid = 81 AND h.val IS json_quote(OLD.title)
      AND h.opid <> w.prev;
   UPDATE OR REPLACE sync_head
-     SET opid = (SELECT opid FROM (SELECT opid, prev FROM sync_op WHERE row = NEW.id AND cid = 81 ORDER BY rank DESC LIMIT 1)), val = json_quote(NEW.title)
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 81 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.title)
    WHERE row = NEW.id AND cid = 81 AND val IS json_quote(OLD.title);
 END;

@@ -22,6 +22,7 @@ def parse(digest, body):
             {
                 "id": (digest, index),
                 "row": head["rows"][row],
+                "project": head["project"],
                 "table": table,
                 "col": name,
                 "rank": (at + drank) << 16 | alias,
@@ -100,16 +101,9 @@ def merged_of(segments, root, own_key):
 def state_of(bodies, root="", own_key=""):
     """Give rows, conflicts and uncovered operations of a set of (hash, body)."""
     merged, rights = merged_of([parse(*one) for one in bodies], root, own_key)
-    records = {}
-    for segment in merged:
-        for op in segment["ops"]:
-            records.setdefault(op["row"], []).append(op)
     rows, conflicts, left = {}, set(), set()
-    for row, ops in records.items():
-        table = ops[0]["table"]
+    for row, table, ops in records_of(merged):
         inserts = [op for op in ops if op["col"] == "*"]
-        if table not in BY_NAME or not inserts:
-            continue
         cells = {name: heads(ops, inserts, name, rights) for name in names_of(table)}
         for name, found in cells.items():
             if len({json.dumps(value) for _rank, _id, value in found}) > 1:
@@ -122,6 +116,22 @@ def state_of(bodies, root="", own_key=""):
             shown["deleted"] = 0 if unseen else 1
         rows[table, row] = tuple(shown[name] for name in names_of(table))
     return rows, conflicts, left
+
+
+def records_of(merged):
+    """Yield (row, table, operations): of one identifier used twice the first insert counts."""
+    by_row = {}
+    for segment in merged:
+        for op in segment["ops"]:
+            by_row.setdefault(op["row"], []).append(op)
+    for row, ops in by_row.items():
+        inserts = [op for op in ops if op["col"] == "*"]
+        if inserts:
+            first = min(inserts, key=lambda op: (op["rank"], bytes.fromhex(op["id"][0]), op["id"]))
+            table, project = first["table"], first["project"]
+            if table in BY_NAME:
+                own = [op for op in ops if (op["table"], op["project"]) == (table, project)]
+                yield row, table, own
 
 
 def names_of(table):

@@ -235,7 +235,7 @@ class Exchange(RuleBasedStateMachine):
         laptop.seal()
         table, row_id, project = self.row(r)
         with laptop.database.read() as office:
-            inserts = office.cells.inserts_of(row_id)
+            inserts = office.cells.inserts_of(row_id, table)
             streams = [k for k in office.segments.all() if k.project == project]
             if not inserts:
                 return
