@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from inspector.core.disputes import ValueKind
 
+FAST_CLOCK_MS = 10 * 60_000
+"""A laptop's clock that is ahead by less is called right."""
+
 
 class SetAside(StrEnum):
     """Why a segment that came is not merged."""
@@ -61,6 +64,8 @@ class Receipt:
     skew_ms: int = 0
     """How far the sender's clock was ahead of this one's, at most: it may have lain on a stick."""
     new_stream: bool = False
+    size: int = 0
+    """How long the file was."""
 
     @property
     def is_balanced(self) -> bool:
@@ -145,6 +150,17 @@ class Conflict:
     def ancestor(self) -> object:
         """Give the value that all of them saw before."""
         return self.origin.value if self.origin else None
+
+    def sides(self) -> list[tuple[ConflictValue, ...]]:
+        """Give each different value once with all who stand for it, the shown one first.
+
+        Of values that are not here none can be told apart: each stands for itself.
+        """
+        found: dict[str, list[ConflictValue]] = {}
+        for one in self.values:
+            key = f"#{one.opid}" if one.is_withheld else repr(one.value)
+            found.setdefault(key, []).append(one)
+        return [tuple(side) for side in found.values()]
 
     @property
     def is_critical(self) -> bool:

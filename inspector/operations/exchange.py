@@ -18,6 +18,11 @@ class Pending:
     conflicts: int
     set_aside: int
 
+    @property
+    def to_do(self) -> int:
+        """Count what somebody must decide here: the badge of the room."""
+        return self.conflicts + self.set_aside
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SyncStatus:

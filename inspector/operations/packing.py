@@ -18,13 +18,17 @@ from inspector.core.packages import (
 from inspector.core.progress import Progress, Unwatched
 from inspector.core.segments import unpacked
 from inspector.operations.blobs import blob_path, mime_of
+from inspector.operations.sent import Sent, remember_sent
 from inspector.operations.workspace import Workspace
 from inspector.photos.orders import PreviewKind
 from inspector.photos.previews import preview_path
 from inspector.store.office import Office
-from inspector.sync.admission import MandateKind
+from inspector.sync.admission import Mandate, MandateKind
 from inspector.sync.organisation import admission_here
-from inspector.sync.package import BlobSource, Contents, Sealing, write_package
+from inspector.sync.package import ENDING, BlobSource, Contents, Sealing, write_package
+
+_MOST_CODES = 3
+"""How many projects a package's name says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +73,57 @@ def plan_package(workspace: Workspace, order: PackOrder) -> PackPlan:
         return _Gathered(workspace, office, order).plan()
 
 
+def package_name(workspace: Workspace, order: PackOrder) -> str:
+    """Name a package by its projects (`all`: every one), this laptop, the minute, for whom."""
+    with workspace.read() as office:
+        codes = [office.projects.get(project).code for project in order.projects]
+        device = office.devices.of_replica(office.journal.replica())
+        receiver = _code_of(office, order.receiver) if order.receiver else ""
+    what = "+".join(codes[:_MOST_CODES]) or "all"
+    more = len(codes) - _MOST_CODES
+    what += f"+{more}" if more > 0 else ""
+    to = f"_to-{receiver}" if receiver else ""
+    return f"{what}_{device.code}_{workspace.now():%Y%m%d-%H%M}{to}{ENDING}"
+
+
+def _code_of(office: Office, key: str) -> str:
+    """Give a laptop's code: as it was enrolled, else as its records say, else its key's name."""
+    codes = [mandate.code for mandate in _held(office, key) if mandate.code]
+    own = {device.key: device.code for device in office.devices.all()}
+    return codes[-1] if codes else own.get(key) or key[:8]
+
+
+def _held(office: Office, key: str) -> list[Mandate]:
+    admission = admission_here(office.segments, "", office.segments.all())
+    return list(admission.holding(MandateKind.LAPTOP, key))
+
+
+def pack_into(
+    workspace: Workspace,
+    folder: Path,
+    orders: Sequence[PackOrder],
+    progress: Progress | None = None,
+) -> tuple[Packed, ...]:
+    """Write a package for each order into a folder, under names that are free there."""
+    made = []
+    for order in orders:
+        target = _free(folder, package_name(workspace, order))
+        made.append(pack(workspace, target, order, progress))
+    return tuple(made)
+
+
+def _free(folder: Path, name: str) -> Path:
+    stem = name.removesuffix(ENDING)
+    number = 1
+    while any(folder.glob(f"{stem}{_again(number)}.*")):
+        number += 1
+    return folder / f"{stem}{_again(number)}{ENDING}"
+
+
+def _again(number: int) -> str:
+    return f"_{number}" if number > 1 else ""
+
+
 def pack(
     workspace: Workspace, target: Path, order: PackOrder, progress: Progress | None = None
 ) -> Packed:
@@ -82,6 +137,14 @@ def pack(
         recipients = gathered.recipients()
     sealing = Sealing(key=workspace.key(), recipients=recipients)
     paths = write_package(target, manifest, contents, sealing, progress or Unwatched())
+    sent = Sent(
+        at_ms=workspace.now_ms(),
+        receiver=order.receiver,
+        files=tuple((path.name, path.stat().st_size) for path in paths),
+        operations=plan.operations,
+        photos=plan.photos,
+    )
+    remember_sent(workspace, sent)
     return Packed(paths=paths, id=manifest.id, plan=plan)
 
 
@@ -142,9 +205,7 @@ class _Gathered:
 
     def recipients(self) -> tuple[str, ...]:
         """Give the age recipient of an enrolled receiver; an open package goes to anybody."""
-        office = self._office
-        admission = admission_here(office.segments, "", office.segments.all())
-        held = admission.holding(MandateKind.LAPTOP, self._order.receiver)
+        held = _held(self._office, self._order.receiver)
         return tuple(sorted({mandate.seal_key for mandate in held if mandate.seal_key}))
 
     def _base(self, project: str) -> list[str]:

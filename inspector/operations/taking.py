@@ -270,6 +270,7 @@ def _receipt(
         backup=backup,
         skew_ms=max(0, manifest.made_at_ms - workspace.now_ms()),
         new_stream=taken.new_stream,
+        size=opened.path.stat().st_size,
     )
 
 

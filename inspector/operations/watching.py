@@ -5,11 +5,13 @@ file synchroniser can do no harm; one that is still being copied is refused and 
 """
 
 import json
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from inspector.core.errors import InspectorError, Problem
 from inspector.operations.files import write_whole
+from inspector.operations.sent import list_sent
 from inspector.operations.taking import find_packages
 from inspector.operations.workspace import Workspace
 
@@ -41,10 +43,25 @@ def new_packages(workspace: Workspace) -> list[Path]:
     A folder that is not there (the stick is out, the network is down) holds nothing.
     """
     folder = watched_folder(workspace)
-    if folder is None or not folder.is_dir():
-        return []
+    return [] if folder is None else untaken(workspace, [folder])
+
+
+def untaken(workspace: Workspace, folders: Iterable[Path]) -> list[Path]:
+    """List the packages in some folders that were neither taken in here nor written here.
+
+    They are told apart by name and length; receipts of older programs know the name alone.
+    """
     with workspace.read() as office:
-        taken = {receipt.name for receipt in office.peers.receipts()}
-    with suppress(OSError):
-        return [path for path in find_packages([folder]) if path.name not in taken]
-    return []
+        known = {(one.name, one.size) for one in office.peers.receipts()}
+    known |= {file for sent in list_sent(workspace) for file in sent.files}
+    found = []
+    for folder in folders:
+        with suppress(OSError):
+            if not folder.is_dir():
+                continue
+            found += [one for one in find_packages([folder]) if not _is_known(one, known)]
+    return found
+
+
+def _is_known(path: Path, known: Collection[tuple[str, int]]) -> bool:
+    return (path.name, path.stat().st_size) in known or (path.name, 0) in known

@@ -17,6 +17,7 @@ from inspector.core.errors import Cancelled, InspectorError
 from inspector.core.progress import Progress
 
 _log = logging.getLogger(__name__)
+_MEGABYTE = 1_000_000
 
 
 def ignored(*_anything: object) -> None:
@@ -140,3 +141,19 @@ class _Reporter:
     def wants_stop(self) -> bool:
         """Ask the job."""
         return self.job.wants_stop()
+
+
+@dataclass(frozen=True, slots=True)
+class InMegabytes:
+    """Tells large counts, which are bytes, in megabytes: people follow those."""
+
+    progress: Progress
+
+    def report(self, done: int, total: int) -> None:
+        """Tell how far it is."""
+        unit = _MEGABYTE if total >= 2 * _MEGABYTE else 1
+        self.progress.report(-(-done // unit), -(-total // unit))
+
+    def wants_stop(self) -> bool:
+        """Ask whether to stop."""
+        return self.progress.wants_stop()

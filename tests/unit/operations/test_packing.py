@@ -10,11 +10,18 @@ from inspector.operations.blobs import Whereabouts, blob_path, whereabouts
 from inspector.operations.erasing import erase_personal_value
 from inspector.operations.exchange import sync_status
 from inspector.operations.organisation import found_organisation
-from inspector.operations.packing import PackOrder, pack, plan_package
+from inspector.operations.packing import (
+    PackOrder,
+    pack,
+    pack_into,
+    package_name,
+    plan_package,
+)
 from inspector.operations.packs import export_pack, find_pack, import_pack, list_packs
 from inspector.operations.photos import IntakeOrder, import_photos, request_preview
 from inspector.operations.projects import PartyDraft, edit_party
 from inspector.operations.reports import issue_defects_report, kept_paper, list_reports
+from inspector.operations.sent import list_sent
 from inspector.operations.taking import take_packages
 from inspector.photos.orders import PreviewKind
 from inspector.photos.previews import preview_path
@@ -55,6 +62,48 @@ def photo_in(workspace, project, folder):
     file = folder / "IMG_1.jpg"
     file.write_bytes(make_jpeg())
     return import_photos(workspace, [file], IntakeOrder(project_id=project.id)).value.taken[0]
+
+
+def test_packages_are_named_by_what_who_when_and_for_whom(office_and_laptop, tmp_path):
+    office, laptop = office_and_laptop
+    codes = ("JF1", "JF2", "JF3", "JF4")
+    ids = tuple(make_project(office, code=code).id for code in codes)
+    orders = [PackOrder(), PackOrder(projects=ids[:2]), PackOrder(projects=ids)]
+    orders.append(PackOrder(receiver=key_of(laptop)))
+    with office.read() as records:
+        own = records.devices.of_replica(records.journal.replica()).code
+    day = f"{office.now():%Y%m%d-%H%M}"
+    assert [package_name(office, order) for order in orders] == [
+        f"all_{own}_{day}.ipkg",
+        f"JF1+JF2_{own}_{day}.ipkg",
+        f"JF1+JF2+JF3+1_{own}_{day}.ipkg",
+        f"all_{own}_{day}_to-K7.ipkg",
+    ]
+
+
+def test_one_package_for_each_order_under_free_names(office_and_laptop, tmp_path):
+    office, laptop = office_and_laptop
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    orders = [PackOrder(), PackOrder(), PackOrder(receiver=key_of(laptop))]
+    made = pack_into(office, folder, orders)
+    names = sorted(path.name for one in made for path in one.paths)
+    assert names == sorted(path.name for path in folder.iterdir())
+    assert sum(name.endswith("_2.ipkg") for name in names) == 1
+    assert sum(name.endswith("_to-K7.ipkg.age") for name in names) == 1
+    sent = list_sent(office)[:3]
+    assert [one.receiver for one in sent] == [key_of(laptop), "", ""]
+    assert {name for one in sent for name, _size in one.files} == set(names)
+    assert taken(laptop, *(path for one in made for path in one.paths))
+
+
+def test_a_list_of_what_was_sent_that_cannot_be_read_is_empty(two):
+    office, _laptop = two
+    stick(office)
+    assert len(list_sent(office)) == 1
+    for text in ("{", "[1]", '[{"files": 3}]', '[{"files": [], "x": 1}]'):
+        (office.folder / "outbox" / "sent.json").write_text(text)
+        assert list_sent(office) == []
 
 
 def own_pack(workspace, out):

@@ -3,9 +3,9 @@
 import pytest
 
 from inspector.core.errors import InspectorError, Problem
-from inspector.operations.packing import PackOrder, pack
+from inspector.operations.packing import PackOrder, pack, pack_into
 from inspector.operations.taking import take_packages
-from inspector.operations.watching import new_packages, watch_folder, watched_folder
+from inspector.operations.watching import new_packages, untaken, watch_folder, watched_folder
 from tests.kit.builders import make_project, make_workspace
 
 
@@ -35,6 +35,24 @@ def test_what_appears_is_offered_until_it_is_taken_in(office_and_laptop, tmp_pat
     assert sorted(shared.iterdir()) == before
     with office.read() as records:
         assert [project.code for project in records.projects.all()] == ["JF2"]
+
+
+def test_packages_of_one_name_are_told_apart_by_length(office_and_laptop, tmp_path):
+    office, laptop = office_and_laptop
+    first, second = (tmp_path / name for name in ("first", "second"))
+    for folder in (first, second):
+        folder.mkdir()
+        make_project(laptop, code=folder.name.upper()[:3])
+        pack(laptop, folder / "data.ipkg", PackOrder())
+    take_packages(office, [first])
+    assert untaken(office, [first, second]) == [second / "data.ipkg"]
+
+
+def test_what_was_written_here_is_not_offered_here(office_and_laptop, tmp_path):
+    office, laptop = office_and_laptop
+    (made,) = pack_into(laptop, tmp_path / "shared", [PackOrder()])
+    assert untaken(laptop, [tmp_path / "shared"]) == []
+    assert untaken(office, [tmp_path / "shared"]) == list(made.paths)
 
 
 def test_a_folder_that_went_away_holds_nothing(office_and_laptop, tmp_path):

@@ -11,9 +11,8 @@ from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.lines import Line
 from inspector.words.language import _
+from inspector.words.sizes import size_text
 
-_THOUSAND = 1000
-_UNITS = ("B", "KB", "MB", "GB", "TB")
 _DATA_FOLDER = "/数据/"
 
 
@@ -166,14 +165,6 @@ def missing_text(missing: Sequence[Photo], most: int = 12) -> str:
     if len(missing) > most:
         return _("{names} 等 {count} 张").format(names=names, count=len(missing))
     return names
-
-
-def size_text(size: int) -> str:
-    """Write a number of bytes as people read it."""
-    value, unit = float(size), 0
-    while value >= _THOUSAND and unit < len(_UNITS) - 1:
-        value, unit = value / _THOUSAND, unit + 1
-    return f"{value:.1f} {_UNITS[unit]}" if unit else f"{size} B"
 
 
 def proposed_name(names: Sequence[str], code: str, taken: Sequence[str]) -> str:

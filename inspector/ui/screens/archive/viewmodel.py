@@ -1,7 +1,6 @@
 """The archive screen's table: what goes in, sealing it, and checking bundles."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +27,7 @@ from inspector.operations.reports import kept_paper, list_reports
 from inspector.operations.sites import list_sites, newest_visit
 from inspector.ui.kit.ask import FileQuestion
 from inspector.ui.kit.desk import Desk
-from inspector.ui.kit.jobs import Job
+from inspector.ui.kit.jobs import InMegabytes, Job
 from inspector.ui.screens.archive.bundles.model import BundleRow, bundle_row
 from inspector.ui.screens.archive.model import (
     Lead,
@@ -37,11 +36,11 @@ from inspector.ui.screens.archive.model import (
     newest_kept,
     parts_of,
     proposed_name,
-    size_text,
     stock_missing,
 )
 from inspector.ui.screens.archive.result.model import result_of, same_bundle
 from inspector.words.language import _
+from inspector.words.sizes import size_text
 
 if TYPE_CHECKING:
     from inspector.core.issued import SealedBundle
@@ -50,28 +49,11 @@ if TYPE_CHECKING:
 
 ZIP_KIND = "ZIP (*.zip)"
 Retry = Callable[[], object]
-_MEGABYTE = 1_000_000
 
 
 def open_path(path: Path) -> bool:
     """Open a file or folder with the system's own program."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-@dataclass(frozen=True, slots=True)
-class _InMegabytes:
-    """Tells large counts, which are bytes, in megabytes: people follow those."""
-
-    progress: Progress
-
-    def report(self, done: int, total: int) -> None:
-        """Tell how far it is."""
-        unit = _MEGABYTE if total >= 2 * _MEGABYTE else 1
-        self.progress.report(-(-done // unit), -(-total // unit))
-
-    def wants_stop(self) -> bool:
-        """Ask whether to stop."""
-        return self.progress.wants_stop()
 
 
 class ArchiveBoard(QObject):
@@ -239,7 +221,7 @@ class ArchiveBoard(QObject):
         told: list[object] = []
 
         def work(progress: Progress) -> Outcome[Any]:
-            return seal_bundle(self._workspace, project_id, out, _InMegabytes(progress))
+            return seal_bundle(self._workspace, project_id, out, InMegabytes(progress))
 
         def done(outcome: Outcome[Any]) -> None:
             told.append(outcome)
@@ -298,7 +280,7 @@ class ArchiveBoard(QObject):
         """Check a bundle, ZIP or folder; every byte of it is read."""
 
         def work(progress: Progress) -> Verification:
-            return verify_bundle(path, _InMegabytes(progress))
+            return verify_bundle(path, InMegabytes(progress))
 
         def ended() -> None:
             self.checking.emit("")

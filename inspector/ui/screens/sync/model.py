@@ -2,11 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
+from inspector.core.exchange import FAST_CLOCK_MS
 from inspector.words.language import _
 
 _MINUTE_MS, _HOUR_MS, _DAY_MS = 60_000, 3_600_000, 86_400_000
-_FAST_MS = 10 * _MINUTE_MS
-"""A clock that is ahead by less is called right."""
 
 
 def moment(at_ms: int, now: datetime) -> str:
@@ -21,7 +20,7 @@ def moment(at_ms: int, now: datetime) -> str:
 
 def fast_clock(skew_ms: int) -> str:
     """Say how far a laptop's clock is ahead; nothing where it is right, or behind."""
-    if skew_ms < _FAST_MS:
+    if skew_ms < FAST_CLOCK_MS:
         return ""
     for unit_ms, text in (
         (_DAY_MS, _("时钟快 {count} 天")),

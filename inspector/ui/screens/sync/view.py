@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.changes import Topic
-from inspector.core.errors import InspectorError
+from inspector.core.errors import InspectorError, Problem
 from inspector.ui.kit.actions import Action
 from inspector.ui.kit.ask import FileQuestion
 from inspector.ui.kit.desk import Desk
@@ -207,7 +207,11 @@ class SyncScreen(Screen):
         self.side.last.show_entry(next((one for one in entries if one.terms), None))
 
     def _refuse(self, error: InspectorError) -> None:
-        self.inbox.banner.say(self.desk.ask.explain(error), Tone.FAIL)
+        card, said = self.inbox.card, self.desk.ask.explain(error)
+        if error.problem is Problem.FIELD_INVALID and card is not None and card.form is not None:
+            card.form.row.show_error(said)
+            return
+        self.inbox.banner.say(said, Tone.FAIL)
         self.reread()
 
     # -- acting on the open conflict ----------

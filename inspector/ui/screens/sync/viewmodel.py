@@ -22,7 +22,7 @@ from inspector.operations.exchange import Pending, count_pending, list_receipts
 from inspector.operations.organisation import may_settle
 from inspector.operations.taking import Intake, take_packages
 from inspector.ui.kit.desk import Desk
-from inspector.ui.kit.jobs import Job
+from inspector.ui.kit.jobs import InMegabytes, Job
 from inspector.ui.screens.sync.inbox.model import CardFacts, Inbox, Option, card_of
 from inspector.ui.screens.sync.intake.model import (
     MOST,
@@ -124,8 +124,7 @@ class SyncBoard(QObject):
 
     def waiting(self) -> int:
         """Count what the badge counts: conflicts, and laptops whose work is set aside."""
-        pending = self.standing.pending
-        return pending.conflicts + pending.set_aside
+        return self.standing.pending.to_do
 
     def cards(self) -> list[CardFacts]:
         """Say what is open."""
@@ -147,7 +146,7 @@ class SyncBoard(QObject):
         self.intake_changed.emit()
 
         def work(progress: Progress) -> Outcome[Intake]:
-            return take_packages(workspace, paths, progress, join=join)
+            return take_packages(workspace, paths, InMegabytes(progress), join=join)
 
         def done(outcome: Outcome[Intake]) -> None:
             told.append(outcome)

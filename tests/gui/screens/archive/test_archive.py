@@ -12,17 +12,16 @@ from inspector.operations.bundles import list_bundles, preview_bundle, verify_bu
 from inspector.operations.photos import import_photos, list_photos, original_of
 from inspector.operations.reports import issue_acceptance_report, list_reports
 from inspector.ui.kit.actions import unclear
-from inspector.ui.kit.jobs import Job
+from inspector.ui.kit.jobs import InMegabytes, Job
 from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.look import look
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.buttons import KeyButton
 from inspector.ui.kit.widgets.lines import MarkLine
 from inspector.ui.screens.archive.contents.model import TreeModel
-from inspector.ui.screens.archive.model import size_text
 from inspector.ui.screens.archive.result.model import result_of
-from inspector.ui.screens.archive.viewmodel import _InMegabytes
 from inspector.words.archive import fault_sentence
+from inspector.words.sizes import size_text
 from tests.kit.builders import make_workspace
 from tests.kit.photo_files import make_jpeg
 
@@ -388,7 +387,7 @@ def test_bytes_are_told_in_megabytes_and_pieces_as_they_are():
         def wants_stop(self):
             return False
 
-    progress = _InMegabytes(Listener())
+    progress = InMegabytes(Listener())
     progress.report(3, 200)
     progress.report(1_500_000, 120_400_000)
     progress.report(120_400_000, 120_400_000)

@@ -7,6 +7,7 @@ from inspector.core.defects import DefectStep
 from inspector.operations.conflicts import count_conflicts, list_conflicts
 from inspector.operations.defects import MoveDraft, move_defect, show_defect
 from inspector.operations.organisation import found_organisation
+from inspector.operations.projects import PartyDraft, edit_party, list_parties
 from inspector.operations.workspace import change_person
 from inspector.ui.kit.actions import unclear
 from inspector.ui.kit.widgets.buttons import PaintedButton
@@ -14,6 +15,7 @@ from inspector.ui.kit.widgets.chips import Tag
 from inspector.ui.kit.widgets.fields import ChoiceBox
 from inspector.ui.kit.widgets.texts import Words
 from inspector.ui.screens.sync.inbox.view import ConflictRow, OptionCard
+from tests.kit.builders import make_party
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -91,6 +93,43 @@ def test_an_empty_value_is_not_taken(crossed, disputed, press):
     press(disputed, "give_other")
     assert form.row.error() == "请填写内容。"
     assert count_conflicts(crossed.office) == 1
+
+
+@pytest.mark.parametrize("typed", ["明天", "2026-02-30", "12 月 1 日"])
+def test_what_the_field_cannot_hold_is_told_beside_it(crossed, make_screen, press, typed):
+    crossed.differ(field="due_on", laptop="2026-12-01", other="2026-12-05")
+    crossed.gather()
+    screen = make_screen(crossed.office)
+    before = the_defect(crossed).due_on
+    press(screen, "write_other")
+    form = screen.inbox.card.form
+    form.row.editor.setText(typed)
+    press(screen, "give_other")
+    assert form.row.error() == "field_invalid"
+    assert form.row.editor.text() == typed
+    assert the_defect(crossed).due_on == before
+    assert count_conflicts(crossed.office) == 1
+
+
+def test_a_personal_value_is_settled_without_entering_the_journal(crossed, make_screen, press):
+    party = make_party(crossed.office, crossed.project, phone="13700000000")
+    for workspace, phone in ((crossed.laptop, "13600000001"), (crossed.other, "13600000002")):
+        crossed.pass_on(crossed.office, workspace)
+        draft = PartyDraft(role=party.role, unit=party.unit, representative="", phone=phone)
+        edit_party(workspace, party.id, draft)
+    crossed.gather()
+    screen = make_screen(crossed.office)
+    assert screen.inbox.current().field == "电话"
+    assert values(screen) == ["个人信息不在本机"] * 2
+    press(screen, "write_other")
+    screen.inbox.card.form.row.editor.setPlainText("13600000003")
+    press(screen, "give_other")
+    assert count_conflicts(crossed.office) == 0
+    (kept,) = list_parties(crossed.office, crossed.project.id)
+    assert kept.phone == "13600000003"
+    with crossed.office.read() as office:
+        written = office.db.execute("SELECT group_concat(val) FROM sync_op").fetchone()[0]
+    assert "13600000003" not in written
 
 
 def test_numbers_typed_into_the_form_do_not_choose(crossed, disputed, press, qtbot, settled):

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector.core.issued import SealedBundle
-from inspector.ui.screens.archive.model import size_text
 from inspector.words.language import _
+from inspector.words.sizes import size_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

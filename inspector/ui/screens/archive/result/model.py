@@ -7,9 +7,9 @@ from pathlib import Path
 from inspector.core.bundles import Fault, FaultCode, Verification
 from inspector.core.issued import SealedBundle
 from inspector.ui.kit.style.tokens import Tone
-from inspector.ui.screens.archive.model import size_text
 from inspector.words.archive import fault_sentence
 from inspector.words.language import _
+from inspector.words.sizes import size_text
 
 _HALF = 32
 _LONG = 36

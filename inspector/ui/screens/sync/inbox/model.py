@@ -123,27 +123,19 @@ def _origin(conflict: Conflict, names: Mapping[str, str], now: datetime) -> str:
 
 
 def _values(conflict: Conflict, names: Mapping[str, str], now: datetime) -> list[Option]:
-    """Give each different value once, the shown one first, with all who stand for it."""
-    groups: dict[str, list[ConflictValue]] = {}
-    for one in conflict.values:
-        groups.setdefault(_key(one), []).append(one)
     options = []
-    for same in groups.values():
-        text = said_text(conflict, same[0], names)
+    for side in conflict.sides():
+        text = said_text(conflict, side[0], names)
         options.append(
             Option(
                 text=text,
-                who=tuple(author(one, now) for one in same),
+                who=tuple(author(one, now) for one in side),
                 act=_("采用“{value}”").format(value=short(text)),
-                is_shown=any(one.is_shown for one in same),
-                chosen=same[0],
+                is_shown=any(one.is_shown for one in side),
+                chosen=side[0],
             )
         )
     return options
-
-
-def _key(value: ConflictValue) -> str:
-    return f"#{value.opid}" if value.is_withheld else repr(value.value)
 
 
 def _fates(conflict: Conflict, names: Mapping[str, str], now: datetime) -> list[Option]:
