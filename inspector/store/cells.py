@@ -158,9 +158,10 @@ class CellRepository:
         return numbers
 
     def _is_sound(self, seg: int) -> bool:
-        """Tell whether every operation replaces one on its own field, and just outranks it.
+        """Tell whether a segment goes on with its own stream and stands on its own fields.
 
-        A rank higher than the clock or the chain asks for would leave others no room above it.
+        Every operation just outranks what it replaces: a rank higher than the clock or the chain
+        asks for would leave others no room above it.
         """
         low, high = seg << INDEX_BITS, (seg + 1) << INDEX_BITS
         wrong = self._db.execute(
@@ -179,8 +180,12 @@ class CellRepository:
             " WHERE q.opid >= ? AND q.opid < ?"
             " AND (p.opid IS NULL OR p.row <> o.row OR pc.tbl <> c.tbl"
             "   OR (pc.col = c.col AND p.rank >> 16 >= o.rank >> 16)"
-            "   OR (pc.col NOT IN (c.col, ?) AND c.col <> 'deleted')) LIMIT 1",
-            [low, high, INSERT_MARK, low, high, INSERT_MARK],
+            "   OR (pc.col NOT IN (c.col, ?) AND c.col <> 'deleted'))"
+            " UNION ALL"
+            " SELECT 1 FROM sync_segment s JOIN sync_segment b ON b.hash = s.prev WHERE s.seg = ?"
+            " AND (b.project_id <> s.project_id OR b.replica <> s.replica"
+            "   OR b.height + 1 <> s.height) LIMIT 1",
+            [low, high, INSERT_MARK, low, high, INSERT_MARK, seg],
         ).fetchone()
         return wrong is None
 

@@ -22,6 +22,8 @@ _REPLICA = re.compile("[0-9a-f]{32}")
 _ID = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _COLUMN = re.compile(r"[a-z_]{1,40}\.([a-z_0-9]{1,40}|\*)")
 _NAME = re.compile("[a-z_0-9]{1,40}")
+_FIXED = frozenset({"id", "project_id"})
+"""What a record is born with and keeps."""
 _Scalar = str | int | float | None
 
 
@@ -32,7 +34,7 @@ class MalformedSegmentError(ValueError):
 def checked_segment(body: bytes) -> Segment:
     """Read a foreign body, or say what is wrong with it."""
     try:
-        head = json.loads(body)
+        head = json.loads(body, parse_constant=_refuse_constant)
         _check_head(head)
         segment = segment_of(body)
         _check_ops(head, segment)
@@ -46,13 +48,18 @@ def checked_segment(body: bytes) -> Segment:
     return segment
 
 
+def _refuse_constant(name: str) -> None:
+    _demand(holds=False, what=name)
+
+
 def _demand(holds: object, what: str) -> None:
     if not holds:
         raise MalformedSegmentError(what)
 
 
 def _check_head(head: dict[str, Any]) -> None:
-    _demand(type(head) is dict and head["v"] == FORMAT, "format")
+    _demand(type(head) is dict and type(head["v"]) is int, "format")
+    _demand(head["v"] == FORMAT, "format")
     project = head["project"]
     _demand(project in (ORG, TRAY) or _ID.fullmatch(project), "project")
     _demand(_REPLICA.fullmatch(head["replica"]), "replica")
@@ -65,6 +72,7 @@ def _check_head(head: dict[str, Any]) -> None:
     _demand(type(head["app"]) is str and len(head["app"]) <= _LONGEST_VERSION, "app")
     _demand(type(head["t0"]) is int and 0 <= head["t0"] < _MAX_MS, "t0")
     _demand(all(_COLUMN.fullmatch(name) for name in head["cols"]), "cols")
+    _demand(all(name.partition(".")[2] not in _FIXED for name in head["cols"]), "cols")
     _demand(all(_ID.fullmatch(row) for row in head["rows"]), "rows")
     _demand(all(_HASH.fullmatch(ref) for ref in head["refs"]), "refs")
     _demand(len(set(head["refs"])) == len(head["refs"]), "refs")
@@ -73,7 +81,7 @@ def _check_head(head: dict[str, Any]) -> None:
 
 
 def _check_ops(head: dict[str, Any], segment: Segment) -> None:
-    count = len(head["refs"])
+    count, used = len(head["refs"]), set()
     for index, (spelled, op) in enumerate(zip(head["ops"], segment.ops, strict=True)):
         column, row, elapsed, drank, ref, place, value, *rest = spelled
         numbers = (column, row, elapsed, drank, ref, place)
@@ -82,11 +90,14 @@ def _check_ops(head: dict[str, Any], segment: Segment) -> None:
         _demand(0 <= op.at_ms < _MAX_MS and 0 <= op.rank_ms < _MAX_RANK_MS, f"time of op {index}")
         _check_reference(ref, place, count, index)
         _demand(len(rest) <= 1, f"op {index}")
+        used.add(ref)
         for parent_ref, parent_place in rest[0] if rest else ():
             _demand(type(parent_ref) is int and type(parent_place) is int, f"op {index}")
             _demand(parent_ref >= 0, f"parent of op {index}")
             _check_reference(parent_ref, parent_place, count, index)
+            used.add(parent_ref)
         _check_value(op, value, segment.project, f"value of op {index}")
+    _demand(used >= set(range(1, count + 1)), "refs")
 
 
 def _check_reference(ref: int, place: int, count: int, index: int) -> None:
@@ -102,6 +113,8 @@ def _check_value(op: Op, value: object, project: str, what: str) -> None:
     _demand(not is_insert or op.rank_ms <= op.at_ms, what)
     if not is_insert:
         _demand(isinstance(value, _Scalar) and not isinstance(value, bool), what)
+        is_delete = op.column.endswith(".deleted")
+        _demand(not is_delete or (type(value) is int and value in (0, 1)), what)
     else:
         _demand(type(value) is dict and value.get("project_id") == project, what)
         assert isinstance(value, dict)  # noqa: S101 - demanded the line before, for the reader

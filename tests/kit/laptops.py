@@ -172,6 +172,16 @@ class Laptop:
                 )
             ]
 
+    def held_merged(self):
+        """Give (hash, body) of every segment that is merged."""
+        with self.database.read() as office:
+            return [
+                (bytes(digest).hex(), bytes(body))
+                for digest, body in office.db.execute(
+                    "SELECT hash, body FROM sync_segment WHERE hash IS NOT NULL AND state = 1"
+                )
+            ]
+
     def state(self):
         """Give rows, conflicts and uncovered operations, named as on any other laptop."""
         with self.database.read() as office:
