@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.measure import describe_machine, say
 
-NAMES = ("answers", "rows", "frame", "intake", "report", "bundle", "exchange")
+NAMES = ("answers", "rows", "frame", "intake", "report", "bundle", "exchange", "sticks")
 
 
 def main() -> int:

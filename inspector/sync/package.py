@@ -12,8 +12,9 @@ import zlib
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import FileIO
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
-from typing import BinaryIO
 
 from inspector.core import zipform
 from inspector.core.errors import InspectorError, Problem
@@ -33,7 +34,7 @@ STAMP = Stamp(date=0x21, time=0)
 ENDING, SEALED_ENDING = ".ipkg", ".ipkg.age"
 VOLUME_BYTES = 1 << 30
 
-_CHUNK = 1 << 20
+_CHUNK = 256 << 10
 _AT_ONCE = 16 << 20
 _AROUND_A_MEMBER = 700
 _AROUND_ALL = 64 << 10
@@ -91,8 +92,8 @@ def write_package(
         for path, volume in zip(paths, volumes, strict=True):
             part = path.with_name(path.name + _UNFINISHED)
             written.append(part)
-            digest = _write(volume, part, sealing.recipients, meter)
-            _read_back(part, digest, meter)
+            stretches = _write(volume, part, sealing.recipients, meter)
+            _read_back(part, stretches, meter)
         for index, path in enumerate(paths):
             written[index].rename(path)
             written[index] = path
@@ -201,43 +202,99 @@ def _removed_unless_done() -> Iterator[list[Path]]:
         raise
 
 
-def _write(volume: _Volume, part: Path, recipients: Sequence[str], meter: Meter) -> bytes:
-    """Write a volume to a new file, and to the medium; give the hash of all its bytes."""
+def _write(
+    volume: _Volume, part: Path, recipients: Sequence[str], meter: Meter
+) -> list["_Stretch"]:
+    """Write a volume to a new file, and to the medium; give what it must read as."""
     part.unlink(missing_ok=True)
-    with part.open("xb") as file:
-        hashing = _Hashing(file)
+    with part.open("xb", buffering=0) as file:
+        pieces = _pieces(volume, meter)
         if recipients:
-            envelope.seal(_Feed(_pieces(volume, meter)), hashing, recipients)
+            hashing = _Hashing(file)
+            envelope.seal(_Feed(_proven(pieces)), hashing, recipients)
+            stretches = [_Stretch(hashing.length, hashing.sha256.digest())]
         else:
-            for piece in _pieces(volume, meter):
-                hashing.write(piece)
-        file.flush()
+            stretches = list(_written(pieces, file))
         os.fsync(file.fileno())
-    return hashing.sha256.digest()
+    return stretches
 
 
-def _read_back(part: Path, digest: bytes, meter: Meter) -> None:
+def _written(pieces: Iterator["_Piece"], file: FileIO) -> Iterator["_Stretch"]:
+    """Write pieces; a blob is hashed once only, when the medium gives it back."""
+    for source, group in groupby(pieces, attrgetter("source")):
+        if source is None:
+            hashing = _Hashing(file)
+            for piece in group:
+                hashing.write(piece.data)
+            yield _Stretch(hashing.length, hashing.sha256.digest())
+        else:
+            for piece in group:
+                _write_whole(file, piece.data)
+            yield _Stretch(source.part.size, bytes.fromhex(source.part.sha256), source)
+
+
+def _read_back(part: Path, stretches: Sequence["_Stretch"], meter: Meter) -> None:
     """Compare what the medium gives back with what was written, to the last byte."""
-    sha256 = hashlib.sha256()
+    buffer = memoryview(bytearray(_CHUNK))
     with part.open("rb", buffering=0) as file:
         drop_from_memory(file.fileno())
-        while chunk := file.read(_CHUNK):
-            sha256.update(chunk)
-            meter.add(len(chunk))
-    if sha256.digest() != digest:
-        raise InspectorError(Problem.MEDIUM_UNRELIABLE, folder=str(part.parent), file=str(part))
+        for stretch in stretches:
+            sha256, left = hashlib.sha256(), stretch.length
+            while left and (count := file.readinto(buffer[: min(left, _CHUNK)])):
+                sha256.update(buffer[:count])
+                meter.add(count)
+                left -= count
+            if left or sha256.digest() != stretch.digest:
+                raise _difference(part, stretch.source)
+
+
+def _difference(part: Path, source: BlobSource | None) -> InspectorError:
+    """Tell whether the file on this computer is another than it should be, or the medium lies."""
+    if source is not None:
+        with _opened(source.path) as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        if digest != source.part.sha256:
+            return InspectorError(Problem.PACKAGE_SOURCE_DIFFERS, file=str(source.path))
+    return InspectorError(Problem.MEDIUM_UNRELIABLE, folder=str(part.parent), file=str(part))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Bytes of a volume, and the blob that they belong to."""
+
+    data: bytes
+    source: BlobSource | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A part of a written file: how long, what it hashes to, and which blob it is."""
+
+    length: int
+    digest: bytes
+    source: BlobSource | None = None
 
 
 class _Hashing:
     """Hashes on the way to the file."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: FileIO) -> None:
         self._file = file
         self.sha256 = hashlib.sha256()
+        self.length = 0
 
     def write(self, data: bytes) -> int:
         self.sha256.update(data)
-        return self._file.write(data)
+        self.length += len(data)
+        _write_whole(self._file, data)
+        return len(data)
+
+
+def _write_whole(file: FileIO, data: bytes) -> None:
+    """Write all of it: a call of the system may take less."""
+    view = memoryview(data)
+    while view:
+        view = view[file.write(view) :]
 
 
 class _Feed:
@@ -257,36 +314,47 @@ class _Feed:
         return bytes(taken)
 
 
-def _pieces(volume: _Volume, meter: Meter) -> Iterator[bytes]:
+def _proven(pieces: Iterator[_Piece]) -> Iterator[bytes]:
+    """Yield bytes that nobody here can read again, once sealed: a blob is hashed on the way."""
+    for source, group in groupby(pieces, attrgetter("source")):
+        sha256 = hashlib.sha256()
+        for piece in group:
+            sha256.update(piece.data)
+            yield piece.data
+        if source is not None and sha256.hexdigest() != source.part.sha256:
+            raise InspectorError(Problem.PACKAGE_SOURCE_DIFFERS, file=str(source.path))
+
+
+def _pieces(volume: _Volume, meter: Meter) -> Iterator[_Piece]:
     """Yield the bytes of a volume from first to last."""
     summed = []
     for entry, source in zip(volume.entries, volume.sources, strict=True):
         if isinstance(source, bytes):
             whole = replace(entry, crc=zlib.crc32(source))
-            yield zipform.local_header(whole, STAMP) + source
+            yield _Piece(zipform.local_header(whole, STAMP) + source)
             meter.add(entry.size)
         else:
             whole = yield from _blob_pieces(entry, source, meter)
         summed.append(whole)
-    yield zipform.directory(summed, STAMP, volume.length)
+    yield _Piece(zipform.directory(summed, STAMP, volume.length))
 
 
-def _blob_pieces(entry: Entry, source: BlobSource, meter: Meter) -> Generator[bytes, None, Entry]:
+def _blob_pieces(entry: Entry, source: BlobSource, meter: Meter) -> Generator[_Piece, None, Entry]:
     """Yield header and bytes of a blob; a long one is read twice, as the header needs its sum."""
     with _opened(source.path) as file:
         kept: list[bytes] = []
         crc = 0
-        for chunk in _checked(file, source):
+        for chunk in _chunks(file, source):
             crc = zlib.crc32(chunk, crc)
             meter.add(0)
             if entry.size <= _AT_ONCE:
                 kept.append(chunk)
         whole = replace(entry, crc=crc)
-        yield zipform.local_header(whole, STAMP)
+        yield _Piece(zipform.local_header(whole, STAMP))
         if not kept:
             file.seek(0)
-        for chunk in kept or _checked(file, source):
-            yield chunk
+        for chunk in kept or _chunks(file, source):
+            yield _Piece(chunk, source)
             meter.add(len(chunk))
     return whole
 
@@ -301,9 +369,9 @@ def _opened(path: Path) -> Iterator[FileIO]:
         yield file
 
 
-def _checked(file: FileIO, source: BlobSource) -> Iterator[bytes]:
-    """Yield the bytes of a file that must be as long as, and have the hash that, is said."""
-    sha256, length = hashlib.sha256(), 0
+def _chunks(file: FileIO, source: BlobSource) -> Iterator[bytes]:
+    """Yield the bytes of a file that must be as long as is said."""
+    length = 0
     while length <= source.part.size:
         try:
             chunk = file.read(_CHUNK)
@@ -311,8 +379,7 @@ def _checked(file: FileIO, source: BlobSource) -> Iterator[bytes]:
             raise InspectorError(Problem.PACKAGE_SOURCE_MISSING, file=str(source.path)) from error
         if not chunk:
             break
-        sha256.update(chunk)
         length += len(chunk)
         yield chunk
-    if length != source.part.size or sha256.hexdigest() != source.part.sha256:
+    if length != source.part.size:
         raise InspectorError(Problem.PACKAGE_SOURCE_DIFFERS, file=str(source.path))
