@@ -289,6 +289,7 @@ def photo_shape(line: PhotoLine) -> Shape:
         "notes": facts.notes,
         "doubts": line.doubts,
         "is_here": line.is_here,
+        "whereabouts": line.where,
         "links": [
             {"target": link.target, "target_id": link.target_id, "role": link.role}
             for link in line.links

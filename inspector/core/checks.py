@@ -17,7 +17,9 @@ class Flaw(StrEnum):
     ROW_DIFFERS = auto()
     PRIVATE_VALUE_CHANGED = auto()
     LINK_DANGLING = auto()
-    ORIGINAL_MISSING = auto()
+    ORIGINALS_MISSING = auto()
+    ORIGINALS_ELSEWHERE = auto()
+    """They lie on other laptops, as these say."""
     ORIGINAL_CHANGED = auto()
     CONTENT_MISSING = auto()
     CONTENT_CHANGED = auto()
@@ -25,7 +27,14 @@ class Flaw(StrEnum):
     FILE_UNFINISHED = auto()
 
 
-_HARMLESS = frozenset({Flaw.LINK_DANGLING, Flaw.FILE_UNKNOWN, Flaw.FILE_UNFINISHED})
+_HARMLESS = frozenset(
+    {
+        Flaw.LINK_DANGLING,
+        Flaw.ORIGINALS_ELSEWHERE,
+        Flaw.FILE_UNKNOWN,
+        Flaw.FILE_UNFINISHED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ class Problem(StrEnum):
     EDITION_UNKNOWN = auto()
 
     # -- archive
+    ORIGINALS_ABSENT = auto()
     BUNDLE_EMPTY = auto()
     BUNDLE_EXISTS = auto()
     BUNDLE_NAME_UNFIT = auto()

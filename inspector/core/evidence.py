@@ -6,6 +6,25 @@ from enum import StrEnum
 from inspector.core.photos import PhotoFacts
 
 
+class Whereabouts(StrEnum):
+    """Where the original of a photo lies, as far as this workspace knows."""
+
+    HERE = "here"
+    ELSEWHERE = "elsewhere"
+    """Another laptop that counts says that it has it."""
+    MISSING = "missing"
+
+
+class Retained(StrEnum):
+    """Why an original stays on this laptop although somebody asked to release it."""
+
+    NOT_HERE = "not_here"
+    NOT_STORED = "not_stored"
+    """No laptop that counts has said that it holds the bytes."""
+    RELIED_UPON = "relied_upon"
+    """The laptops that hold it may release theirs, since this one has it."""
+
+
 class Target(StrEnum):
     """The kind of record that a photo is linked to."""
 

@@ -161,7 +161,8 @@ class PaperPhoto:
     """A photo as a paper shows it: the original by its hash, drawn from a ready JPEG preview.
 
     The texts are finished, such as “朝向 212°（真北）”. Where the preview lies is no part of the
-    snapshot. Without one, `trouble` says why.
+    snapshot. Without one, `trouble` says why. `absence` says of an original that is not on the
+    computer on which the paper was made where it is.
     """
 
     number: str
@@ -173,6 +174,7 @@ class PaperPhoto:
     direction: str | None = None
     photographer: str | None = None
     trouble: str | None = field(default=None, metadata=_OUTSIDE)
+    absence: str | None = field(default=None, metadata=_OUTSIDE)
     preview: Path | None = field(default=None, metadata=_OUTSIDE)
 
 

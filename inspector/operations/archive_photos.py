@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from inspector.core.bundles import ArchivePhoto
-from inspector.core.evidence import Photo, PhotoLink, PhotoRole, Target
+from inspector.core.errors import InspectorError, Problem
+from inspector.core.evidence import Photo, PhotoLink, PhotoRole, Target, Whereabouts
 from inspector.core.projects import Place
+from inspector.operations.blobs import whereabouts_over
 from inspector.operations.paper_photos import place_text
 from inspector.operations.workspace import Workspace
 from inspector.photos.intake import find_original
@@ -13,9 +15,29 @@ from inspector.words.acceptance import direction_text, position_text, taken_text
 from inspector.words.language import _
 from inspector.words.records import photo_role_name
 
+_EXAMPLES = 6
+
+
+def refuse_gaps(workspace: Workspace, project_id: str) -> None:
+    """Refuse to archive photos whose originals are not here; nothing is written before."""
+    with workspace.read() as office:
+        photos = list(office.photos.of_project(project_id))
+        hashes = {photo.sha256 for photo in photos}
+        where = whereabouts_over(workspace.folder, office, hashes)
+    absent = [photo for photo in photos if where[photo.sha256] is not Whereabouts.HERE]
+    if absent:
+        lost = [photo for photo in absent if where[photo.sha256] is Whereabouts.MISSING]
+        raise InspectorError(
+            Problem.ORIGINALS_ABSENT,
+            count=len(absent),
+            elsewhere=len(absent) - len(lost),
+            missing=len(lost),
+            names=tuple(photo.name for photo in (*lost, *absent)[:_EXAMPLES]),
+        )
+
 
 def archive_photos(workspace: Workspace, project_id: str) -> tuple[ArchivePhoto, ...]:
-    """Describe the photos of a project; a missing original stops the sealing by its name."""
+    """Describe the photos of a project, whose originals must be here."""
     with workspace.read() as office:
         places = {place.id: place for place in office.places.of_project(project_id)}
         links: dict[str, list[PhotoLink]] = {}

@@ -10,7 +10,7 @@ from inspector.core.evidence import PhotoLink, PhotoRole, Target
 from inspector.core.ids import natural_id
 from inspector.core.inspections import Visit
 from inspector.core.progress import Progress
-from inspector.operations.defects import LinkedPhoto
+from inspector.operations.defects import LinkedPhoto, linked_photos
 from inspector.operations.inspecting import Spot, answer_id, set_note, show_item
 from inspector.operations.photos import IntakeOrder, Receipt, import_photos, request_preview
 from inspector.operations.workspace import Workspace
@@ -21,11 +21,7 @@ from inspector.photos.previews import Preview
 def list_photos_of(workspace: Workspace, target_id: str) -> tuple[LinkedPhoto, ...]:
     """List the photos that are linked to a record, in their order."""
     with workspace.read() as office:
-        return tuple(
-            LinkedPhoto(photo=photo, link=link)
-            for link in office.photos.links_of(target_id)
-            if (photo := office.photos.find(link.photo_id)) is not None
-        )
+        return linked_photos(workspace, office, target_id)
 
 
 def request_thumbnail(workspace: Workspace, sha256: str) -> Future[Preview]:

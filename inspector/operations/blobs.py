@@ -3,10 +3,10 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from enum import StrEnum
 from pathlib import Path
 
 from inspector.core.errors import InspectorError
+from inspector.core.evidence import Whereabouts
 from inspector.core.packages import BlobPart
 from inspector.folders import FILES
 from inspector.operations.files import content_path, refusal_of
@@ -17,17 +17,11 @@ from inspector.photos.orders import PreviewKind
 from inspector.photos.previews import preview_path
 from inspector.store.disk import sync_folder
 from inspector.store.office import Office
+from inspector.sync.admission import MandateKind
+from inspector.sync.organisation import admission_here
 
 _FILE_KINDS = {"application/json": ".json", "application/pdf": ".pdf"}
 _PHOTO_MIMES = frozenset(kind.mime for kind in FORMATS)
-
-
-class Whereabouts(StrEnum):
-    """Where the bytes of a photo are, as far as this workspace knows."""
-
-    HERE = "here"
-    ELSEWHERE = "elsewhere"
-    MISSING = "missing"
 
 
 def blob_path(workspace_folder: Path, sha256: str) -> Path | None:
@@ -96,13 +90,29 @@ def named_blobs(office: Office, projects: Sequence[str]) -> Iterator[str]:
 def whereabouts(workspace: Workspace, hashes: Iterable[str]) -> dict[str, Whereabouts]:
     """Tell of each photo whether it is here, at another laptop, or nowhere that is known."""
     with workspace.read() as office:
-        elsewhere = office.peers.stored_anywhere()
+        return whereabouts_over(workspace.folder, office, hashes)
+
+
+def whereabouts_over(folder: Path, office: Office, hashes: Iterable[str]) -> dict[str, Whereabouts]:
+    """Tell the same of one consistent state."""
+    lacking = {sha256: blob_path(folder, sha256) is None for sha256 in hashes}
+    held = stored_elsewhere(office) if any(lacking.values()) else set()
     found = {}
-    for sha256 in hashes:
-        if blob_path(workspace.folder, sha256) is not None:
-            found[sha256] = Whereabouts.HERE
-        elif sha256 in elsewhere:
-            found[sha256] = Whereabouts.ELSEWHERE
-        else:
-            found[sha256] = Whereabouts.MISSING
+    for sha256, is_lacking in lacking.items():
+        elsewhere = Whereabouts.ELSEWHERE if sha256 in held else Whereabouts.MISSING
+        found[sha256] = elsewhere if is_lacking else Whereabouts.HERE
     return found
+
+
+def stored_elsewhere(office: Office) -> set[str]:
+    """List the files that a laptop which counts now said it holds, in a package that it signed."""
+    return {sha256 for key in admitted_keys(office) for sha256 in office.peers.stored_by(key)}
+
+
+def admitted_keys(office: Office) -> set[str]:
+    """List the keys of the peers that count: all, until there is an organisation."""
+    keys = {peer.key for peer in office.peers.all()}
+    if office.segments.pin() is None:
+        return keys
+    admission = admission_here(office.segments, "", office.segments.all())
+    return {key for key in keys if admission.holding(MandateKind.LAPTOP, key)}

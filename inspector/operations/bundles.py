@@ -30,7 +30,7 @@ from inspector.core.progress import Progress, Unwatched
 from inspector.core.projects import PartyRole
 from inspector.folders import fonts
 from inspector.operations.acceptance import program_name
-from inspector.operations.archive_photos import archive_photos
+from inspector.operations.archive_photos import archive_photos, refuse_gaps
 from inspector.operations.notices import write_notice_papers
 from inspector.operations.reports import issue_acceptance_report, kept_paper, refuse_existing
 from inspector.operations.workspace import Workspace
@@ -89,6 +89,7 @@ def seal_bundle(
     """
     watch = progress or Unwatched()
     refuse_existing(out)
+    refuse_gaps(workspace, project_id)
     with tempfile.TemporaryDirectory(prefix="inspector-", dir=workspace.folder) as place:
         folder = Path(place)
         report = _newest_report(workspace, project_id, folder, watch)

@@ -17,11 +17,12 @@ from inspector.core.defects import (
     rounds,
 )
 from inspector.core.errors import InspectorError, Problem
-from inspector.core.evidence import Photo, PhotoLink, PhotoRole, Target
+from inspector.core.evidence import Photo, PhotoLink, PhotoRole, Target, Whereabouts
 from inspector.core.exchange import Conflict
 from inspector.core.numbers import NO_BUILDING, human_number
 from inspector.core.projects import Party, Place, address_of, building_code, path_of
 from inspector.core.text import LONGEST_TEXT, clean, named
+from inspector.operations.blobs import whereabouts_over
 from inspector.operations.conflicts import critical_by_row
 from inspector.operations.finding import only
 from inspector.operations.workspace import Workspace
@@ -67,6 +68,7 @@ class LinkedPhoto:
 
     photo: Photo
     link: PhotoLink
+    where: Whereabouts = Whereabouts.HERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,19 +153,28 @@ def show_defect(workspace: Workspace, defect_id: str) -> DefectSheet:
     with workspace.read() as office:
         defect = only(office.defects.named(defect_id), "defect", defect_id)
         lines = defect_lines(office, defect.project_id, workspace.today())
-        links = office.photos.links_of(defect.id)
         notices = office.notices.of_project(defect.project_id)
         return DefectSheet(
             line=next(line for line in lines if line.defect.id == defect.id),
             events=tuple(office.defects.events(defect.id)),
-            photos=tuple(
-                LinkedPhoto(photo=photo, link=link)
-                for link in links
-                if (photo := office.photos.find(link.photo_id)) is not None
-            ),
+            photos=linked_photos(workspace, office, defect.id),
             people={person.id: person.name for person in office.people.all()},
             notice_numbers=tuple(n.number for n in notices if defect.id in n.defect_ids),
         )
+
+
+def linked_photos(workspace: Workspace, office: Office, target_id: str) -> tuple[LinkedPhoto, ...]:
+    """Give the photos that are linked to a record, and where their originals lie."""
+    found = [
+        (photo, link)
+        for link in office.photos.links_of(target_id)
+        if (photo := office.photos.find(link.photo_id)) is not None
+    ]
+    hashes = {photo.sha256 for photo, _link in found}
+    where = whereabouts_over(workspace.folder, office, hashes)
+    return tuple(
+        LinkedPhoto(photo=photo, link=link, where=where[photo.sha256]) for photo, link in found
+    )
 
 
 def record_defect(workspace: Workspace, project_id: str, draft: DefectDraft) -> Outcome[Defect]:

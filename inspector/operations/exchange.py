@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from inspector.core.evidence import Whereabouts
 from inspector.core.exchange import Peer, Receipt
-from inspector.operations.blobs import Whereabouts, whereabouts
+from inspector.operations.blobs import whereabouts
 from inspector.operations.packing import sendable
 from inspector.operations.taking import pinned_organisation
 from inspector.operations.workspace import Workspace

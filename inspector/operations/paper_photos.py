@@ -9,10 +9,12 @@ from inspector.core.papers import PaperPhoto, PhotoPair
 from inspector.core.photos import distance_m
 from inspector.core.progress import Progress
 from inspector.core.projects import Place, address_of
+from inspector.operations.blobs import whereabouts
 from inspector.operations.workspace import Workspace
 from inspector.photos.orders import PreviewKind
 from inspector.words.acceptance import direction_text, position_text, taken_text, trouble_name
 from inspector.words.language import _
+from inspector.words.photos import absence_on_paper
 from inspector.words.records import address_text
 
 _AFTER = frozenset({PhotoRole.AFTER, PhotoRole.RECHECK})
@@ -33,10 +35,14 @@ class PhotoSheet:
         """Make the print previews that are missing; a photo without one says why."""
         hashes = list(dict.fromkeys(photo.sha256 for photo in self._by_id.values()))
         made = workspace.previews.ensure(hashes, PreviewKind.PRINT, progress)
+        where = whereabouts(workspace, hashes)
         for photo_id, shown in self._shown.items():
             preview = made[shown.sha256]
             trouble = None if preview.trouble is None else trouble_name(preview.trouble.value)
-            self._shown[photo_id] = replace(shown, preview=preview.path, trouble=trouble)
+            # of an original that is elsewhere the small picture may have come
+            path = preview.path or workspace.previews.ready(shown.sha256, PreviewKind.THUMBNAIL)
+            absence = absence_on_paper(where[shown.sha256])
+            self._shown[photo_id] = replace(shown, preview=path, trouble=trouble, absence=absence)
 
     def all(self) -> tuple[PaperPhoto, ...]:
         """Give all photos in order."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.errors import InspectorError, Problem
-from inspector.core.evidence import Photo, PhotoLink, PhotoRole, Target
+from inspector.core.evidence import Photo, PhotoLink, PhotoRole, Target, Whereabouts
 from inspector.core.ids import TRAY, natural_id
 from inspector.core.inspections import Visit
 from inspector.core.photos import (
@@ -24,6 +24,7 @@ from inspector.core.photos import (
 )
 from inspector.core.progress import Progress, Unwatched, tracked
 from inspector.core.text import clean
+from inspector.operations.blobs import whereabouts_over
 from inspector.operations.workspace import Workspace
 from inspector.photos.intake import TakenIn, find_original, settle_folders, take_in
 from inspector.photos.orders import PreviewKind
@@ -66,7 +67,12 @@ class PhotoLine:
     photo: Photo
     links: tuple[PhotoLink, ...]
     doubts: tuple[Doubt, ...]
-    is_here: bool
+    where: Whereabouts
+
+    @property
+    def is_here(self) -> bool:
+        """Tell whether the original lies on this computer."""
+        return self.where is Whereabouts.HERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,24 +219,17 @@ def list_photos(workspace: Workspace, project_id: str | None = None) -> list[Pho
             for link in office.photos.links_of_project(one):
                 links.setdefault(link.photo_id, []).append(link)
         visits = {visit.id: visit for one in scope for visit in office.visits.of_project(one)}
+        where = whereabouts_over(workspace.folder, office, {photo.sha256 for photo in photos})
     site = _site_of(photos)
     return [
         PhotoLine(
             photo=photo,
             links=tuple(links.get(photo.id, ())),
             doubts=_doubts(photo, links.get(photo.id, []), visits, site),
-            is_here=_is_here(workspace, photo),
+            where=where[photo.sha256],
         )
         for photo in photos
     ]
-
-
-def _is_here(workspace: Workspace, photo: Photo) -> bool:
-    try:
-        find_original(workspace.folder, photo.sha256)
-    except InspectorError:
-        return False
-    return True
 
 
 def _site_of(photos: list[Photo]) -> Position | None:

@@ -7,7 +7,7 @@ anything mends it.
 import hashlib
 import logging
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +16,9 @@ from inspector.core.errors import InspectorError, Problem
 from inspector.core.people import Person
 from inspector.core.progress import Progress, Unwatched, tracked
 from inspector.folders import FILES, PHOTOS
+from inspector.operations.blobs import blob_path, stored_elsewhere
 from inspector.operations.files import content_name, unfinished_in
 from inspector.operations.workspace import Workspace
-from inspector.photos.intake import find_original
 from inspector.store.checks import (
     changed_private_values,
     changed_structure,
@@ -37,6 +37,7 @@ from inspector.sync.rebuilding import rebuild
 from inspector.sync.segments import all_segments, broken_segments
 
 _log = logging.getLogger(__name__)
+_EXAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +84,7 @@ class _Named:
     segments: int = 0
     originals: tuple[tuple[str, str], ...] = ()
     contents: tuple[tuple[str, str], ...] = ()
+    elsewhere: frozenset[str] = frozenset()
 
 
 def check_workspace(
@@ -123,6 +125,7 @@ def _check_database(folder: Path, progress: Progress) -> tuple[list[Finding], _N
             segments=sum(1 for _kept in office.journal.sealed()),
             originals=tuple(named_originals(office.db)),
             contents=tuple(named_contents(office.db)),
+            elsewhere=frozenset(stored_elsewhere(office)),
         )
     return findings, named
 
@@ -192,19 +195,9 @@ def _links(office: Office) -> list[Finding]:
 def _check_files(
     folder: Path, named: _Named, progress: Progress, *, photos: bool
 ) -> Iterator[Finding]:
-    def original(digest: str) -> Path | None:
-        try:
-            return find_original(folder, digest)
-        except InspectorError:
-            return None
-
-    contents = _files_by_hash(folder / FILES)
-    yield from _compare(
-        named.contents, contents.get, (Flaw.CONTENT_MISSING, Flaw.CONTENT_CHANGED), Unwatched()
-    )
+    yield from _check_contents(folder, named)
     if photos:
-        flaws = (Flaw.ORIGINAL_MISSING, Flaw.ORIGINAL_CHANGED)
-        yield from _compare(named.originals, original, flaws, progress)
+        yield from _check_originals(folder, named, progress)
     known = {digest for digest, _name in (*named.originals, *named.contents)}
     for part in (PHOTOS, FILES):
         for digest, path in sorted(_files_by_hash(folder / part).items()):
@@ -214,20 +207,30 @@ def _check_files(
         yield Finding(Flaw.FILE_UNFINISHED, {"file": path.relative_to(folder).as_posix()})
 
 
-def _compare(
-    named: tuple[tuple[str, str], ...],
-    find: Callable[[str], Path | None],
-    flaws: tuple[Flaw, Flaw],
-    progress: Progress,
-) -> Iterator[Finding]:
-    """Read every file that is named by its hash, and hash it again."""
-    missing, changed = flaws
-    for digest, name in tracked(named, len(named), progress):
-        path = find(digest)
+def _check_contents(folder: Path, named: _Named) -> Iterator[Finding]:
+    """Hash every file that rows name again."""
+    contents = _files_by_hash(folder / FILES)
+    for digest, name in named.contents:
+        path = contents.get(digest)
         if path is None:
-            yield Finding(missing, {"name": name, "hash": digest})
+            yield Finding(Flaw.CONTENT_MISSING, {"name": name, "hash": digest})
         elif _hash_of(path) != digest:
-            yield Finding(changed, {"name": name, "hash": digest})
+            yield Finding(Flaw.CONTENT_CHANGED, {"name": name, "hash": digest})
+
+
+def _check_originals(folder: Path, named: _Named, progress: Progress) -> Iterator[Finding]:
+    """Hash every original again; those that are not here are counted, a few of them named."""
+    absent: dict[Flaw, list[str]] = {}
+    for digest, name in tracked(named.originals, len(named.originals), progress):
+        path = blob_path(folder, digest)
+        if path is None:
+            is_known = digest in named.elsewhere
+            flaw = Flaw.ORIGINALS_ELSEWHERE if is_known else Flaw.ORIGINALS_MISSING
+            absent.setdefault(flaw, []).append(name or digest[:12])
+        elif _hash_of(path) != digest:
+            yield Finding(Flaw.ORIGINAL_CHANGED, {"name": name, "hash": digest})
+    for flaw, names in absent.items():
+        yield Finding(flaw, {"count": len(names), "names": tuple(names[:_EXAMPLES])})
 
 
 def _hash_of(path: Path) -> str | None:

@@ -3,7 +3,7 @@
 from inspector.core.papers import PaperPhoto
 from inspector.reports.composer import DASH, Composer
 from inspector.reports.layout.prose import Prose
-from inspector.reports.styles import PHOTO_NOTE, PHOTO_TITLE
+from inspector.reports.styles import PHOTO_ABSENCE, PHOTO_NOTE, PHOTO_TITLE
 from inspector.words.language import _
 
 
@@ -24,4 +24,6 @@ def caption_lines(composer: Composer, photo: PaperPhoto, role: str | None = None
         _("位置 {position}").format(position=photo.position or DASH),
     ]
     notes = composer.paragraphs(lines, PHOTO_NOTE)
+    if photo.absence:
+        notes.append(composer.text(photo.absence, PHOTO_ABSENCE))
     return [composer.text(title, PHOTO_TITLE), *notes]

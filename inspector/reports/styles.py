@@ -1,6 +1,6 @@
 """How papers look: Song for text, Hei for titles and table heads (UI, Papers)."""
 
-from inspector.reports.layout.colours import GREY
+from inspector.reports.layout.colours import AGAINST, GREY
 from inspector.reports.layout.fonts import Face
 from inspector.reports.layout.prose import Align, Style
 
@@ -25,4 +25,5 @@ CELL_CENTRE_BOLD = CELL_CENTRE.but(face=Face.SONG_BOLD)
 
 PHOTO_TITLE = Style(face=Face.HEI_BOLD, size=8, leading=12)
 PHOTO_NOTE = Style(size=8, leading=11)
+PHOTO_ABSENCE = PHOTO_NOTE.but(face=Face.SONG_BOLD, colour=AGAINST)
 RUNNING = Style(size=8, leading=10, colour=GREY)

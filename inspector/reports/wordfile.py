@@ -11,7 +11,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 
 from inspector.core.papers import PaperPhoto, PaperWarning, WarningCode, check_code
 from inspector.core.progress import Progress, tracked
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _DASH = "—"
 _PAGE = (Mm(210), Mm(297))
 _MARGIN = Mm(25)
+_AGAINST = RGBColor(0xA3, 0x16, 0x0D)
 _NARROW_MM, _WIDE_MM = 160, 247
 _MANY_COLUMNS = 9
 _PHOTO_WIDTH = Mm(72)
@@ -157,12 +158,19 @@ def _add_photo(cell: "_Cell", shown: OutlinePhoto) -> Iterable[PaperWarning]:
     )
     text = "　".join((title, *(part for part in parts if part)))
     caption.add_run(clean(text)).font.size = _SMALL
+    if photo.absence:
+        _add_absence(caption, photo.absence)
     missing = _missing(photo)
     if missing is None:
         frame.add_run().add_picture(str(photo.preview), width=_PHOTO_WIDTH)
         return []
     frame.add_run(f"〔{clean(missing.detail)}〕")
     return [missing]
+
+
+def _add_absence(caption: "Paragraph", absence: str) -> None:
+    run = caption.add_run(f"　{clean(absence)}")
+    run.font.size, run.font.bold, run.font.color.rgb = _SMALL, True, _AGAINST
 
 
 def _missing(photo: PaperPhoto) -> PaperWarning | None:

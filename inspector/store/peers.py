@@ -107,9 +107,17 @@ class PeerRepository:
         )
         return {sha256 for (sha256,) in found}
 
-    def stored_anywhere(self) -> set[str]:
-        """List the files that some peer holds."""
-        return {sha256 for (sha256,) in self._db.execute("SELECT sha256 FROM sync_stored")}
+    def stored_by(self, key: str) -> set[str]:
+        """List the files that the laptop with this key holds, by what it said last.
+
+        What an earlier incarnation of it held may have been lost with that one.
+        """
+        found = self._db.execute(
+            "SELECT sha256 FROM sync_stored WHERE peer = (SELECT peer FROM sync_peer"
+            " WHERE device_key = ? ORDER BY made_at DESC LIMIT 1)",
+            [bytes.fromhex(key)],
+        )
+        return {sha256 for (sha256,) in found}
 
     def named_blobs(self, projects: Iterable[str]) -> list[str]:
         """List the hashes of photos and files that records of some projects name."""

@@ -7,6 +7,10 @@ from inspector.core.errors import Problem
 from inspector.words.language import N_, _
 
 PROBLEMS: Mapping[Problem, str] = {
+    Problem.ORIGINALS_ABSENT: N_(
+        "没有封存：{count} 张照片的原件不在本机（{names}），其中 {elsewhere} 张在其他电脑，"
+        "{missing} 张下落不明。请收带照片的同步包，或从备份、拍摄者处取回。"
+    ),
     Problem.BUNDLE_EMPTY: N_("归档包“{root}”里还没有任何文件，不能封存。请先生成验收报告。"),
     Problem.BUNDLE_EXISTS: N_("文件“{file}”已经存在。请换一个文件名，或确认替换原文件。"),
     Problem.BUNDLE_NAME_UNFIT: N_(

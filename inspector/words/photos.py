@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from inspector.core.errors import Problem
+from inspector.core.evidence import Retained, Whereabouts
 from inspector.core.photos import Doubt, OffsetSource, PhotoNote, PositionReason, PositionSource
-from inspector.words.language import N_
+from inspector.words.language import N_, _
 
 PROBLEMS: Mapping[Problem, str] = {
     Problem.NOT_A_PHOTO: N_(
@@ -57,8 +58,55 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.CELL_POSITION: N_("位置由基站估计，可能偏差数百米"),
 }
 
+_WHEREABOUTS: Mapping[Whereabouts, str] = {
+    Whereabouts.HERE: N_("在本机"),
+    Whereabouts.ELSEWHERE: N_("在其他电脑"),
+    Whereabouts.MISSING: N_("下落不明"),
+}
+
+_RETAINED: Mapping[Retained, str] = {
+    Retained.NOT_HERE: N_("“{name}”的原件本来就不在本机。"),
+    Retained.NOT_STORED: N_(
+        "“{name}”没有释放：还没有收到其他已登记电脑的同步包说它存有原件。请先发出，再收对方的同步包。"
+    ),
+    Retained.RELIED_UPON: N_(
+        "“{name}”没有释放：存有它的电脑也可能指望本机的这一份。请先把它送到督导的电脑。"
+    ),
+}
+
 NOTES: Mapping[PhotoNote, str] = {
     PhotoNote.EXIF_UNREADABLE: N_("照片的拍摄信息已损坏，未能读取"),
     PhotoNote.CELL_POSITION: N_("位置由基站估计，可能偏差数百米"),
     PhotoNote.IMAGE_DAMAGED: N_("照片文件已损坏"),
 }
+
+
+def whereabouts_name(where: Whereabouts) -> str:
+    """Name where an original lies."""
+    return _(_WHEREABOUTS[where])
+
+
+def absence_text(where: Whereabouts) -> str:
+    """Mark a photo whose original is not on this computer; nothing for one that is."""
+    return "" if where is Whereabouts.HERE else whereabouts_name(where)
+
+
+def absence_sentence(where: Whereabouts) -> str:
+    """Say what to do for a photo whose original is not on this computer."""
+    return {
+        Whereabouts.HERE: "",
+        Whereabouts.ELSEWHERE: _("照片原件不在本机，在其他电脑：收它带照片的同步包即可补齐。"),
+        Whereabouts.MISSING: _("照片原件不在本机，也没有电脑说存有它：请从备份或拍摄者处取回。"),
+    }[where]
+
+
+def absence_on_paper(where: Whereabouts) -> str | None:
+    """Say under a printed photo that its original is not where the paper was made."""
+    if where is Whereabouts.HERE:
+        return None
+    return _("照片原件不在本机（{where}）").format(where=whereabouts_name(where))
+
+
+def retained_sentence(why: Retained, name: str) -> str:
+    """Say why an original was not released."""
+    return _(_RETAINED[why]).format(name=name)

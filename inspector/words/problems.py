@@ -24,7 +24,10 @@ SENTENCES: Mapping[Problem, str] = {
 
 def explain(error: InspectorError) -> str:
     """Say what happened, to what, and what to do."""
-    facts = {name: _spoken(name, value) for name, value in error.facts.items()}
+    facts = {
+        name: _spoken(name, value) if not isinstance(value, tuple) else _listed(value)
+        for name, value in error.facts.items()
+    }
     return _(SENTENCES[error.problem]).format_map(_Facts(facts))
 
 
@@ -33,6 +36,10 @@ class _Facts(dict[str, object]):
 
     def __missing__(self, key: str) -> str:
         return "—"
+
+
+def _listed(values: tuple[object, ...]) -> str:
+    return _("、").join(str(value) for value in values)
 
 
 def _spoken(name: str, value: object) -> object:

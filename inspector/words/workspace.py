@@ -79,7 +79,8 @@ _FLAWS: Mapping[Flaw, str] = {
     Flaw.ROW_DIFFERS: N_("{record} {id} 与历史记录不符：有人绕过本程序改动过。"),
     Flaw.PRIVATE_VALUE_CHANGED: N_("{id} 的“{field}”与录入时不同：有人绕过本程序改动过。"),
     Flaw.LINK_DANGLING: N_("{record} {id} 的“{field}”所指的记录（{target}）不在本机，待到。"),
-    Flaw.ORIGINAL_MISSING: N_("照片“{name}”的原件不在本机（{hash}）。"),
+    Flaw.ORIGINALS_MISSING: N_("{count} 张照片的原件下落不明：{names}。请从备份或拍摄者处取回。"),
+    Flaw.ORIGINALS_ELSEWHERE: N_("{count} 张照片的原件在其他电脑：{names}。"),
     Flaw.ORIGINAL_CHANGED: N_("照片“{name}”的原件与入库时不同（{hash}）。请从备份恢复。"),
     Flaw.CONTENT_MISSING: N_("文件“{name}”不在本机（{hash}）。"),
     Flaw.CONTENT_CHANGED: N_("文件“{name}”与入库时不同（{hash}）。请从备份恢复。"),
@@ -90,8 +91,13 @@ _FLAWS: Mapping[Flaw, str] = {
 
 def finding_sentence(finding: Finding) -> str:
     """Say what a check found, and what follows from it."""
-    facts = {
-        name: field_name(str(value)) if name in {"record", "field"} else value
-        for name, value in finding.facts.items()
-    }
+    facts = {name: _fact(name, value) for name, value in finding.facts.items()}
     return _(_FLAWS[finding.flaw]).format(**facts)
+
+
+def _fact(name: str, value: object) -> object:
+    if name in {"record", "field"}:
+        return field_name(str(value))
+    if isinstance(value, tuple):
+        return _("、").join(str(one) for one in value)
+    return value

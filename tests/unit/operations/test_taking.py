@@ -11,6 +11,7 @@ from inspector.core.progress import Unwatched
 from inspector.operations.defects import edit_defect
 from inspector.operations.exchange import list_receipts, sync_status
 from inspector.operations.organisation import found_organisation, organisation_of
+from inspector.operations.photos import IntakeOrder, import_photos
 from inspector.operations.taking import find_packages, take_packages
 from tests.kit.builders import make_defect, make_place, make_project
 from tests.kit.commands import command, command_data
@@ -28,6 +29,9 @@ from tests.kit.exchanging import (
     stick,
     taken,
 )
+from tests.kit.photo_files import make_jpeg
+
+PHOTOS = 6
 
 
 class StopAt(Unwatched):
@@ -39,6 +43,21 @@ class StopAt(Unwatched):
     def wants_stop(self):
         self.step -= 1
         return self.step < 0
+
+
+class StopAtPhoto(Unwatched):
+    """Wants to stop when so many photos have come."""
+
+    def __init__(self, folder, count):
+        self._folder, self._count = folder, count
+
+    def wants_stop(self):
+        return len(photos_in(self._folder)) >= self._count
+
+
+def photos_in(folder):
+    """Name each photo as it lies on the disk: one that was copied again is another file."""
+    return {photo.stat().st_ino for photo in (folder / "photos").rglob("*.jpg")}
 
 
 @pytest.fixture
@@ -283,6 +302,26 @@ def test_a_stop_at_any_step_is_as_if_nothing_had_come(two):
     assert stops > 2
     assert codes_in(taker) == ["JF2"]
     assert list_receipts(taker)[0].is_balanced
+
+
+def test_photos_that_came_before_a_stop_are_not_copied_again(two, tmp_path):
+    giver, taker = two
+    project = make_project(giver)
+    files = [tmp_path / f"{number}.jpg" for number in range(PHOTOS)]
+    for number, file in enumerate(files):
+        file.write_bytes(make_jpeg(size=(60 + number, 40)))
+    import_photos(giver, files, IntakeOrder(project_id=project.id))
+    path = stick(giver)
+    came = set()
+    for count in range(1, PHOTOS - 1):
+        with pytest.raises(Cancelled):
+            take_packages(taker, [path], StopAtPhoto(taker.folder, count))
+        assert (len(photos_in(taker.folder)), photos_in(taker.folder) >= came) == (count, True)
+        assert codes_in(taker) == []
+        came = photos_in(taker.folder)
+    (receipt,) = taken(taker, path)
+    assert (receipt.photos_received, receipt.photos_new) == (PHOTOS, PHOTOS - len(came))
+    assert photos_in(taker.folder) > came
 
 
 # -- a new laptop ----------------------------------------------------------------------------------

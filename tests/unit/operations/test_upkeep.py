@@ -14,6 +14,7 @@ from inspector.store.migrations import SCHEMA_VERSION
 from inspector.store.schema import TABLES
 from inspector.words.workspace import finding_sentence
 from tests.kit.builders import make_defect, make_party, make_place, make_project
+from tests.kit.exchanging import hand_over, laptops
 from tests.kit.foreign import run_foreign
 from tests.kit.journals import put_row
 from tests.kit.photo_files import make_jpeg
@@ -158,8 +159,22 @@ def test_a_row_that_points_nowhere_is_told_but_no_harm(workspace, project, defec
 
 def test_a_lost_original_is_found(workspace, photo):
     find_original(workspace.folder, photo.sha256).unlink()
-    assert flaws(workspace) == {Flaw.ORIGINAL_MISSING}
+    assert flaws(workspace) == {Flaw.ORIGINALS_MISSING}
     assert flaws(workspace, photos=False) == set()
+
+
+def test_originals_that_are_elsewhere_are_counted_and_no_harm(tmp_path):
+    with laptops(tmp_path, "甲", "乙") as (giver, taker):
+        project = make_project(giver)
+        for number in range(5):
+            file = tmp_path / f"{number}.jpg"
+            file.write_bytes(make_jpeg(size=(60 + number, 40)))
+            import_photos(giver, [file], IntakeOrder(project_id=project.id))
+        hand_over(giver, taker, photos=False)
+        report = check_workspace(taker.folder)
+    (finding,) = report.findings
+    assert (finding.flaw, finding.facts["count"]) == (Flaw.ORIGINALS_ELSEWHERE, 5)
+    assert (len(finding.facts["names"]), report.is_sound) == (3, True)
 
 
 def test_a_changed_original_is_found(workspace, photo):
@@ -247,7 +262,8 @@ def test_a_check_can_be_stopped(workspace, photo, patience):
 
 def test_each_flaw_has_a_sentence():
     facts = dict.fromkeys(
-        ("detail", "name", "hash", "record", "id", "field", "target", "file"), "x"
+        ("detail", "name", "names", "count", "hash", "record", "id", "field", "target", "file"),
+        "x",
     )
     sentences = {finding_sentence(Finding(flaw, facts)) for flaw in Flaw}
     assert len(sentences) == len(Flaw)

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from inspector.core.papers import PaperPhoto, WarningCode
 from inspector.reports.composer import Composer
 from inspector.reports.layout.blocks import Gap, Led, NewPage, Stack
+from inspector.reports.layout.colours import AGAINST
 from inspector.reports.layout.grid import grid
 from inspector.reports.layout.measures import MM
 from inspector.reports.layout.pen import Anchor
+from inspector.reports.photocaptions import caption_lines
 from inspector.reports.press import Press
 from inspector.reports.styles import CELL
 from tests.kit.pdf import joined, page_texts, quick_faults, whole_text
@@ -150,6 +152,19 @@ def test_a_photo_without_preview_says_its_own_reason(tmp_path):
     written = printed(tmp_path, lambda composer: [composer.photo(photo, 60, 45)])
     assert "原件已损坏" in whole_text(written.path)
     assert written.warnings[0].detail == "原件已损坏"
+
+
+def test_an_original_that_is_elsewhere_is_said_in_red_below_the_photo(tmp_path):
+    absent = make_photo(tmp_path, 3, absence="照片原件不在本机（在其他电脑）")
+    made = []
+    printed(tmp_path, lambda composer: made.extend(caption_lines(composer, absent)) or made)
+    assert (made[-1].text, made[-1].style.colour) == (absent.absence, AGAINST)
+    here = []
+    printed(
+        tmp_path,
+        lambda composer: here.extend(caption_lines(composer, make_photo(tmp_path, 3))) or here,
+    )
+    assert [line.text for line in here] == [line.text for line in made[:-1]]
 
 
 def test_a_broken_preview_leaves_a_frame_that_says_so(tmp_path):

@@ -1,9 +1,8 @@
 """What goes into a bundle, part by part, and what is missing of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from inspector.core.evidence import Photo
 from inspector.core.issued import IssuedReport
 from inspector.operations.photos import PhotoLine
 from inspector.operations.projects import ProjectSummary
@@ -11,6 +10,7 @@ from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.lines import Line
 from inspector.words.language import _
+from inspector.words.photos import whereabouts_name
 from inspector.words.sizes import size_text
 
 _DATA_FOLDER = "/数据/"
@@ -58,12 +58,12 @@ class Stock:
     defects: int
     photos: tuple[PhotoLine, ...] = ()
     tray: int = 0
-    missing: tuple[Photo, ...] = field(default=())
+    missing: tuple[PhotoLine, ...] = ()
 
 
-def stock_missing(photos: Sequence[PhotoLine]) -> tuple[Photo, ...]:
+def stock_missing(photos: Sequence[PhotoLine]) -> tuple[PhotoLine, ...]:
     """Give the photos whose originals are not on this computer."""
-    return tuple(line.photo for line in photos if not line.is_here)
+    return tuple(line for line in photos if not line.is_here)
 
 
 def newest_kept(reports: Sequence[IssuedReport], kept: Mapping[str, bool]) -> IssuedReport | None:
@@ -159,9 +159,12 @@ def _defect_part(stock: Stock, project: str) -> Part:
     return Part(key="defects", text=_("问题记录，全部了结"), value=value)
 
 
-def missing_text(missing: Sequence[Photo], most: int = 12) -> str:
-    """Name the photos without originals."""
-    names = _("、").join(photo.name for photo in missing[:most])
+def missing_text(missing: Sequence[PhotoLine], most: int = 12) -> str:
+    """Name the photos without originals, and where these are as far as that is known."""
+    names = _("、").join(
+        _("{name}（{where}）").format(name=line.photo.name, where=whereabouts_name(line.where))
+        for line in missing[:most]
+    )
     if len(missing) > most:
         return _("{names} 等 {count} 张").format(names=names, count=len(missing))
     return names

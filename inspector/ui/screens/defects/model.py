@@ -15,6 +15,7 @@ from inspector.ui.kit.style.tokens import Tone
 from inspector.words.checklists import severity_name
 from inspector.words.conflicts import dispute_sentence, short_values
 from inspector.words.language import _
+from inspector.words.photos import absence_text
 from inspector.words.records import address_text, role_name, state_name, step_name
 
 _SEVERITY_TONES = {
@@ -288,6 +289,8 @@ class Shown:
     name: str
     caption: str
     photographer: str
+    absence: str = ""
+    """Where the original is, if not on this computer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -329,6 +332,7 @@ def _shown(one: LinkedPhoto, role: str, where: str) -> Shown:
         name=one.photo.name,
         caption="\u3000".join(part for part in (role, when, where) if part),
         photographer=one.photo.photographer or "",
+        absence=absence_text(one.where),
     )
 
 

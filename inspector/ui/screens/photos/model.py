@@ -13,7 +13,7 @@ from inspector.core.photos import Doubt, OffsetSource, PhotoFacts, upright_size
 from inspector.operations.photos import PhotoLine
 from inspector.words.acceptance import bearing_text, position_text
 from inspector.words.language import _
-from inspector.words.photos import DOUBTS, NOTES, OFFSET_SOURCES
+from inspector.words.photos import DOUBTS, NOTES, OFFSET_SOURCES, absence_text
 
 _HASH_SHOWN = 16
 _LAT_MOST, _LON_MOST = 90, 180
@@ -42,14 +42,13 @@ class Cell:
     place: str
     caption: str
     doubts: tuple[str, ...]
-    is_here: bool
+    absence: str
     is_loose: bool
 
     def spoken(self) -> str:
         """Say the photo for those who hear it."""
         parts = (self.name, self.place, self.caption, *self.doubts)
-        lost = () if self.is_here else (_("原件不在本机"),)
-        return _("，").join(part for part in (*parts, *lost) if part)
+        return _("，").join(part for part in (*parts, self.absence) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def cell_of(line: PhotoLine, setting: Setting) -> Cell:
         place=setting.places.get(_place_of(line, setting), line.photo.name),
         caption=line.photo.caption or when,
         doubts=doubt_words(line.doubts),
-        is_here=line.is_here,
+        absence=absence_text(line.where),
         is_loose=is_loose(line),
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from inspector.core.changes import Changes, Topic
 from inspector.core.defects import DefectState
 from inspector.core.errors import InspectorError
-from inspector.core.evidence import Photo, PhotoLink, PhotoRole, Target
+from inspector.core.evidence import Photo, PhotoLink, PhotoRole, Target, Whereabouts
 from inspector.core.ids import TRAY
 from inspector.core.progress import Progress
 from inspector.core.projects import Place, Project, address_of
@@ -96,7 +96,7 @@ class Told:
     facts: list[tuple[str, str]]
     doubts: tuple[str, ...]
     ties: list[Tie]
-    is_here: bool
+    where: Whereabouts
     is_foreign: bool
     """It lies in the tray of no project."""
 
@@ -235,7 +235,7 @@ class PhotoBoard:
             facts=evidence(line.photo, visit.title if visit else ""),
             doubts=doubt_words(line.doubts),
             ties=[self._tie(link) for link in line.links],
-            is_here=line.is_here,
+            where=line.where,
             is_foreign=line.photo.project_id == TRAY,
         )
 

@@ -123,7 +123,7 @@ def test_a_missing_original_is_named_and_sealing_waits(make_screen, sample, desk
     screen = make_screen(sample.workspace)
 
     assert parts(screen)["missing"].mark is Mark.FAIL
-    assert screen.stock.parts._missing.words() == photo.name
+    assert screen.stock.parts._missing.words() == f"{photo.name}（下落不明）"
     assert screen.stock.parts._missing.isVisible()
     assert not screen.seal_button.isEnabled()
     qtbot.keyClick(screen, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)

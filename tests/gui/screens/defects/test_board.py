@@ -22,6 +22,7 @@ from inspector.operations.photos import IntakeOrder, import_photos
 from inspector.operations.projects import PartyDraft, edit_party
 from inspector.ui.kit.style.look import look
 from inspector.ui.screens.defects.model import Shelf, acts_from, by_urgency, due_said, pairs_of
+from inspector.ui.screens.defects.pair.view import _Caption
 from inspector.ui.screens.defects.view import DefectsScreen
 from tests.kit.builders import make_defect, make_place, make_project, make_workspace
 
@@ -217,6 +218,8 @@ def test_both_pictures_are_shown_and_a_broken_one_says_so(hands, site, pictures,
     pair = hands.open().work.sheet.pair
     qtbot.waitUntil(pair.before.has_picture, timeout=20_000)
     qtbot.waitUntil(pair.after.is_broken, timeout=20_000)
+    absences = [mark._absence.text for mark in pair.findChildren(_Caption)]
+    assert absences == ["", "原件下落不明"]
     qtbot.mouseClick(pair.before, LEFT)
     assert hands.screen.desk.go.calls[-1] == (
         ("photos",),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices, QDropEvent
 from inspector.core.evidence import PhotoRole, Target
 from inspector.core.ids import TRAY
 from inspector.operations.photos import link_photo, list_photos
+from inspector.ui.screens.photos.model import Setting, cell_of
 from tests.kit.builders import make_defect
 
 
@@ -208,6 +209,8 @@ def test_the_original_is_shown_in_its_folder_or_said_to_be_lost(hands, site, mon
     hands.press("show_original")
     assert hands.ask.said == ["photo_lost"]
     assert shown.chips._chips["lost"].spec.count == 1
+    (line,) = list_photos(site.workspace)
+    assert "下落不明" in cell_of(line, Setting({}, {}, {}, {})).spoken()
 
 
 def test_evidence_says_time_offset_position_and_hash(hands, site):

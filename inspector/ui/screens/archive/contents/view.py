@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from inspector.core.evidence import Photo
+from inspector.operations.photos import PhotoLine
 from inspector.ui.kit.icons import draw_icon
 from inspector.ui.kit.painting import (
     RIGHT,
@@ -42,7 +42,7 @@ class PartList(LineList):
         self._parts: dict[str, Part] = {}
         self.followed.connect(self._follow)
 
-    def show_parts(self, parts: Sequence[Part], missing: Sequence[Photo]) -> None:
+    def show_parts(self, parts: Sequence[Part], missing: Sequence[PhotoLine]) -> None:
         """Show the parts as they stand."""
         self._parts = {part.key: part for part in parts}
         self.show_lines([line_of(part) for part in parts])

@@ -202,13 +202,18 @@ class _Caption(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self._left = ElidedLabel("", Pen(size=SMALL, tone=Tone.MUTED))
+        self._absence = ElidedLabel("", Pen(size=SMALL, bold=True, tone=Tone.FAIL))
         self._right = ElidedLabel("", Pen(size=SMALL, tone=Tone.MUTED, align=RIGHT))
         row.addWidget(self._left, 3)
+        row.addWidget(self._absence, 2)
         row.addWidget(self._right, 1)
 
     def set(self, shown: Shown | None) -> None:
         self._left.set(shown.caption if shown else "")
         self._left.setMinimumWidth(min(self._left.sizeHint().width(), _CAPTION_PX))
+        absence = shown.absence if shown else ""
+        self._absence.set(_("原件{where}").format(where=absence) if absence else "")
+        self._absence.setVisible(bool(absence))
         self._right.set(shown.photographer if shown else "")
 
 

@@ -19,7 +19,7 @@ from inspector.operations.attaching import list_photos_of, request_thumbnail
 from inspector.operations.defects import LinkedPhoto
 from inspector.ui.screens.inspect.viewmodel import Board
 from inspector.words.language import _
-from inspector.words.photos import DOUBTS, POSITION_REASONS, POSITION_SOURCES
+from inspector.words.photos import DOUBTS, POSITION_REASONS, POSITION_SOURCES, absence_sentence
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -46,7 +46,8 @@ class PhotoShelf:
         """Say what speaks against a photo as evidence of this visit."""
         visit = self._board.visit
         found = doubts(photo.photo.facts, occasion(visit)) if visit else ()
-        return [_(DOUBTS[doubt]) for doubt in found if doubt is not Doubt.FAR_FROM_SITE]
+        said = [_(DOUBTS[doubt]) for doubt in found if doubt is not Doubt.FAR_FROM_SITE]
+        return [*said, *filter(None, [absence_sentence(photo.where)])]
 
 
 def occasion(visit: Visit) -> Occasion:

@@ -17,6 +17,7 @@ from inspector.ui.kit.widgets.texts import ElidedLabel, Pairs, Words, small, str
 from inspector.ui.screens.photos.model import point
 from inspector.ui.screens.photos.viewmodel import Goal, PhotoBoard, Tie, Told
 from inspector.words.language import _
+from inspector.words.photos import absence_sentence
 from inspector.words.records import photo_role_name
 
 _ROLES = (
@@ -46,8 +47,8 @@ class FactsView(QWidget):
 
     def show_photo(self, told: Told) -> None:
         """Show this photo's."""
-        lost = () if told.is_here else (_("原件不在本机，请从备份或拍摄者处取回。"),)
-        words = (*told.doubts, *lost)
+        lost = absence_sentence(told.where)
+        words = (*told.doubts, *((lost,) if lost else ()))
         self.doubt_words.set("\n".join(words))
         self._doubts.setVisible(bool(words))
         self.pairs.set(told.facts)

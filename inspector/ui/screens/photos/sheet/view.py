@@ -309,13 +309,13 @@ class ContactSheet(QAbstractItemView):
         now = tokens()
         area = QRectF(self._place(place).translated(0, -self.verticalOffset()))
         box = area.adjusted(0, 0, 0, -_CAPTION)
-        picture = self._pictures.picture(cell.sha256) if cell.is_here else None
-        broken = not cell.is_here or self._pictures.is_broken(cell.sha256)
+        picture = self._pictures.picture(cell.sha256)
+        broken = self._pictures.is_broken(cell.sha256)
         draw_picture(painter, box, picture, broken=broken)
         chosen = self.currentIndex().row() == place
         line = QRectF(area.x(), box.bottom() + 2, area.width(), _LINE)
         draw_text(painter, line, cell.place, Pen(size=SMALL, bold=chosen))
-        quiet = Pen(size=SMALL, tone=Tone.FAIL if broken else Tone.MUTED)
+        quiet = Pen(size=SMALL, tone=Tone.FAIL if broken or cell.absence else Tone.MUTED)
         draw_text(painter, line.translated(0, _LINE), _caption(cell, broken=broken), quiet)
         if cell.doubts:
             spot = QRectF(box.right() - 28, box.top() + 6, 22, 22)
@@ -334,6 +334,6 @@ class ContactSheet(QAbstractItemView):
 
 
 def _caption(cell: Cell, *, broken: bool) -> str:
-    if not cell.is_here:
-        return _("原件不在本机")
+    if cell.absence:
+        return _("原件{where}").format(where=cell.absence)
     return _("画面无法读出") if broken else cell.caption
