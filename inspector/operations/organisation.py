@@ -282,6 +282,13 @@ def _bare(key: str, name: str, person_id: str = "") -> EnrolRequest:
     return EnrolRequest(key=key, person_id=person_id, name=name, unit="", seal_key="")
 
 
+def supervised_keys(office: Office) -> set[str]:
+    """List the laptops of those who may settle conflicts: what they wrote says who they are."""
+    known = office.segments.all()
+    supervisors = _supervisors(admission_here(office.segments, "", known))
+    return {one.key for one in known if one.user in supervisors}
+
+
 # -- who there is ---------------------------------------------------------------------------------
 
 

@@ -12,6 +12,7 @@ from inspector.core.photos import (
     PositionSource,
 )
 from inspector.store.rows import Row, Rows, from_decimal, from_json, to_decimal, to_json
+from inspector.store.triggers import INDEX_BITS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
@@ -48,6 +49,17 @@ class PhotoRepository:
         """Give the hashes of all originals that a row names, deleted rows included."""
         found = self._rows.database.execute("SELECT DISTINCT sha256 FROM photo")
         return {sha256 for (sha256,) in found}
+
+    def makers(self, sha256: str) -> set[str]:
+        """Give the keys of the laptops that put photos of this hash on record; all is sealed."""
+        found = self._rows.database.execute(
+            "SELECT DISTINCT lower(hex(g.device_key)) FROM photo p"
+            " JOIN sync_op o ON o.row = p.id JOIN sync_col c ON c.cid = o.cid AND c.col = '*'"
+            f" JOIN sync_segment g ON g.seg = o.opid >> {INDEX_BITS}"
+            " WHERE p.sha256 = ?",
+            [sha256],
+        )
+        return {key for (key,) in found}
 
     def put(self, photo: Photo) -> None:
         """Keep a photo's row; its bytes are on the disk already."""

@@ -1,4 +1,4 @@
-"""`photo`: take in, list, link."""
+"""`photo`: take in, list, link, release."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -11,7 +11,7 @@ from inspector.cli.lookup import (
     project_meant,
     visit_meant,
 )
-from inspector.cli.parsing import Parser, add_action
+from inspector.cli.parsing import Actions, Parser, add_action
 from inspector.cli.session import Session
 from inspector.cli.shapes import photo_shape
 from inspector.cli.telling import Told, facts, table
@@ -29,7 +29,9 @@ from inspector.operations.photos import (
     list_photos,
     take_from_tray,
 )
+from inspector.operations.releasing import plan_release, release_originals
 from inspector.words.language import _
+from inspector.words.photos import retained_sentence, whereabouts_name
 from inspector.words.problems import explain
 from inspector.words.records import field_name
 
@@ -52,6 +54,7 @@ def declare(parser: Parser) -> None:
     listing.add_argument(
         "--project", metavar="P", help=_("项目（编码或 id），tray 为待分拣；缺省全部")
     )
+    _declare_release(actions)
     link = add_action(actions, "link", _("说明照片拍的是什么"), link_one)
     link.add_argument("photo", help=_("照片（id 或校验值的前 6 位以上）"))
     aims = link.add_mutually_exclusive_group(required=True)
@@ -66,6 +69,17 @@ def declare(parser: Parser) -> None:
         default=PhotoRole.EVIDENCE.value,
         help=_("拍的是什么：全景、近景、整改前、整改后等"),
     )
+
+
+def _declare_release(actions: Actions) -> None:
+    release = add_action(
+        actions,
+        "release",
+        _("删除其他电脑已存有的照片原件，腾出空间；绝不删最后一份"),
+        release_some,
+    )
+    release.add_argument("--project", metavar="P", help=_("项目（编码或 id）；缺省全部"))
+    release.add_argument("--dry-run", action="store_true", help=_("只说明哪些能释放，不删除"))
 
 
 def import_some(session: Session, given: Namespace) -> Told:
@@ -115,7 +129,15 @@ def list_all(session: Session, given: Namespace) -> Told:
         else:
             chosen = project_meant(workspace, given.project).id if given.project else None
             found = list_photos(workspace, chosen)
-    headers = (field_name("name"), _("拍摄时间"), _("纬度"), _("经度"), _("设备"), _("关联"))
+    headers = (
+        field_name("name"),
+        _("拍摄时间"),
+        _("纬度"),
+        _("经度"),
+        _("设备"),
+        _("关联"),
+        _("原件"),
+    )
     return Told(data=[photo_shape(line) for line in found], lines=table(headers, map(_row, found)))
 
 
@@ -129,7 +151,34 @@ def _row(line: PhotoLine) -> tuple[object, ...]:
         position.longitude if position else "",
         facts_.model,
         len(line.links),
+        whereabouts_name(line.where),
     )
+
+
+def release_some(session: Session, given: Namespace) -> Told:
+    """Delete the originals that other laptops hold, and say why the others stay."""
+    with session.writing() as workspace:
+        chosen = project_meant(workspace, given.project).id if given.project else None
+        photos = [line.photo for line in list_photos(workspace, chosen) if line.is_here]
+        if given.dry_run:
+            plan = plan_release(workspace, photos)
+        else:
+            plan = release_originals(workspace, photos, session.progress).value
+    data = {
+        "released": [photo.id for photo in plan.photos],
+        "bytes": plan.size,
+        "kept": [
+            {"id": photo.id, "code": why, "message": retained_sentence(why, photo.name)}
+            for photo, why in plan.retained
+        ],
+        "dry_run": given.dry_run,
+    }
+    told = (
+        _("可释放 {count} 张，{size} 字节") if given.dry_run else _("释放 {count} 张，{size} 字节")
+    )
+    count = told.format(count=len(plan.photos), size=plan.size)
+    why = tuple(retained_sentence(why, photo.name) for photo, why in plan.retained)
+    return Told(data=data, lines=(count, *why))
 
 
 def link_one(session: Session, given: Namespace) -> Told:
