@@ -8,6 +8,7 @@ import json
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from inspector.core.canonical import canonical
 
@@ -16,6 +17,8 @@ MAX_RAW_BYTES = 64 * 1024 * 1024
 HERE = 0
 """The reference number of the segment itself; -1 is none, k is refs[k - 1]."""
 NOWHERE = -1
+
+_spelled_value = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 Reference = tuple[str | None, int]
 """An operation elsewhere: (segment hash, or None for the same segment; index)."""
@@ -96,7 +99,11 @@ def body_of(segment: Segment) -> bytes:
 
 def segment_of(body: bytes) -> Segment:
     """Read a body back."""
-    head = json.loads(body)
+    return segment_from(json.loads(body))
+
+
+def segment_from(head: dict[str, Any]) -> Segment:
+    """Read a body back that was parsed as JSON."""
     refs, columns, rows = head["refs"], head["cols"], head["rows"]
     ops, at = [], head["t0"]
     for column, row, elapsed, drank, ref, index, value, *rest in head["ops"]:
@@ -108,7 +115,7 @@ def segment_of(body: bytes) -> Segment:
                 at_ms=at,
                 rank_ms=at + drank,
                 prev=_read_reference(ref, index, refs),
-                value=json.dumps(value, ensure_ascii=False, separators=(",", ":")),
+                value=_spelled_value(value),
                 parents=tuple(
                     reference
                     for parent_ref, parent_index in (rest[0] if rest else ())

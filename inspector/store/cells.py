@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -54,14 +55,24 @@ class Column:
     @property
     def is_known(self) -> bool:
         """Tell whether this program has the column; a newer one may have written it."""
-        return self.table in BY_NAME and self.name in (*BY_NAME[self.table].column_names, "deleted")
+        return _is_known(self.table, self.name)
 
     @property
     def is_whole(self) -> bool:
         """Tell whether it holds whole numbers."""
-        return self.name == "deleted" or any(
-            column.name == self.name and column.whole for column in BY_NAME[self.table].columns
-        )
+        return _is_whole(self.table, self.name)
+
+
+@cache
+def _is_known(table: str, name: str) -> bool:
+    return table in BY_NAME and name in (*BY_NAME[table].column_names, "deleted")
+
+
+@cache
+def _is_whole(table: str, name: str) -> bool:
+    return name == "deleted" or any(
+        column.name == name and column.whole for column in BY_NAME[table].columns
+    )
 
 
 @dataclass(slots=True)

@@ -63,15 +63,14 @@ def shown_value(
     by_id = {candidate.opid: candidate for candidate in candidates}
     found = heads[0] if heads else None
     while found is not None:
-        if _fits(found.value, whole=whole):
-            value: str | int | None = json.loads(found.value)
+        value: str | int | None = json.loads(found.value)
+        if _fits(value, whole=whole):
             return value
         found = by_id.get(found.prev) if found.prev is not None else None
     return None
 
 
-def _fits(text: str, *, whole: bool) -> bool:
-    value = json.loads(text)
+def _fits(value: object, *, whole: bool) -> bool:
     if value is None:
         return True
     if whole:

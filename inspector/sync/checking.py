@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from inspector.core.ids import ORG, TRAY
-from inspector.core.segments import FORMAT, Op, Segment, segment_of
+from inspector.core.segments import FORMAT, Op, Segment, segment_from
 
 MAX_OPS = 20_000
 _MAX_MS = 1 << 45
@@ -36,7 +36,7 @@ def checked_segment(body: bytes) -> Segment:
     try:
         head = json.loads(body, parse_constant=_refuse_constant)
         _check_head(head)
-        segment = segment_of(body)
+        segment = segment_from(head)
         _check_ops(head, segment)
     except MalformedSegmentError:
         raise
@@ -52,9 +52,9 @@ def _refuse_constant(name: str) -> None:
     _demand(holds=False, what=name)
 
 
-def _demand(holds: object, what: str) -> None:
+def _demand(holds: object, what: str, index: int | None = None) -> None:
     if not holds:
-        raise MalformedSegmentError(what)
+        raise MalformedSegmentError(what if index is None else f"{what} {index}")
 
 
 def _check_head(head: dict[str, Any]) -> None:
@@ -84,41 +84,41 @@ def _check_ops(head: dict[str, Any], segment: Segment) -> None:
     count, used = len(head["refs"]), set()
     for index, (spelled, op) in enumerate(zip(head["ops"], segment.ops, strict=True)):
         column, row, elapsed, drank, ref, place, value, *rest = spelled
-        numbers = (column, row, elapsed, drank, ref, place)
-        _demand(all(type(number) is int for number in numbers), f"op {index}")
-        _demand(column >= 0 and row >= 0, f"op {index}")
-        _demand(0 <= op.at_ms < _MAX_MS and 0 <= op.rank_ms < _MAX_RANK_MS, f"time of op {index}")
+        _demand(set(map(type, (column, row, elapsed, drank, ref, place))) == {int}, "op", index)
+        _demand(column >= 0 and row >= 0, "op", index)
+        in_time = 0 <= op.at_ms < _MAX_MS and 0 <= op.rank_ms < _MAX_RANK_MS
+        _demand(in_time, "time of op", index)
         _check_reference(ref, place, count, index)
-        _demand(len(rest) <= 1, f"op {index}")
+        _demand(len(rest) <= 1, "op", index)
         used.add(ref)
         for parent_ref, parent_place in rest[0] if rest else ():
-            _demand(type(parent_ref) is int and type(parent_place) is int, f"op {index}")
-            _demand(parent_ref >= 0, f"parent of op {index}")
+            _demand(type(parent_ref) is int and type(parent_place) is int, "op", index)
+            _demand(parent_ref >= 0, "parent of op", index)
             _check_reference(parent_ref, parent_place, count, index)
             used.add(parent_ref)
-        _check_value(op, value, segment.project, f"value of op {index}")
+        _check_value(op, value, segment.project, index)
     _demand(used >= set(range(1, count + 1)), "refs")
 
 
 def _check_reference(ref: int, place: int, count: int, index: int) -> None:
-    what = f"reference of op {index}"
-    _demand(-1 <= ref <= count, what)
+    what = "reference of op"
+    _demand(-1 <= ref <= count, what, index)
     if ref >= 0:
-        _demand(0 <= place < (index if ref == 0 else _MAX_INDEX), what)
+        _demand(0 <= place < (index if ref == 0 else _MAX_INDEX), what, index)
 
 
-def _check_value(op: Op, value: object, project: str, what: str) -> None:
-    is_insert = op.column.endswith(".*")
-    _demand(is_insert == (op.prev is None), what)
-    _demand(not is_insert or op.rank_ms <= op.at_ms, what)
+def _check_value(op: Op, value: object, project: str, index: int) -> None:
+    what, is_insert = "value of op", op.column.endswith(".*")
+    _demand(is_insert == (op.prev is None), what, index)
+    _demand(not is_insert or op.rank_ms <= op.at_ms, what, index)
     if not is_insert:
-        _demand(isinstance(value, _Scalar) and not isinstance(value, bool), what)
+        _demand(isinstance(value, _Scalar) and not isinstance(value, bool), what, index)
         is_delete = op.column.endswith(".deleted")
-        _demand(not is_delete or (type(value) is int and value in (0, 1)), what)
+        _demand(not is_delete or (type(value) is int and value in (0, 1)), what, index)
     else:
-        _demand(type(value) is dict and value.get("project_id") == project, what)
+        _demand(type(value) is dict and value.get("project_id") == project, what, index)
         assert isinstance(value, dict)  # noqa: S101 - demanded the line before, for the reader
         for name, item in value.items():
-            _demand(_NAME.fullmatch(name) and name != "deleted", what)
-            _demand(isinstance(item, _Scalar) and not isinstance(item, bool), what)
+            _demand(_NAME.fullmatch(name) and name != "deleted", what, index)
+            _demand(isinstance(item, _Scalar) and not isinstance(item, bool), what, index)
     op.value.encode()  # a lone surrogate cannot be stored

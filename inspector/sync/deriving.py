@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from inspector.store.cells import Cell, CellRepository, Column, WrittenOp
 from inspector.store.journal import INDEX_MASK
-from inspector.store.triggers import INDEX_BITS
+from inspector.store.triggers import INDEX_BITS, INSERT_MARK
 from inspector.sync.cells import (
     NOT_SAID,
     PRESENT,
@@ -151,10 +151,14 @@ def _is_deleted(column: Column) -> bool:
 
 def _live(table: _Table, row: str, ops: Mapping[int, Sequence[WrittenOp]]) -> Iterator[int]:
     """Yield the inserts of a record and the heads of its fields."""
+    inserts = {
+        op.opid
+        for cid, written in ops.items()
+        if table.columns[cid].name == INSERT_MARK
+        for op in written
+    }
+    yield from inserts
     for cid, written in ops.items():
-        if table.columns[cid].name == "*":
-            yield from (op.opid for op in written)
-        else:
-            inserts = {op.opid for op in table.cells.inserts_of(row, table.columns[cid].table)}
+        if table.columns[cid].name != INSERT_MARK:
             heads = heads_of(table.candidates((row, cid), written))
             yield from (head.opid for head in heads if head.opid not in inserts)
