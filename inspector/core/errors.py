@@ -121,6 +121,7 @@ class Problem(StrEnum):
     REQUEST_INVALID = auto()
     SUPERVISOR_NEEDED = auto()
     CONFLICT_CLOSED = auto()
+    WORK_DONE_SINCE = auto()
 
 
 class InspectorError(Exception):

@@ -66,6 +66,13 @@ class Receipt:
     new_stream: bool = False
     size: int = 0
     """How long the file was."""
+    segments: tuple[str, ...] = ()
+    """The hashes of all segments that the package held."""
+    organisation: str = ""
+    joined: bool = False
+    """Whether taking it in joined this workspace to its organisation."""
+    taken_back_ms: int = 0
+    """When it was taken back again; 0 where it stands."""
 
     @property
     def is_balanced(self) -> bool:

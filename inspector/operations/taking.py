@@ -271,6 +271,9 @@ def _receipt(
         skew_ms=max(0, manifest.made_at_ms - workspace.now_ms()),
         new_stream=taken.new_stream,
         size=opened.path.stat().st_size,
+        segments=tuple(sorted(arrival.hash.hex() for arrival in opened.arrivals)),
+        organisation=manifest.organisation,
+        joined=opened.joins is not None,
     )
 
 

@@ -162,6 +162,19 @@ class PeerRepository:
             for (text,) in self._db.execute("SELECT receipt FROM sync_import ORDER BY id DESC")
         ]
 
+    def take_back(self, package: str, at_ms: int) -> None:
+        """Note in its receipts that a package was taken back."""
+        self._db.execute(
+            "UPDATE sync_import SET receipt = json_set(receipt, '$.taken_back_ms', ?)"
+            " WHERE package = ?",
+            [at_ms, package],
+        )
+
+    def forget(self, replica: str) -> None:
+        """Be as if a peer had never shown itself."""
+        for table in ("sync_peer", "sync_peer_tips", "sync_stored"):
+            self._db.execute(f"DELETE FROM {table} WHERE peer = ?", [bytes.fromhex(replica)])
+
     # -- personal values ------------------------------------------------------------------
 
     def private_values(self, projects: Iterable[str]) -> list[tuple[str, str, str, bytes, str]]:
@@ -184,6 +197,13 @@ class PeerRepository:
         )
         self.obey_erasures()
 
+    def drop_strangers_values(self) -> None:
+        """Remove the personal values of records of which nothing is written here."""
+        self._db.execute(
+            "DELETE FROM private_value WHERE NOT EXISTS"
+            " (SELECT 1 FROM sync_op o WHERE o.row = private_value.row)"
+        )
+
     def obey_erasures(self) -> None:
         """Remove the personal values that somebody erased, here or elsewhere.
 
@@ -202,4 +222,5 @@ def _receipt(told: dict[str, Any]) -> Receipt:
     lines = tuple(
         ReceiptLine(**{**line, "reason": SetAside(line["reason"])}) for line in told.pop("lines")
     )
-    return replace(Receipt(**told, lines=()), lines=lines)
+    segments = tuple(told.pop("segments", ()))
+    return replace(Receipt(**told, lines=()), lines=lines, segments=segments)

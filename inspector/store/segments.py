@@ -6,9 +6,10 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from inspector.core.canonical import canonical
-from inspector.core.ids import ORG
+from inspector.core.ids import ORG, TRAY
 from inspector.core.segments import Segment, segment_of, unpacked
 from inspector.store.journal import Journal
+from inspector.store.triggers import INDEX_BITS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
@@ -111,6 +112,10 @@ class SegmentRepository:
         ):
             yield segment_of(unpacked(bytes(body)))
 
+    def unpin(self) -> None:
+        """Belong to no organisation: the package that joined this workspace was taken back."""
+        self._db.execute("DELETE FROM sync_pin")
+
     # -- what is here ---------------------------------------------------------------------
 
     def all(self) -> list[Known]:
@@ -198,6 +203,15 @@ class SegmentRepository:
             for project, replica, height, hashes in found
         ]
 
+    def rows_written_by(self, key: str, rows: Iterable[str]) -> set[str]:
+        """Name those of some records on which the laptop with this key wrote."""
+        found = self._db.execute(
+            "SELECT DISTINCT o.row FROM json_each(?) r CROSS JOIN sync_op o ON o.row = r.value"
+            f" JOIN sync_segment g ON g.seg = o.opid >> {INDEX_BITS} WHERE g.device_key = ?",
+            [canonical(sorted(rows)), bytes.fromhex(key)],
+        )
+        return {row for (row,) in found}
+
     # -- exchange -------------------------------------------------------------------------
 
     def tips(self, project: str) -> list[str]:
@@ -275,6 +289,30 @@ class SegmentRepository:
             ],
         )
         self._journal.open_project(segment.project)
+
+    def brought_by(self, packages: Iterable[str]) -> set[str]:
+        """List the segments that first came in one of some packages."""
+        found = self._db.execute(
+            "SELECT lower(hex(hash)) FROM sync_segment WHERE hash IS NOT NULL"
+            " AND via IN (SELECT value FROM json_each(?))",
+            [canonical(sorted(packages))],
+        )
+        return {digest for (digest,) in found}
+
+    def forget(self, digests: Iterable[str]) -> None:
+        """Be as if some segments had never come; their operations are out of the index."""
+        self._db.conn.executemany(
+            "DELETE FROM sync_segment WHERE hash = ?", [(bytes.fromhex(one),) for one in digests]
+        )
+        empty = (
+            "SELECT o.seg FROM sync_open o JOIN sync_segment g ON g.seg = o.seg"
+            " WHERE g.project_id NOT IN (?, ?) AND NOT EXISTS"
+            " (SELECT 1 FROM sync_segment s WHERE s.project_id = g.project_id AND s.seg <> g.seg)"
+            f" AND NOT EXISTS (SELECT 1 FROM sync_op p WHERE p.opid >> {INDEX_BITS} = g.seg)"
+        )
+        for (seg,) in self._db.execute(empty, [ORG, TRAY]).fetchall():
+            self._db.execute("DELETE FROM sync_open WHERE seg = ?", [seg])
+            self._db.execute("DELETE FROM sync_segment WHERE seg = ?", [seg])
 
     def stand(self, seg: int, state: State, reason: str = "") -> None:
         """Say how a segment stands, and why where it is not merged."""

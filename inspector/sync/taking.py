@@ -3,7 +3,7 @@
 All in the caller's one transaction: either everything is in, or nothing happened.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from inspector.core.errors import Cancelled
@@ -96,6 +96,20 @@ def settle_anew(office: Office, key: DeviceKey, fresh: bytes) -> None:
         office.journal.begin_stream(fresh)
 
 
+def forget(office: Office, key: DeviceKey, digests: Collection[str]) -> set[str]:
+    """Be as if some segments had never come, and name what went out of sight with them.
+
+    What others wrote on top of them waits, as it would had it come first.
+    """
+    with office.cells.suspended():
+        leaving = _Settlement(office, key, Unwatched())
+        leaving.take_out(digests)
+        office.segments.forget(digests)
+        settlement = _Settlement(office, key, Unwatched())
+        settlement.settle()
+    return (leaving.removed | settlement.removed) - set(digests)
+
+
 class _Settlement:
     """One pass over all segments: who is admitted now, and what can be merged."""
 
@@ -123,11 +137,15 @@ class _Settlement:
     def _remove_what_is_not_admitted(self) -> None:
         merged = [known for known in self._known if known.state is State.MERGED]
         out = {known.hash for known in merged if not self._admission.admits(stub_of(known))}
-        if not out:
-            return
-        aliases = {known.hash: known for known in merged}
-        spread = True
-        needs = {digest: self._needs(aliases[digest]) for digest in aliases}
+        if out:
+            self.take_out(out)
+
+    def take_out(self, wanted: Collection[str]) -> None:
+        """Take merged segments and all that needs them out of the index; they wait."""
+        aliases = {known.hash: known for known in self._known if known.state is State.MERGED}
+        out = set(wanted) & aliases.keys()
+        spread = bool(out)
+        needs = {digest: self._needs(aliases[digest]) for digest in aliases if spread}
         while spread:
             more = {digest for digest in aliases if digest not in out and needs[digest] & out}
             out |= more

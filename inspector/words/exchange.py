@@ -33,7 +33,7 @@ def reason_sentence(line: ReceiptLine) -> str:
 
 def receipt_sentence(receipt: Receipt) -> str:
     """Say what came of a package, every operation accounted for."""
-    return _(
+    told = _(
         "“{name}”：收到 {received} 项＝收入 {applied}＋已有 {same}＋冲突 {conflict}"
         "＋等待 {waiting}＋隔离 {quarantined}；照片 {photos} 张，新增 {new} 张。"
     ).format(
@@ -47,3 +47,4 @@ def receipt_sentence(receipt: Receipt) -> str:
         photos=receipt.photos_received,
         new=receipt.photos_new,
     )
+    return _("{told}已撤回。").format(told=told) if receipt.taken_back_ms else told

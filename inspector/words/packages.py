@@ -67,6 +67,10 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.SUPERVISOR_NEEDED: N_(
         "裁定冲突须由主管作出，{person}没有这个权限。请由主管裁定，或由单位授权。"
     ),
+    Problem.WORK_DONE_SINCE: N_(
+        "没有撤回“{name}”：收入之后，本机又在它带来的内容上记了 {count} 项，撤回会使它们看不见。"
+        "请改在“历史”里逐项恢复；收入前的备份在“{backup}”。"
+    ),
     Problem.CONFLICT_CLOSED: N_("冲突“{id}”已经不在待裁定之列，请刷新后再看。"),
     Problem.MEDIUM_UNRELIABLE: N_(
         "写入“{folder}”后读回的内容与写入的不同，没有留下同步包。这个存储盘不可靠，请换一个。"

@@ -1,4 +1,4 @@
-"""`sync`: pack, take, status, conflicts, resolve."""
+"""`sync`: pack, take, undo, log, status, conflicts, resolve."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -15,9 +15,10 @@ from inspector.operations.conflicts import (
     settle_conflict,
     settle_deleted,
 )
-from inspector.operations.exchange import SyncStatus, sync_status
+from inspector.operations.exchange import SyncStatus, list_receipts, sync_status
 from inspector.operations.packing import PackOrder, PackPlan, pack, plan_package
 from inspector.operations.taking import Intake, take_packages
+from inspector.operations.untaking import find_receipt, take_back
 from inspector.operations.watching import new_packages, watch_folder, watched_folder
 from inspector.words.exchange import reason_sentence, receipt_sentence
 from inspector.words.language import _
@@ -36,6 +37,11 @@ def declare(parser: Parser) -> None:
     taking.add_argument(
         "--join", action="store_true", help=_("本工作区不属于任何单位时，加入同步包所属的单位")
     )
+    undo = add_action(actions, "undo", _("撤回一个收入的同步包，如同没有收过"), take_one_back)
+    undo.add_argument(
+        "package", nargs="?", metavar="PACKAGE", help=_("同步包的 id 或文件名；缺省为最近收入的")
+    )
+    add_action(actions, "log", _("列出收入过的同步包，最近的在前"), list_taken)
     watch = add_action(actions, "watch", _("记住一个共享文件夹，或收入其中的新同步包"), watch_one)
     watch.add_argument("folder", nargs="?", type=Path, metavar="DIR", help=_("要记住的文件夹"))
     watch.add_argument("--off", action="store_true", help=_("不再查看共享文件夹"))
@@ -119,6 +125,27 @@ def take_some(session: Session, given: Namespace) -> Told:
     )
 
 
+def take_one_back(session: Session, given: Namespace) -> Told:
+    """Take back what a package brought."""
+    with session.writing() as workspace:
+        done = take_back(workspace, find_receipt(workspace, given.package)).value
+    return Told(
+        data=receipt_shape(done),
+        lines=(_("已撤回“{name}”，记录如同没有收过它；照片文件留着。").format(name=done.name),),
+    )
+
+
+def list_taken(session: Session, given: Namespace) -> Told:
+    """List the packages that were taken in."""
+    del given
+    with session.reading() as workspace:
+        found = list_receipts(workspace)
+    return Told(
+        data=[receipt_shape(one) for one in found],
+        lines=tuple(line for one in found for line in _receipt_lines(one)),
+    )
+
+
 def watch_one(session: Session, given: Namespace) -> Told:
     """Remember a shared folder, or take in what is new in it."""
     with session.writing() as workspace:
@@ -151,7 +178,7 @@ def receipt_shape(receipt: Receipt) -> dict[str, object]:
     names = (
         *("id", "name", "sender", "sender_key", "sender_name", "made_at_ms", "taken_at_ms"),
         *("received", "applied", "same", "conflict", "waiting", "quarantined"),
-        *("photos_received", "photos_new", "backup", "skew_ms"),
+        *("photos_received", "photos_new", "backup", "skew_ms", "taken_back_ms"),
     )
     lines = [
         {
