@@ -8,7 +8,7 @@ from pathlib import Path
 from inspector.core.errors import InspectorError
 from inspector.core.evidence import Whereabouts
 from inspector.core.packages import BlobPart
-from inspector.folders import FILES
+from inspector.folders import FILES, PHOTOS
 from inspector.operations.files import content_path, refusal_of
 from inspector.operations.workspace import Workspace
 from inspector.photos.formats import FORMATS
@@ -33,6 +33,18 @@ def blob_path(workspace_folder: Path, sha256: str) -> Path | None:
         if path.is_file():
             return path
     return None
+
+
+def photos_here(workspace_folder: Path) -> set[str]:
+    """List the hashes of the photos that lie here, by their names, in one walk."""
+    folder = workspace_folder / PHOTOS
+    return {
+        f"{inner.name}{path.name.partition('.')[0]}"
+        for inner in (folder.iterdir() if folder.is_dir() else ())
+        if inner.is_dir()
+        for path in inner.iterdir()
+        if not path.name.startswith(".")
+    }
 
 
 def mime_of(path: Path) -> str:

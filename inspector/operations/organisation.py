@@ -15,6 +15,7 @@ from inspector.core.devices import (
     request_text,
 )
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.exchange import Peer
 from inspector.core.people import checked_machine_code
 from inspector.core.text import clean, named
 from inspector.operations.files import write_whole
@@ -22,7 +23,7 @@ from inspector.operations.taking import REQUEST_NAME, device_names, pinned_organ
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
 from inspector.store.segments import Known, Pin, State
-from inspector.sync.admission import SUPERVISOR, Admission, MandateKind
+from inspector.sync.admission import SUPERVISOR, Admission, Mandate, MandateKind
 from inspector.sync.envelope import envelope_key
 from inspector.sync.keys import DeviceKey, signature_holds
 from inspector.sync.organisation import admission_here
@@ -319,7 +320,7 @@ def _view(
     return DeviceView(
         key=key,
         code=next((row.code for row in reversed(mandates) if row.code), names.get(key, key[:8])),
-        name=next((row.name for row in reversed(mandates) if row.name), names.get(key, "")),
+        name=_name(mandates, peers) or names.get(key, ""),
         standing=_standing(workspace, key, admission),
         is_supervised=any(one.user in supervisors for one in own),
         last_seen_ms=max((peer.seen_at_ms for peer in peers), default=None),
@@ -329,6 +330,12 @@ def _view(
         replicas=tuple(sorted(replicas)),
         has_fork=bool(forks & replicas),
     )
+
+
+def _name(mandates: Sequence[Mandate], peers: Sequence[Peer]) -> str:
+    """Give what a laptop was enrolled as, else what it called itself last."""
+    given = [row.name for row in reversed(mandates) if row.name]
+    return next(iter([*given, *(peer.name for peer in peers)]), "")
 
 
 def _standing(workspace: Workspace, key: str, admission: Admission) -> DeviceStanding:

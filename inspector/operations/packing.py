@@ -25,7 +25,14 @@ from inspector.photos.previews import preview_path
 from inspector.store.office import Office
 from inspector.sync.admission import Mandate, MandateKind
 from inspector.sync.organisation import admission_here
-from inspector.sync.package import ENDING, BlobSource, Contents, Sealing, write_package
+from inspector.sync.package import (
+    ENDING,
+    VOLUME_BYTES,
+    BlobSource,
+    Contents,
+    Sealing,
+    write_package,
+)
 
 _MOST_CODES = 3
 """How many projects a package's name says."""
@@ -56,6 +63,11 @@ class PackPlan:
     is_sealed: bool
     missing: tuple[str, ...]
 
+    @property
+    def volumes(self) -> int:
+        """Tell how many files it will be, as far as sizes tell before they are dealt out."""
+        return max(1, -(-self.size // VOLUME_BYTES))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Packed:
@@ -74,12 +86,13 @@ def plan_package(workspace: Workspace, order: PackOrder) -> PackPlan:
 
 
 def package_name(workspace: Workspace, order: PackOrder) -> str:
-    """Name a package by its projects (`all`: every one), this laptop, the minute, for whom."""
+    """Name a package by its projects (`all`; `org`: none), this laptop, the minute, for whom."""
     with workspace.read() as office:
-        codes = [office.projects.get(project).code for project in order.projects]
+        own = [project for project in order.projects if project != ORG]
+        codes = [office.projects.get(project).code for project in own]
         device = office.devices.of_replica(office.journal.replica())
         receiver = _code_of(office, order.receiver) if order.receiver else ""
-    what = "+".join(codes[:_MOST_CODES]) or "all"
+    what = "+".join(codes[:_MOST_CODES]) or (ORG if order.projects else "all")
     more = len(codes) - _MOST_CODES
     what += f"+{more}" if more > 0 else ""
     to = f"_to-{receiver}" if receiver else ""

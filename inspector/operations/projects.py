@@ -63,6 +63,12 @@ def list_projects(workspace: Workspace) -> list[ProjectSummary]:
         return [_summary(office, project) for project in office.projects.all()]
 
 
+def all_projects(workspace: Workspace) -> list[Project]:
+    """List all projects without their numbers."""
+    with workspace.read() as office:
+        return list(office.projects.all())
+
+
 def find_project(workspace: Workspace, code: str) -> Project:
     """Find a project by id or code."""
     with workspace.read() as office:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from inspector.core.canonical import canonical
 from inspector.core.exchange import Peer, Receipt, ReceiptLine, SetAside
+from inspector.store.triggers import INDEX_BITS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
@@ -137,6 +138,17 @@ class PeerRepository:
             "SELECT DISTINCT sha256 FROM photo WHERE deleted = 0 AND sha256 IS NOT NULL ORDER BY 1"
         )
         return [sha256 for (sha256,) in found]
+
+    def photos_by_key(self) -> list[tuple[str, str]]:
+        """List (device key, sha256) of the photos on record, by the laptop that took them in."""
+        found = self._db.execute(
+            "SELECT DISTINCT lower(hex(g.device_key)), p.sha256 FROM photo p"
+            " JOIN sync_col c ON c.tbl = 'photo' AND c.col = '*'"
+            " JOIN sync_op o ON o.row = p.id AND o.cid = c.cid"
+            f" JOIN sync_segment g ON g.seg = o.opid >> {INDEX_BITS}"
+            " WHERE p.deleted = 0 AND p.sha256 IS NOT NULL"
+        )
+        return [(key, sha256) for key, sha256 in found]
 
     # -- what came ------------------------------------------------------------------------
 

@@ -21,8 +21,10 @@ from inspector.operations.conflicts import (
 from inspector.operations.exchange import Pending, count_pending, list_receipts
 from inspector.operations.organisation import may_settle
 from inspector.operations.taking import Intake, take_packages
+from inspector.operations.watching import new_packages, untaken
 from inspector.ui.kit.desk import Desk
-from inspector.ui.kit.jobs import InMegabytes, Job
+from inspector.ui.kit.jobs import InMegabytes, Job, ignored
+from inspector.ui.kit.sticks import Sticks
 from inspector.ui.screens.sync.inbox.model import CardFacts, Inbox, Option, card_of
 from inspector.ui.screens.sync.intake.model import (
     MOST,
@@ -32,6 +34,7 @@ from inspector.ui.screens.sync.intake.model import (
     question_of,
     refused_entries,
 )
+from inspector.ui.screens.sync.model import Found, NextStep, next_step
 from inspector.words.language import _
 
 if TYPE_CHECKING:
@@ -81,26 +84,41 @@ def gather(workspace: "Workspace") -> Standing:
     )
 
 
+def look_around(workspace: "Workspace", sticks: Sticks) -> Found:
+    """Look for packages on what is plugged in, and in the shared folder."""
+    there = sticks()
+    packages = [*untaken(workspace, [one.path for one in there]), *new_packages(workspace)]
+    return Found(sticks=tuple(there), packages=tuple(dict.fromkeys(packages)))
+
+
 class SyncBoard(QObject):
     """Reads for the screen and acts for the person.
 
     Signals:
         read(): the standing was read anew.
         intake_changed(): packages came, were refused, or wait for an answer.
+        taken(int): so many packages are in, and the stick can be taken out.
+        found_changed(): a stick came or went, or a package that is new here.
         refused(object): a conflict was not settled (InspectorError).
     """
 
     read = Signal()
+    taken = Signal(int)
+    found_changed = Signal()
     intake_changed = Signal()
     refused = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, sticks: Sticks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._sticks = sticks
         self._workspace: Workspace = desk.workspace
         self.standing = Standing()
+        self.found = Found()
         self.question: JoinQuestion | None = None
         self._refused: list[tuple[Path, InspectorError]] = []
+        self._passed_over: set[Path] = set()
+        self._is_looking = False
 
     # -- reading ----------
 
@@ -120,7 +138,41 @@ class SyncBoard(QObject):
         self.standing = standing
         self.read.emit()
 
+    def look(self) -> None:
+        """Look what is plugged in, off the window's thread, after the long work that goes on."""
+        if self._is_looking:
+            return
+        self._is_looking = True
+        workspace, sticks = self._workspace, self._sticks
+        self._desk.jobs.long.start(
+            Job(
+                work=lambda _progress: look_around(workspace, sticks),
+                on_success=self._take_found,
+                on_refusal=ignored,
+                on_crash=self._desk.crashed,
+                on_end=self._looked,
+            )
+        )
+
+    def _looked(self) -> None:
+        self._is_looking = False
+
+    def _take_found(self, found: Found) -> None:
+        if found.sticks != self.found.sticks:
+            self._passed_over.clear()
+        if found != self.found:
+            self.found = found
+            self.found_changed.emit()
+
     # -- what is shown ----------
+
+    def ready(self) -> list[Path]:
+        """Give the packages that lie ready, but for those that were refused already."""
+        return [path for path in self.found.packages if path not in self._passed_over]
+
+    def next_step(self) -> NextStep:
+        """Tell what to do next."""
+        return next_step(self.standing.pending, self.ready())
 
     def waiting(self) -> int:
         """Count what the badge counts: conflicts, and laptops whose work is set aside."""
@@ -186,9 +238,13 @@ class SyncBoard(QObject):
     def _came(self, paths: Sequence[Path], intake: Intake) -> None:
         self.question, rest = question_of(intake.refused)
         self._refused = list(rest)
+        self._passed_over |= {path for path, _error in intake.refused}
         if not intake.receipts and not intake.refused:
             self._desk.toast(_("“{name}”里没有同步包").format(name=paths[0].name))
         self.intake_changed.emit()
+        if intake.receipts:
+            self.taken.emit(len(intake.receipts))
+        self.look()
 
     def _stopped(self) -> None:
         """Let everybody read again: packages that were done before Stop are in."""

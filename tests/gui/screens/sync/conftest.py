@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from inspector.ui.kit.sticks import Stick
 from inspector.ui.kit.widgets.buttons import PaintedButton
 from inspector.ui.screens.sync.view import SyncScreen
 from tests.kit.crossed import Crossing, crossing
@@ -19,10 +20,13 @@ def crossed(tmp_path) -> Iterator[Crossing]:
 
 @pytest.fixture
 def make_screen(desk, qtbot, settled):
-    """Show the room over a workspace, read to the end."""
+    """Show the room over a workspace, read to the end; `sticks` are the folders plugged in."""
 
-    def make(workspace, width=1294, height=716, **parts) -> SyncScreen:
-        screen = SyncScreen(replace(desk, workspace=workspace, **parts))
+    def make(workspace, width=1294, height=716, sticks=(), **parts) -> SyncScreen:
+        def plugged_in():
+            return [Stick(folder, folder.name.upper(), 8_000_000_000) for folder in sticks]
+
+        screen = SyncScreen(replace(desk, workspace=workspace, **parts), plugged_in)
         qtbot.addWidget(screen)
         screen.resize(width, height)
         screen.show()

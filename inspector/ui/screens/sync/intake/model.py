@@ -1,7 +1,7 @@
 """Receipts and refusals as the log of what came says them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -93,8 +93,18 @@ def entry_of(receipt: Receipt, now: datetime) -> LogEntry:
         name=receipt.name,
         terms=terms_of(receipt),
         remarks=tuple(_remarks(receipt)),
-        aside=tuple((_mark(line), line) for line in receipt.lines),
+        aside=tuple((_mark(line), line) for line in _by_laptop(receipt.lines)),
     )
+
+
+def _by_laptop(lines: Sequence[ReceiptLine]) -> list[ReceiptLine]:
+    """Say once of each laptop why so much of it was set aside."""
+    found: dict[tuple[str, SetAside], ReceiptLine] = {}
+    for line in lines:
+        before = found.get((line.key, line.reason))
+        count = line.count + (before.count if before else 0)
+        found[line.key, line.reason] = replace(line, count=count)
+    return list(found.values())
 
 
 def _mark(line: ReceiptLine) -> Mark:

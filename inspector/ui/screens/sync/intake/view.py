@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from inspector.core.exchange import ReceiptLine, SetAside
 from inspector.ui.kit.painting import Mark, Pen, draw_text, text_width
 from inspector.ui.kit.style.tokens import LARGE, SMALL, SPACE_2, Tone
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
@@ -17,6 +18,8 @@ from inspector.ui.screens.sync.intake.model import MOST, JoinQuestion, LogEntry,
 from inspector.ui.screens.sync.page.view import Marked, Page, Stacked
 from inspector.words.exchange import reason_sentence
 from inspector.words.language import _
+
+_BY_ENROLLING = {SetAside.UNKNOWN_KEY, SetAside.REVOKED}
 
 
 class TermLabel(QWidget):
@@ -54,7 +57,13 @@ class Sum(QWidget):
 
 
 class EntryCard(Card):
-    """What became of one package."""
+    """What became of one package.
+
+    Signals:
+        laptop_wanted(str): show the laptop whose work was set aside.
+    """
+
+    laptop_wanted = Signal(str)
 
     def __init__(self, entry: LogEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -68,9 +77,18 @@ class EntryCard(Card):
         for remark in entry.remarks:
             self.column.addWidget(small(remark))
         for mark, line in entry.aside:
-            self.column.addWidget(Marked(mark, reason_sentence(line)))
+            self.column.addWidget(self._aside(mark, line))
         if entry.name:
             self.column.addWidget(ElidedLabel(entry.name, Pen(size=SMALL, tone=Tone.MUTED)))
+
+    def _aside(self, mark: Mark, line: ReceiptLine) -> Marked:
+        row = Marked(mark, reason_sentence(line))
+        if line.reason in _BY_ENROLLING:
+            button = KeyButton(_("登记…"))
+            button.setObjectName(f"enrol_{line.device}")
+            button.clicked.connect(lambda _checked=False: self.laptop_wanted.emit(line.key))
+            row.row.addWidget(button)
+        return row
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -120,7 +138,13 @@ class JoinCard(Card):
 
 
 class IntakePage(Page):
-    """The log of what came, the newest first, below a question that waits."""
+    """The log of what came, the newest first, below a question that waits.
+
+    Signals:
+        laptop_wanted(str): show the laptop whose work was set aside.
+    """
+
+    laptop_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(_("收取记录"))
@@ -137,9 +161,14 @@ class IntakePage(Page):
         """Show what came, and ask what must be asked."""
         self.join.ask(question)
         if [card.entry for card in self.cards()] != list(entries):
-            self._entries.show_parts([EntryCard(entry) for entry in entries])
+            self._entries.show_parts([self._card(entry) for entry in entries])
         self._nothing.setVisible(not entries)
         self._more.setVisible(len(entries) >= MOST)
+
+    def _card(self, entry: LogEntry) -> EntryCard:
+        card = EntryCard(entry)
+        card.laptop_wanted.connect(self.laptop_wanted)
+        return card
 
     def cards(self) -> list[EntryCard]:
         """Give what is shown."""

@@ -1,11 +1,11 @@
 """A page at the right: its title with a remark, a way back, and a body that scrolls."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.ui.kit.painting import Mark, Pen, draw_mark
-from inspector.ui.kit.style.tokens import SPACE_2, SPACE_3, SPACE_4, TITLE, Tone
+from inspector.ui.kit.style.tokens import LARGE, SPACE_2, SPACE_3, SPACE_4, TITLE, VERDICT, Tone
 from inspector.ui.kit.touch import scrolled
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.panels import Banner, Ground
@@ -13,8 +13,29 @@ from inspector.ui.kit.widgets.texts import ElidedLabel, Words
 from inspector.words.language import _
 
 
+class BigButton(KeyButton):
+    """One of the two things that one comes for: as high as a verdict."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        keys: str,
+        icon: str,
+        kind: Kind = Kind.PLAIN,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, keys=keys, icon=icon, kind=kind, size=LARGE, parent=parent)
+        self._drawn = VERDICT
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room that the content needs."""
+        return QSize(self._content_width(with_keys=True) + 28, VERDICT + 4)
+
+
 class Page(Ground):
-    """Add content to `page.body`, more buttons to `page.head`.
+    """Add content to `page.body`, more buttons to `page.head`, acts to `page.foot`.
 
     Signals:
         left(): the person wants to go back.
@@ -42,6 +63,15 @@ class Page(Ground):
         self.body.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_4)
         self.body.setSpacing(SPACE_3)
         self.area = scrolled(content, title)
+        self._foot = Ground(edges="top")
+        self.foot = QHBoxLayout(self._foot)
+        self.foot.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_2)
+        self.foot.setSpacing(SPACE_3)
+        self._foot.hide()
+        self._pile_up()
+        self.set_title(title)
+
+    def _pile_up(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_2)
@@ -51,13 +81,17 @@ class Page(Ground):
         told.addWidget(self.banner)
         column.addLayout(told)
         column.addWidget(self.area, 1)
-        self.set_title(title)
+        column.addWidget(self._foot)
 
     def set_title(self, title: str, remark: str = "") -> None:
         """Say what is shown here."""
         self._title.set(title)
         self._title.setFixedWidth(self._title.sizeHint().width() + 2)
         self._remark.set(remark)
+
+    def show_foot(self) -> None:
+        """Show the acts at the foot."""
+        self._foot.show()
 
     def title(self) -> str:
         """Give what the page says it shows."""

@@ -1,0 +1,1 @@
+"""The laptops around this one, each with how it stands."""
