@@ -22,6 +22,7 @@ from inspector.store.triggers import INDEX_BITS, INSERT_MARK
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
 
+_TEXTS = frozenset({str, type(None)})
 Cell = tuple[str, int]
 """A field of a record: (row, number of the column)."""
 
@@ -206,13 +207,7 @@ class CellRepository:
             if table not in BY_NAME:
                 continue
             names = ("project_id", *BY_NAME[table].column_names)
-            whole = {column.name for column in BY_NAME[table].columns if column.whole}
-            rows = []
-            for row, _table, text in group:
-                said = json.loads(text)
-                rows.append(
-                    (row, *(_fitting(said.get(name), whole=name in whole) for name in names))
-                )
+            rows = [(row, *_fitting_row(table, json.loads(text))) for row, _table, text in group]
             marks = ", ".join("?" for _name in ("id", *names))
             self._db.conn.executemany(
                 f"INSERT OR IGNORE INTO {table}(id, {', '.join(names)}) VALUES ({marks})", rows
@@ -513,6 +508,26 @@ class CellRepository:
 
 class UnsoundSegmentError(Exception):
     """A segment whose operations do not stand on those that they name."""
+
+
+def _fitting_row(table: str, said: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Give what an insert says of each column, and nothing where it does not fit."""
+    names, wholes = _insertable(table)
+    values = tuple(map(said.get, names))
+    if _TEXTS.issuperset(map(type, values)) and not any(
+        said.get(name) is not None for name in wholes
+    ):
+        return values
+    return tuple(
+        _fitting(value, whole=name in wholes) for name, value in zip(names, values, strict=True)
+    )
+
+
+@cache
+def _insertable(table: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    columns = BY_NAME[table].columns
+    wholes = frozenset(column.name for column in columns if column.whole)
+    return ("project_id", *BY_NAME[table].column_names), wholes
 
 
 def _fitting(value: Any, *, whole: bool) -> Any:

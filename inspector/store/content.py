@@ -1,6 +1,7 @@
 """One hash over all replicated data: equal data give equal hashes on any machine."""
 
 import hashlib
+import json
 from typing import TYPE_CHECKING, Any
 
 from inspector.core.canonical import canonical
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
 
 _CONTEXT = b"inspector.content.v1\0"
+_STORED = frozenset({str, int, type(None)})
+_spell = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def content_hash(db: "Tables") -> str:
@@ -24,9 +27,15 @@ def content_hash(db: "Tables") -> str:
         for row in db.execute(
             f"SELECT {', '.join(names)} FROM {table.name} ORDER BY project_id, id"
         ):
-            digest.update(b"\n")
-            digest.update(canonical(list(row)).encode())
+            digest.update(_line(row))
     return digest.hexdigest()
+
+
+def _line(row: tuple[Any, ...]) -> bytes:
+    """Spell a row as `canonical` does, fast: half the time of a safety copy goes here."""
+    if not _STORED.issuperset(map(type, row)):
+        return f"\n{canonical(list(row))}".encode()
+    return f"\n{_spell(row)}".encode()
 
 
 def table_rows(db: "Tables", table: str) -> dict[str, tuple[Any, ...]]:
