@@ -1,6 +1,6 @@
 """From what a person types to the record that is meant: an id, a code, a number or a name."""
 
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,6 +102,14 @@ def item_meant(workspace: "Workspace", project: Project, code: str) -> tuple[Pac
         scheme = office.scheme.of_project(project.id)
     pack = workspace.pack(scheme[0].pack) if scheme else find_pack(workspace)
     return pack.ref, pack.item(code.strip().upper()).id
+
+
+def moment(text: str) -> datetime:
+    """Read a moment; of a day alone its last instant."""
+    typed = text.strip()
+    read = datetime.fromisoformat(typed)
+    is_day = len(typed) == len("2026-05-10")
+    return datetime.combine(read.date(), time.max) if is_day else read
 
 
 def day(text: str) -> date:

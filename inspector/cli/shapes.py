@@ -1,6 +1,7 @@
 """How records look in `--json`: every one has id, code and title; the names are fixed."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from inspector.operations.history import HistoryLine
 from inspector.operations.inspecting import ItemLine
 from inspector.operations.notices import NoticeLine
 from inspector.operations.packs import PackLine, pack_code
+from inspector.operations.past import PastRecord
 from inspector.operations.photos import PhotoLine
 from inspector.operations.programmes import YearLine
 from inspector.operations.projects import ProjectSummary
@@ -329,4 +331,19 @@ def history_shape(line: HistoryLine) -> Shape:
         "before": line.before,
         "after": line.after,
         "sealed": line.sealed,
+        "entry": line.opid,
+        "settles": line.settles,
+        "skew_ms": line.skew_ms,
+        "package": asdict(line.origin) if line.origin else None,
+    }
+
+
+def past_shape(record: PastRecord) -> Shape:
+    """Show a record as it was."""
+    return {
+        "id": record.id,
+        "table": record.table,
+        "deleted": record.is_deleted,
+        "fields": dict(record.fields),
+        "withheld": sorted(record.withheld),
     }

@@ -32,6 +32,10 @@ class Problem(StrEnum):
     LINK_MISSING = auto()
     NOTHING_TO_UNDO = auto()
     CHANGED_SINCE = auto()
+    RECORD_DELETED = auto()
+    VALUE_FIXED = auto()
+    VALUE_STANDS = auto()
+    VALUE_ABSENT = auto()
 
     # -- people and projects
     NAME_EMPTY = auto()

@@ -1,12 +1,13 @@
 """What happened to a record, and taking one's own acts back."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from inspector.core.changes import Act, Changes, Outcome, Topic
 from inspector.core.errors import InspectorError, Problem
+from inspector.operations.taking import device_names
 from inspector.operations.workspace import Workspace
 from inspector.store.journal import Entry, field_before
 from inspector.store.office import Office
@@ -41,6 +42,16 @@ TOPICS: Mapping[str, Topic] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The package that brought an entry here."""
+
+    package: str
+    name: str
+    sender: str
+    taken_at_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryLine:
     """One entry of a record's history: who, when, on which laptop, which field, from what to what.
 
@@ -59,48 +70,116 @@ class HistoryLine:
     after: Any
     sealed: bool
     is_withheld: bool = False
+    settles: bool = False
+    """Whether it chose between values that people had left open."""
+    origin: Origin | None = None
+    """Nothing for what was written here."""
+    skew_ms: int = 0
+    """How far the clock of that laptop was ahead, at most, when it was last seen."""
 
 
 def history_of(workspace: Workspace, record_id: str) -> list[HistoryLine]:
     """List everything that was written of a record and of what hangs on it, oldest first."""
     with workspace.read() as office:
-        people = {person.id: person.name for person in office.people.all()}
-        devices = office.devices.codes()
-        entries = office.journal.entries_of(record_id, *_children(office, record_id))
+        rows = (record_id, *children_of(office, record_id))
+        entries = office.journal.entries_of(*rows)
         if not entries:
             raise InspectorError(Problem.RECORD_MISSING, record="record", id=record_id)
-        known = {entry.opid: entry for entry in entries}
-        return [
-            _line(
-                office,
-                entry,
-                known.get(entry.prev or -1),
-                person=people.get(entry.user_id or "", ""),
-                device=devices.get(entry.replica.hex(), ""),
-            )
-            for entry in entries
-        ]
+        teller = _Teller(office, entries, office.journal.parents_of(*rows))
+        return [teller.line(entry) for entry in entries]
 
 
-def _line(
-    office: Office, entry: Entry, previous: Entry | None, *, person: str, device: str
-) -> HistoryLine:
-    before = field_before(entry, previous)
-    after = None if entry.value is None else json.loads(entry.value)
-    shown = [_shown(office, entry, value) for value in (before, after)]
-    return HistoryLine(
-        opid=entry.opid,
-        at_ms=entry.at_ms,
-        person=person,
-        device=device,
-        record_id=entry.row,
-        table=entry.table,
-        column=entry.column,
-        before=shown[0],
-        after=shown[1],
-        sealed=entry.segment_hash is not None,
-        is_withheld=_lacks(shown[0], before) or _lacks(shown[1], after),
-    )
+class _Teller:
+    """Tells entries, with what is known of their writers and of the packages that brought them."""
+
+    def __init__(
+        self, office: Office, entries: Sequence[Entry], parents: Mapping[int, Sequence[int]]
+    ) -> None:
+        self._office = office
+        self._known = {entry.opid: entry for entry in entries}
+        self._settled = settled_in(entries, parents)
+        self._people = {person.id: person.name for person in office.people.all()}
+        self._devices = device_names(office)
+        self._skews = {peer.replica: peer.skew_ms for peer in office.peers.all()}
+        came = any(entry.via for entry in entries)
+        self._receipts = {one.id: one for one in office.peers.receipts()} if came else {}
+
+    def line(self, entry: Entry) -> HistoryLine:
+        """Tell one entry."""
+        before = field_before(entry, self._known.get(entry.prev or -1))
+        after = None if entry.value is None else json.loads(entry.value)
+        shown = [_shown(self._office, entry, value) for value in (before, after)]
+        replica = entry.replica.hex()
+        return HistoryLine(
+            opid=entry.opid,
+            at_ms=entry.at_ms,
+            person=self._people.get(entry.user_id or "", ""),
+            device=self._devices.get(replica, ""),
+            record_id=entry.row,
+            table=entry.table,
+            column=entry.column,
+            before=shown[0],
+            after=shown[1],
+            sealed=entry.segment_hash is not None,
+            is_withheld=_lacks(shown[0], before) or _lacks(shown[1], after),
+            settles=entry.opid in self._settled,
+            origin=self._origin(entry.via),
+            skew_ms=max(0, self._skews.get(replica, 0)),
+        )
+
+    def _origin(self, package: str | None) -> Origin | None:
+        receipt = self._receipts.get(package or "")
+        if receipt is None:
+            return None
+        return Origin(
+            package=receipt.id,
+            name=receipt.name,
+            sender=receipt.sender_name,
+            taken_at_ms=receipt.taken_at_ms,
+        )
+
+
+def settled_in(entries: Sequence[Entry], parents: Mapping[int, Sequence[int]]) -> set[int]:
+    """Name the entries that chose between different values: the mark stays in the history."""
+    known = {entry.opid: entry for entry in entries}
+    return {
+        entry.opid
+        for entry in entries
+        if not entry.is_insert
+        and entry.prev in known
+        and (
+            _closes_another_value(entry, known, parents.get(entry.opid, ()))
+            if entry.column != "deleted"
+            else _ends_a_deletion(entry, known, parents)
+        )
+    }
+
+
+def _closes_another_value(entry: Entry, known: Mapping[int, Entry], parents: Sequence[int]) -> bool:
+    seen = value_of(known[entry.prev or 0], entry.column)
+    return any(value_of(known[one], entry.column) != seen for one in parents if one in known)
+
+
+def _ends_a_deletion(
+    entry: Entry, known: Mapping[int, Entry], parents: Mapping[int, Sequence[int]]
+) -> bool:
+    """Tell whether an entry kept or let go a record that some deleted while others worked on it."""
+    deletion = known[entry.prev or 0]
+    if deletion.column != "deleted" or value_of(deletion, "deleted") != 1:
+        return False
+    if value_of(entry, "deleted") == 1:
+        return True
+    earlier = [one for one in known.values() if one.row == entry.row and one.rank < entry.rank]
+    replaced = {one.prev for one in earlier}
+    covered = set(parents.get(deletion.opid, ()))
+    live = {one.opid for one in earlier if one.column != "deleted" and one.opid not in replaced}
+    return bool(live - covered)
+
+
+def value_of(entry: Entry, column: str) -> Any:
+    """Give what an entry wrote into a field."""
+    value = json.loads(entry.value or "null")
+    return value.get(column) if entry.is_insert else value
 
 
 def _shown(office: Office, entry: Entry, value: Any) -> Any:
@@ -122,7 +201,7 @@ def _lacks(shown: Any, written: Any) -> bool:
     return shown is None and written is not None
 
 
-def _children(office: Office, record_id: str) -> list[str]:
+def children_of(office: Office, record_id: str) -> list[str]:
     """Find the readings of an answer and the events of a defect, deleted ones included."""
     found = office.db.execute(
         "SELECT id FROM reading WHERE answer_id = ? UNION ALL"

@@ -149,15 +149,6 @@ class ConflictRepository:
         )
         return [one for (one,) in found]
 
-    def settled_marks(self, row: str) -> list[int]:
-        """List the operations on a record that settled a conflict: a mark that stays."""
-        found = self._db.execute(
-            "SELECT DISTINCT o.opid FROM sync_op o JOIN sync_parent p ON p.opid = o.opid"
-            " JOIN sync_op q ON q.opid = p.parent AND q.cid = o.cid WHERE o.row = ?",
-            [row],
-        )
-        return [opid for (opid,) in found]
-
 
 def _wanted(project_id: str | None, rows: Iterable[str] | None) -> list[str | None]:
     return [project_id, None if rows is None else canonical(sorted(rows))]

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from inspector.core.changes import Act
@@ -32,6 +32,9 @@ class Entry:
     user_id: str | None
     replica: bytes
     segment_hash: bytes | None
+    rank: int
+    via: str | None
+    """The package that brought it; nothing for what was written here."""
 
     @property
     def is_insert(self) -> bool:
@@ -397,6 +400,18 @@ class Journal:
         marks = ", ".join("?" for _row in rows)
         return self._entries(f"o.row IN ({marks})", list(rows))
 
+    def parents_of(self, *rows: str) -> dict[int, list[int]]:
+        """Give of the operations on some records what each replaces besides the one it follows."""
+        marks = ", ".join("?" for _row in rows)
+        found: dict[int, list[int]] = {}
+        for opid, parent in self._db.execute(
+            "SELECT p.opid, p.parent FROM sync_op o JOIN sync_parent p ON p.opid = o.opid"
+            f" WHERE o.row IN ({marks}) ORDER BY p.opid, p.parent",
+            list(rows),
+        ):
+            found.setdefault(opid, []).append(parent)
+        return found
+
     def entries_in(self, act: Act) -> list[Entry]:
         """List the operations of an act, oldest first."""
         return [
@@ -413,7 +428,8 @@ class Journal:
         self, where: str, values: list[Any], order: str = "o.rank >> 16, o.opid"
     ) -> list[Entry]:
         found = self._db.execute(
-            "SELECT o.opid, o.row, c.tbl, c.col, o.at, o.prev, o.val, g.user_id, g.replica, g.hash"
+            "SELECT o.opid, o.row, c.tbl, c.col, o.at, o.prev, o.val, g.user_id, g.replica, g.hash,"
+            " o.rank, g.via"
             " FROM sync_op o JOIN sync_col c USING (cid)"
             f" JOIN sync_segment g ON g.seg = o.opid >> {INDEX_BITS}"
             f" WHERE {where} ORDER BY {order}",
@@ -429,18 +445,7 @@ class Journal:
         if seg not in bodies:
             (body,) = self._one("SELECT body FROM sync_segment WHERE seg = ?", seg)
             bodies[seg] = segment_of(unpacked(bytes(body)))
-        return Entry(
-            entry.opid,
-            entry.row,
-            entry.table,
-            entry.column,
-            entry.at_ms,
-            entry.prev,
-            bodies[seg].ops[index].value,
-            entry.user_id,
-            entry.replica,
-            entry.segment_hash,
-        )
+        return replace(entry, value=bodies[seg].ops[index].value)
 
     def _one(self, sql: str, *values: object) -> tuple[Any, ...]:
         row: tuple[Any, ...] = self._db.execute(sql, list(values)).fetchone()

@@ -5,7 +5,7 @@ the journal shows here.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -79,15 +79,20 @@ def _candidate(
     )
 
 
-def _row(row: str, record: _Record) -> Row:
-    columns = BY_NAME[record.table].columns
-    values = {
-        column.name: _shown(record, column) for column in (Column("project_id"), *columns, _DELETED)
-    }
+def fields_of(
+    table: str, inserts: Sequence[Candidate], cells: Mapping[str, Sequence[Candidate]]
+) -> dict[str, str | int | None]:
+    """Give what a record shows by its inserts, and by the operations on each of its columns."""
+    record = _Record(table, list(inserts), {name: list(ops) for name, ops in cells.items()})
+    columns = (Column("project_id"), *BY_NAME[table].columns, _DELETED)
+    values = {column.name: _shown(record, column) for column in columns}
     if values["deleted"]:
         values["deleted"] = int(not _uncovered(record))
-    names = ("project_id", *(column.name for column in columns))
-    return (row, *(values[name] for name in names), values["deleted"] or 0)
+    return {**values, "deleted": values["deleted"] or 0}
+
+
+def _row(row: str, record: _Record) -> Row:
+    return (row, *fields_of(record.table, record.inserts, record.cells).values())
 
 
 def _shown(record: _Record, column: Column) -> str | int | None:

@@ -13,6 +13,7 @@ from inspector.operations.conflicts import (
     settle_many,
 )
 from inspector.operations.defects import edit_defect
+from inspector.operations.history import history_of
 from inspector.operations.organisation import found_organisation, withdraw
 from inspector.operations.projects import remove_party
 from inspector.store.rows import Rows
@@ -111,8 +112,9 @@ def test_a_choice_closes_it_everywhere(three, defect):
     assert [text_in(one, defect) for one in three] == ["乙的"] * 3
     assert [count_conflicts(one) for one in three] == [0, 0, 0]
     assert_sound(*three)
-    with three[0].read() as office:
-        assert len(office.conflicts.settled_marks(defect.id)) == 1
+    for workspace in three:
+        marked = [line for line in history_of(workspace, defect.id) if line.settles]
+        assert [(line.person, line.after) for line in marked] == [("丙工", "乙的")]
 
 
 def test_what_was_not_seen_stays_open(three, defect):
@@ -202,6 +204,9 @@ def test_it_is_kept_or_let_go_everywhere(three, defect, torn, keep):
     meet(*three)
     assert [is_deleted(one, defect) for one in three] == [not keep] * 3
     assert [count_conflicts(one) for one in three] == [0, 0, 0]
+    for workspace in three:
+        marked = [line for line in history_of(workspace, defect.id) if line.settles]
+        assert [(line.person, line.after) for line in marked] == [("丙工", int(not keep))]
     assert_sound(*three)
 
 

@@ -1,0 +1,30 @@
+"""Which fields may be given back a value that they once had."""
+
+from collections.abc import Mapping
+
+_EDITED: Mapping[str, frozenset[str]] = {
+    "person": frozenset({"name", "unit"}),
+    "photo": frozenset({"caption", "photographer", "place_id", "visit_id"}),
+}
+"""Of these tables only what people edit."""
+_WHOLE = frozenset(
+    {
+        *("programme", "annual_plan", "project", "place", "party", "scheme_row", "visit"),
+        *("answer", "reading", "defect"),
+    }
+)
+_FIXED = frozenset({"number", "code", "position", "pack", "item_id", "answer_id"})
+"""Numbers and codes are never given twice; the others say which record this is."""
+_STEPPED = frozenset({("defect", "state")})
+"""They change by steps that leave an event each."""
+
+DELETED = "deleted"
+
+
+def is_restorable(table: str, column: str) -> bool:
+    """Tell whether a field may be set to a value that it once had; ledgers are never edited."""
+    if (table, column) in _STEPPED or column in _FIXED:
+        return False
+    if table in _EDITED:
+        return column in _EDITED[table]
+    return table in _WHOLE
