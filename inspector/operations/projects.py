@@ -21,7 +21,7 @@ class ProjectSummary:
     """A project with the numbers that its card shows.
 
     `due` counts items in scope × place, `answered` those with a verdict in any visit (the newest
-    counts), `failed` those whose newest verdict is 不合格.
+    counts), `failed` those whose newest verdict is 不合格, `conflicts` what people left open.
     """
 
     project: Project
@@ -34,6 +34,7 @@ class ProjectSummary:
     photos: int
     visits: int
     programme: str | None = None
+    conflicts: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,11 @@ class PartyDraft:
 def list_projects(workspace: Workspace) -> list[ProjectSummary]:
     """List all projects with their numbers, by code."""
     with workspace.read() as office:
-        return [_summary(office, project) for project in office.projects.all()]
+        conflicts = office.conflicts.count_by_project()
+        return [
+            _summary(office, project, conflicts.get(project.id, 0))
+            for project in office.projects.all()
+        ]
 
 
 def all_projects(workspace: Workspace) -> list[Project]:
@@ -78,7 +83,9 @@ def find_project(workspace: Workspace, code: str) -> Project:
 def summarise_project(workspace: Workspace, project_id: str) -> ProjectSummary:
     """Give the numbers of one project."""
     with workspace.read() as office:
-        return _summary(office, office.projects.get(project_id))
+        conflicts = office.conflicts.count_by_project()
+        project = office.projects.get(project_id)
+        return _summary(office, project, conflicts.get(project_id, 0))
 
 
 def create_project(workspace: Workspace, code: str, name: str, **facts: object) -> Outcome[Project]:
@@ -250,7 +257,7 @@ def remove_party(workspace: Workspace, party_id: str) -> Outcome[None]:
     return Outcome(None, Changes.of(Topic.PARTIES, ids={party_id}), writing.act)
 
 
-def _summary(office: Office, project: Project) -> ProjectSummary:
+def _summary(office: Office, project: Project, conflicts: int) -> ProjectSummary:
     progress = progress_of_project(office.db, project.id)
     ended = ", ".join(f"'{state}'" for state in sorted(ENDED))
     opened = f"json_extract(state, '$.state') NOT IN ({ended})"
@@ -267,4 +274,5 @@ def _summary(office: Office, project: Project) -> ProjectSummary:
         photos=count_of_project(office.db, "photo", project.id),
         visits=count_of_project(office.db, "visit", project.id),
         programme=programme_name(office, project.programme_id),
+        conflicts=conflicts,
     )

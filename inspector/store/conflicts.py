@@ -88,6 +88,17 @@ class ConflictRepository:
         ).fetchone()
         return int(number)
 
+    def count_by_project(self) -> dict[str, int]:
+        """Count the fields and records that people must settle, project by project."""
+        return dict(
+            self._db.execute(
+                "SELECT project_id, count(*) FROM ("
+                f"SELECT DISTINCT project_id, row, cid FROM ({_DISPUTED})"
+                f" UNION ALL SELECT DISTINCT project_id, row, -1 FROM ({_UNCOVERED}))"
+                " GROUP BY project_id"
+            ).fetchall()
+        )
+
     def count_in(self, segs: Iterable[int]) -> int:
         """Count the operations of some segments that stand against others."""
         (number,) = self._db.execute(

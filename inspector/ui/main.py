@@ -14,6 +14,7 @@ from inspector import folders
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.times import CHINA
 from inspector.logs import log_to, stop_logging
+from inspector.operations.exchange import count_pending
 from inspector.operations.workspace import Workspace, create_workspace, open_workspace
 from inspector.settings import Language, load_settings
 from inspector.ui.kit.ask import Ask
@@ -107,6 +108,7 @@ def _window(
         remember=acts.remember,
         person=lambda: workspace.person().name,
         change_person=acts.change_person,
+        pending=partial(count_pending, workspace),
         now=workspace.now,
         crashed=reporter.report,
         profile=profile,

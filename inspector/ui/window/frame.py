@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 
 from inspector import __version__
 from inspector.core.changes import Changes, Topic
+from inspector.operations.exchange import Pending
 from inspector.settings import Mode, Settings
 from inspector.ui.kit.actions import Action, install
 from inspector.ui.kit.ask import Question
@@ -30,6 +31,9 @@ from inspector.words.language import N_, _
 LEAST = QSize(760, 440)
 USUAL = QSize(1366, 768)
 GEOMETRY_FILE = "window.ini"
+_EXCHANGE = "sync"
+_COUNT_MS = 700
+"""How long after the last act it is counted what waits: quick acts are not held up."""
 _MODES = (
     (Mode.SYSTEM, "screen", N_("外观跟随系统")),
     (Mode.LIGHT, "circle", N_("浅色")),
@@ -57,6 +61,10 @@ class MainWindow(QMainWindow):
         self._rooms: dict[str, Screen] = {}
         self._running: list[tuple[str, Job]] = []
         self._is_leaving = False
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_MS)
+        self._counting.timeout.connect(self._count)
         self._build()
         self.desk = self._make_desk()
         self._actions = window_actions(frame.screens, self._slots())
@@ -89,6 +97,7 @@ class MainWindow(QMainWindow):
         self.go(last if last in self._specs else self._frame.screens[0].key)
         self.show()
         self._rooms[self.current_key()].take_focus()
+        self._counting.start()
 
     def open_search(self) -> None:
         """Open the search sheet."""
@@ -135,6 +144,7 @@ class MainWindow(QMainWindow):
             self._ask_to_leave()
             return
         self._remember_place()
+        self._counting.stop()
         self.search.dismiss()
         self.toast.end()
         self.strip.end()
@@ -227,8 +237,23 @@ class MainWindow(QMainWindow):
 
     def _hear(self, changes: Changes) -> None:
         self.header.show_saved(self._frame.now())
+        self._counting.start()
         if changes.touches(Topic.PEOPLE):
             self._show_person()
+
+    def _count(self) -> None:
+        """Count what waits, off the window's thread."""
+        frame = self._frame
+        job = Job(
+            work=lambda _progress: frame.pending(),
+            on_success=self._show_pending,
+            on_crash=frame.crashed,
+        )
+        frame.jobs.acts.start(job)
+
+    def _show_pending(self, pending: Pending) -> None:
+        self.header.show_waiting(pending.unsent)
+        self.rail.set_waiting(_EXCHANGE, pending.to_do)
 
     def _show_person(self) -> None:
         self.header.show_person(self._frame.person())

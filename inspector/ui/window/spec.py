@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector.core.changes import Outcome
+from inspector.operations.exchange import Pending
 from inspector.ui.kit.ask import Ask
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.hub import Hub
@@ -52,6 +53,7 @@ class Frame:
         undo, redo: take back, or do again, the person's last act in this window.
         remember: told of every act, for undo.
         person: name of who acts now; change_person lets somebody else act.
+        pending: what waits to be sent and to be decided; runs off the UI thread.
         now: the local time, for "saved 14:32".
         crashed: told of our own faults (`CrashReporter.report`).
         profile: this person's folder on this computer; holds the window's geometry.
@@ -70,6 +72,7 @@ class Frame:
     remember: Callable[[Outcome[Any]], object]
     person: Callable[[], str]
     change_person: Callable[[], object]
+    pending: Callable[[], Pending]
     now: Callable[[], datetime]
     crashed: Callable[[BaseException], None]
     profile: Path

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.core.changes import Topic
+from inspector.operations.exchange import Pending
 from inspector.ui.kit.actions import Action
 from inspector.ui.kit.ask import Ask
 from inspector.ui.kit.hub import Hub
@@ -69,6 +70,7 @@ ROOMS = [
     ("photos", "camera", "照片"),
     ("acceptance", "pen", "验收"),
     ("archive", "archive", "归档"),
+    ("sync", "refresh", "同步"),
 ]
 
 
@@ -78,6 +80,7 @@ class Parts:
     def __init__(self, folder: Path, ask: Ask, factory=Room):
         self.done: list[object] = []
         self.threads: list[str] = []
+        self.pending = Pending(unsent=0, conflicts=0, set_aside=0)
         self.jobs = Jobs()
         self.hub = Hub()
         self.preferences = Preferences(folder)
@@ -99,6 +102,7 @@ class Parts:
             remember=self.done.append,
             person=lambda: "李工",
             change_person=lambda: self.done.append("person"),
+            pending=lambda: self.pending,
             now=lambda: datetime(2026, 11, 22, 14, 32),  # noqa: DTZ001 - a clock on the wall
             crashed=self.done.append,
             profile=folder,

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from inspector.core.changes import Changes, Topic
+from inspector.operations.exchange import Pending
 from inspector.settings import Mode, load_settings
 from inspector.ui.kit.actions import unclear
 from inspector.ui.kit.jobs import Job
@@ -331,3 +332,20 @@ def test_it_fits_a_small_screen(window, assert_accessible):
 def test_about_says_what_it_is(window, ask):
     window._about()
     assert "Apache-2.0" in ask.said[0]
+
+
+# -- what waits to be sent and decided ----------
+
+
+def test_what_waits_is_counted_at_the_start_and_after_acts(parts, window, qtbot):
+    assert "待传" not in window.header.saved_words()
+    parts.pending = Pending(unsent=18, conflicts=2, set_aside=1)
+    parts.hub.tell(Changes(frozenset({Topic.ANSWERS})))
+    qtbot.waitUntil(lambda: "待传 18" in window.header.saved_words())
+    assert window.rail._doors["sync"].waiting() == 3
+
+
+def test_a_window_that_closes_counts_no_more(parts, window):
+    parts.hub.tell(Changes(frozenset({Topic.ANSWERS})))
+    window.close()
+    assert not window._counting.isActive()

@@ -63,6 +63,7 @@ class ProjectsScreen(Screen):
         page.template_wanted.connect(self.ask_template)
         page.packs_wanted.connect(self._show_packs)
         page.programmes_wanted.connect(self._show_programmes)
+        page.conflicts_wanted.connect(lambda: self.desk.go("sync", show="inbox"))
         return self._added(page)
 
     @cached_property

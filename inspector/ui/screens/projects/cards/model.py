@@ -66,7 +66,10 @@ def numbers_of(summary: ProjectSummary) -> Sequence[Number]:
     fail = Tone.FAIL if summary.failed else Tone.MUTED
     critical = Tone.FAIL if summary.open_critical else Tone.MUTED
     opened = Tone.WARN if summary.open_defects else Tone.MUTED
+    disputed = str(summary.conflicts)
+    opening = (Number(key="conflicts", name=_("待定"), value=disputed, tone=Tone.WARN),)
     return (
+        *(opening if summary.conflicts else ()),
         Number(key="answered", name=_("已查"), value=f"{summary.answered}/{summary.due}"),
         Number(key="failed", name=_("不合格"), value=str(summary.failed), tone=fail),
         Number(key="critical", name=_("严重问题"), value=str(summary.open_critical), tone=critical),
@@ -98,6 +101,7 @@ def lead_of(key: str, project_id: str) -> Lead | None:
         "failed": ("acceptance", (("items", "failed"),)),
         "critical": ("defects", (("state", "open"), ("severity", "critical"))),
         "defects": ("defects", (("state", "open"),)),
+        "conflicts": ("sync", (("show", "inbox"),)),
         "photos": ("photos", (("shelf", "own"),)),
     }
     if key not in leads:

@@ -30,10 +30,10 @@ from inspector.ui.kit.painting import (
 )
 from inspector.ui.kit.rows import Index, RowDelegate, RowList
 from inspector.ui.kit.style.look import tokens
-from inspector.ui.kit.style.tokens import LARGE, SMALL, SPACE_3, SPACE_4, TARGET, Tone
+from inspector.ui.kit.style.tokens import LARGE, SMALL, SPACE_2, SPACE_3, SPACE_4, TARGET, Tone
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.flow import FlowLayout
-from inspector.ui.kit.widgets.panels import Ground
+from inspector.ui.kit.widgets.panels import Banner, Ground
 from inspector.ui.kit.widgets.texts import title
 from inspector.ui.screens.projects.cards.model import (
     Number,
@@ -189,6 +189,7 @@ class CardsPage(Ground):
         number_pressed(str, str): a number's key, and the project's id.
         begin_wanted(), import_wanted(), template_wanted(), packs_wanted(),
             programmes_wanted(): the next steps.
+        conflicts_wanted(): settle what several laptops wrote differently.
     """
 
     opened = Signal(str)
@@ -198,6 +199,7 @@ class CardsPage(Ground):
     template_wanted = Signal()
     packs_wanted = Signal()
     programmes_wanted = Signal()
+    conflicts_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(canvas=True, parent=parent)
@@ -208,6 +210,7 @@ class CardsPage(Ground):
         self.cards.setModel(self.model)
         self.cards.opened.connect(lambda row: self.opened.emit(row.project.id))
         self.cards.number_pressed.connect(self.number_pressed)
+        self.banner = Banner()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._full())
         self._stack.addWidget(self._empty())
@@ -221,12 +224,21 @@ class CardsPage(Ground):
         self.model.show_ids(list(self._rows))
         self._count.set(_("{count} 个项目").format(count=len(summaries)))
         self._stack.setCurrentIndex(0 if summaries else 1)
+        self._tell_conflicts(sum(summary.conflicts for summary in summaries))
         if summaries and not self.cards.currentIndex().isValid():
             self.cards.choose(0)
 
     def take_focus(self) -> None:
         """Put the keys to the cards, or to the one thing that can be done."""
         (self.cards if self._rows else self._panel.button).setFocus()
+
+    def _tell_conflicts(self, count: int) -> None:
+        text = _("有 {count} 处待定：几台电脑改了同一处，选定之前报告不是最终稿。")
+        if count:
+            told = text.format(count=count)
+            self.banner.say(told, Tone.WARN, _("去选定"), self.conflicts_wanted.emit)
+        else:
+            self.banner.hide()
 
     def _page(self, _ids: Sequence[str]) -> dict[str, ProjectSummary]:
         return self._rows
@@ -242,6 +254,10 @@ class CardsPage(Ground):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        told = QHBoxLayout()
+        told.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, 0)
+        told.addWidget(self.banner)
+        column.addLayout(told)
         column.addWidget(self.cards, 1)
         return whole
 
