@@ -4,6 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 DEMO ?= demo
 SETUP := $(VENV)/.ready
+CORES ?= -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo run test check unit gui journeys packaged format golden catalogue bench build smoke torture clean
@@ -34,13 +35,13 @@ check: $(SETUP)  ## format, lint, types, import contracts
 	$(VENV)/bin/lint-imports
 
 unit: $(SETUP)  ## unit tests, with Qt not importable
-	$(RUN) -m pytest tests/unit -q -p no:pytest-qt -p tests.kit.no_qt
+	$(RUN) -m pytest tests/unit -q $(CORES) -p no:pytest-qt -p tests.kit.no_qt
 
 gui: $(SETUP)  ## window tests, offscreen
-	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest tests/gui -q -o qt_api=pyside6 -o qt_default_raising=true -o qt_log_level_fail=WARNING
+	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest tests/gui -q $(CORES) -o qt_api=pyside6 -o qt_default_raising=true -o qt_log_level_fail=WARNING
 
 journeys: $(SETUP)  ## whole working days, through the command line and the window
-	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest tests/journeys -q -o qt_api=pyside6
+	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest tests/journeys -q $(CORES) -o qt_api=pyside6
 
 format: $(SETUP)  ## format and sort
 	$(RUN) -m ruff format .
