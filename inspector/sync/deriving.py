@@ -105,9 +105,14 @@ def derive(cells: CellRepository) -> None:
     _derive_deleted(table)
 
 
-def fold(cells: CellRepository, segs: Iterable[int]) -> None:
-    """Fold this workspace's own operations into the conflicts that they touch."""
+def fold(cells: CellRepository, segs: Iterable[int], changed: Iterable[int]) -> None:
+    """Fold this workspace's own operations into the conflicts that they touch.
+
+    Of segments whose person may no longer settle conflicts, or may now, all is derived anew.
+    """
     with cells.suspended():
+        for seg in changed:
+            cells.touch_ops(seg)
         for seg in segs:
             cells.touch_disputed(seg)
         derive(cells)

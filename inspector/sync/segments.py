@@ -48,11 +48,13 @@ def seal(journal: Journal, seg: int, key: DeviceKey) -> None:
 def _settle_own(office: Office, segs: Sequence[int], key: DeviceKey) -> None:
     known = office.segments.all()
     admission = admission_here(office.segments, key.public.hex(), known)
+    changed = []
     for one in known:
-        if one.seg in segs:
-            allowed = admission.may_resolve(stub_of(one))
+        allowed = admission.may_resolve(stub_of(one))
+        if one.seg in segs and allowed != one.resolves:
             office.segments.allow_resolving(one.seg, allowed=allowed)
-    fold(office.cells, segs)
+            changed.append(one.seg)
+    fold(office.cells, segs, changed)
 
 
 def _sealed(seg: int, segment: Segment, key: DeviceKey) -> SealedSegment:
