@@ -12,10 +12,11 @@ ROW = named_id("defect")
 
 def test_a_choice_made_before_joining_is_looked_at_again(tmp_path):
     """Open, everybody may settle; the organisation that the laptop joins says who may."""
-    root, person = new_key(), named_id("person")
-    writer, chooser = (Laptop.new(tmp_path / name, person, PROJECTS) for name in "ab")
-    enrolled = {"id": named_id("mandate"), "kind": "laptop", "subject": writer.key.public.hex()}
-    writer.speak(root, [("mandate", enrolled)])
+    root = new_key()
+    writer, chooser = (Laptop.new(tmp_path / name, named_id(name), PROJECTS) for name in "ab")
+    enrolled = {"id": named_id("laptop"), "kind": "laptop", "subject": writer.key.public.hex()}
+    grant = {"id": named_id("role"), "kind": "role", "subject": writer.user, "role": "supervisor"}
+    writer.speak(root, [("mandate", enrolled), ("mandate", grant)])
     writer.put("defect", {"id": ROW, "project_id": PROJECT, "text": "裂缝"})
     chooser.take(writer.give(PROJECTS))
     writer.set("defect", ROW, text="裂缝三处")
