@@ -7,6 +7,7 @@ from typing import Any
 
 from inspector.core.changes import Act, Changes, Outcome, Topic
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.restoring import DELETED, is_restorable
 from inspector.operations.taking import device_names
 from inspector.operations.workspace import Workspace
 from inspector.store.journal import Entry, field_before
@@ -51,6 +52,14 @@ class Origin:
     taken_at_ms: int
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A former value of a field that can be given back, and the entry that wrote it."""
+
+    opid: int
+    value: Any
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryLine:
     """One entry of a record's history: who, when, on which laptop, which field, from what to what.
@@ -76,6 +85,7 @@ class HistoryLine:
     """Nothing for what was written here."""
     skew_ms: int = 0
     """How far the clock of that laptop was ahead, at most, when it was last seen."""
+    offer: Offer | None = None
 
 
 def history_of(workspace: Workspace, record_id: str) -> list[HistoryLine]:
@@ -98,6 +108,7 @@ class _Teller:
         self._office = office
         self._known = {entry.opid: entry for entry in entries}
         self._settled = settled_in(entries, parents)
+        self._followed = {entry.prev for entry in entries}
         self._people = {person.id: person.name for person in office.people.all()}
         self._devices = device_names(office)
         self._skews = {peer.replica: peer.skew_ms for peer in office.peers.all()}
@@ -125,7 +136,24 @@ class _Teller:
             settles=entry.opid in self._settled,
             origin=self._origin(entry.via),
             skew_ms=max(0, self._skews.get(replica, 0)),
+            offer=self._offer(entry),
         )
+
+    def _offer(self, entry: Entry) -> Offer | None:
+        """Offer what an entry wrote, if nothing followed it, else what it replaced."""
+        column, previous = entry.column, self._known.get(entry.prev or -1)
+        if previous is None or not is_restorable(entry.table, column) or column == DELETED:
+            return None
+        rows = self._office.rows(entry.table)
+        if rows.stored(entry.row, DELETED):
+            return None
+        meant = previous if entry.opid in self._followed else entry
+        now = rows.stored(entry.row, column)
+        if value_of(meant, column) == now:
+            meant = previous
+        value = value_of(meant, column)
+        shown = _shown(self._office, entry, value)
+        return None if value == now or _lacks(shown, value) else Offer(meant.opid, shown)
 
     def _origin(self, package: str | None) -> Origin | None:
         receipt = self._receipts.get(package or "")

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from typing import Any
 
 from inspector.core.changes import Changes, Outcome
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.restoring import DELETED, is_restorable
-from inspector.operations.history import TOPICS, children_of, value_of
+from inspector.operations.history import TOPICS, HistoryLine, children_of, value_of
 from inspector.operations.workspace import Workspace
 from inspector.store.journal import Entry
 from inspector.store.office import Office
@@ -86,6 +87,19 @@ def restore_as_of(
             raise InspectorError(Problem.RECORD_MISSING, record=table, id=record_id)
         done = _restore(office, table, record_id, column, fields.get(column))
     return Outcome(done, _changes(done), writing.act)
+
+
+def restore_offered(workspace: Workspace, line: HistoryLine) -> Outcome[Restored]:
+    """Give back what a line of a history offers."""
+    if line.offer is None:
+        raise InspectorError(Problem.VALUE_FIXED, field=line.column)
+    return restore_written(workspace, line.record_id, line.column, line.offer.opid)
+
+
+def end_of_day_ms(workspace: Workspace, day: date) -> int:
+    """Give the last instant of a day by this computer's time."""
+    end = datetime.combine(day, time.max, workspace.now().tzinfo)
+    return int(end.timestamp() * 1000)
 
 
 def _changes(done: Restored) -> Changes:

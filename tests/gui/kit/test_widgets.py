@@ -212,6 +212,18 @@ def test_a_path_is_walked_by_arrows_and_press(shown, qtbot):
     assert chosen.args == ["a"]
 
 
+def test_an_event_of_a_story_can_offer_something(shown, qtbot):
+    line = shown(Timeline())
+    events = [Event(when="1", text="a"), Event(when="2", text="b", act="恢复", key="b")]
+    line.set(events)
+    assert (line.button(0), line.button(1).text()) == (None, "恢复")
+    with qtbot.waitSignal(line.pressed) as told:
+        line.button(1).click()
+    assert told.args == ["b"]
+    line.set(events[:1])
+    assert line.button(1) is None
+
+
 def test_a_story_can_get_shorter(shown):
     line = shown(Timeline())
     line.set([Event(when="1", text="记录"), Event(when="2", text="下发", tone=Tone.ACCENT)])

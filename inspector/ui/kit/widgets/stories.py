@@ -20,6 +20,7 @@ from inspector.ui.kit.painting import (
 )
 from inspector.ui.kit.style.look import tokens
 from inspector.ui.kit.style.tokens import LARGE, SMALL, Tone
+from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.texts import Words
 
 
@@ -31,10 +32,19 @@ class Event:
     text: str
     detail: str = ""
     tone: Tone = Tone.MUTED
+    act: str = ""
+    """What a button beside it says; `key` tells which event was meant."""
+    key: str = ""
 
 
 class Timeline(QWidget):
-    """A vertical line of events, oldest first."""
+    """A vertical line of events, oldest first.
+
+    Signals:
+        pressed(str): the button of the event with this key.
+    """
+
+    pressed = Signal(str)
 
     _DOT_COLUMN = 20
 
@@ -47,6 +57,7 @@ class Timeline(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._events: Sequence[Event] = ()
         self._rows: list[tuple[Words, Words]] = []
+        self._buttons: dict[int, KeyButton] = {}
 
     def set(self, events: Sequence[Event]) -> None:
         """Tell this story."""
@@ -61,7 +72,13 @@ class Timeline(QWidget):
                 event = events[number]
                 when.set(event.when)
                 text.set(f"{event.text}\n{event.detail}" if event.detail else event.text)
+            self._offer(number, events[number].act if shown else "")
         self.update()
+
+    def button(self, number: int) -> KeyButton | None:
+        """Give the button beside an event, if it has one."""
+        found = self._buttons.get(number)
+        return found if found is not None and not found.isHidden() else None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it from the tokens."""
@@ -85,6 +102,18 @@ class Timeline(QWidget):
         self._grid.addWidget(when, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(text, row, 1)
         self._rows.append((when, text))
+
+    def _offer(self, number: int, act: str) -> None:
+        """Set the button of a row, or none."""
+        if act and number not in self._buttons:
+            button = KeyButton(act, kind=Kind.QUIET, size=SMALL)
+            button.setObjectName(f"event_{number}")
+            button.clicked.connect(lambda: self.pressed.emit(self._events[number].key))
+            self._grid.addWidget(button, number, 2, Qt.AlignmentFlag.AlignTop)
+            self._buttons[number] = button
+        if number in self._buttons:
+            self._buttons[number].setVisible(bool(act))
+            self._buttons[number].set_text(act)
 
 
 class StepState(StrEnum):

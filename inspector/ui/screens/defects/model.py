@@ -235,12 +235,14 @@ def step_label(step: DefectStep) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryLine:
-    """One event of the timeline."""
+    """One event of the timeline; `act` offers to give a value back."""
 
     when: str
     text: str
     detail: str
     tone: Tone
+    act: str = ""
+    key: str = ""
 
 
 def clock(at_ms: int, zone: tzinfo | None, *, year: bool = False) -> str:

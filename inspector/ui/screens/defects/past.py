@@ -9,13 +9,16 @@ from inspector.core.checklists import Severity
 from inspector.core.defects import DefectState, DefectStep
 from inspector.core.evidence import PhotoRole
 from inspector.operations.history import HistoryLine
+from inspector.operations.past import PastRecord
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.screens.defects.model import StoryLine, clock
 from inspector.words.checklists import severity_name
+from inspector.words.history import restore_text, writer_text
 from inspector.words.language import _
 from inspector.words.records import field_name, photo_role_name, state_name, step_name
 
 _LONGEST = 60
+_HIDDEN = frozenset({"project_id", "pack", "answer_id", "visit_id"})
 
 
 def past_lines(
@@ -28,15 +31,28 @@ def past_lines(
             text=_what(line, names),
             detail=_who(line),
             tone=Tone.ACCENT if line.column == "*" else Tone.MUTED,
+            act=restore_text(_said(line.column, line.offer.value, names)) if line.offer else "",
+            key=str(line.opid),
         )
         for line in reversed(lines)
     ]
 
 
 def _who(line: HistoryLine) -> str:
-    sealed = _("已封存") if line.sealed else ""
-    device = _("电脑 {code}").format(code=line.device) if line.device else ""
-    return " · ".join(part for part in (line.person, device, sealed) if part)
+    file = line.origin.name if line.origin else ""
+    told = writer_text(
+        line.person, line.device, file=file, settles=line.settles, skew_ms=line.skew_ms
+    )
+    return " · ".join((told, _("已封存"))) if line.sealed else told
+
+
+def facts_then(record: PastRecord, names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """List the fields of a defect as it was."""
+    return [
+        (field_name(name), _said(name, value, names))
+        for name, value in record.fields.items()
+        if name not in _HIDDEN and value not in (None, "")
+    ]
 
 
 def _what(line: HistoryLine, names: Mapping[str, str]) -> str:

@@ -30,6 +30,7 @@ from inspector.operations.history import HistoryLine, history_of
 from inspector.operations.inspecting import Spot, show_item
 from inspector.operations.notices import NoticeDraft, issue_notice, print_notice
 from inspector.operations.packs import find_pack
+from inspector.operations.past import end_of_day_ms, record_as_of, restore_offered
 from inspector.operations.photos import (  # type: ignore[attr-defined]  # PreviewKind: see there
     IntakeOrder,
     PreviewKind,
@@ -63,7 +64,7 @@ from inspector.ui.screens.defects.model import (
     story,
     waiting,
 )
-from inspector.ui.screens.defects.past import past_lines
+from inspector.ui.screens.defects.past import facts_then, past_lines
 from inspector.words.checklists import duty_name, item_title, reference_text
 from inspector.words.language import _
 from inspector.words.records import address_text
@@ -206,10 +207,25 @@ class DefectBoard:
     def past(self, defect_id: str) -> list[StoryLine]:
         """Tell everything that was ever written of a defect, newest first."""
         workspace = self._desk.workspace
-        names = {place.id: place.name for _depth, place in self.places}
-        names |= {party.id: party.unit for party in self.parties}
         lines: list[HistoryLine] = history_of(workspace, defect_id)
-        return past_lines(lines, names, workspace.now().tzinfo)
+        return past_lines(lines, self._names(), workspace.now().tzinfo)
+
+    def past_then(self, defect_id: str, day: date) -> list[tuple[str, str]]:
+        """Tell how a defect was at the end of a day; nothing before it was made."""
+        workspace = self._desk.workspace
+        found = record_as_of(workspace, defect_id, end_of_day_ms(workspace, day))
+        own = [record for record in found if record.id == defect_id and not record.is_deleted]
+        return facts_then(own[0], self._names()) if own else []
+
+    def restore(self, defect_id: str, key: str, on_done: Callable[[object], object]) -> None:
+        """Give back what an event of a defect's history offers."""
+        workspace = self._desk.workspace
+        line = next(one for one in history_of(workspace, defect_id) if str(one.opid) == key)
+        self._desk.act(lambda: restore_offered(workspace, line), on_done)
+
+    def _names(self) -> dict[str, str]:
+        names = {place.id: place.name for _depth, place in self.places}
+        return names | {party.id: party.unit for party in self.parties}
 
     def items_at(self, place_id: str) -> list[Item]:
         """List the items of the scheme at a place, as far as it is read."""

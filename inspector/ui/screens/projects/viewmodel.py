@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from inspector.core.progress import Progress
 from inspector.core.projects import Place, Project, address_of
 from inspector.operations.history import history_of
 from inspector.operations.imports import import_project, save_template
+from inspector.operations.past import end_of_day_ms, record_as_of, restore_offered
 from inspector.operations.programmes import list_programmes
 from inspector.operations.projects import (
     ProjectSummary,
@@ -23,7 +25,7 @@ from inspector.operations.standing import Standing, stand_of
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.jobs import Job
 from inspector.ui.kit.widgets.stories import Event
-from inspector.ui.screens.projects.history.model import events_of
+from inspector.ui.screens.projects.history.model import events_of, facts_then
 from inspector.ui.screens.projects.overview.model import Heat, heat_of
 from inspector.words.language import _
 from inspector.words.records import address_text
@@ -140,6 +142,19 @@ class ProjectBoard(QObject):
         workspace = self._desk.workspace
         lines = history_of(workspace, record_id)
         return events_of(lines, workspace.now().tzinfo, self._names())
+
+    def history_then(self, record_id: str, day: date) -> list[tuple[str, str]]:
+        """Tell how a record was at the end of a day; nothing before it was made."""
+        workspace = self._desk.workspace
+        found = record_as_of(workspace, record_id, end_of_day_ms(workspace, day))
+        own = [record for record in found if record.id == record_id and not record.is_deleted]
+        return facts_then(own[0], self._names()) if own else []
+
+    def restore(self, record_id: str, key: str, on_done: Callable[[object], object]) -> None:
+        """Give back what an event of a record's history offers."""
+        workspace = self._desk.workspace
+        line = next(one for one in history_of(workspace, record_id) if str(one.opid) == key)
+        self._desk.act(lambda: restore_offered(workspace, line), on_done)
 
     def _names(self) -> dict[str, str]:
         """Name what records of the open project point at."""

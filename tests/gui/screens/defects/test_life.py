@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QCheckBox, QMenu
 from inspector.core.checklists import Severity
 from inspector.core.defects import DefectState, DefectStep
 from inspector.core.evidence import PhotoRole
-from inspector.operations.defects import MoveDraft, list_defects, move_defect, show_defect
+from inspector.operations.defects import (
+    MoveDraft,
+    edit_defect,
+    list_defects,
+    move_defect,
+    show_defect,
+)
 from inspector.operations.drafts import list_drafts
 from inspector.operations.history import undo
 from inspector.operations.notices import list_notices
@@ -283,6 +289,23 @@ def test_undo_is_shown_at_once(hands, site):
     outcome = shown.desk.remember.calls[-1][0][0]
     shown.desk.hub.tell_outcome(undo(site.workspace, outcome.act))
     assert shown.work.sheet.title_words() == defect.text
+
+
+def test_the_history_gives_a_value_back_and_shows_a_day(hands, site, qtbot):
+    defect = make_defect(site.workspace, site.project, site.place)
+    edit_defect(site.workspace, defect.id, text="改错了")
+    shown = hands.open()
+    hands.press("defect_history")
+    past = shown.work.form.past
+    qtbot.keyClicks(past.day, site.today.isoformat())
+    qtbot.keyClick(past.day, Qt.Key.Key_Return)
+    assert "改错了" in [label.words() for label in past.facts._labels]
+    button = past.timeline.button(0)
+    assert button.text() == f"恢复为“{defect.text}”"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    hands.settle()
+    assert show_defect(site.workspace, defect.id).defect.text == defect.text
+    assert past.timeline._events[0].text.endswith(f"改错了 → {defect.text}")
 
 
 def test_the_history_tells_who_changed_what_from_what_to_what(hands, site):

@@ -295,6 +295,32 @@ def test_the_history_of_a_project_is_told(workspace, project, screen, hands, qtb
     dialog.accept()
 
 
+def test_a_history_shows_a_day_and_gives_a_value_back(workspace, project, screen, hands, qtbot):
+    screen.show_project(project.id)
+    for district in ("上城区", "西湖区"):
+        screen.board.give_fact("district", district, print)
+        hands.wait()
+    hands.key(Qt.Key.Key_H, CTRL)
+    past = screen.findChild(HistoryDialog).past
+    past.day.setText("昨天")
+    qtbot.keyClick(past.day, Qt.Key.Key_Return)
+    assert past.head() == ""
+    past.day.setText(workspace.today().isoformat())
+    qtbot.keyClick(past.day, Qt.Key.Key_Return)
+    assert past.head().startswith(workspace.today().isoformat())
+    assert "西湖区" in [label.words() for label in past.facts._labels]
+    past.day.setText("2001-01-01")
+    qtbot.keyClick(past.day, Qt.Key.Key_Return)
+    assert "还没有这条记录" in past.head()
+    offers = [past.timeline.button(place) for place in range(len(past.timeline._events))]
+    assert [button.text() for button in offers if button] == ["恢复为“空”", "恢复为“上城区”"]
+    qtbot.mouseClick(offers[-1], Qt.MouseButton.LeftButton)
+    hands.wait()
+    assert find_project(workspace, project.id).district == "上城区"
+    assert past.timeline._events[-1].text == "区县：西湖区 → 上城区"
+    screen.findChild(HistoryDialog).accept()
+
+
 def test_a_history_speaks_of_days_people_and_places(workspace, project, screen, hands):
     screen.show_project(project.id)
     hands.wait()

@@ -15,7 +15,8 @@ from inspector.ui.kit.pictures import Pictures
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.chips import Segmented
 from inspector.ui.kit.widgets.fields import ChoiceBox, FieldRow, line_edit, text_edit
-from inspector.ui.kit.widgets.stories import Event, Timeline
+from inspector.ui.kit.widgets.pasts import PastView
+from inspector.ui.kit.widgets.stories import Event
 from inspector.ui.kit.widgets.texts import Pairs, small, title
 from inspector.ui.screens.defects.model import StoryLine, party_text
 from inspector.ui.screens.defects.parts.view import AttachStrip, DayField, FittedPane, FormPane
@@ -370,18 +371,30 @@ class PastPane(FittedPane):
         super().__init__(_("历史"))
         self.body.addWidget(title(_("{number} 的历史").format(number=number)))
         self.body.addWidget(small(_("每次改动都留在日志里，不能删除；新的在前。")))
-        self.story = Timeline()
-        self.story.set(
-            [
-                Event(when=line.when, text=line.text, detail=line.detail, tone=line.tone)
-                for line in lines
-            ]
-        )
+        self.past = PastView([])
+        self.story = self.past.timeline
+        self.set(lines)
         self.body.addSpacing(8)
-        self.body.addWidget(self.story)
+        self.body.addWidget(self.past)
         self.body.addStretch(1)
         back = KeyButton(_("返回"), keys="Esc", icon="chevron-left")
         back.setObjectName("leave_form")
         back.clicked.connect(self.left)
         self.foot.addWidget(back)
         self.foot.addStretch(1)
+
+    def set(self, lines: Sequence[StoryLine]) -> None:
+        """Tell this story."""
+        self.past.set(
+            [
+                Event(
+                    when=line.when,
+                    text=line.text,
+                    detail=line.detail,
+                    tone=line.tone,
+                    act=line.act,
+                    key=line.key,
+                )
+                for line in lines
+            ]
+        )

@@ -1,6 +1,7 @@
 """What is done about a defect: its sheet, and the panels that open over it."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from inspector.ui.screens.defects.forms.view import (
 from inspector.ui.screens.defects.parts.view import AttachStrip, FormPane
 from inspector.ui.screens.defects.sheet.view import DefectPane
 from inspector.ui.screens.defects.viewmodel import DefectBoard, next_reason_title
+from inspector.words.history import past_head
 from inspector.words.language import _
 from inspector.words.records import state_name, step_name
 
@@ -198,7 +200,21 @@ class DefectWork(QStackedWidget):
             return
         pane = PastPane(defect.number, self._board.past(defect.id))
         pane.left.connect(self.leave)
+        pane.past.day_given.connect(lambda day: self._tell_day(pane, defect.id, day))
+        pane.past.restore_wanted.connect(
+            lambda key: self._board.restore(
+                defect.id, key, lambda _done: self._tell_past_again(pane, defect.id)
+            )
+        )
         self._open_form(pane)
+
+    def _tell_past_again(self, pane: PastPane, defect_id: str) -> None:
+        if pane is self.form:
+            pane.set(self._board.past(defect_id))
+
+    def _tell_day(self, pane: PastPane, defect_id: str, day: date) -> None:
+        facts = self._board.past_then(defect_id, day)
+        pane.past.show_day(past_head(day.isoformat(), is_there=bool(facts)), facts)
 
     def _refuse_form(self, form: FormPane, error: InspectorError) -> None:
         if form is self.form:

@@ -12,6 +12,7 @@ from inspector.operations.history import HistoryLine
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.stories import Event
 from inspector.words.checklists import state_name, variant_label
+from inspector.words.history import writer_text
 from inspector.words.language import _
 from inspector.words.records import field_name
 
@@ -27,11 +28,18 @@ def events_of(lines: Sequence[HistoryLine], item: Item) -> list[Event]:
         Event(
             when=_when(first.at_ms),
             text=_("、").join([text, *(_read(line) for line, _text in rest)]),
-            detail=_("{person}　电脑 {device}").format(person=first.person, device=first.device),
+            detail=_detail(first),
             tone=_tone(first),
         )
         for (first, text), *rest in _runs(told)
     ]
+
+
+def _detail(line: HistoryLine) -> str:
+    file = line.origin.name if line.origin else ""
+    return writer_text(
+        line.person, line.device, file=file, settles=line.settles, skew_ms=line.skew_ms
+    )
 
 
 def _runs(told: Sequence[Told]) -> Iterator[list[Told]]:

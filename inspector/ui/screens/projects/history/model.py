@@ -9,10 +9,12 @@ from inspector.core.checklists import Duty
 from inspector.core.inspections import VisitKind
 from inspector.core.projects import PartyRole, PlaceKind
 from inspector.operations.history import HistoryLine
+from inspector.operations.past import PastRecord
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.stories import Event
 from inspector.ui.screens.projects.visits.model import span_text
 from inspector.words.checklists import duty_name
+from inspector.words.history import restore_text, writer_text
 from inspector.words.language import _
 from inspector.words.records import field_name, place_kind_name, role_name, visit_kind_name
 
@@ -32,9 +34,27 @@ def _event(line: HistoryLine, zone: tzinfo | None, names: Mapping[str, str]) -> 
     return Event(
         when=f"{when:%Y-%m-%d %H:%M}",
         text=_sentence(line, names),
-        detail=_("{person} · {device} 机").format(person=line.person or "—", device=line.device),
+        detail=_detail(line),
         tone=_tone(line),
+        act=restore_text(value_text(line.column, line.offer.value, names)) if line.offer else "",
+        key=str(line.opid),
     )
+
+
+def _detail(line: HistoryLine) -> str:
+    file = line.origin.name if line.origin else ""
+    return writer_text(
+        line.person, line.device, file=file, settles=line.settles, skew_ms=line.skew_ms
+    )
+
+
+def facts_then(record: PastRecord, names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """List the fields of a record as it was."""
+    return [
+        (field_name(name), value_text(name, value, names))
+        for name, value in record.fields.items()
+        if name not in _HIDDEN and value not in (None, "")
+    ]
 
 
 def _tone(line: HistoryLine) -> Tone:

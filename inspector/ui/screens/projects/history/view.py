@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from inspector.ui.kit.style.tokens import SPACE_4, SPACE_6
 from inspector.ui.kit.touch import scrolled
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
-from inspector.ui.kit.widgets.stories import Event, Timeline
+from inspector.ui.kit.widgets.pasts import PastView
+from inspector.ui.kit.widgets.stories import Event
 from inspector.ui.kit.widgets.texts import small, title
 from inspector.words.language import _
 
@@ -20,12 +21,12 @@ class HistoryDialog(QDialog):
         self.setObjectName("history")
         self.setWindowTitle(_("历史"))
         self.resize(620, 480)
-        self.timeline = Timeline()
-        self.timeline.set(events)
+        self.past = PastView(events)
+        self.timeline = self.past.timeline
         content = QWidget()
         inner = QVBoxLayout(content)
         inner.setContentsMargins(4, 4, SPACE_4, 4)
-        inner.addWidget(self.timeline)
+        inner.addWidget(self.past)
         inner.addStretch(1)
         area = scrolled(content, _("历史"))
         column = QVBoxLayout(self)

@@ -1,5 +1,6 @@
 """One project: its tabs, each built when it is first shown."""
 
+from datetime import date
 from functools import cached_property, partial
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from inspector.ui.kit.style.tokens import SPACE_2
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.chips import Segmented
 from inspector.ui.kit.widgets.panels import Ground
+from inspector.ui.kit.widgets.pasts import PastView
 from inspector.ui.screens.projects.cards.model import lead_of
 from inspector.ui.screens.projects.history.view import HistoryDialog
 from inspector.ui.screens.projects.overview.model import HeatCell
@@ -22,6 +24,7 @@ from inspector.ui.screens.projects.places.view import PlacesPane
 from inspector.ui.screens.projects.scheme.view import SchemePane
 from inspector.ui.screens.projects.viewmodel import Picture, ProjectBoard
 from inspector.ui.screens.projects.visits.view import VisitsPane
+from inspector.words.history import past_head
 from inspector.words.language import N_, _
 
 RecordPane = PlacesPane | PartiesPane | SchemePane | VisitsPane
@@ -53,6 +56,7 @@ class ProjectPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._board = board
+        self._dialog: HistoryDialog | None = None
         self.bodies = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -246,4 +250,25 @@ class ProjectPage(QWidget):
         except InspectorError as error:
             self._desk.ask.refuse(error)
             return
-        HistoryDialog(_("{name} 的历史").format(name=name), events, self.window()).open()
+        dialog = HistoryDialog(_("{name} 的历史").format(name=name), events, self.window())
+        dialog.past.day_given.connect(lambda day: self._tell_day(dialog.past, record_id, day))
+        dialog.past.restore_wanted.connect(
+            lambda key: self._board.restore(
+                record_id, key, lambda _done: self._tell_again(record_id)
+            )
+        )
+        dialog.finished.connect(self._forget_history)
+        self._dialog = dialog
+        dialog.open()
+
+    def _forget_history(self, *_result: object) -> None:
+        self._dialog = None
+
+    def _tell_again(self, record_id: str) -> None:
+        """Tell the history with what was just restored, if it is still open."""
+        if self._dialog is not None:
+            self._dialog.past.set(self._board.history(record_id))
+
+    def _tell_day(self, past: PastView, record_id: str, day: date) -> None:
+        facts = self._board.history_then(record_id, day)
+        past.show_day(past_head(day.isoformat(), is_there=bool(facts)), facts)
