@@ -10,8 +10,7 @@ PROJECTS = (PROJECT, ORG)
 ROW = named_id("defect")
 
 
-def test_a_choice_made_before_joining_is_looked_at_again(tmp_path):
-    """Open, everybody may settle; the organisation that the laptop joins says who may."""
+def test_the_choice_of_one_who_may_not_settle_closes_nothing_once_sealed(tmp_path):
     root = new_key()
     writer, chooser = (Laptop.new(tmp_path / name, named_id(name), PROJECTS) for name in "ab")
     enrolled = {"id": named_id("laptop"), "kind": "laptop", "subject": writer.key.public.hex()}
@@ -22,11 +21,12 @@ def test_a_choice_made_before_joining_is_looked_at_again(tmp_path):
     writer.set("defect", ROW, text="裂缝三处")
     chooser.set("defect", ROW, text="裂缝五处")
     chooser.take(writer.give(PROJECTS))
+    chooser.pin(root)
     with chooser.database.write() as writing:
         column = writing.office.cells.column("defect", "text")
         heads = [opid for opid, _value in writing.office.cells.heads_kept(ROW, column.cid)]
         settle_field(writing.office, PROJECT, (ROW, column.cid), "裂缝四处", heads)
-    chooser.pin(root)
+    chooser.seal()
     own = chooser.key.public.hex()
     assert len(chooser.state()[1]) == 2
     assert chooser.state() == state_of(chooser.held(), root.public.hex(), own)
