@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from inspector.core.changes import Outcome, Topic
-from inspector.core.evidence import PhotoLink, PhotoRole, Target
+from inspector.core.evidence import Photo, PhotoLink, PhotoRole, Target
 from inspector.core.ids import natural_id
 from inspector.core.inspections import Visit
 from inspector.core.progress import Progress
@@ -80,3 +80,12 @@ def _linked(
     topics = came.changes.topics | {Topic.PHOTOS, Topic.ANSWERS}
     changes = replace(came.changes, topics=topics, ids=came.changes.ids | {target_id})
     return Outcome(came.value, changes, writing.act)
+
+
+def photos_beside(workspace: Workspace, table: str, row: str) -> tuple[Photo, ...]:
+    """Give the photos that help to judge a record: its own, or the one that it is."""
+    with workspace.read() as office:
+        if table == "photo":
+            own = office.photos.find(row)
+            return (own,) if own is not None else ()
+    return tuple(one.photo for one in list_photos_of(workspace, row))

@@ -80,6 +80,12 @@ def count_pending(workspace: Workspace) -> Pending:
     return Pending(unsent=sendable(workspace, ()), conflicts=conflicts, set_aside=len(aside))
 
 
+def set_aside_here(workspace: Workspace) -> frozenset[str]:
+    """Name the segments that wait or are quarantined now, whatever receipts once said."""
+    with workspace.read() as office:
+        return frozenset(known.hash for known in office.segments.unsettled())
+
+
 def list_receipts(workspace: Workspace) -> list[Receipt]:
     """List the packages that were taken in, the newest first."""
     with workspace.read() as office:

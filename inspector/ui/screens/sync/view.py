@@ -12,13 +12,17 @@ from inspector.core.changes import Topic
 from inspector.core.devices import EnrolRequest
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.people import Person
+from inspector.operations.attaching import request_thumbnail
 from inspector.ui.kit.actions import Action
 from inspector.ui.kit.ask import FileQuestion
 from inspector.ui.kit.desk import Desk
+from inspector.ui.kit.pictures import Pictures
 from inspector.ui.kit.screen import Crumb, Screen
 from inspector.ui.kit.sticks import Sticks, plugged_in
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.folding import Fold, FoldingPanes
+from inspector.ui.screens.sync.bulk.model import laptops_in, projects_in
+from inspector.ui.screens.sync.bulk.view import BulkPage
 from inspector.ui.screens.sync.forms.view import CODE, NAME, REASON, SECRET, FormCard
 from inspector.ui.screens.sync.inbox.model import CardFacts
 from inspector.ui.screens.sync.inbox.view import InboxPage
@@ -36,6 +40,8 @@ from inspector.words.language import _
 KINDS = "*.ipkg *.ipkg.age"
 _LOOK_MS = 3000
 """How often the room looks for sticks while it is seen."""
+_KEPT = 64
+"""How many pictures are kept."""
 _KEYS = 4
 """How many of a conflict's values have a key."""
 
@@ -52,13 +58,23 @@ class SyncScreen(Screen):
         self.dispatch = SendBoard(desk, self)
         self.offices = OfficeBoard(desk, self)
         self.side = SidePane()
-        self.inbox = InboxPage()
+        request = partial(request_thumbnail, desk.workspace)
+        self.pictures = Pictures(request, _KEPT, self)
+        self.inbox = InboxPage(self.pictures, self.board.photos_of)
+        self.bulk = BulkPage()
         self.intake = IntakePage()
         self.sending = SendPage()
         self.laptop = LaptopPage()
         self.office = OfficePage()
         self.pages = QStackedWidget()
-        for page in (self.inbox, self.intake, self.sending, self.laptop, self.office):
+        for page in (
+            self.inbox,
+            self.bulk,
+            self.intake,
+            self.sending,
+            self.laptop,
+            self.office,
+        ):
             self.pages.addWidget(page)
         self.panes = FoldingPanes(None, self.side, self.pages, detail_share=0.68)
         self.panes.back_button.set_text(_("返回收发"))
@@ -138,6 +154,23 @@ class SyncScreen(Screen):
         """Ask for a folder with packages."""
         question = FileQuestion(title=_("收取这个文件夹里的同步包"))
         self.desk.ask.folder(question, lambda path: self.take([path]))
+
+    # -- settling many ----------
+
+    def open_bulk(self) -> None:
+        """Show what a rule would settle."""
+        self._show_preview()
+        self.show_page(self.bulk)
+
+    def _show_preview(self) -> None:
+        inbox = self.board.standing.inbox
+        self.bulk.offer(laptops_in(inbox), projects_in(inbox))
+        preview = self.board.preview(self.bulk.rule())
+        self.bulk.show_preview(preview, may_settle=inbox.may_settle)
+
+    def _settle_by(self) -> None:
+        self.board.settle_by(self.board.preview(self.bulk.rule()))
+        self.show_page(self.inbox)
 
     # -- sending ----------
 
@@ -247,14 +280,21 @@ class SyncScreen(Screen):
         side.last.opened.connect(lambda: self.show_page(self.intake))
         side.laptops.opened.connect(self.open_laptop)
         side.office_wanted.connect(lambda: self.show_page(self.office))
-        for page in (self.intake, self.sending, self.laptop, self.office):
+        for page in (self.bulk, self.intake, self.sending, self.laptop, self.office):
             page.left.connect(self._leave)
         self.intake.join.joined.connect(board.join)
         self.intake.join.declined.connect(board.stay_out)
         self.intake.laptop_wanted.connect(self.open_laptop)
+        self.intake.back_wanted.connect(board.ask_take_back)
         self.inbox.chosen.connect(board.choose)
-        self.inbox.written.connect(lambda facts, text: board.write(facts, text, text))
+        self.inbox.written.connect(board.write)
         self.inbox.opened.connect(self._open_record)
+        self.inbox.photo_wanted.connect(
+            lambda photo: self.desk.go("photos", project=photo.project_id, photo=photo.id)
+        )
+        self.inbox.bulk_wanted.connect(self.open_bulk)
+        self.bulk.ruled.connect(self._show_preview)
+        self.bulk.given.connect(self._settle_by)
         self.panes.folded.connect(lambda fold: side.inbox_button.setVisible(fold is Fold.PAGES))
         self._connect_sending()
         self._connect_offices()
@@ -312,6 +352,7 @@ class SyncScreen(Screen):
             ("inbox", _("待定"), "Ctrl+T", lambda: self.show_page(self.inbox)),
             ("office", _("单位"), "Ctrl+U", lambda: self.show_page(self.office)),
             ("log", _("收取记录"), "Ctrl+L", lambda: self.show_page(self.intake)),
+            ("bulk", _("按规则批量裁定"), "Ctrl+B", self.open_bulk),
             ("other", _("另填一个值"), "E", self._write),
             ("give", _("采用所填，或写入 U 盘"), "Ctrl+Return", self._give),
             ("next", _("下一处待定"), "Alt+Down", lambda: self.inbox.step(1)),
@@ -333,6 +374,8 @@ class SyncScreen(Screen):
         if inbox.conflicts and not inbox.may_settle:
             text = _("裁定须由主管作出，{person}没有这个权限。可以看，不能选。")
             self.inbox.banner.say(text.format(person=inbox.person), Tone.WARN)
+        if self.pages.currentWidget() is self.bulk:
+            self._show_preview()
         self._show_intake()
         self._show_found()
         self.badge_changed.emit(board.waiting())
@@ -384,6 +427,8 @@ class SyncScreen(Screen):
         page, card = self.pages.currentWidget(), self.inbox.card
         if page is self.sending:
             self.sending.send()
+        elif page is self.bulk and self.bulk.give.isEnabled():
+            self._settle_by()
         elif page is self.inbox and card is not None and card.form is not None:
             card.form.give()
 

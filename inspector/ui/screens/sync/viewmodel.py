@@ -9,22 +9,29 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from inspector.core.changes import Changes, Outcome, Topic
+from inspector.core.choosing import ChoiceRule
 from inspector.core.errors import InspectorError
+from inspector.core.evidence import Photo
 from inspector.core.exchange import Receipt
 from inspector.core.progress import Progress
+from inspector.operations.attaching import photos_beside
 from inspector.operations.conflicts import (
     list_conflicts,
     name_links,
     settle_conflict,
     settle_deleted,
+    settle_many,
 )
-from inspector.operations.exchange import Pending, count_pending, list_receipts
+from inspector.operations.exchange import Pending, count_pending, list_receipts, set_aside_here
 from inspector.operations.organisation import may_settle
 from inspector.operations.taking import Intake, take_packages
+from inspector.operations.untaking import take_back
 from inspector.operations.watching import new_packages, untaken
+from inspector.ui.kit.ask import Question
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.jobs import InMegabytes, Job, ignored
 from inspector.ui.kit.sticks import Sticks
+from inspector.ui.screens.sync.bulk.model import Preview, preview_of
 from inspector.ui.screens.sync.inbox.model import CardFacts, Inbox, Option, card_of
 from inspector.ui.screens.sync.intake.model import (
     MOST,
@@ -38,7 +45,7 @@ from inspector.ui.screens.sync.model import Found, NextStep, next_step
 from inspector.words.language import _
 
 if TYPE_CHECKING:
-    from inspector.core.exchange import Conflict
+    from inspector.core.exchange import Conflict, ConflictValue
     from inspector.operations.workspace import Workspace
 
 LEADS = {
@@ -67,6 +74,7 @@ class Standing:
     inbox: Inbox = field(default_factory=Inbox)
     pending: Pending = field(default_factory=lambda: Pending(unsent=0, conflicts=0, set_aside=0))
     receipts: Sequence[Receipt] = ()
+    aside: frozenset[str] = frozenset()
 
 
 def gather(workspace: "Workspace") -> Standing:
@@ -81,6 +89,7 @@ def gather(workspace: "Workspace") -> Standing:
         ),
         pending=count_pending(workspace),
         receipts=list_receipts(workspace),
+        aside=set_aside_here(workspace),
     )
 
 
@@ -185,9 +194,9 @@ class SyncBoard(QObject):
 
     def entries(self) -> list[LogEntry]:
         """Say what came, the newest first, below what was refused just now."""
-        now = self._workspace.now()
+        now, still = self._workspace.now(), self.standing.aside
         refused = refused_entries(self._refused, self._desk.ask.explain)
-        return [*refused, *(entry_of(one, now) for one in self.standing.receipts[:MOST])]
+        return [*refused, *(entry_of(one, now, still) for one in self.standing.receipts[:MOST])]
 
     # -- taking in ----------
 
@@ -235,6 +244,31 @@ class SyncBoard(QObject):
         self.question = None
         self.intake_changed.emit()
 
+    def ask_take_back(self, receipt: Receipt) -> None:
+        """Ask, then take back what a package brought."""
+        question = Question(
+            title=_("撤回这个同步包带来的记录？"),
+            text=_("“{name}”带来的记录会撤下，您自己的记录和照片保留。再收一次它就回来。").format(
+                name=receipt.name
+            ),
+            yes=_("撤回"),
+        )
+        self._desk.ask.confirm(question, lambda: self._take_back(receipt))
+
+    def _take_back(self, receipt: Receipt) -> None:
+        def done(outcome: Outcome[Receipt]) -> None:
+            self._desk.hub.tell_outcome(outcome)
+            self._desk.toast(_("已撤回 {name}").format(name=receipt.name))
+
+        work = partial(take_back, self._workspace, receipt)
+        job = Job(
+            work=lambda _progress: work(),
+            on_success=done,
+            on_refusal=self._desk.ask.refuse,
+            on_crash=self._desk.crashed,
+        )
+        self._desk.long_work(_("正在撤回 {name}").format(name=receipt.name), job)
+
     def _came(self, paths: Sequence[Path], intake: Intake) -> None:
         self.question, rest = question_of(intake.refused)
         self._refused = list(rest)
@@ -256,20 +290,46 @@ class SyncBoard(QObject):
     def choose(self, card: CardFacts, option: Option) -> None:
         """Settle a conflict in one of the ways that its card offers."""
         if option.chosen is not None:
-            self.write(card, option.chosen, option.text)
+            self._choose(card, option, option.chosen)
             return
         work = partial(settle_deleted, self._workspace, card.conflict, keep=option.keeps)
         text = _("已保留 {title}") if option.keeps else _("已删除 {title}（Ctrl+Z 撤销）")
         self._settle(work, text.format(title=card.title))
 
-    def write(self, card: CardFacts, value: object, text: str) -> None:
-        """Settle a conflict with one of its values, or with another one."""
+    def _choose(self, card: CardFacts, option: Option, value: "ConflictValue") -> None:
         work = partial(settle_conflict, self._workspace, card.conflict, value)
-        said = _("已采用“{value}”（Ctrl+Z 撤销）").format(value=text)
-        self._settle(work, said)
+        self._settle(work, _done(option.text, is_shown=option.is_shown))
+
+    def write(self, card: CardFacts, text: str) -> None:
+        """Settle a conflict with another value than those that there are."""
+        work = partial(settle_conflict, self._workspace, card.conflict, text)
+        self._settle(work, _done(text, is_shown=False))
+
+    def settle_by(self, preview: Preview) -> None:
+        """Settle all that a rule covers, in one act."""
+        count = len(preview.choices)
+        work = partial(settle_many, self._workspace, preview.choices)
+        changes = any(not value.is_shown for _conflict, value in preview.choices)
+        said = _("已裁定 {count} 处（Ctrl+Z 撤销）") if changes else _("已裁定 {count} 处")
+        self._settle(work, said.format(count=count))
+
+    def preview(self, rule: ChoiceRule) -> Preview:
+        """Say what a rule would settle."""
+        return preview_of(rule, self.standing.inbox, self._workspace.now())
+
+    def photos_of(self, card: CardFacts) -> Sequence[Photo]:
+        """Give the photos beside a conflict."""
+        conflict = card.conflict
+        return photos_beside(self._workspace, conflict.table, conflict.row)
 
     def _settle(self, work: Any, said: str) -> None:
         self._desk.act(work, lambda _value: self._desk.toast(said), self.refused.emit)
+
+
+def _done(text: str, *, is_shown: bool) -> str:
+    """Say what was chosen; undo is named where it changes what is shown."""
+    said = _("已采用“{value}”") if is_shown else _("已采用“{value}”（Ctrl+Z 撤销）")
+    return said.format(value=text)
 
 
 def _taking_title(paths: Sequence[Path]) -> str:

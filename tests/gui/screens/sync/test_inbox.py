@@ -4,18 +4,22 @@ import pytest
 from PySide6.QtCore import Qt
 
 from inspector.core.defects import DefectStep
+from inspector.core.evidence import PhotoRole, Target
 from inspector.operations.conflicts import count_conflicts, list_conflicts
 from inspector.operations.defects import MoveDraft, move_defect, show_defect
 from inspector.operations.organisation import found_organisation
+from inspector.operations.photos import IntakeOrder, import_photos, link_photo
 from inspector.operations.projects import PartyDraft, edit_party, list_parties
 from inspector.operations.workspace import change_person
 from inspector.ui.kit.actions import unclear
 from inspector.ui.kit.widgets.buttons import PaintedButton
 from inspector.ui.kit.widgets.chips import Tag
 from inspector.ui.kit.widgets.fields import ChoiceBox
+from inspector.ui.kit.widgets.photos import PhotoThumb
 from inspector.ui.kit.widgets.texts import Words
 from inspector.ui.screens.sync.inbox.view import ConflictRow, OptionCard
 from tests.kit.builders import make_party
+from tests.kit.photo_files import make_jpeg
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -263,3 +267,29 @@ def test_the_badge_counts_what_waits(crossed, make_screen, settled):
 def test_actions_and_names_are_in_order(disputed, assert_accessible):
     assert unclear(disputed.actions_table()) == []
     assert_accessible(disputed)
+
+
+# -- photos beside ----------
+
+
+@pytest.fixture
+def pictured(crossed, make_screen, tmp_path, qtbot):
+    """A conflict about a defect that has a photo."""
+    file = tmp_path / "IMG_1.jpg"
+    file.write_bytes(make_jpeg())
+    order = IntakeOrder(project_id=crossed.project.id)
+    (photo,) = import_photos(crossed.office, [file], order).value.taken
+    link_photo(crossed.office, photo.id, Target.DEFECT, crossed.defect.id, PhotoRole.BEFORE)
+    crossed.differ()
+    crossed.gather()
+    screen = make_screen(crossed.office)
+    qtbot.waitUntil(screen.pictures.is_idle, timeout=30_000)
+    return screen, photo
+
+
+def test_photos_stand_beside_the_conflict_and_lead_to_the_photo(crossed, pictured, press, desk):
+    screen, photo = pictured
+    (thumb,) = screen.inbox.card.findChildren(PhotoThumb)
+    assert thumb._pixmap is not None
+    press(screen, f"photo_{photo.id}")
+    assert desk.go.calls == [(("photos",), {"project": crossed.project.id, "photo": photo.id})]

@@ -5,12 +5,20 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from inspector.operations.conflicts import count_conflicts
-from inspector.operations.defects import show_defect
+from inspector.operations.defects import list_defects, show_defect
 from inspector.operations.exchange import list_receipts
-from inspector.operations.organisation import found_organisation, organisation_of
+from inspector.operations.organisation import (
+    Enrolment,
+    enrol,
+    found_organisation,
+    organisation_of,
+    request_of_known,
+)
 from inspector.ui.kit.widgets.texts import Words
 from inspector.ui.screens.sync.model import fast_clock
+from tests.kit.builders import make_defect
 from tests.kit.crossed import crossing
+from tests.kit.exchanging import key_of
 
 PHRASE = "correct horse"
 
@@ -179,3 +187,76 @@ def test_stop_says_so_and_everything_is_read_again(crossed, make_screen, desk, s
 )
 def test_a_clock_that_is_ahead_is_said_in_round_numbers(ahead_ms, said):
     assert fast_clock(ahead_ms) == said
+
+
+# -- the log afterwards ----------
+
+
+def test_what_came_in_later_is_no_longer_told_as_set_aside(crossed, take, settled):
+    found_organisation(crossed.office, "区住建局", PHRASE)
+    crossed.differ(laptop="李工的描述")
+    screen = take([crossed.packed(crossed.laptop)])
+    assert entries(screen)[0].word == "有待处理"
+    request = request_of_known(crossed.office, key_of(crossed.laptop))
+    enrol(crossed.office, Enrolment(request=request), PHRASE)
+    screen.reread()
+    settled()
+    (entry,) = entries(screen)
+    assert entry.word == "已收齐"
+    assert "当时等候或隔离的，之后已收入" in entry.remarks
+
+
+def test_a_package_is_taken_back_after_a_question(crossed, take, press, desk):
+    crossed.differ(laptop="李工的描述")
+    screen = take([crossed.packed(crossed.laptop)])
+    assert text_at(crossed.office, crossed) == "李工的描述"
+    desk.ask.answers.append(True)
+    press(screen, "take_back")
+    assert text_at(crossed.office, crossed) == "外墙涂层起皮"
+    (entry,) = entries(screen)
+    assert entry.word == "已撤回"
+    assert not entry.may_take_back
+
+
+def test_what_brought_nothing_new_has_nothing_to_take_back(crossed, take):
+    path = crossed.packed(crossed.laptop)
+    take([path])
+    screen = take([path])
+    assert not entries(screen)[0].may_take_back
+
+
+# -- sticks, one after the other ----------
+
+
+def test_five_sticks_in_a_row_take_one_press_each(crossed, make_screen, press, settled, tmp_path):
+    stick, texts = tmp_path / "stick", ("一", "二", "三", "四", "五")
+    sticks = [stick]
+    stick.mkdir()
+    screen = make_screen(crossed.office, sticks=sticks)
+    for text in texts:
+        make_defect(crossed.laptop, crossed.project, crossed.place, text)
+        path = crossed.packed(crossed.laptop, f"stick/{text}.ipkg")
+        screen.board.look()
+        settled()
+        assert screen.side.take.text() == "收取 1 包"
+        assert "“stick”里有 1 个没收过的同步包" in screen.side.next.words()
+        press(screen, "take")
+        assert "可以拔出 U 盘" in screen.intake.banner.words()
+        path.unlink()
+    found = {line.defect.text for line in list_defects(crossed.office, crossed.project.id)}
+    assert found >= set(texts)
+    assert len(list_receipts(crossed.office)) == 5
+    assert screen.side.take.text() == "收取"
+
+
+def test_a_bad_package_on_a_stick_is_not_offered_again_and_again(
+    crossed, make_screen, press, settled, tmp_path
+):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / "bad.ipkg").write_bytes(b"no package")
+    screen = make_screen(crossed.office, sticks=[stick])
+    assert screen.side.take.text() == "收取 1 包"
+    press(screen, "take")
+    assert entries(screen)[0].word == "没有收入"
+    assert screen.side.take.text() == "收取"

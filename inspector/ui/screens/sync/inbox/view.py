@@ -1,6 +1,6 @@
 """The inbox of conflicts: one open as a card, the others as lines below and above it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Signal
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.core.disputes import ValueKind, words_of
+from inspector.core.evidence import Photo
 from inspector.ui.kit.icons import draw_icon
 from inspector.ui.kit.painting import (
     RIGHT,
@@ -27,6 +28,7 @@ from inspector.ui.kit.painting import (
     tag_size,
     text_width,
 )
+from inspector.ui.kit.pictures import Pictures
 from inspector.ui.kit.style.look import tokens
 from inspector.ui.kit.style.tokens import LARGE, SMALL, SPACE_2, SPACE_3, TITLE, Tone
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind, PaintedButton
@@ -34,6 +36,7 @@ from inspector.ui.kit.widgets.chips import Tag
 from inspector.ui.kit.widgets.fields import ChoiceBox, FieldRow, line_edit, text_edit
 from inspector.ui.kit.widgets.flow import FlowLayout
 from inspector.ui.kit.widgets.panels import Card, EmptyPanel
+from inspector.ui.kit.widgets.photos import PhotoThumb
 from inspector.ui.kit.widgets.texts import ElidedLabel, Words, small
 from inspector.ui.screens.sync.inbox.model import CardFacts, Option
 from inspector.ui.screens.sync.page.view import Page, Stacked
@@ -42,9 +45,14 @@ from inspector.words.values import value_text
 
 MOST = 40
 """How many conflicts stand on the page at once."""
+_MOST_PHOTOS = 8
+_THUMB = QSize(136, 102)
 _LONG = 24
 _COLUMN = 240
 _ROW = 52
+
+
+PhotosOf = Callable[[CardFacts], Sequence[Photo]]
 
 
 class OptionCard(Card):
@@ -166,11 +174,13 @@ class ConflictCard(Card):
         chosen(object): one of its options.
         written(str): another value.
         opened(): show the record.
+        photo_wanted(object): show one of its photos (Photo).
     """
 
     chosen = Signal(object)
     written = Signal(str)
     opened = Signal()
+    photo_wanted = Signal(object)
 
     def __init__(
         self, facts: CardFacts, *, may_settle: bool, leads: bool, parent: QWidget | None = None
@@ -179,6 +189,8 @@ class ConflictCard(Card):
         self.facts = facts
         self.form: WriteForm | None = None
         self._may_settle = may_settle
+        self._thumbs: dict[str, list[PhotoThumb]] = {}
+        self._pictures: Pictures | None = None
         self.setObjectName("conflict_card")
         self.column.setSpacing(SPACE_2)
         self.column.addLayout(self._head())
@@ -186,6 +198,32 @@ class ConflictCard(Card):
         self.column.addWidget(Options(facts.options))
         self._acts = self._make_acts(leads=leads)
         self.column.addWidget(self._acts)
+
+    def show_photos(self, photos: Sequence[Photo], pictures: Pictures) -> None:
+        """Show the photos of the record beside what is disputed; those that are not here say so."""
+        if not photos:
+            return
+        strip = QWidget()
+        flow = FlowLayout(strip, gap=SPACE_2, line_gap=SPACE_2)
+        for photo in photos[:_MOST_PHOTOS]:
+            thumb = PhotoThumb(photo.name, size=_THUMB)
+            thumb.setObjectName(f"photo_{photo.id}")
+            thumb.clicked.connect(partial(self.photo_wanted.emit, photo))
+            flow.addWidget(thumb)
+            self._thumbs.setdefault(photo.sha256, []).append(thumb)
+        self.column.insertWidget(self.column.indexOf(self._acts), strip)
+        pictures.ready.connect(self._show_picture)
+        self._pictures = pictures
+        for sha256 in self._thumbs:
+            self._show_picture(sha256)
+
+    def _show_picture(self, sha256: str) -> None:
+        if self._pictures is None or sha256 not in self._thumbs:
+            return
+        picture = self._pictures.picture(sha256)
+        if picture is not None or self._pictures.is_broken(sha256):
+            for thumb in self._thumbs[sha256]:
+                thumb.set_picture(picture)
 
     def open_form(self) -> None:
         """Let the person write another value."""
@@ -311,14 +349,23 @@ class InboxPage(Page):
         chosen(object, object): the card's facts, and one of its options.
         written(object, str): the card's facts, and another value.
         opened(object): show the record of these facts.
+        photo_wanted(object): show this photo.
+        bulk_wanted(): settle many by one rule.
     """
 
     chosen = Signal(object, object)
     written = Signal(object, str)
     opened = Signal(object)
+    photo_wanted = Signal(object)
+    bulk_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, pictures: Pictures, photos_of: PhotosOf) -> None:
         super().__init__("", may_leave=False)
+        self._pictures, self._photos_of = pictures, photos_of
+        self._bulk = KeyButton(_("按规则批量裁定…"), kind=Kind.PLAIN)
+        self._bulk.setObjectName("show_bulk")
+        self._bulk.clicked.connect(self.bulk_wanted)
+        self.head.addWidget(self._bulk)
         self.card: ConflictCard | None = None
         self._facts: Sequence[CardFacts] = ()
         self._may_settle = True
@@ -354,6 +401,7 @@ class InboxPage(Page):
         remark = _("选好之后，各台电脑下次收取时一致") if count else ""
         self.set_title(_("待定 {count} 处").format(count=count) if count else _("待定"), remark)
         self._empty.setVisible(not count)
+        self._bulk.setVisible(count > 1)
 
     def open_conflict(self, conflict_id: str) -> None:
         """Open another conflict."""
@@ -400,5 +448,7 @@ class InboxPage(Page):
         card.chosen.connect(partial(self.chosen.emit, facts))
         card.written.connect(partial(self.written.emit, facts))
         card.opened.connect(partial(self.opened.emit, facts))
+        card.photo_wanted.connect(self.photo_wanted)
+        card.show_photos(self._photos_of(facts), self._pictures)
         self.card = card
         return card

@@ -1,6 +1,6 @@
 """Receipts and refusals as the log of what came says them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -39,12 +39,21 @@ class LogEntry:
     remarks: tuple[str, ...] = ()
     aside: tuple[tuple[Mark, ReceiptLine], ...] = ()
     refusal: str = ""
+    receipt: Receipt | None = None
+
+    @property
+    def may_take_back(self) -> bool:
+        """Tell whether what it brought can be taken back."""
+        receipt = self.receipt
+        return receipt is not None and not receipt.taken_back_ms and receipt.same < receipt.received
 
     @property
     def word(self) -> str:
         """Give the one word for it."""
         if self.refusal:
             return _("没有收入")
+        if self.receipt is not None and self.receipt.taken_back_ms:
+            return _("已撤回")
         return _("有待处理") if self.aside else _("已收齐")
 
     @property
@@ -52,6 +61,8 @@ class LogEntry:
         """Give the tone of the word."""
         if self.refusal:
             return Tone.FAIL
+        if self.receipt is not None and self.receipt.taken_back_ms:
+            return Tone.MUTED
         return Tone.WARN if self.aside else Tone.PASS
 
 
@@ -84,16 +95,18 @@ def terms_of(receipt: Receipt) -> tuple[Term, ...]:
     )
 
 
-def entry_of(receipt: Receipt, now: datetime) -> LogEntry:
-    """Say what came of a package."""
+def entry_of(receipt: Receipt, now: datetime, still: Collection[str]) -> LogEntry:
+    """Say what came of a package; `still` names the segments that are set aside to this day."""
+    left = [] if receipt.taken_back_ms else [one for one in receipt.lines if one.hash in still]
     return LogEntry(
         key=f"{receipt.id}_{receipt.taken_at_ms}",
         title=receipt.sender_name or receipt.sender[:8],
         when=moment(receipt.taken_at_ms, now),
         name=receipt.name,
         terms=terms_of(receipt),
-        remarks=tuple(_remarks(receipt)),
-        aside=tuple((_mark(line), line) for line in _by_laptop(receipt.lines)),
+        remarks=tuple(_remarks(receipt, came_in=len(left) < len(receipt.lines))),
+        aside=tuple((_mark(line), line) for line in _by_laptop(left)),
+        receipt=receipt,
     )
 
 
@@ -111,13 +124,15 @@ def _mark(line: ReceiptLine) -> Mark:
     return Mark.OPEN if line.reason is SetAside.MISSING else Mark.WARN
 
 
-def _remarks(receipt: Receipt) -> list[str]:
+def _remarks(receipt: Receipt, *, came_in: bool) -> list[str]:
     said = []
     if receipt.photos_received:
         text = _("照片 {count} 张，其中新增 {new} 张")
         said.append(text.format(count=receipt.photos_received, new=receipt.photos_new))
     if clock := fast_clock(receipt.skew_ms):
         said.append(_("对方{clock}").format(clock=clock))
+    if came_in and not receipt.taken_back_ms:
+        said.append(_("当时等候或隔离的，之后已收入"))
     if receipt.new_stream:
         said.append(_("本机的数据曾被复制或恢复过，从此另起一段记录，两段都保留"))
     return said

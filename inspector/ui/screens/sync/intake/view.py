@@ -1,6 +1,7 @@
 """What came of every package: a sum in words, what was set aside and why, what was refused."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -61,9 +62,11 @@ class EntryCard(Card):
 
     Signals:
         laptop_wanted(str): show the laptop whose work was set aside.
+        back_wanted(object): take back what it brought (Receipt).
     """
 
     laptop_wanted = Signal(str)
+    back_wanted = Signal(object)
 
     def __init__(self, entry: LogEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -79,7 +82,17 @@ class EntryCard(Card):
         for mark, line in entry.aside:
             self.column.addWidget(self._aside(mark, line))
         if entry.name:
-            self.column.addWidget(ElidedLabel(entry.name, Pen(size=SMALL, tone=Tone.MUTED)))
+            self.column.addLayout(self._end())
+
+    def _end(self) -> QHBoxLayout:
+        end = QHBoxLayout()
+        end.addWidget(ElidedLabel(self.entry.name, Pen(size=SMALL, tone=Tone.MUTED)), 1)
+        if self.entry.may_take_back:
+            back = KeyButton(_("撤回…"), icon="undo", kind=Kind.QUIET)
+            back.setObjectName("take_back")
+            back.clicked.connect(partial(self.back_wanted.emit, self.entry.receipt))
+            end.addWidget(back)
+        return end
 
     def _aside(self, mark: Mark, line: ReceiptLine) -> Marked:
         row = Marked(mark, reason_sentence(line))
@@ -142,9 +155,11 @@ class IntakePage(Page):
 
     Signals:
         laptop_wanted(str): show the laptop whose work was set aside.
+        back_wanted(object): take back what a package brought (Receipt).
     """
 
     laptop_wanted = Signal(str)
+    back_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(_("收取记录"))
@@ -168,6 +183,7 @@ class IntakePage(Page):
     def _card(self, entry: LogEntry) -> EntryCard:
         card = EntryCard(entry)
         card.laptop_wanted.connect(self.laptop_wanted)
+        card.back_wanted.connect(self.back_wanted)
         return card
 
     def cards(self) -> list[EntryCard]:
