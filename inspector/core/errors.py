@@ -126,6 +126,8 @@ class Problem(StrEnum):
     SUPERVISOR_NEEDED = auto()
     CONFLICT_CLOSED = auto()
     WORK_DONE_SINCE = auto()
+    SPLIT_IMPOSSIBLE = auto()
+    MERGE_IMPOSSIBLE = auto()
 
 
 class InspectorError(Exception):

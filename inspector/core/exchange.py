@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from inspector.core.disputes import ValueKind
+from inspector.core.textmerge import joined_texts, merged_texts
 
 FAST_CLOCK_MS = 10 * 60_000
 """A laptop's clock that is ahead by less is called right."""
@@ -157,6 +158,25 @@ class Conflict:
     def ancestor(self) -> object:
         """Give the value that all of them saw before."""
         return self.origin.value if self.origin else None
+
+    def suggestion(self) -> str | None:
+        """Merge texts that grew from one; None where two changed one spot, or it is no text."""
+        texts = self._texts()
+        if texts is None or not isinstance(self.ancestor, str):
+            return None
+        return merged_texts(self.ancestor, texts)
+
+    def joined(self) -> str | None:
+        """Put the texts one below the other, so that none is lost; None where it is no text."""
+        texts = self._texts()
+        return None if texts is None else joined_texts(texts)
+
+    def _texts(self) -> list[str] | None:
+        """Give the different texts, if this is a field of text and all of them are here."""
+        is_text = self.kind is ConflictKind.FIELD and self.writes is ValueKind.TEXT
+        if not is_text or any(one.is_withheld for one in self.values):
+            return None
+        return [str(one.value) for one, *_same in self.sides() if one.value is not None]
 
     def sides(self) -> list[tuple[ConflictValue, ...]]:
         """Give each different value once with all who stand for it, the shown one first.

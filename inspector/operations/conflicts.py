@@ -101,9 +101,9 @@ def settle_conflict(workspace: Workspace, conflict: Conflict, value: object) -> 
 
     `value` is one of the conflict's values, or what a person typed.
     """
-    _demand_right(workspace)
+    demand_right(workspace)
     with workspace.act() as writing:
-        _settle(writing.office, conflict, value)
+        settle_within(writing.office, conflict, value)
     return Outcome(conflict, _touched([conflict]), writing.act)
 
 
@@ -114,7 +114,7 @@ def settle_deleted(workspace: Workspace, conflict: Conflict, *, keep: bool) -> O
     """
     if conflict.kind is not ConflictKind.DELETED:
         raise InspectorError(Problem.FIELD_INVALID, field=DELETED, value=keep)
-    _demand_right(workspace)
+    demand_right(workspace)
     seen = {one.opid for one in conflict.values if not one.deletes}
     with workspace.act() as writing:
         office = writing.office
@@ -129,15 +129,16 @@ def settle_deleted(workspace: Workspace, conflict: Conflict, *, keep: bool) -> O
 
 def settle_many(workspace: Workspace, choices: Sequence[tuple[Conflict, object]]) -> Outcome[int]:
     """Settle several fields in one act: all of them, or none."""
-    _demand_right(workspace)
+    demand_right(workspace)
     with workspace.act() as writing:
         for conflict, value in choices:
-            _settle(writing.office, conflict, value)
+            settle_within(writing.office, conflict, value)
     touched = _touched([conflict for conflict, _value in choices])
     return Outcome(len(choices), touched, writing.act)
 
 
-def _settle(office: Office, conflict: Conflict, value: object) -> None:
+def settle_within(office: Office, conflict: Conflict, value: object) -> None:
+    """Settle a field within an act."""
     if conflict.kind is not ConflictKind.FIELD:
         raise InspectorError(Problem.FIELD_INVALID, field=DELETED, value=value)
     cell = (conflict.row, office.cells.column(conflict.table, conflict.column).cid)
@@ -172,7 +173,8 @@ def _touched(conflicts: Iterable[Conflict]) -> Changes:
     return Changes(frozenset(topics), frozenset(rows))
 
 
-def _demand_right(workspace: Workspace) -> None:
+def demand_right(workspace: Workspace) -> None:
+    """Refuse whoever may not settle."""
     if not may_settle(workspace):
         raise InspectorError(Problem.SUPERVISOR_NEEDED, person=workspace.person().name)
 

@@ -1,5 +1,6 @@
 """Defects: record, edit, move, list."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -216,6 +217,35 @@ def write_defect(
     for position, photo_id in enumerate(draft.photo_ids, start=1):
         link_defect_photo(workspace, office, defect, photo_id, PhotoRole.BEFORE, position)
     return defect
+
+
+def copy_defect(
+    workspace: Workspace, writing: Writing, defect_id: str, fields: Mapping[str, object]
+) -> Defect:
+    """Put a defect down once more within an act, with some fields other and its own number."""
+    defect = writing.office.defects.get(defect_id)
+    for field, value in fields.items():
+        defect = replace(defect, **{field: _EDITABLE[field](value)})
+    before = [
+        link.photo_id
+        for link in writing.office.photos.links_of(defect_id)
+        if link.role not in {PhotoRole.AFTER, PhotoRole.RECHECK}
+    ]
+    draft = DefectDraft(
+        place_id=defect.place_id,
+        text=defect.text,
+        severity=defect.severity,
+        item_id=defect.item_id,
+        pack=defect.pack,
+        visit_id=defect.visit_id,
+        answer_id=defect.answer_id,
+        party_id=defect.party_id,
+        measured=defect.measured,
+        demand=defect.demand,
+        due_on=defect.due_on,
+        photo_ids=tuple(before),
+    )
+    return write_defect(workspace, writing, defect.project_id, draft, workspace.device().code)
 
 
 def _check_links(office: Office, project_id: str, draft: DefectDraft) -> None:

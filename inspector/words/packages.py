@@ -67,6 +67,8 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.SUPERVISOR_NEEDED: N_(
         "裁定冲突须由主管作出，{person}没有这个权限。请由主管裁定，或由单位授权。"
     ),
+    Problem.SPLIT_IMPOSSIBLE: N_("“{field}”不能分成两条记录，请选用一个值，或改写。"),
+    Problem.MERGE_IMPOSSIBLE: N_("“{field}”两边改了同一处，不能自动合并，请选用一个值，或改写。"),
     Problem.WORK_DONE_SINCE: N_(
         "没有撤回“{name}”：收入之后，本机又在它带来的内容上记了 {count} 项，撤回会使它们看不见。"
         "请改在“历史”里逐项恢复；收入前的备份在“{backup}”。"

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector.cli.lookup import device_meant, project_meant
 from inspector.cli.parsing import Parser, UsageError, add_action
@@ -9,6 +10,7 @@ from inspector.cli.session import Session
 from inspector.cli.telling import Told, facts, table
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.exchange import Conflict, ConflictKind, ConflictValue, Receipt
+from inspector.core.splitting import can_split
 from inspector.operations.conflicts import (
     find_conflict,
     list_conflicts,
@@ -17,6 +19,7 @@ from inspector.operations.conflicts import (
 )
 from inspector.operations.exchange import SyncStatus, list_receipts, sync_status
 from inspector.operations.packing import PackOrder, PackPlan, pack, plan_package
+from inspector.operations.splitting import split_conflict
 from inspector.operations.taking import Intake, take_packages
 from inspector.operations.untaking import find_receipt, take_back
 from inspector.operations.watching import new_packages, watch_folder, watched_folder
@@ -24,6 +27,9 @@ from inspector.words.exchange import reason_sentence, receipt_sentence
 from inspector.words.language import _
 from inspector.words.problems import explain
 from inspector.words.records import field_name
+
+if TYPE_CHECKING:
+    from inspector.operations.workspace import Workspace
 
 KEEP, DELETE = "keep", "delete"
 
@@ -55,6 +61,9 @@ def declare(parser: Parser) -> None:
         "--choose", metavar="VALUE", help=_("选用其中一个值；记录被删除时为 keep 或 delete")
     )
     choice.add_argument("--set", dest="value", metavar="VALUE", help=_("改写为另一个值"))
+    choice.add_argument("--merge", action="store_true", help=_("采用逐句合并的文字"))
+    choice.add_argument("--join", action="store_true", help=_("各方的文字都留下，一行一条"))
+    choice.add_argument("--split", action="store_true", help=_("分成几条记录，一个值一条"))
 
 
 def _PACK_HELP() -> str:  # noqa: N802 - a text that is made in the language in use
@@ -273,6 +282,9 @@ def conflict_shape(conflict: Conflict) -> dict[str, object]:
         "project": conflict.project_id,
         "critical": conflict.is_critical,
         "ancestor": conflict.ancestor,
+        "suggestion": conflict.suggestion(),
+        "joined": conflict.joined(),
+        "can_split": can_split(conflict.table, conflict.column),
         "values": [
             {
                 "value": one.value,
@@ -302,11 +314,24 @@ def resolve_one(session: Session, given: Namespace) -> Told:
                 raise UsageError("", _("记录被删除时，只能 --choose keep 或 --choose delete"))
             settle_deleted(workspace, conflict, keep=given.choose == KEEP)
         else:
-            chosen = given.value if given.choose is None else _choice(conflict, given.choose)
-            settle_conflict(workspace, conflict, chosen)
+            _settle_field(workspace, conflict, given)
         left = len(list_conflicts(workspace))
     data = {"id": conflict.id, "code": conflict.kind, "title": conflict.title, "left": left}
     return Told(data=data, lines=(_("已裁定。还有 {count} 个待裁定。").format(count=left),))
+
+
+def _settle_field(workspace: "Workspace", conflict: Conflict, given: Namespace) -> None:
+    if given.split:
+        split_conflict(workspace, conflict)
+        return
+    if given.choose is not None:
+        settle_conflict(workspace, conflict, _choice(conflict, given.choose))
+        return
+    text = conflict.suggestion() if given.merge else given.value
+    text = conflict.joined() if given.join else text
+    if text is None:
+        raise InspectorError(Problem.MERGE_IMPOSSIBLE, field=conflict.column)
+    settle_conflict(workspace, conflict, text)
 
 
 def _choice(conflict: Conflict, typed: str) -> ConflictValue:
