@@ -57,6 +57,10 @@ bench: $(SETUP)  ## measure, as ratios within one run
 	$(VENV)/bin/pip install -q --require-hashes -r requirements/bench.txt
 	$(RUN) -m benchmarks
 
+torture: $(SETUP)  ## merge in 5,000 random histories; take out each rule of merging, which must be noticed
+	MACHINE_EXAMPLES=5000 $(RUN) -m pytest tests/unit/sync/test_machine.py -q -p no:pytest-qt -p tests.kit.no_qt
+	$(RUN) tools/mutation_bar.py
+
 build: $(SETUP)  ## freeze the program into dist/inspector
 	$(VENV)/bin/pyinstaller --noconfirm --log-level WARN build.spec
 
