@@ -2,7 +2,8 @@
 
 Run once when a schema is released, never again for an older one:
     python tools/keep_database.py
-It writes tests/data/databases/NNN.db with NNN.json (what it holds), and tests/data/schema.sql.
+It writes tests/data/databases/NNN.db with NNN.json (what it holds), the same workspace as a
+package, tests/data/exchanged/NNN.ipkg, and tests/data/schema.sql.
 """
 
 import json
@@ -16,6 +17,7 @@ sys.path.insert(0, str(ROOT))
 from inspector.core.checklists import AnswerState  # noqa: E402 - the checkout comes first
 from inspector.core.defects import DefectStep  # noqa: E402
 from inspector.operations.defects import MoveDraft, move_defect  # noqa: E402
+from inspector.operations.packing import PackOrder, pack  # noqa: E402
 from inspector.operations.projects import edit_project, remove_place  # noqa: E402
 from inspector.operations.workspace import Workspace, change_person  # noqa: E402
 from inspector.store.content import content_hash  # noqa: E402
@@ -36,6 +38,7 @@ def main() -> None:
         workspace = builders.make_workspace(Path(folder))
         _fill(workspace)
         _keep(workspace)
+        _keep_package(workspace)
         workspace.close()
 
 
@@ -92,6 +95,13 @@ def _keep(workspace: Workspace) -> None:
         (DATA / "schema.sql").write_text(schema_text(office.db), encoding="utf-8")
     text = json.dumps(held, indent=1, ensure_ascii=False)
     target.with_suffix(".json").write_text(f"{text}\n", encoding="utf-8")
+
+
+def _keep_package(workspace: Workspace) -> None:
+    target = DATA / "exchanged" / f"{SCHEMA_VERSION:03d}.ipkg"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    pack(workspace, target, PackOrder())
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Identifiers made on the laptop, never by the database."""
 
+import re
 import threading
 import uuid
 from collections.abc import Callable
@@ -13,6 +14,7 @@ ORG = "org"
 TRAY = "tray"
 """The reserved project of photos that no project has taken yet."""
 
+_HASH = re.compile("[0-9a-f]{64}")
 _RANDOM_BYTES = 10
 _STEP_BYTES = 4
 _LOW_BITS = 62
@@ -54,6 +56,11 @@ class IdMaker:
             self._last = (now_ms, tail)
         high, low = tail >> _LOW_BITS, tail & (1 << _LOW_BITS) - 1
         return uuid7(now_ms, (high << 68 | low).to_bytes(_RANDOM_BYTES))
+
+
+def is_hash(text: str) -> bool:
+    """Tell whether a text is a SHA-256 as we spell it: what others say may be anything."""
+    return _HASH.fullmatch(text) is not None
 
 
 def natural_id(project_id: str, kind: str, *parts: str) -> str:

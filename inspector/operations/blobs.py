@@ -7,6 +7,7 @@ from pathlib import Path
 
 from inspector.core.errors import InspectorError
 from inspector.core.evidence import Whereabouts
+from inspector.core.ids import is_hash
 from inspector.core.packages import BlobPart
 from inspector.folders import FILES, PHOTOS
 from inspector.operations.files import content_path, refusal_of
@@ -28,7 +29,7 @@ def blob_path(workspace_folder: Path, sha256: str) -> Path | None:
     """Find a photo or a file by its hash; None where it is not here."""
     with suppress(InspectorError):
         return find_original(workspace_folder, sha256)
-    for suffix in _FILE_KINDS.values():
+    for suffix in _FILE_KINDS.values() if is_hash(sha256) else ():
         path = content_path(workspace_folder / FILES, sha256, suffix)
         if path.is_file():
             return path
@@ -96,7 +97,7 @@ def _write(path: Path, pieces: Iterable[bytes]) -> None:
 
 def named_blobs(office: Office, projects: Sequence[str]) -> Iterator[str]:
     """Yield the hashes of all photos and files that the records of some projects name."""
-    yield from office.peers.named_blobs(projects)
+    yield from filter(is_hash, office.peers.named_blobs(projects))
 
 
 def whereabouts(workspace: Workspace, hashes: Iterable[str]) -> dict[str, Whereabouts]:

@@ -17,7 +17,7 @@ from inspector.core.packages import (
 )
 from inspector.core.progress import Progress, Unwatched
 from inspector.core.segments import unpacked
-from inspector.operations.blobs import blob_path, mime_of
+from inspector.operations.blobs import blob_path, mime_of, named_blobs
 from inspector.operations.sent import Sent, remember_sent
 from inspector.operations.workspace import Workspace
 from inspector.photos.orders import PreviewKind
@@ -245,7 +245,7 @@ class _Gathered:
         for replica in self._replicas:
             known |= self._office.peers.stored_at(replica)
         blobs, missing, stored = [], [], []
-        for sha256 in self._office.peers.named_blobs(self._projects):
+        for sha256 in named_blobs(self._office, self._projects):
             path = blob_path(self._workspace.folder, sha256)
             if path is None:
                 missing.append(sha256)

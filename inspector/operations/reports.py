@@ -7,6 +7,7 @@ from pathlib import Path
 
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.ids import is_hash
 from inspector.core.inspections import Visit
 from inspector.core.issued import EDITIONS, IssuedReport, PaperKind, edition_of
 from inspector.core.numbers import document_number
@@ -179,7 +180,7 @@ def keep_paper(workspace: Workspace, path: Path, report: IssuedReport) -> None:
 def kept_paper(workspace: Workspace, report: IssuedReport) -> Path | None:
     """Find the kept copy of a paper, if it is here."""
     path = content_path(workspace.folder / FILES, report.sha256, report.suffix)
-    return path if path.is_file() else None
+    return path if is_hash(report.sha256) and path.is_file() else None
 
 
 def _identity(workspace: Workspace, subject: _Subject) -> PaperIdentity:

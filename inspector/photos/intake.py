@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.ids import is_hash
 from inspector.core.photos import PhotoFacts
 from inspector.core.text import clean
 from inspector.photos.carve import Carved, carve
@@ -92,7 +93,7 @@ def original_path(workspace_folder: Path, sha256: str, mime: str) -> Path:
 def find_original(workspace_folder: Path, sha256: str) -> Path:
     """Find an original by its hash alone, or say that it is lost."""
     folder = workspace_folder / PHOTO_FOLDER / sha256[:2]
-    for kind in FORMATS:
+    for kind in FORMATS if is_hash(sha256) else ():
         path = folder / f"{sha256[2:]}.{kind.ending}"
         if path.is_file():
             return path

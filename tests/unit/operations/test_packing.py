@@ -26,7 +26,7 @@ from inspector.operations.taking import take_packages
 from inspector.photos.orders import PreviewKind
 from inspector.photos.previews import preview_path
 from inspector.store.database import DATABASE_NAME
-from tests.kit.builders import make_defect, make_party, make_place, make_project
+from tests.kit.builders import make_defect, make_party, make_place, make_project, random_id
 from tests.kit.exchanging import (
     PHRASE,
     admit,
@@ -39,6 +39,7 @@ from tests.kit.exchanging import (
     stick,
     taken,
 )
+from tests.kit.journals import put_row, sample_row
 from tests.kit.photo_files import make_jpeg
 
 
@@ -184,6 +185,20 @@ def test_a_photo_that_nobody_has_is_missing(tmp_path):
         hand_over(giver, relay)
         hand_over(relay, last)
         assert whereabouts(last, [photo.sha256]) == {photo.sha256: Whereabouts.HERE}
+
+
+@pytest.mark.parametrize("said", ["../../secret", "一", "AB" * 32, ""])
+def test_a_hash_that_is_none_leads_to_no_file_and_stops_no_package(two, said):
+    giver, taker = two
+    project = make_project(giver)
+    row = sample_row("photo", random_id(), project.id) | {"sha256": said}
+    secret = giver.folder / "photos" / said[:2] / f"{said[2:]}.jpg"
+    secret.parent.mkdir(parents=True, exist_ok=True)
+    secret.write_bytes(make_jpeg())
+    put_row(giver, "photo", row)
+    (receipt,) = hand_over(giver, taker)
+    assert receipt.photos_received == 0
+    assert whereabouts(taker, [said]) == {said: Whereabouts.MISSING}
 
 
 def test_only_photos_that_the_receiver_lacks_go(two, tmp_path):
