@@ -319,8 +319,8 @@ def _view(
     supervisors = _supervisors(admission)
     return DeviceView(
         key=key,
-        code=next((row.code for row in reversed(mandates) if row.code), names.get(key, key[:8])),
-        name=_name(mandates, peers) or names.get(key, ""),
+        code=_code(mandates, names.get(key) or key[:8]),
+        name=_name(mandates, peers, names.get(key, "")),
         standing=_standing(workspace, key, admission),
         is_supervised=any(one.user in supervisors for one in own),
         last_seen_ms=max((peer.seen_at_ms for peer in peers), default=None),
@@ -332,10 +332,16 @@ def _view(
     )
 
 
-def _name(mandates: Sequence[Mandate], peers: Sequence[Peer]) -> str:
-    """Give what a laptop was enrolled as, else what it called itself last."""
-    given = [row.name for row in reversed(mandates) if row.name]
-    return next(iter([*given, *(peer.name for peer in peers)]), "")
+def _code(mandates: Sequence[Mandate], called: str) -> str:
+    """Give the code that a laptop was enrolled with, else the last word of what it is called."""
+    given = [row.code for row in reversed(mandates) if row.code]
+    return given[0] if given else called.rpartition(" ")[2]
+
+
+def _name(mandates: Sequence[Mandate], peers: Sequence[Peer], called: str) -> str:
+    """Give as what a laptop was enrolled, if that is more than a code, else what it is called."""
+    given = [row.name for row in reversed(mandates) if row.name and row.name != called]
+    return next(iter([*given, *(peer.name for peer in peers), called]))
 
 
 def _standing(workspace: Workspace, key: str, admission: Admission) -> DeviceStanding:

@@ -7,16 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QStorageInfo
 
-_WHERE = {"linux": ("/media/", "/run/media/", "/mnt/"), "darwin": ("/Volumes/",)}
+_WHERE = {"linux": ("/media/", "/run/media/"), "darwin": ("/Volumes/",)}
 
 
 @dataclass(frozen=True, slots=True)
 class Stick:
-    """A stick: where it is mounted, what people call it, how many bytes fit."""
+    """A stick: where it is mounted, what people call it, how many bytes fit, if any can go on."""
 
     path: Path
     name: str
     free: int
+    is_protected: bool = False
 
 
 Sticks = Callable[[], list[Stick]]
@@ -30,6 +31,7 @@ def plugged_in() -> list[Stick]:
             path=Path(volume.rootPath()),
             name=volume.displayName() or volume.rootPath(),
             free=volume.bytesAvailable(),
+            is_protected=volume.isReadOnly(),
         )
         for volume in found
     ]

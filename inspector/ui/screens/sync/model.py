@@ -25,6 +25,19 @@ def moment(at_ms: int, now: datetime) -> str:
     return f"{at:%m-%d %H:%M}" if at.year == now.year else f"{at:%Y-%m-%d %H:%M}"
 
 
+def laptop_title(code: str, person: str) -> str:
+    """Name a laptop by its code and by who works on it."""
+    device = _("{device} 机").format(device=code)
+    is_named = bool(person) and person != code
+    return _("{device} · {person}").format(device=device, person=person) if is_named else device
+
+
+def sender_title(called: str) -> str:
+    """Name a laptop that calls itself by person and code."""
+    person, _space, code = called.rpartition(" ")
+    return laptop_title(code, person)
+
+
 def fast_clock(skew_ms: int) -> str:
     """Say how far a laptop's clock is ahead; nothing where it is right, or behind."""
     if skew_ms < FAST_CLOCK_MS:

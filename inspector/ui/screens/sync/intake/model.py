@@ -9,7 +9,7 @@ from inspector.core.errors import InspectorError, Problem
 from inspector.core.exchange import Receipt, ReceiptLine, SetAside
 from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.tokens import Tone
-from inspector.ui.screens.sync.model import fast_clock, moment
+from inspector.ui.screens.sync.model import fast_clock, moment, sender_title
 from inspector.words.language import _
 
 MOST = 50
@@ -86,13 +86,18 @@ def terms_of(receipt: Receipt) -> tuple[Term, ...]:
     """Say a receipt as the sum that it is."""
     warn = {True: Tone.WARN, False: Tone.PLAIN}
     return (
-        Term(_("收到"), receipt.received),
-        Term(_("采用"), receipt.applied, "＝"),
-        Term(_("已有"), receipt.same, "＋"),
-        Term(_("待定"), receipt.conflict, "＋", warn[receipt.conflict > 0]),
-        Term(_("等候"), receipt.waiting, "＋", warn[receipt.waiting > 0]),
-        Term(_("隔离"), receipt.quarantined, "＋", warn[receipt.quarantined > 0]),
+        _term(_("收到"), receipt.received),
+        _term(_("采用"), receipt.applied, "＝"),
+        _term(_("已有"), receipt.same, "＋"),
+        _term(_("待定"), receipt.conflict, "＋", warn[receipt.conflict > 0]),
+        _term(_("等候"), receipt.waiting, "＋", warn[receipt.waiting > 0]),
+        _term(_("隔离"), receipt.quarantined, "＋", warn[receipt.quarantined > 0]),
     )
+
+
+def _term(word: str, count: int, sign: str = "", tone: Tone = Tone.PLAIN) -> Term:
+    """Make a part of the sum; within it no word is a heading."""
+    return Term(word.lower(), count, sign, tone)
 
 
 def entry_of(receipt: Receipt, now: datetime, still: Collection[str]) -> LogEntry:
@@ -100,7 +105,7 @@ def entry_of(receipt: Receipt, now: datetime, still: Collection[str]) -> LogEntr
     left = [] if receipt.taken_back_ms else [one for one in receipt.lines if one.hash in still]
     return LogEntry(
         key=f"{receipt.id}_{receipt.taken_at_ms}",
-        title=receipt.sender_name or receipt.sender[:8],
+        title=sender_title(receipt.sender_name or receipt.sender[:8]),
         when=moment(receipt.taken_at_ms, now),
         name=receipt.name,
         terms=terms_of(receipt),

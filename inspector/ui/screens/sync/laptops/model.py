@@ -9,7 +9,7 @@ from inspector.core.exchange import FAST_CLOCK_MS
 from inspector.operations.laptops import Laptop
 from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.tokens import Tone
-from inspector.ui.screens.sync.model import fast_clock, moment
+from inspector.ui.screens.sync.model import fast_clock, laptop_title, moment
 from inspector.words.exchange import standing_name
 from inspector.words.language import _
 
@@ -47,10 +47,7 @@ def facts_of(laptop: Laptop, now: datetime) -> LaptopFacts:
 
 def title_of(device: DeviceView) -> str:
     """Name a laptop by its code and by who works on it."""
-    code = _("{device} 机").format(device=device.code)
-    person = device.name.removesuffix(f" {device.code}")
-    is_named = bool(person) and person != device.code
-    return _("{device} · {person}").format(device=code, person=person) if is_named else code
+    return laptop_title(device.code, device.name.removesuffix(f" {device.code}"))
 
 
 def _tag(laptop: Laptop) -> tuple[str, Tone]:
@@ -78,9 +75,9 @@ def _line(laptop: Laptop, now: datetime) -> str:
     if device.last_seen_ms is not None:
         parts.append(_("最近 {when}").format(when=moment(device.last_seen_ms, now)))
     if laptop.merged:
-        parts.append(_("{count} 项").format(count=laptop.merged))
+        parts.append(_("收入 {count} 项").format(count=laptop.merged))
     if laptop.photos:
-        parts.append(_("{count} 张").format(count=laptop.photos))
+        parts.append(_("照片 {count} 张").format(count=laptop.photos))
     parts.append(fast_clock(device.skew_ms))
     if device.quarantined:
         parts.append(_("{count} 项没有收入").format(count=device.quarantined))
@@ -101,14 +98,14 @@ def _pairs(laptop: Laptop, now: datetime) -> Sequence[tuple[str, str]]:
         )
     is_own = device.standing is DeviceStanding.OWN
     return (
-        (_("登记"), standing_name(device.standing)),
+        (_("登记情况"), standing_name(device.standing)),
         (_("权限"), _("可裁定冲突") if device.is_supervised else ""),
         (_("最近一次收到"), "" if is_own else seen),
         (_("时钟"), fast_clock(device.skew_ms)),
         (_("它的记录"), _("已收入 {count} 项").format(count=laptop.merged)),
         (_("它的照片"), photos if laptop.photos else ""),
-        (_("它还没有的"), _("{count} 项").format(count=laptop.lacks) if laptop.lacks else ""),
-        (_("编号"), device.key[:_FINGERPRINT]),
+        (_("它还没有的"), _("{count} 项记录").format(count=laptop.lacks) if laptop.lacks else ""),
+        (_("电脑编号"), device.key[:_FINGERPRINT]),
     )
 
 

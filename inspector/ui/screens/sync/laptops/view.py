@@ -130,8 +130,8 @@ class LaptopPage(Page):
             text=_("登记后，它已经送来和以后送来的记录都会收入。请先与使用人核对编号。"),
             act=_("登记"),
             fields=(
-                Field(key=CODE, label=_("机号"), text=self.facts.device.code, is_owed=False),
-                Field(key=SECRET, label=_("单位密钥的口令")),
+                Field(key=CODE, label=_("机号"), text=_code_in(self.facts), is_owed=False),
+                Field(key=SECRET, label=_("口令（单位密钥）")),
             ),
             ticks=(Tick(key=SUPERVISES, text=_("可以裁定冲突（主管）"), is_on=supervises),),
         )
@@ -147,7 +147,7 @@ class LaptopPage(Page):
             act=_("撤销"),
             fields=(
                 Field(key=REASON, label=_("原因")),
-                Field(key=SECRET, label=_("单位密钥的口令")),
+                Field(key=SECRET, label=_("口令（单位密钥）")),
             ),
         )
         self._open(form, self.revoked)
@@ -198,3 +198,9 @@ class LaptopPage(Page):
         button.setObjectName(name)
         button.clicked.connect(lambda _checked=False: slot())
         self._flow.addWidget(button)
+
+
+def _code_in(facts: LaptopFacts) -> str:
+    """Give the code of a laptop, where it is one and not the beginning of its key."""
+    code = facts.device.code
+    return "" if facts.key.startswith(code) else code

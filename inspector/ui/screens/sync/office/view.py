@@ -151,7 +151,7 @@ class OfficePage(Page):
             act=_("登记"),
             fields=(
                 Field(key=CODE, label=_("机号"), text=request.code, is_owed=False),
-                Field(key=SECRET, label=_("单位密钥的口令")),
+                Field(key=SECRET, label=_("口令（单位密钥）")),
             ),
             ticks=(Tick(key=SUPERVISES, text=_("可以裁定冲突（主管）")),),
         )
@@ -165,7 +165,7 @@ class OfficePage(Page):
             act=_("收回"),
             fields=(
                 Field(key=REASON, label=_("原因")),
-                Field(key=SECRET, label=_("单位密钥的口令")),
+                Field(key=SECRET, label=_("口令（单位密钥）")),
             ),
         )
         self._open(form, partial(self.withdrawn.emit, person))

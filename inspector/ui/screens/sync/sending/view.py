@@ -23,6 +23,7 @@ from inspector.words.sizes import size_text
 
 ALL = ""
 _MOST_STICKS = 2
+_LONG = 16
 _WITH, _WITHOUT = "photos", "thumbs"
 
 
@@ -77,6 +78,11 @@ class Picks(QWidget):
         self.changed.emit()
 
 
+def _short(name: str) -> str:
+    """Keep the end of a long name: that of a folder says most there."""
+    return name if len(name) <= _LONG else f"…{name[-_LONG:]}"
+
+
 class WrittenCard(Card):
     """Says that everything is on the stick, and that it can be taken out."""
 
@@ -122,7 +128,8 @@ class SendPage(Page):
         self._closed = small()
         self._sticks = QWidget()
         self._buttons = QHBoxLayout(self._sticks)
-        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self._buttons.setContentsMargins(0, SPACE_2, 0, 0)
+        self._buttons.addStretch(1)
         self._shown: list[Stick] | None = None
         self._can = False
         self._lay_out()
@@ -162,21 +169,22 @@ class SendPage(Page):
 
     def show_sticks(self, sticks: Sequence[Stick]) -> None:
         """Offer to write to what is plugged in."""
-        if list(sticks)[:_MOST_STICKS] == self._shown:
+        writable = [one for one in sticks if not one.is_protected][:_MOST_STICKS]
+        if writable == self._shown:
             return
-        self._shown = list(sticks)[:_MOST_STICKS]
+        self._shown = writable
         for old in self._sticks.findChildren(KeyButton):
             self._buttons.removeWidget(old)
             old.hide()
             old.setParent(None)
             old.deleteLater()
-        elsewhere = _("写到别处…") if sticks else _("选择 U 盘或文件夹…")
-        kind = Kind.PLAIN if sticks else Kind.PRIMARY
-        keys = "" if sticks else "Ctrl+Enter"
+        elsewhere = _("写到别处…") if writable else _("选择 U 盘或文件夹…")
+        kind = Kind.PLAIN if writable else Kind.PRIMARY
+        keys = "" if writable else "Ctrl+Enter"
         self._add(elsewhere, "send_elsewhere", None, kind, keys)
-        for number, stick in reversed(list(enumerate(self._shown))):
+        for number, stick in reversed(list(enumerate(writable))):
             text = _("写到 {stick}（剩 {free}）").format(
-                stick=stick.name, free=size_text(stick.free)
+                stick=_short(stick.name), free=size_text(stick.free)
             )
             first = number == 0
             kind, keys = (Kind.PRIMARY, "Ctrl+Enter") if first else (Kind.PLAIN, "")
@@ -217,6 +225,6 @@ class SendPage(Page):
         told.setSpacing(0)
         told.addWidget(self._sum)
         told.addWidget(self._closed)
+        told.addWidget(self._sticks)
         self.foot.addLayout(told, 1)
-        self.foot.addWidget(self._sticks)
         self.show_foot()

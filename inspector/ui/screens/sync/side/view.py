@@ -82,14 +82,15 @@ class SidePane(DetailPane):
         self.inbox_button.hide()
         self.files = _quiet(_("选文件…"), "take_files", "file")
         self.folder = _quiet(_("选文件夹…"), "take_folder", "folder")
-        self.office = KeyButton(_("单位"), icon="users")
-        self.office.setObjectName("show_office")
+        self.office = _quiet(_("单位"), "show_office", "users")
         self.office.clicked.connect(self.office_wanted)
         self._lay_out()
 
     def show_office(self, name: str) -> None:
         """Name the organisation on its button."""
-        self.office.set_text(_("单位：{name}").format(name=name) if name else _("还没有建立单位"))
+        told = _("单位：{name}").format(name=name) if name else _("还没有建立单位")
+        self.office.setToolTip(_("{told}（{keys}）").format(told=told, keys="Ctrl+U"))
+        self.office.setAccessibleDescription(told)
 
     def show_step(self, step: NextStep, ready: int) -> None:
         """Say what to do next; with packages that lie ready, 收取 says how many."""
@@ -110,10 +111,11 @@ class SidePane(DetailPane):
         self.body.addWidget(self.next)
         self.body.addWidget(more)
         self.body.addWidget(self.last)
-        self.body.addSpacing(SPACE_2)
-        self.body.addWidget(SectionLabel(_("电脑")))
+        head = QHBoxLayout()
+        head.addWidget(SectionLabel(_("各台电脑")), 1)
+        head.addWidget(self.office)
+        self.body.addLayout(head)
         self.body.addWidget(self.laptops)
-        self.body.addWidget(self.office)
         self.body.addStretch(1)
 
 
