@@ -37,13 +37,14 @@ def default_workspace() -> Path:
     return platformdirs.user_documents_path() / "验收工作区"
 
 
-PHOTOS, FILES, CACHE, EXPORTS, BACKUPS, LOGS = (
+PHOTOS, FILES, CACHE, OUTBOX, EXPORTS, BACKUPS, LOGS = (
     "photos",
     "files",
     "cache",
+    "outbox",
     "exports",
     "backups",
     "logs",
 )
-WORKSPACE_FOLDERS = (PHOTOS, FILES, CACHE, "outbox", "inbox", BACKUPS, EXPORTS, LOGS)
+WORKSPACE_FOLDERS = (PHOTOS, FILES, CACHE, OUTBOX, "inbox", BACKUPS, EXPORTS, LOGS)
 """The folders of a workspace; only cache may be deleted at any time."""

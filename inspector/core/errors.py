@@ -25,6 +25,7 @@ class Problem(StrEnum):
     FOLDER_NOT_EMPTY = auto()
     FILE_MISSING = auto()
     FILE_EXISTS = auto()
+    FILE_AMONG_RECORDS = auto()
     FILE_NAME_TOO_LONG = auto()
     FILE_FAILS = auto()
     RECORD_MISSING = auto()

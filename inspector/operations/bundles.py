@@ -31,8 +31,9 @@ from inspector.core.projects import PartyRole
 from inspector.folders import fonts
 from inspector.operations.acceptance import program_name
 from inspector.operations.archive_photos import archive_photos, refuse_gaps
+from inspector.operations.files import refuse_target
 from inspector.operations.notices import write_notice_papers
-from inspector.operations.reports import issue_acceptance_report, kept_paper, refuse_existing
+from inspector.operations.reports import issue_acceptance_report, kept_paper
 from inspector.operations.workspace import Workspace
 from inspector.reports.volume import write_catalogue, write_cover, write_note_form
 from inspector.sheets.writing import ColumnWritten, SheetWritten, workbook_bytes
@@ -88,7 +89,7 @@ def seal_bundle(
     The newest acceptance report goes in as it was issued; where there is none, one is issued.
     """
     watch = progress or Unwatched()
-    refuse_existing(out)
+    refuse_target(workspace.folder, out)
     refuse_gaps(workspace, project_id)
     with tempfile.TemporaryDirectory(prefix="inspector-", dir=workspace.folder) as place:
         folder = Path(place)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from inspector.core.errors import InspectorError, Problem
-from inspector.folders import BACKUPS, EXPORTS, FILES
+from inspector.folders import BACKUPS, EXPORTS, FILES, OUTBOX
 from inspector.store.disk import sync_folder
 
 _log = logging.getLogger(__name__)
@@ -27,6 +27,18 @@ def keep_content(folder: Path, sha256: str, suffix: str, content: bytes) -> Path
     if not path.exists():
         write_whole(path, content)
     return path
+
+
+def refuse_target(workspace_folder: Path, out: Path) -> None:
+    """Refuse to write over a file that is there, among the workspace's own, or into no folder."""
+    if out.exists():
+        raise InspectorError(Problem.FILE_EXISTS, file=out)
+    if not out.parent.is_dir():
+        raise InspectorError(Problem.FILE_MISSING, file=out.parent)
+    own, given = workspace_folder.resolve(), out.parent.resolve()
+    outgoing = (own / EXPORTS, own / OUTBOX)
+    if given.is_relative_to(own) and not any(given.is_relative_to(one) for one in outgoing):
+        raise InspectorError(Problem.FILE_AMONG_RECORDS, file=out, exports=outgoing[0])
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -17,6 +17,7 @@ from inspector.core.projects import Party
 from inspector.core.text import clean
 from inspector.folders import fonts
 from inspector.operations.defects import MoveDraft, write_move
+from inspector.operations.files import refuse_target
 from inspector.operations.notice_papers import gather_notices
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
@@ -96,8 +97,7 @@ def print_notice(
     """Write a notice as a PDF; a file that exists is never overwritten."""
     from inspector.reports.notice import write_notice
 
-    if out.exists():
-        raise InspectorError(Problem.FILE_EXISTS, file=out)
+    refuse_target(workspace.folder, out)
     with workspace.read() as office:
         project_id = office.notices.get(notice_id).project_id
     gathered = gather_notices(workspace, project_id, progress or Unwatched())

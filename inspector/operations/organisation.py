@@ -18,6 +18,7 @@ from inspector.core.errors import InspectorError, Problem
 from inspector.core.exchange import Peer
 from inspector.core.people import checked_machine_code
 from inspector.core.text import clean, named
+from inspector.folders import OUTBOX
 from inspector.operations.files import write_whole
 from inspector.operations.taking import REQUEST_NAME, device_names, pinned_organisation
 from inspector.operations.workspace import Workspace
@@ -127,7 +128,7 @@ def write_request(workspace: Workspace, target: Path) -> Path:
         request = own_request(workspace, office)
     text = request_text(request, workspace.key().sign(request.signed_part()))
     write_whole(target, text.encode())
-    write_whole(workspace.folder / "outbox" / REQUEST_NAME, text.encode())
+    write_whole(workspace.folder / OUTBOX / REQUEST_NAME, text.encode())
     return target
 
 

@@ -23,7 +23,7 @@ from inspector.core.papers import (
 from inspector.core.progress import Progress, Unwatched
 from inspector.folders import FILES, fonts
 from inspector.operations.acceptance import gather_acceptance, program_name
-from inspector.operations.files import content_path, keep_content
+from inspector.operations.files import content_path, keep_content, refuse_target
 from inspector.operations.record_papers import gather_defects, gather_visit
 from inspector.operations.workspace import Workspace
 from inspector.reports.editions import write_edition
@@ -114,7 +114,7 @@ def _issue(
 ) -> Outcome[MadeReport]:
     """Gather a paper, write it, keep it and put it on record."""
     watch = progress or Unwatched()
-    refuse_existing(out)
+    refuse_target(workspace.folder, out)
     if edition_of(out.name) is None:
         raise InspectorError(Problem.EDITION_UNKNOWN, file=out, editions=" ".join(EDITIONS))
     workspace.seal()
@@ -159,14 +159,6 @@ def _report(
         pages=made.pages,
         conclusion=paper.conclusion.kind.value if isinstance(paper, AcceptancePaper) else None,
     )
-
-
-def refuse_existing(out: Path) -> None:
-    """Refuse to write over a file that is there, or into a folder that is not."""
-    if out.exists():
-        raise InspectorError(Problem.FILE_EXISTS, file=out)
-    if not out.parent.is_dir():
-        raise InspectorError(Problem.FILE_MISSING, file=out.parent)
 
 
 def keep_paper(workspace: Workspace, path: Path, report: IssuedReport) -> None:

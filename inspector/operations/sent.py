@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from inspector.folders import OUTBOX
 from inspector.operations.files import write_whole
 from inspector.operations.workspace import Workspace
 
@@ -45,4 +46,4 @@ def _sent(told: dict[str, Any]) -> Sent:
 
 
 def _path(workspace: Workspace) -> Path:
-    return workspace.folder / "outbox" / _NAME
+    return workspace.folder / OUTBOX / _NAME

@@ -11,6 +11,7 @@ from inspector.core.errors import Cancelled, InspectorError, Problem
 from inspector.core.exchange import Peer, Receipt, ReceiptLine, SetAside
 from inspector.core.packages import BlobKind, BlobPart, Manifest
 from inspector.core.progress import Progress, Unwatched
+from inspector.folders import OUTBOX
 from inspector.operations.backups import backup_workspace
 from inspector.operations.blobs import blob_path, keep_blob, keep_thumbnail
 from inspector.operations.workspace import Workspace
@@ -135,7 +136,7 @@ def _joins(workspace: Workspace, manifest: Manifest, path: Path, *, join: bool) 
 
 def _is_awaited(workspace: Workspace, manifest: Manifest) -> bool:
     """Tell whether a package answers this laptop's own request to be enrolled."""
-    asked = (workspace.folder / "outbox" / REQUEST_NAME).is_file()
+    asked = (workspace.folder / OUTBOX / REQUEST_NAME).is_file()
     return asked and workspace.key().public.hex() in manifest.to
 
 

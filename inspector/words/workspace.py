@@ -36,6 +36,9 @@ PROBLEMS: Mapping[Problem, str] = {
     ),
     Problem.FILE_MISSING: N_("找不到文件“{file}”。"),
     Problem.FILE_EXISTS: N_("“{file}”已经存在，没有覆盖它。请换一个文件名。"),
+    Problem.FILE_AMONG_RECORDS: N_(
+        "“{file}”在工作区自己的文件夹里，会和记录、原始照片混在一起，没有保存。请另选文件夹，例如“{exports}”。"
+    ),
     Problem.FILE_NAME_TOO_LONG: N_("“{file}”的名称太长，磁盘不接受。请改用较短的名称。"),
     Problem.FILE_FAILS: N_("“{file}”读写出错（{detail}）。请检查磁盘和连接线，再重试。"),
     Problem.RECORD_MISSING: N_("找不到这条记录（{record} {id}）。它可能已被删除。"),

@@ -121,6 +121,19 @@ def test_a_notice_prints_and_overwrites_nothing(workspace, site, tmp_path):
     assert refused.value.problem is Problem.FILE_EXISTS
 
 
+@pytest.mark.parametrize("where", [".", "photos", "files/ab", "backups"])
+def test_a_notice_is_not_written_among_records(workspace, site, where):
+    project, _place, party, _defects = site
+    notice = issue_notice(workspace, project.id, NoticeDraft(party_id=party.id, due_on=DUE)).value
+    folder = workspace.folder / where
+    folder.mkdir(parents=True, exist_ok=True)
+    with pytest.raises(InspectorError) as refused:
+        print_notice(workspace, notice.id, folder / "n.pdf")
+    assert refused.value.problem is Problem.FILE_AMONG_RECORDS
+    assert not (folder / "n.pdf").exists()
+    assert print_notice(workspace, notice.id, workspace.folder / "exports" / "n.pdf").pages
+
+
 def test_equal_records_print_equal_bytes(workspace, site, tmp_path, clock):
     project, _place, party, _defects = site
     notice = issue_notice(workspace, project.id, NoticeDraft(party_id=party.id, due_on=DUE)).value

@@ -15,13 +15,12 @@ from inspector.core.issued import IssuedReport
 from inspector.core.progress import Progress
 from inspector.core.projects import Place, Project
 from inspector.folders import EXPORTS
-from inspector.operations.files import write_whole
+from inspector.operations.files import refuse_target, write_whole
 from inspector.operations.projects import list_places
 from inspector.operations.reports import (
     issue_acceptance_report,
     kept_paper,
     list_reports,
-    refuse_existing,
 )
 from inspector.operations.sites import list_sites, newest_visit
 from inspector.operations.standing import Standing, stand_of
@@ -316,7 +315,7 @@ class AcceptanceBoard(QObject):
             self._refuse(error, lambda: self.save_copy(report_id))
 
         def work() -> Outcome[Path]:
-            refuse_existing(out)
+            refuse_target(self._workspace.folder, out)
             write_whole(out, kept.read_bytes())
             return Outcome(out)
 
@@ -384,7 +383,8 @@ class AcceptanceBoard(QObject):
 
     def _refuse(self, error: InspectorError, retry: Retry) -> None:
         """Say it where the work is; another name is offered where that would help."""
-        self.refused.emit(error, retry if error.problem is Problem.FILE_EXISTS else None)
+        is_name = error.problem in {Problem.FILE_EXISTS, Problem.FILE_AMONG_RECORDS}
+        self.refused.emit(error, retry if is_name else None)
 
     def _set_working(self, *, is_working: bool) -> None:
         self.is_working = is_working

@@ -232,7 +232,7 @@ class ArchiveBoard(QObject):
 
         def refused(error: InspectorError) -> None:
             told.append(error)
-            taken = {Problem.FILE_EXISTS, Problem.BUNDLE_EXISTS}
+            taken = {Problem.FILE_EXISTS, Problem.FILE_AMONG_RECORDS, Problem.BUNDLE_EXISTS}
             self.refused.emit(error, self.seal if error.problem in taken else None)
 
         def crashed(error: BaseException) -> None:
