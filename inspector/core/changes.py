@@ -1,5 +1,6 @@
 """What an operation touched, so that screens know what to read again."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -39,6 +40,13 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """Of some records the operations that were there when a person looked at them."""
+
+    rows: Mapping[str, frozenset[int]]
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """Topics and record ids that an operation touched."""
 
@@ -49,6 +57,10 @@ class Changes:
     def of(cls, *topics: Topic, ids: "frozenset[str] | set[str]" = frozenset()) -> "Changes":
         """Name the topics touched, and the records where they are few."""
         return cls(frozenset(topics), frozenset(ids))
+
+    def also(self, *topics: Topic) -> "Changes":
+        """Name more topics."""
+        return Changes(self.topics | set(topics), self.ids)
 
     def touches(self, *topics: Topic) -> bool:
         """Tell whether any of the topics was touched."""

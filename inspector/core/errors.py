@@ -34,6 +34,7 @@ class Problem(StrEnum):
     NOTHING_TO_UNDO = auto()
     CHANGED_SINCE = auto()
     RECORD_DELETED = auto()
+    CAME_MEANWHILE = auto()
     VALUE_FIXED = auto()
     VALUE_STANDS = auto()
     VALUE_ABSENT = auto()

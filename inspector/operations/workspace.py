@@ -4,12 +4,13 @@ import logging
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from datetime import date, datetime
 from pathlib import Path
 
 from inspector.checklists.dump import content_hash, dump
 from inspector.checklists.load import load_bytes, national_spelling
-from inspector.core.changes import Changes, Outcome, Topic
+from inspector.core.changes import Changes, Outcome, Seen, Topic
 from inspector.core.checklists import Pack, PackHead, PackRef
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ids import ORG, TRAY, IdMaker
@@ -30,6 +31,7 @@ from inspector.store.database import DATABASE_NAME, Database, Writing, check_rea
 from inspector.store.drafts import Drafts
 from inspector.store.office import Office
 from inspector.sync.keys import DeviceKey, device_key
+from inspector.sync.seeing import stand_on_what_was_seen
 from inspector.sync.segments import seal_all
 
 _log = logging.getLogger(__name__)
@@ -52,6 +54,7 @@ class Workspace:
         self.exif = ExifReader()
         self.drafts = Drafts(folder)
         self.descent = Descent.SAME
+        self._seen: Seen | None = None
 
     # -- time and identity ---------------------------------------------------------------
 
@@ -81,7 +84,17 @@ class Workspace:
     def act(self) -> Iterator[Writing]:
         """Write one act of the person: all of it, or nothing."""
         with self._database.write() as writing:
+            tips = writing.office.journal.tips() if self._seen else {}
             yield writing
+            if self._seen is not None:
+                written = writing.office.journal.act_since(tips)
+                stand_on_what_was_seen(writing.office, written, self._seen)
+
+    def having_seen(self, seen: Seen) -> "Workspace":
+        """Give the workspace to an act of a person whose form showed no more than this."""
+        other = copy(self)
+        other._seen = seen  # noqa: SLF001 - it is one of us
+        return other
 
     @contextmanager
     def step(self) -> Iterator[Writing]:

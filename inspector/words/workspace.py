@@ -46,6 +46,9 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.LINK_MISSING: N_("所指的{record}“{id}”不在本机，没有保存。"),
     Problem.NOTHING_TO_UNDO: N_("没有可以撤销的操作。"),
     Problem.CHANGED_SINCE: N_("这条记录后来又改过，不能直接撤销。请在“历史”里选择要恢复的值。"),
+    Problem.CAME_MEANWHILE: N_(
+        "没有保存：填写期间收入的同步包带来了别人填的“{field}”。请看过之后再改。"
+    ),
     Problem.RECORD_DELETED: N_("这条{record}已经删除，请先恢复它，再恢复其中的值。"),
     Problem.VALUE_FIXED: N_("“{field}”不能从历史恢复：它不会改，或只能按步骤改。"),
     Problem.VALUE_STANDS: N_("“{field}”现在就是这个值，不用恢复。"),

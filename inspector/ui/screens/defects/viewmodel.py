@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from inspector.core.changes import Changes, Topic
+from inspector.core.changes import Changes, Outcome, Seen, Topic
 from inspector.core.checklists import Duty, Item, Severity
 from inspector.core.defects import Defect, DefectState, DefectStep, Notice
 from inspector.core.errors import InspectorError
@@ -41,6 +41,7 @@ from inspector.operations.photos import (  # type: ignore[attr-defined]  # Previ
 )
 from inspector.operations.projects import list_parties, list_places, list_projects
 from inspector.operations.scheme import list_scheme
+from inspector.operations.seeing import look_at
 from inspector.operations.visits import list_visits
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.jobs import Job
@@ -305,16 +306,26 @@ class DefectBoard:
             draft = replace(draft, pack=pack)
         self._desk.act(lambda: record_defect(workspace, project_id, draft), on_done, on_refused)
 
+    def look_at(self, defect_id: str) -> Seen:
+        """Remember what a form that is opened now shows."""
+        return look_at(self._desk.workspace, defect_id)
+
     def edit(
         self,
         defect_id: str,
         fields: Mapping[str, str],
         on_done: Callable[[Defect], object],
         on_refused: Refused,
+        seen: Seen,
     ) -> None:
-        """Change the facts of a defect."""
-        workspace = self._desk.workspace
-        self._desk.act(lambda: edit_defect(workspace, defect_id, **fields), on_done, on_refused)
+        """Change the facts of a defect, of which the form showed what was there then."""
+        workspace = self._desk.workspace.having_seen(seen)
+
+        def work() -> Outcome[Defect]:
+            done = edit_defect(workspace, defect_id, **fields)
+            return replace(done, changes=done.changes.also(Topic.CONFLICTS))
+
+        self._desk.act(work, on_done, on_refused)
 
     def move(
         self,

@@ -1,13 +1,15 @@
 """What one can do to the item that is looked at; each act saves itself."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector.core.changes import Outcome
+from inspector.core.changes import Outcome, Seen, Topic
 from inspector.core.checklists import AnswerState
 from inspector.core.errors import InspectorError
+from inspector.core.inspections import Visit
 from inspector.operations.attaching import attach_photos
 from inspector.operations.drafts import forget_draft, keep_draft, list_drafts
 from inspector.operations.history import HistoryLine, history_of
@@ -23,8 +25,11 @@ from inspector.operations.inspecting import (
     set_note,
     set_result,
     set_variant,
+    show_item,
 )
 from inspector.operations.photos import Receipt, unlink_photo
+from inspector.operations.seeing import look_at
+from inspector.operations.workspace import Workspace
 from inspector.ui.kit.jobs import Job
 from inspector.ui.screens.inspect.facts import NO_REASON, lacks_variant
 from inspector.ui.screens.inspect.viewmodel import Answering, Board, Refused
@@ -157,10 +162,31 @@ class ItemActs(QObject):
 
     # -- note, photos, history
 
-    def note(self, spot: Spot, before: str, text: str) -> None:
-        """Keep a note; the same again is no act."""
-        if text.strip() != before.strip():
-            self.board.answer(lambda ws, visit, at: set_note(ws, visit, at, text), spot)
+    def begin_note(self, spot: Spot) -> tuple[str, Seen]:
+        """Read the note that an editor is to show, and remember what was there to be seen."""
+        workspace, visit = self.board.workspace, self.board.visit
+        seen = look_at(workspace, self.board.answer_key(spot))  # before the note is read
+        answer = show_item(workspace, visit, spot).answer if visit else None
+        return (answer.note or "") if answer else "", seen
+
+    def note(self, spot: Spot, before: str, text: str, seen: Seen) -> None:
+        """Keep a note; the same again is no act. Words that are refused are kept as half typed."""
+        if text.strip() == before.strip():
+            return
+
+        def give(workspace: Workspace, visit: Visit, at: Spot) -> Outcome[ItemLine]:
+            done = set_note(workspace.having_seen(seen), visit, at, text)
+            return replace(done, changes=done.changes.also(Topic.CONFLICTS))
+
+        def refused(error: InspectorError) -> None:
+            self.keep(self.note_key(spot), text)
+            self.board.desk.ask.refuse(error)
+
+        self.board.answer(give, spot, refused)
+
+    def note_key(self, spot: Spot) -> str:
+        """Name what is half typed of a note."""
+        return f"answer/{self.board.answer_key(spot)}/note"
 
     def attach(self, paths: Sequence[Path]) -> None:
         """Take photos in and link them to the answer."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QMenu
 from inspector.core.checklists import Severity
 from inspector.core.defects import DefectState, DefectStep
 from inspector.core.evidence import PhotoRole
+from inspector.operations.conflicts import list_conflicts
 from inspector.operations.defects import (
     MoveDraft,
     edit_defect,
@@ -21,7 +22,8 @@ from inspector.operations.drafts import list_drafts
 from inspector.operations.history import undo
 from inspector.operations.notices import list_notices
 from inspector.operations.workspace import change_person
-from tests.kit.builders import make_defect, make_party
+from tests.kit.builders import make_defect, make_party, make_workspace
+from tests.kit.crossing import carry
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -289,6 +291,23 @@ def test_undo_is_shown_at_once(hands, site):
     outcome = shown.desk.remember.calls[-1][0][0]
     shown.desk.hub.tell_outcome(undo(site.workspace, outcome.act))
     assert shown.work.sheet.title_words() == defect.text
+
+
+def test_a_form_that_was_open_while_a_package_came_overwrites_nothing(hands, site, tmp_path):
+    defect = recorded(site)
+    laptop = make_workspace(tmp_path / "other", clock=site.clock, person="张工")
+    carry(site.workspace, laptop, tmp_path)
+    shown = hands.open()
+    hands.press("edit_defect")
+    site.clock.tick()
+    edit_defect(laptop, defect.id, text="张工的描述")
+    carry(laptop, site.workspace, tmp_path)
+    laptop.close()
+    shown.work.form.text.setPlainText("表单里写的")
+    hands.press("give_form")
+    hands.settle()
+    (conflict,) = list_conflicts(site.workspace)
+    assert {one.value for one in conflict.values} == {"张工的描述", "表单里写的"}
 
 
 def test_the_history_gives_a_value_back_and_shows_a_day(hands, site, qtbot):

@@ -9,13 +9,16 @@ from inspector.core.checklists import AnswerState, Severity
 from inspector.core.defects import DefectState
 from inspector.core.errors import Problem
 from inspector.operations.attaching import attach_photos, list_photos_of
+from inspector.operations.conflicts import list_conflicts
 from inspector.operations.defects import list_defects
 from inspector.operations.drafts import list_drafts
 from inspector.operations.history import undo
+from inspector.operations.inspecting import set_note
 from inspector.operations.photos import list_photos
 from inspector.ui.kit.widgets.panels import Banner
 from tests.gui.screens.inspect.conftest import build_site
 from tests.kit.builders import make_workspace, reopen
+from tests.kit.crossing import carry
 
 KEY = Qt.Key
 ENTER = KEY.Key_Return
@@ -50,6 +53,43 @@ def test_control_enter_and_escape_end_a_note_without_losing_it(hands, site, key,
     hands.key(key, control=control)
     assert answer_of(site).note == "two words"
     assert QApplication.focusWidget() is hands.screen.items.list
+
+
+@pytest.fixture
+def laptop(site, tmp_path):
+    other = make_workspace(tmp_path / "other", person="张工")
+    carry(site.workspace, other, tmp_path)
+    yield other
+    other.close()
+
+
+def write_there(laptop, site, note, folder):
+    """Let the other laptop write a note, which then comes in."""
+    set_note(laptop, site.visit, site.line("RD-005").spot, note)
+    carry(laptop, site.workspace, folder)
+
+
+def test_a_note_that_came_while_one_is_written_is_not_overwritten(hands, site, laptop, tmp_path):
+    write_there(laptop, site, "张工先写的", tmp_path)
+    hands.board.refresh(site.line("RD-005").spot)
+    hands.key(KEY.Key_E, control=True)
+    write_there(laptop, site, "张工又改的", tmp_path)
+    hands.sheet.note.editor.setPlainText("李工写的")
+    hands.key(ENTER, control=True)
+    (conflict,) = list_conflicts(site.workspace)
+    assert {one.value for one in conflict.values} == {"张工又改的", "李工写的"}
+
+
+def test_a_first_note_that_came_meanwhile_stays_and_the_words_are_kept(
+    hands, site, laptop, tmp_path
+):
+    hands.key(KEY.Key_E, control=True)
+    write_there(laptop, site, "张工写的", tmp_path)
+    hands.type("没看过就写")
+    hands.key(ENTER, control=True)
+    assert answer_of(site).note == "张工写的"
+    assert hands.desk.ask.said == ["came_meanwhile"]
+    assert [draft.text for draft in list_drafts(site.workspace)] == ["没看过就写"]
 
 
 def test_digits_in_a_note_are_text(hands, site):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from inspector.core.changes import Seen
 from inspector.core.defects import Defect, DefectState, DefectStep, Notice
 from inspector.core.errors import InspectorError, Problem
 from inspector.operations.defects import MoveDraft
@@ -175,15 +176,16 @@ class DefectWork(QStackedWidget):
 
     def edit(self) -> None:
         """Open the panel that changes the defect's facts."""
+        seen = self._board.look_at(self._current)  # before it is read, so it is not more
         defect = self.defect()
         if defect is None:
             return
         form = FactsForm(self._board, self._pictures, defect)
-        form.given.connect(partial(self._change, form, defect))
+        form.given.connect(partial(self._change, form, defect, seen))
         self._open_form(form)
         form.text.setFocus()
 
-    def _change(self, form: FactsForm, defect: Defect) -> None:
+    def _change(self, form: FactsForm, defect: Defect, seen: Seen) -> None:
         fields = form.changes()
         if fields is None:
             return
@@ -191,7 +193,7 @@ class DefectWork(QStackedWidget):
             self.leave()
             return
         done = lambda _defect: self.leave()  # noqa: E731 - one word for what follows
-        self._board.edit(defect.id, fields, done, partial(self._refuse_form, form))
+        self._board.edit(defect.id, fields, done, partial(self._refuse_form, form), seen)
 
     def past(self) -> None:
         """Show the history of the defect."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector.core.changes import Seen
 from inspector.operations.inspecting import ItemLine
 from inspector.ui.kit.draft import DraftKeeper
 from inspector.ui.kit.style.tokens import SPACE_1
@@ -32,6 +33,7 @@ class NoteBox(QWidget):
         self._acts = acts
         self._keeper = keeper
         self._line: ItemLine | None = None
+        self._before, self._seen = "", Seen({})
         self._head = SectionLabel(_("备注"))
         self._words = Words()
         self.editor = text_edit("", _("写下看到的情况"), 3)
@@ -56,7 +58,7 @@ class NoteBox(QWidget):
             self.commit()
         self._line = line
         if is_other:
-            self._begin(f"answer/{self._acts.board.answer_key(line.spot)}/note")
+            self._begin(self._acts.note_key(line.spot))
         self._show()
 
     def edit(self) -> None:
@@ -64,7 +66,8 @@ class NoteBox(QWidget):
         if self._line is None:
             return
         if self.editor.isHidden():
-            self.editor.setPlainText(self._note())
+            self._before, self._seen = self._acts.begin_note(self._line.spot)
+            self.editor.setPlainText(self._before)
             self.editor.document().setModified(False)
             self.editor.show()
             self._show()
@@ -82,7 +85,7 @@ class NoteBox(QWidget):
             return
         text = self.editor.toPlainText()
         self.editor.hide()
-        self._acts.note(self._line.spot, self._note(), text)
+        self._acts.note(self._line.spot, self._before, text, self._seen)
         self._keeper.given(self.editor)
         self._words.set(text.strip())
         self._show_parts(has_note=bool(text.strip()))
