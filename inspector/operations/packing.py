@@ -23,7 +23,7 @@ from inspector.operations.workspace import Workspace
 from inspector.photos.orders import PreviewKind
 from inspector.photos.previews import preview_path
 from inspector.store.office import Office
-from inspector.sync.admission import Mandate, MandateKind
+from inspector.sync.admission import Mandate, MandateKind, behind
 from inspector.sync.organisation import admission_here
 from inspector.sync.package import (
     ENDING,
@@ -293,9 +293,7 @@ def _chosen(office: Office, order: PackOrder) -> tuple[str, ...]:
 def sendable(workspace: Workspace, projects: Sequence[str]) -> int:
     """Count this workspace's own operations that no other has acknowledged yet."""
     with workspace.read() as office:
-        wanted = projects or office.segments.projects()
-        sealed = sum(
-            office.segments.lacking_count(project, office.peers.acknowledged(project))
-            for project in wanted
-        )
+        own = [one for one in office.segments.own() if not projects or one.project in projects]
+        held = behind(office.peers.acknowledged(), {one.hash: one.prev for one in own})
+        sealed = sum(one.count for one in own if one.hash not in held)
         return sealed + office.journal.open_count()

@@ -329,10 +329,11 @@ class Journal:
             yield (*names, unpacked(bytes(body)))
 
     def open_count(self) -> int:
-        """Count the operations that are not sealed yet."""
+        """Count the operations that are not sealed yet, without looking at any other."""
         (count,) = self._one(
-            "SELECT count(*) FROM sync_op o JOIN sync_segment g"
-            f" ON g.seg = o.opid >> {INDEX_BITS} WHERE g.state = {OPEN}"
+            "SELECT coalesce(sum((SELECT count(*) FROM sync_op o WHERE o.opid"
+            f" BETWEEN g.seg << {INDEX_BITS} AND ((g.seg + 1) << {INDEX_BITS}) - 1)), 0)"
+            f" FROM sync_segment g WHERE g.state = {OPEN}"
         )
         return int(count)
 

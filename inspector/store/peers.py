@@ -84,14 +84,10 @@ class PeerRepository:
         ).fetchone()
         return str(found[0]) if found else ""
 
-    def acknowledged(self, project: str) -> list[str]:
-        """List the tips that any peer holds of a project."""
-        tips: set[str] = set()
-        for (text,) in self._db.execute(
-            "SELECT tips FROM sync_peer_tips WHERE project_id = ?", [project]
-        ):
-            tips.update(json.loads(text))
-        return sorted(tips)
+    def acknowledged(self) -> set[str]:
+        """List the tips that any peer holds of any project."""
+        found = self._db.execute("SELECT tips FROM sync_peer_tips")
+        return {tip for (text,) in found for tip in json.loads(text)}
 
     def store(self, replica: str, hashes: Iterable[str]) -> None:
         """Keep which files a peer said it holds and has verified."""

@@ -126,6 +126,10 @@ class SegmentRepository:
         """List the segments that wait or are set aside."""
         return self._where(f"g.state IN ({State.WAITING:d}, {State.QUARANTINED:d})")
 
+    def own(self) -> list[Known]:
+        """List the sealed segments of this very workspace."""
+        return self._where("g.replica = (SELECT replica FROM sync_self)")
+
     def _where(self, condition: str) -> list[Known]:
         own = self._journal.replica()
         return [
@@ -249,16 +253,6 @@ class SegmentRepository:
                 [project, canonical(sorted(tips))],
             )
         ]
-
-    def lacking_count(self, project: str, tips: Iterable[str]) -> int:
-        """Count the operations of this very workspace that whoever has these tips has not."""
-        (count,) = self._db.execute(
-            "SELECT coalesce(sum(n), 0) FROM sync_segment WHERE project_id = ?"
-            " AND hash IS NOT NULL AND replica = (SELECT replica FROM sync_self)"
-            f" AND seg NOT IN (SELECT seg FROM ({_BEHIND}))",
-            [project, canonical(sorted(tips))],
-        ).fetchone()
-        return int(count)
 
     # -- changes of standing --------------------------------------------------------------
 

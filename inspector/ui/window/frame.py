@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
         frame.jobs.acts.start(job)
 
     def _show_pending(self, pending: Pending) -> None:
-        self.header.show_waiting(pending.unsent)
+        self.header.show_waiting(pending.unsent, pending.conflicts)
         self.rail.set_waiting(_EXCHANGE, pending.to_do)
 
     def _show_person(self) -> None:

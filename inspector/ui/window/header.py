@@ -173,7 +173,7 @@ class Header(Ground):
         row.addWidget(self._saved)
         row.addWidget(self._person)
         self._saved_words = ""
-        self._waiting = 0
+        self._waiting = self._conflicts = 0
 
     def show_crumbs(self, crumbs: Sequence[Crumb]) -> None:
         """Say where the person is."""
@@ -192,9 +192,9 @@ class Header(Ground):
         self._saved_words = _("已保存 {time}").format(time=f"{at:%H:%M}")
         self._show_state()
 
-    def show_waiting(self, count: int) -> None:
-        """Say how much was not sent to other computers yet."""
-        self._waiting = count
+    def show_waiting(self, unsent: int, conflicts: int = 0) -> None:
+        """Say how much was not sent to other computers yet, and how much is to be settled."""
+        self._waiting, self._conflicts = unsent, conflicts
         self._show_state()
 
     def show_person(self, name: str) -> None:
@@ -214,6 +214,7 @@ class Header(Ground):
 
     def _show_state(self) -> None:
         waiting = _("待传 {count}").format(count=self._waiting) if self._waiting else ""
-        text = " · ".join(part for part in (self._saved_words, waiting) if part)
+        opened = _("待定 {count}").format(count=self._conflicts) if self._conflicts else ""
+        text = " · ".join(part for part in (self._saved_words, waiting, opened) if part)
         self._saved.set(text)
         self._saved.setFixedWidth(self._saved.sizeHint().width() + 4)

@@ -341,7 +341,7 @@ def test_what_waits_is_counted_at_the_start_and_after_acts(parts, window, qtbot)
     assert "待传" not in window.header.saved_words()
     parts.pending = Pending(unsent=18, conflicts=2, set_aside=1)
     parts.hub.tell(Changes(frozenset({Topic.ANSWERS})))
-    qtbot.waitUntil(lambda: "待传 18" in window.header.saved_words())
+    qtbot.waitUntil(lambda: "待传 18 · 待定 2" in window.header.saved_words())
     assert window.rail._doors["sync"].waiting() == 3
 
 

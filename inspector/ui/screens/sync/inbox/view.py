@@ -257,6 +257,7 @@ class ConflictCard(Card):
             label = ElidedLabel(text, Pen(size=LARGE, bold=True))
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             head.addWidget(label)
+        label.setMinimumWidth(label.sizeHint().width())  # the field is never cut
         head.addWidget(ElidedLabel(facts.where, Pen(tone=Tone.MUTED)), 1)
         if facts.is_critical:
             head.addWidget(Tag(_("影响结论"), Tone.FAIL))

@@ -205,7 +205,8 @@ class LastIntake(Card):
         self._title = ElidedLabel("", Pen(bold=True))
         self._holder = QVBoxLayout()
         self._sum: QWidget | None = None
-        button = KeyButton(_("收取记录"), keys="Ctrl+L", icon="list", kind=Kind.QUIET)
+        button = KeyButton(_("收取记录"), kind=Kind.QUIET)
+        button.setToolTip(_("{told}（{keys}）").format(told=_("收取记录"), keys="Ctrl+L"))
         button.setObjectName("show_log")
         button.clicked.connect(self.opened)
         head = QHBoxLayout()
