@@ -229,6 +229,7 @@ def defect_shape(line: DefectLine) -> Shape:
         "demand": defect.demand,
         "visit_id": defect.visit_id,
         "photo_ids": line.photo_ids,
+        "same_number": line.bearers - 1,
     }
 
 

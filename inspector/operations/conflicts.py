@@ -55,7 +55,7 @@ def conflicts_over(
     left = list(office.conflicts.uncovered(project_id, wanted))
     if not heads and not left:
         return []
-    teller = _Teller(office)
+    teller = Teller(office)
     found = [*_fields(office, teller, heads), *_records(office, teller, left)]
     return sorted(found, key=lambda one: (not one.is_critical, one.title, one.id))
 
@@ -182,7 +182,7 @@ def demand_right(workspace: Workspace) -> None:
 # -- reading --------------------------------------------------------------------------------------
 
 
-class _Teller:
+class Teller:
     """Tells what an operation said, and who wrote it when and on which laptop."""
 
     def __init__(self, office: Office) -> None:
@@ -228,7 +228,7 @@ def _written(entry: Entry, column: str) -> Any:
     return value.get(column) if entry.is_insert and column != "*" else value
 
 
-def _fields(office: Office, teller: _Teller, heads: Iterable[Head]) -> Iterator[Conflict]:
+def _fields(office: Office, teller: Teller, heads: Iterable[Head]) -> Iterator[Conflict]:
     for (row, table, column, project), group in groupby(
         heads, lambda one: (one.row, one.table, one.column, one.project)
     ):
@@ -259,7 +259,7 @@ def _kind(table: str, name: str) -> ValueKind:
 
 
 def _records(
-    office: Office, teller: _Teller, left: Iterable[tuple[str, str, str, int]]
+    office: Office, teller: Teller, left: Iterable[tuple[str, str, str, int]]
 ) -> Iterator[Conflict]:
     for (row, table, project), group in groupby(left, lambda one: one[:3]):
         edits = [teller.tell(opid, table, None) for *_row, opid in group]

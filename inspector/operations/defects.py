@@ -1,5 +1,6 @@
 """Defects: record, edit, move, list."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -61,6 +62,8 @@ class DefectLine:
     photo_ids: tuple[str, ...]
     conflicts: tuple[Conflict, ...] = ()
     """What is critical and in dispute: severity, state, whether it is deleted."""
+    bearers: int = 1
+    """How many defects of the project bear this number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +124,7 @@ def defect_lines(office: Office, project_id: str, today: date) -> list[DefectLin
             photos.setdefault(link.target_id, []).append(link.photo_id)
     defects = office.defects.of_project(project_id)
     disputed = critical_by_row(office, [defect.id for defect in defects])
+    bearers = Counter(defect.number for defect in defects)
     return [
         DefectLine(
             defect=defect,
@@ -130,6 +134,7 @@ def defect_lines(office: Office, project_id: str, today: date) -> list[DefectLin
             overdue=defect.is_overdue(today),
             photo_ids=tuple(photos.get(defect.id, ())),
             conflicts=disputed.get(defect.id, ()),
+            bearers=bearers[defect.number],
         )
         for defect in defects
     ]

@@ -12,7 +12,7 @@ from inspector.store.schema import TABLES
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
 
-_TARGETS = {
+LINK_TARGETS = {
     "programme_id": "programme",
     "parent_id": "place",
     "place_id": "place",
@@ -78,7 +78,7 @@ def dangling_links(
     Of one project, or of all.
     """
     for table in TABLES:
-        for column, target in (*_TARGETS.items(), ("project_id", "project")):
+        for column, target in (*LINK_TARGETS.items(), ("project_id", "project")):
             if column in (*table.column_names, "project_id"):
                 for row_id, link in db.execute(
                     f"SELECT t.id, t.{column} FROM {table.name} t"

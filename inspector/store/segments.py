@@ -230,6 +230,11 @@ class SegmentRepository:
         )
         return [digest for (digest,) in found]
 
+    def behind(self, tips: Iterable[str]) -> frozenset[int]:
+        """Give the numbers of the segments behind some tips."""
+        found = self._db.execute(_BEHIND, [canonical(sorted(tips))])
+        return frozenset(seg for (seg,) in found)
+
     def set_digest(self, project: str) -> str:
         """Sum the hashes of all that is here of a project: equal sums, equal sets."""
         total = 0

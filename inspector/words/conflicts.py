@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from inspector.core.exchange import Conflict, ConflictKind, ConflictValue
+from inspector.core.soft import SoftConflict, SoftKind
 from inspector.core.times import wall_time
 from inspector.words.language import _
 from inspector.words.records import field_name
@@ -55,3 +56,32 @@ def _value(conflict: Conflict, said: ConflictValue, names: Mapping[str, str] | N
         return words
     short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
     return _("保留（{words}）").format(words=short)
+
+
+def shared_number_sentence(table: str, column: str, number: str, count: int) -> str:
+    """Say that several records bear one number."""
+    return _("{field} {number} 有 {count} 条{record}共用，请核对是否同一件事。").format(
+        field=field_name(column), number=number, count=count, record=field_name(table)
+    )
+
+
+def soft_sentence(soft: SoftConflict, names: Mapping[str, str] | None = None) -> str:
+    """Say why a record wants a look; `names` resolves the ids of other records."""
+    if soft.kind is SoftKind.NUMBER:
+        count = len(soft.others) + 1
+        return shared_number_sentence(soft.table, soft.column, soft.number, count)
+    if soft.kind is SoftKind.ORPHAN:
+        return _("所指的{field}已在另一台电脑上删除，请改指或恢复。").format(
+            field=field_name(soft.column)
+        )
+    return _("两台电脑同时改了这条{record}的不同内容，都已收入：{values}").format(
+        record=field_name(soft.table),
+        values=_(" ｜ ").join(
+            _("{field} {value}（{by}）").format(
+                field=field_name(one.column),
+                value=value_text(soft.table, one.column, one.value, names),
+                by=said_by(one),
+            )
+            for one in soft.values
+        ),
+    )

@@ -10,6 +10,7 @@ from inspector.cli.session import Session
 from inspector.cli.telling import Told, facts, table
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.exchange import Conflict, ConflictKind, ConflictValue, Receipt
+from inspector.core.soft import SoftConflict
 from inspector.core.splitting import can_split
 from inspector.operations.conflicts import (
     find_conflict,
@@ -19,10 +20,12 @@ from inspector.operations.conflicts import (
 )
 from inspector.operations.exchange import SyncStatus, list_receipts, sync_status
 from inspector.operations.packing import PackOrder, PackPlan, pack, plan_package
+from inspector.operations.soft import list_soft_conflicts
 from inspector.operations.splitting import split_conflict
 from inspector.operations.taking import Intake, take_packages
 from inspector.operations.untaking import find_receipt, take_back
 from inspector.operations.watching import new_packages, watch_folder, watched_folder
+from inspector.words.conflicts import soft_sentence
 from inspector.words.exchange import reason_sentence, receipt_sentence
 from inspector.words.language import _
 from inspector.words.problems import explain
@@ -54,6 +57,9 @@ def declare(parser: Parser) -> None:
     add_action(actions, "status", _("同步状态：待传、等待、隔离、冲突、各台电脑"), tell_status)
     conflicts = add_action(actions, "conflicts", _("列出待裁定的冲突"), list_open)
     conflicts.add_argument("--project", metavar="P", help=_("项目（编码或 id）；缺省全部"))
+    conflicts.add_argument(
+        "--soft", action="store_true", help=_("改列不算冲突、但值得看一眼的记录，如编号重复")
+    )
     resolve = add_action(actions, "resolve", _("裁定一个冲突"), resolve_one)
     resolve.add_argument("conflict", metavar="ID", help=_("冲突的 id，见 sync conflicts"))
     choice = resolve.add_mutually_exclusive_group(required=True)
@@ -261,6 +267,8 @@ def list_open(session: Session, given: Namespace) -> Told:
     """List what people left open."""
     with session.reading() as workspace:
         chosen = project_meant(workspace, given.project).id if given.project else None
+        if given.soft:
+            return _tell_soft(list_soft_conflicts(workspace, chosen))
         found = list_conflicts(workspace, chosen)
     headers = (_("冲突"), field_name("record"), field_name("field"), _("各方的值"))
     rows = (
@@ -268,6 +276,27 @@ def list_open(session: Session, given: Namespace) -> Told:
         for one in found
     )
     return Told(data=[conflict_shape(one) for one in found], lines=table(headers, rows))
+
+
+def _tell_soft(found: list[SoftConflict]) -> Told:
+    headers = (field_name("record"), _("说明"))
+    rows = ((one.title, soft_sentence(one)) for one in found)
+    return Told(data=[_soft_shape(one) for one in found], lines=table(headers, rows))
+
+
+def _soft_shape(soft: SoftConflict) -> dict[str, object]:
+    return {
+        "id": soft.row,
+        "code": soft.kind,
+        "title": soft.title,
+        "record": soft.table,
+        "field": soft.column,
+        "project": soft.project_id,
+        "number": soft.number,
+        "others": list(soft.others),
+        "values": [_value_shape(one) for one in soft.values],
+        "message": soft_sentence(soft),
+    }
 
 
 def conflict_shape(conflict: Conflict) -> dict[str, object]:
@@ -285,18 +314,20 @@ def conflict_shape(conflict: Conflict) -> dict[str, object]:
         "suggestion": conflict.suggestion(),
         "joined": conflict.joined(),
         "can_split": can_split(conflict.table, conflict.column),
-        "values": [
-            {
-                "value": one.value,
-                "person": one.person,
-                "device": one.device,
-                "at_ms": one.at_ms,
-                "shown": one.is_shown,
-                "deletes": one.deletes,
-                "skew_ms": one.skew_ms,
-            }
-            for one in conflict.values
-        ],
+        "values": [_value_shape(one) for one in conflict.values],
+    }
+
+
+def _value_shape(value: ConflictValue) -> dict[str, object]:
+    return {
+        "field": value.column,
+        "value": value.value,
+        "person": value.person,
+        "device": value.device,
+        "at_ms": value.at_ms,
+        "shown": value.is_shown,
+        "deletes": value.deletes,
+        "skew_ms": value.skew_ms,
     }
 
 

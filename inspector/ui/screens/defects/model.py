@@ -13,7 +13,7 @@ from inspector.core.projects import Party
 from inspector.operations.defects import DefectFilter, DefectLine, DefectSheet, LinkedPhoto
 from inspector.ui.kit.style.tokens import Tone
 from inspector.words.checklists import severity_name
-from inspector.words.conflicts import dispute_sentence, short_values
+from inspector.words.conflicts import dispute_sentence, shared_number_sentence, short_values
 from inspector.words.language import _
 from inspector.words.photos import absence_text
 from inspector.words.records import address_text, role_name, state_name, step_name
@@ -169,8 +169,12 @@ def state_shown(line: DefectLine) -> Said:
 
 
 def disputes(line: DefectLine) -> list[str]:
-    """Say what is in dispute, with each one's value."""
-    return [dispute_sentence(conflict) for conflict in line.conflicts]
+    """Say what is in dispute, with each one's value, and that others bear the number."""
+    said = [dispute_sentence(conflict) for conflict in line.conflicts]
+    if line.bearers > 1:
+        number = line.defect.number
+        said.append(shared_number_sentence("defect", "number", number, line.bearers))
+    return said
 
 
 def _disputed(line: DefectLine, column: str) -> Said | None:

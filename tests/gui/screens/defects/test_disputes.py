@@ -34,3 +34,12 @@ def test_the_list_and_the_sheet_show_what_each_one_said(screen, hands, site, tmp
     screen.reread()
     assert not banner.isVisible()
     assert "冲突" not in row_here(site).severity.text
+
+
+def test_a_number_that_two_bear_is_said_on_the_sheet(screen, hands, site):
+    defect, twin = (make_defect(site.workspace, site.project, site.place) for _each in range(2))
+    with site.workspace.act() as writing:
+        writing.office.rows("defect").set_columns(twin.id, {"number": defect.number})
+    hands.open()
+    screen.go_to(defect=defect.id)
+    assert f"{defect.number} 有 2 条" in screen.work.sheet.dispute.words()
