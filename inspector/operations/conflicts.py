@@ -56,6 +56,7 @@ def conflicts_over(
     if not heads and not left:
         return []
     teller = Teller(office)
+    teller.learn([*(head.opid for head in heads), *(opid for *_row, opid in left)])
     found = [*_fields(office, teller, heads), *_records(office, teller, left)]
     return sorted(found, key=lambda one: (not one.is_critical, one.title, one.id))
 
@@ -190,12 +191,17 @@ class Teller:
         self._people = {person.id: person.name for person in office.people.all()}
         self._names = device_names(office)
         self._skews = {peer.replica: peer.skew_ms for peer in office.peers.all()}
+        self._entries: dict[int, Entry] = {}
+
+    def learn(self, opids: Iterable[int]) -> None:
+        """Read operations of which it will be told, all at once."""
+        self._entries |= self._office.journal.entries_at(set(opids))
 
     def tell(
         self, opid: int, table: str, column: str | None, *, is_shown: bool = False
     ) -> ConflictValue:
         """Tell one operation; without a column, whichever field it wrote."""
-        entry = self._office.journal.entry(opid)
+        entry = self._entries.get(opid) or self._office.journal.entry(opid)
         name, replica = column or entry.column, entry.replica.hex()
         raw = _written(entry, name)
         value = self._revealed(entry.row, table, name, raw)
@@ -229,11 +235,11 @@ def _written(entry: Entry, column: str) -> Any:
 
 
 def _fields(office: Office, teller: Teller, heads: Iterable[Head]) -> Iterator[Conflict]:
-    for (row, table, column, project), group in groupby(
-        heads, lambda one: (one.row, one.table, one.column, one.project)
-    ):
-        opids = [head.opid for head in group]
-        origin = office.conflicts.ancestor(opids)
+    groups = groupby(heads, lambda one: (one.row, one.table, one.column, one.project))
+    fields = [(field, [head.opid for head in group]) for field, group in groups]
+    origins = [office.conflicts.ancestor(opids) for _field, opids in fields]
+    teller.learn(origin for origin in origins if origin is not None)
+    for ((row, table, column, project), opids), origin in zip(fields, origins, strict=True):
         told = None if origin is None else teller.tell(origin, table, column)
         yield Conflict(
             id=f"{row}:{column}",

@@ -2,10 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from inspector.core.canonical import canonical
 from inspector.core.changes import Act
 from inspector.core.segments import Op, Reference, Segment, segment_of, unpacked
 from inspector.store.migrations import SCHEMA_VERSION
@@ -424,6 +425,13 @@ class Journal:
     def entry(self, opid: int) -> Entry:
         """Read one operation."""
         return self._entries("o.opid = ?", [opid])[0]
+
+    def entries_at(self, opids: Collection[int]) -> dict[int, Entry]:
+        """Read many operations, each segment once, however many of them stand in it."""
+        found = self._entries(
+            "o.opid IN (SELECT value FROM json_each(?))", [canonical(sorted(opids))], "o.opid"
+        )
+        return {entry.opid: entry for entry in found}
 
     def _entries(
         self, where: str, values: list[Any], order: str = "o.rank >> 16, o.opid"

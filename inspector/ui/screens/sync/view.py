@@ -25,7 +25,7 @@ from inspector.ui.screens.sync.bulk.model import laptops_in, projects_in
 from inspector.ui.screens.sync.bulk.view import BulkPage
 from inspector.ui.screens.sync.forms.view import CODE, NAME, REASON, SECRET, FormCard
 from inspector.ui.screens.sync.inbox.model import CardFacts
-from inspector.ui.screens.sync.inbox.view import InboxPage
+from inspector.ui.screens.sync.inbox.view import ConflictCard, InboxPage
 from inspector.ui.screens.sync.intake.view import IntakePage
 from inspector.ui.screens.sync.laptops.model import LaptopFacts, facts_of
 from inspector.ui.screens.sync.laptops.view import SUPERVISES, LaptopPage
@@ -292,6 +292,7 @@ class SyncScreen(Screen):
         self.inbox.photo_wanted.connect(
             lambda photo: self.desk.go("photos", project=photo.project_id, photo=photo.id)
         )
+        self.inbox.split_wanted.connect(board.split)
         self.inbox.bulk_wanted.connect(self.open_bulk)
         self.bulk.ruled.connect(self._show_preview)
         self.bulk.given.connect(self._settle_by)
@@ -353,7 +354,9 @@ class SyncScreen(Screen):
             ("office", _("单位"), "Ctrl+U", lambda: self.show_page(self.office)),
             ("log", _("收取记录"), "Ctrl+L", lambda: self.show_page(self.intake)),
             ("bulk", _("按规则批量裁定"), "Ctrl+B", self.open_bulk),
-            ("other", _("另填一个值"), "E", self._write),
+            ("other", _("另填一个值"), "E", lambda: self._on_card(ConflictCard.open_form)),
+            ("merge", _("合并文字"), "M", lambda: self._on_card(ConflictCard.open_merge)),
+            ("split", _("各成一条记录"), "D", lambda: self._on_card(ConflictCard.split)),
             ("give", _("采用所填，或写入 U 盘"), "Ctrl+Return", self._give),
             ("next", _("下一处待定"), "Alt+Down", lambda: self.inbox.step(1)),
             ("before", _("上一处待定"), "Alt+Up", lambda: self.inbox.step(-1)),
@@ -416,12 +419,11 @@ class SyncScreen(Screen):
     # -- acting on the open conflict ----------
 
     def _choose(self, number: int) -> None:
-        if self.pages.currentWidget() is self.inbox and self.inbox.card is not None:
-            self.inbox.card.choose(number)
+        self._on_card(lambda card: card.choose(number))
 
-    def _write(self) -> None:
+    def _on_card(self, act: Callable[[ConflictCard], object]) -> None:
         if self.pages.currentWidget() is self.inbox and self.inbox.card is not None:
-            self.inbox.card.open_form()
+            act(self.inbox.card)
 
     def _give(self) -> None:
         page, card = self.pages.currentWidget(), self.inbox.card

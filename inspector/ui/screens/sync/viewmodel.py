@@ -24,6 +24,7 @@ from inspector.operations.conflicts import (
 )
 from inspector.operations.exchange import Pending, count_pending, list_receipts, set_aside_here
 from inspector.operations.organisation import may_settle
+from inspector.operations.splitting import split_conflict
 from inspector.operations.taking import Intake, take_packages
 from inspector.operations.untaking import take_back
 from inspector.operations.watching import new_packages, untaken
@@ -304,6 +305,11 @@ class SyncBoard(QObject):
         """Settle a conflict with another value than those that there are."""
         work = partial(settle_conflict, self._workspace, card.conflict, text)
         self._settle(work, _done(text, is_shown=False))
+
+    def split(self, card: CardFacts) -> None:
+        """Make a record of each value of a conflict."""
+        work = partial(split_conflict, self._workspace, card.conflict)
+        self._settle(work, _("已各成一条记录（Ctrl+Z 撤销）"))
 
     def settle_by(self, preview: Preview) -> None:
         """Settle all that a rule covers, in one act."""

@@ -6,7 +6,13 @@ from PySide6.QtCore import Qt
 from inspector.core.defects import DefectStep
 from inspector.core.evidence import PhotoRole, Target
 from inspector.operations.conflicts import count_conflicts, list_conflicts
-from inspector.operations.defects import MoveDraft, move_defect, show_defect
+from inspector.operations.defects import (
+    MoveDraft,
+    edit_defect,
+    list_defects,
+    move_defect,
+    show_defect,
+)
 from inspector.operations.organisation import found_organisation
 from inspector.operations.photos import IntakeOrder, import_photos, link_photo
 from inspector.operations.projects import PartyDraft, edit_party, list_parties
@@ -293,3 +299,50 @@ def test_photos_stand_beside_the_conflict_and_lead_to_the_photo(crossed, picture
     assert thumb._pixmap is not None
     press(screen, f"photo_{photo.id}")
     assert desk.go.calls == [(("photos",), {"project": crossed.project.id, "photo": photo.id})]
+
+
+# -- texts put together, records parted ----------
+
+
+def test_texts_that_changed_at_different_spots_are_merged(crossed, make_screen, press):
+    edit_defect(crossed.office, crossed.defect.id, text="外墙起皮。已拍照。渗水。")
+    for laptop in (crossed.laptop, crossed.other):
+        crossed.pass_on(crossed.office, laptop)
+    crossed.differ(laptop="北面外墙起皮。已拍照。渗水。", other="外墙起皮。已拍照。三楼渗水。")
+    crossed.gather()
+    screen = make_screen(crossed.office)
+    press(screen, "merge_texts")
+    form = screen.inbox.card.form
+    assert form.row.editor.toPlainText() == "北面外墙起皮。已拍照。三楼渗水。"
+    assert "已合在一起" in words(form)
+    press(screen, "give_other")
+    assert the_defect(crossed).text == "北面外墙起皮。已拍照。三楼渗水。"
+    assert count_conflicts(crossed.office) == 0
+
+
+def test_texts_of_one_spot_are_put_one_below_the_other(disputed, press):
+    press(disputed, "merge_texts")
+    form = disputed.inbox.card.form
+    assert set(form.row.editor.toPlainText().splitlines()) == {"李工的描述", "张工的描述"}
+    assert "请改成一段再采用" in words(form)
+
+
+def test_what_means_two_things_becomes_two_records(crossed, disputed, qtbot, settled):
+    qtbot.keyClick(disputed, Qt.Key.Key_D)
+    settled()
+    found = {line.defect.text for line in list_defects(crossed.office, crossed.project.id)}
+    assert found == {"李工的描述", "张工的描述"}
+    assert count_conflicts(crossed.office) == 0
+
+
+def test_a_severity_is_neither_merged_nor_parted(crossed, make_screen, qtbot, settled):
+    crossed.differ(field="severity", laptop="critical", other="major")
+    crossed.gather()
+    screen = make_screen(crossed.office)
+    names = {one.objectName() for one in screen.inbox.card.findChildren(PaintedButton)}
+    assert not names & {"merge_texts", "split"}
+    qtbot.keyClick(screen, Qt.Key.Key_D)
+    qtbot.keyClick(screen, Qt.Key.Key_M)
+    settled()
+    assert count_conflicts(crossed.office) == 1
+    assert screen.inbox.card.form is None

@@ -7,6 +7,7 @@ from datetime import datetime
 from inspector.core.disputes import ValueKind
 from inspector.core.exchange import Conflict, ConflictKind, ConflictValue
 from inspector.core.ids import ORG
+from inspector.core.splitting import can_split
 from inspector.ui.screens.sync.model import fast_clock, moment
 from inspector.words.language import _
 from inspector.words.records import field_name
@@ -43,6 +44,25 @@ class CardFacts:
     is_critical: bool
     conflict: Conflict
     writes: ValueKind
+
+    def can_merge(self) -> bool:
+        """Tell whether the texts can be put together."""
+        return self.conflict.joined() is not None
+
+    def can_split(self) -> bool:
+        """Tell whether each value may get a record of its own."""
+        conflict = self.conflict
+        is_here = not any(one.is_withheld for one in conflict.values)
+        is_field = conflict.kind is ConflictKind.FIELD
+        return is_field and is_here and can_split(conflict.table, conflict.column)
+
+    def together(self) -> tuple[str, str]:
+        """Put the texts together, and say how: for the person to look through."""
+        merged = self.conflict.suggestion()
+        if merged is not None:
+            return merged, _("各方改的不是同一句，已合在一起，请看一遍再采用。")
+        joined = self.conflict.joined() or ""
+        return joined, _("各方改了同一句，已一段段接在一起，请改成一段再采用。")
 
     def brief(self) -> str:
         """Give the values in one line."""

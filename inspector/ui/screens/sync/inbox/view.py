@@ -120,11 +120,14 @@ class WriteForm(QWidget):
     given = Signal(str)
     left = Signal()
 
-    def __init__(self, facts: CardFacts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, facts: CardFacts, text: str = "", hint: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._editor = _editor(facts)
+        self._editor = text_edit(text, lines=5) if text else _editor(facts)
         self._editor.setObjectName("other_value")
-        hint = _("日期写作 2026-12-01") if facts.writes is ValueKind.DAY else ""
+        if facts.writes is ValueKind.DAY:
+            hint = _("日期写作 2026-12-01")
         self.row = FieldRow(_("另填{field}").format(field=facts.field), self._editor, hint)
         give = KeyButton(_("采用所填"), keys="Ctrl+Enter", kind=Kind.PRIMARY)
         give.setObjectName("give_other")
@@ -175,12 +178,14 @@ class ConflictCard(Card):
         written(str): another value.
         opened(): show the record.
         photo_wanted(object): show one of its photos (Photo).
+        split_wanted(): make a record of each value.
     """
 
     chosen = Signal(object)
     written = Signal(str)
     opened = Signal()
     photo_wanted = Signal(object)
+    split_wanted = Signal()
 
     def __init__(
         self, facts: CardFacts, *, may_settle: bool, leads: bool, parent: QWidget | None = None
@@ -225,16 +230,26 @@ class ConflictCard(Card):
             for thumb in self._thumbs[sha256]:
                 thumb.set_picture(picture)
 
-    def open_form(self) -> None:
-        """Let the person write another value."""
+    def open_form(self, text: str = "", hint: str = "") -> None:
+        """Let the person write another value, beginning with a text if one is given."""
         if not self._may_settle or self.facts.writes is ValueKind.FIXED or self.form is not None:
             return
-        self.form = WriteForm(self.facts)
+        self.form = WriteForm(self.facts, text, hint)
         self.form.given.connect(self.written)
         self.form.left.connect(self.close_form)
         self.column.addWidget(self.form)
         self._acts.hide()
         self.form.row.editor.setFocus()
+
+    def open_merge(self) -> None:
+        """Let the person look through the texts put together."""
+        if self.facts.can_merge():
+            self.open_form(*self.facts.together())
+
+    def split(self) -> None:
+        """Wish for a record of each value."""
+        if self._may_settle and self.form is None and self.facts.can_split():
+            self.split_wanted.emit()
 
     def close_form(self) -> None:
         """Write nothing after all."""
@@ -273,8 +288,17 @@ class ConflictCard(Card):
             flow.addWidget(button)
         if self.facts.writes is not ValueKind.FIXED:
             other = self._button(_("另填…"), "E", "write_other", Kind.PLAIN)
-            other.clicked.connect(self.open_form)
+            other.clicked.connect(lambda _checked: self.open_form())
             flow.addWidget(other)
+        if self.facts.can_merge():
+            merge = self._button(_("合并…"), "M", "merge_texts", Kind.PLAIN)
+            merge.clicked.connect(self.open_merge)
+            flow.addWidget(merge)
+        if self.facts.can_split():
+            parted = self._button(_("各成一条"), "D", "split", Kind.PLAIN)
+            parted.setToolTip(_("各方说的不是同一件事：每个值各成一条记录"))
+            parted.clicked.connect(self.split)
+            flow.addWidget(parted)
         if leads:
             show = KeyButton(_("打开记录"), keys="Ctrl+O", kind=Kind.QUIET)
             show.setObjectName("open_record")
@@ -351,6 +375,7 @@ class InboxPage(Page):
         written(object, str): the card's facts, and another value.
         opened(object): show the record of these facts.
         photo_wanted(object): show this photo.
+        split_wanted(object): make a record of each value of these facts.
         bulk_wanted(): settle many by one rule.
     """
 
@@ -358,6 +383,7 @@ class InboxPage(Page):
     written = Signal(object, str)
     opened = Signal(object)
     photo_wanted = Signal(object)
+    split_wanted = Signal(object)
     bulk_wanted = Signal()
 
     def __init__(self, pictures: Pictures, photos_of: PhotosOf) -> None:
@@ -450,6 +476,7 @@ class InboxPage(Page):
         card.written.connect(partial(self.written.emit, facts))
         card.opened.connect(partial(self.opened.emit, facts))
         card.photo_wanted.connect(self.photo_wanted)
+        card.split_wanted.connect(partial(self.split_wanted.emit, facts))
         card.show_photos(self._photos_of(facts), self._pictures)
         self.card = card
         return card
