@@ -137,7 +137,7 @@ class SyncScreen(Screen):
 
     def take_ready(self) -> None:
         """Take what lies ready on a stick or in the shared folder; else ask for files."""
-        ready = self.board.ready()
+        ready = [path for path in self.board.ready() if path.exists()]
         if ready:
             self.take(ready)
         else:

@@ -273,7 +273,7 @@ class SyncBoard(QObject):
     def _came(self, paths: Sequence[Path], intake: Intake) -> None:
         self.question, rest = question_of(intake.refused)
         self._refused = list(rest)
-        self._passed_over |= {path for path, _error in intake.refused}
+        self._passed_over |= {path for path, _error in intake.refused if path.exists()}
         if not intake.receipts and not intake.refused:
             self._desk.toast(_("“{name}”里没有同步包").format(name=paths[0].name))
         self.intake_changed.emit()
