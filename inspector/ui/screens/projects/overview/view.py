@@ -322,8 +322,11 @@ class OverviewPane(QWidget):
         project = summary.project
         is_other = project.id != self._project
         self._project = project.id
-        for number in numbers_of(summary):
-            self._numbers[number.key].set(number)
+        numbers = {number.key: number for number in numbers_of(summary)}
+        for key, button in self._numbers.items():
+            button.setVisible(key in numbers)
+            if key in numbers:
+                button.set(numbers[key])
         self._way.set(steps_of(summary))
         stage = stage_of(summary)
         self._stage.set(f"{stage.text} · {stage.next_step}")
@@ -411,7 +414,7 @@ class OverviewPane(QWidget):
         return pane
 
 
-_KEYS = ("answered", "failed", "critical", "defects", "photos", "visits")
+_KEYS = ("conflicts", "answered", "failed", "critical", "defects", "photos", "visits")
 
 
 def _facts(summary: ProjectSummary) -> Mapping[str, object]:
