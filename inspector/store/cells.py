@@ -470,16 +470,6 @@ class CellRepository:
             [row, cid, json.dumps([parent for parent in parents if parent != prev])],
         )
 
-    def stand_on(self, opid: int, prev: int) -> None:
-        """Let an operation that is not sealed yet replace another one than it did, and no more."""
-        self._db.execute(
-            "UPDATE sync_op SET prev = ?2, rank = max(at,"
-            " 1 + (SELECT p.rank >> 16 FROM sync_op p WHERE p.opid = ?2)) << 16 | (rank & 65535)"
-            " WHERE opid = ?1",
-            [opid, prev],
-        )
-        self._db.execute("DELETE FROM sync_parent WHERE opid = ?", [opid])
-
     # -- what they come to show -----------------------------------------------------------
 
     def show(self, column: Column, values: Sequence[tuple[Any, str]]) -> None:

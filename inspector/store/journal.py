@@ -402,6 +402,16 @@ class Journal:
         marks = ", ".join("?" for _row in rows)
         return self._entries(f"o.row IN ({marks})", list(rows))
 
+    def written_on(self, *rows: str) -> dict[str, frozenset[int]]:
+        """Name all operations on some records, without reading what they say."""
+        found: dict[str, set[int]] = {row: set() for row in rows}
+        for row, opid in self._db.execute(
+            "SELECT o.row, o.opid FROM json_each(?) r CROSS JOIN sync_op o ON o.row = r.value",
+            [json.dumps(rows)],
+        ):
+            found[row].add(opid)
+        return {row: frozenset(opids) for row, opids in found.items()}
+
     def parents_of(self, *rows: str) -> dict[int, list[int]]:
         """Give of the operations on some records what each replaces besides the one it follows."""
         marks = ", ".join("?" for _row in rows)

@@ -9,8 +9,9 @@ from inspector.operations.conflicts import count_conflicts, list_conflicts, sett
 from inspector.operations.defects import edit_defect, show_defect
 from inspector.operations.history import undo
 from inspector.operations.inspecting import set_note, show_item
+from inspector.operations.projects import PartyDraft, edit_party, list_parties
 from inspector.operations.seeing import look_at
-from tests.kit.builders import make_spot, make_visit
+from tests.kit.builders import make_party, make_spot, make_visit
 from tests.kit.crossed import crossing
 from tests.kit.exchanging import assert_sound
 
@@ -114,6 +115,27 @@ def test_in_a_conflict_the_form_answers_the_value_that_it_showed(crossed, office
     assert {"李工又改了", "表单里写的"} <= values
     assert shown not in values or shown == "李工又改了"
     assert_sound(office)
+
+
+def test_what_a_form_left_as_it_was_stays_as_it_came(crossed, office):
+    """A form that saves whole records writes the fields that nobody touched as well."""
+    party = make_party(office, crossed.project, phone="13800000000")
+    crossed.pass_on(office, crossed.laptop)
+    seen = look_at(office, party.id)
+    crossed.clock.tick()
+    facts = {"role": party.role, "representative": party.representative, "phone": None}
+    edit_party(crossed.laptop, party.id, PartyDraft(unit="李工改的单位", **facts))
+    crossed.pass_on(crossed.laptop, office)
+    crossed.clock.tick()
+    facts = {"role": party.role, "representative": "新经理", "phone": party.phone}
+    edit_party(office.having_seen(seen), party.id, PartyDraft(unit=party.unit, **facts))
+    (now,) = list_parties(office, crossed.project.id)
+    assert (now.unit, now.representative, now.phone) == ("李工改的单位", "新经理", None)
+    assert values_in(office) == []
+    assert_sound(office)
+    crossed.pass_on(office, crossed.laptop)
+    crossed.pass_on(crossed.laptop, office)
+    assert list_parties(crossed.laptop, crossed.project.id) == [now]
 
 
 def test_the_dispute_is_settled_like_any_other(crossed, office, defect):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from inspector.core.changes import Outcome
+from inspector.core.changes import Outcome, Seen
 from inspector.core.errors import InspectorError
 from inspector.core.progress import Progress
 from inspector.core.projects import Place, Project, address_of
@@ -21,6 +21,7 @@ from inspector.operations.projects import (
     list_places,
     list_projects,
 )
+from inspector.operations.seeing import look_at_projects
 from inspector.operations.standing import Standing, stand_of
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.jobs import Job
@@ -48,9 +49,11 @@ class ProjectBoard(QObject):
         self._desk = desk
         self._summaries: dict[str, ProjectSummary] = {}
         self.project_id = ""
+        self._looked = self._seen = Seen({})
 
     def read(self) -> list[ProjectSummary]:
         """Read all projects with their numbers."""
+        self._looked = look_at_projects(self._desk.workspace)  # before they are read
         found = list_projects(self._desk.workspace)
         self._summaries = {summary.project.id: summary for summary in found}
         if self.project_id not in self._summaries:
@@ -72,6 +75,10 @@ class ProjectBoard(QObject):
     def current(self) -> ProjectSummary | None:
         """Give the open project."""
         return self._summaries.get(self.project_id)
+
+    def show_read(self) -> None:
+        """Know that what was read last is what the form shows now."""
+        self._seen = self._looked
 
     def programme_names(self) -> list[str]:
         """Name the programmes that a project can belong to."""
@@ -101,7 +108,8 @@ class ProjectBoard(QObject):
 
     def give_fact(self, key: str, value: object, on_refused: Callable[[str], object]) -> None:
         """Change a fact of the open project."""
-        workspace, project_id = self._desk.workspace, self.project_id
+        workspace = self._desk.workspace.having_seen(self._seen)
+        project_id = self.project_id
         self._desk.act(
             lambda: edit_project(workspace, project_id, **{key: value}),
             None,

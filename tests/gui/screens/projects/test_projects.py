@@ -8,9 +8,11 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QHeaderView
 
+from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.checklists import Severity
 from inspector.core.projects import PlaceKind
-from inspector.operations.projects import find_project, list_places, list_projects
+from inspector.operations.conflicts import list_conflicts
+from inspector.operations.projects import edit_project, find_project, list_places, list_projects
 from inspector.operations.scheme import SchemeDraft, put_in_scope
 from inspector.ui.kit.style.look import look
 from inspector.ui.screens.projects.cards.model import lead_of, numbers_of, sentence_of, stage_of
@@ -24,8 +26,10 @@ from tests.kit.builders import (
     make_place,
     make_project,
     make_visit,
+    make_workspace,
     national_pack,
 )
+from tests.kit.crossing import carry
 from tests.kit.sample import sample_workspace
 from tests.kit.sheets import make_workbook, with_cell
 
@@ -293,6 +297,36 @@ def test_the_history_of_a_project_is_told(workspace, project, screen, hands, qtb
     assert "区县：空 → 上城区" in texts
     assert all("李工" in event.detail for event in dialog.timeline._events)
     dialog.accept()
+
+
+@pytest.fixture
+def elsewhere(workspace, project, tmp_path):
+    laptop = make_workspace(tmp_path / "other", person="张工")
+    carry(workspace, laptop, tmp_path)
+    yield workspace, project, laptop, tmp_path
+    laptop.close()
+
+
+@pytest.mark.parametrize("is_told", [False, True])
+def test_a_fact_that_came_while_one_is_typed_is_not_overwritten(
+    elsewhere, screen, hands, qtbot, is_told
+):
+    workspace, project, laptop, tmp_path = elsewhere
+    screen.show_project(project.id)
+    form = screen.project.overview.form
+    hands.type(form, address="这里写的")
+    edit_project(laptop, project.id, address="那里写的")
+    carry(laptop, workspace, tmp_path)
+    if is_told:
+        screen.desk.hub.tell_outcome(Outcome(None, Changes(frozenset(Topic))))
+    hands.key(Qt.Key.Key_Return, widget=form.editor("address"))
+    (conflict,) = list_conflicts(workspace)
+    assert {one.value for one in conflict.values} == {"这里写的", "那里写的"}
+    screen.reread()
+    number = screen.project.overview._numbers["conflicts"]
+    assert not number.isHidden()
+    qtbot.mouseClick(number, Qt.MouseButton.LeftButton)
+    assert screen.desk.go.calls[-1] == (("sync",), {"show": "inbox", "project": project.id})
 
 
 def test_a_history_shows_a_day_and_gives_a_value_back(workspace, project, screen, hands, qtbot):

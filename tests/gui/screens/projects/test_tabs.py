@@ -9,13 +9,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from inspector.checklists.dump import dump
+from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.checklists import Duty
 from inspector.core.inspections import VisitKind
 from inspector.core.projects import PlaceFacts, PlaceKind
+from inspector.operations.conflicts import list_conflicts
 from inspector.operations.history import history_of, undo
 from inspector.operations.packs import list_packs
 from inspector.operations.places import add_branches, remove_branch
-from inspector.operations.projects import edit_place, list_parties, list_places
+from inspector.operations.projects import (
+    PartyDraft,
+    edit_party,
+    edit_place,
+    list_parties,
+    list_places,
+)
 from inspector.operations.scheme import SchemeDraft, list_scheme, put_in_scope
 from inspector.operations.visits import list_visits
 from inspector.ui.kit.paged import ROW_ROLE
@@ -32,7 +40,8 @@ from inspector.ui.screens.projects.places.model import (
 )
 from inspector.ui.screens.projects.scheme.model import row_fields
 from inspector.ui.screens.projects.visits.model import visit_fields
-from tests.kit.builders import make_party, make_place, make_visit, national_pack
+from tests.kit.builders import make_party, make_place, make_visit, make_workspace, national_pack
+from tests.kit.crossing import carry
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -184,6 +193,49 @@ def test_what_somebody_types_stays_while_the_record_changes(
     screen.desk.hub.tell_outcome(outcome)
     assert form.editor("structure").text() == "砖"
     assert form.editor("storeys").text() == "6"
+
+
+class Elsewhere:
+    """Another laptop that edits the same place and party."""
+
+    def __init__(self, workspace, project, folder):
+        self._folder, self._here = folder, workspace
+        self.place = make_place(workspace, project, "3")
+        self.party = make_party(workspace, project, "甲公司")
+        self.laptop = make_workspace(folder / "other", person="张工")
+        carry(workspace, self.laptop, folder)
+
+    def edit(self, tab, text):
+        """Change what a tab shows there, and carry it here."""
+        if tab == "places":
+            edit_place(self.laptop, self.place.id, name=text)
+        else:
+            draft = PartyDraft(role=self.party.role, unit=text)
+            edit_party(self.laptop, self.party.id, draft)
+        carry(self.laptop, self._here, self._folder)
+
+
+@pytest.fixture
+def elsewhere(workspace, project, tmp_path):
+    other = Elsewhere(workspace, project, tmp_path)
+    yield other
+    other.laptop.close()
+
+
+@pytest.mark.parametrize("is_told", [False, True])
+@pytest.mark.parametrize(("tab", "key"), [("places", "name"), ("parties", "unit")])
+def test_what_came_while_somebody_typed_is_not_overwritten(
+    elsewhere, at_tab, hands, tab, key, is_told
+):
+    pane = at_tab(tab)
+    form = pane.sheet.form
+    hands.type(form, **{key: "这里写的"})
+    elsewhere.edit(tab, "那里写的")
+    if is_told:
+        pane._desk.hub.tell_outcome(Outcome(None, Changes(frozenset(Topic))))
+    hands.key(Qt.Key.Key_Return, widget=form.editor(key))
+    (conflict,) = list_conflicts(pane._desk.workspace)
+    assert {one.value for one in conflict.values} == {"这里写的", "那里写的"}
 
 
 def test_a_building_goes_with_its_units(workspace, project, at_tab, hands):

@@ -74,6 +74,13 @@ class RecordForm(QWidget):
                 self._put(key, text)
             self._loaded[key] = text
 
+    def is_typing(self) -> bool:
+        """Tell whether a field is being typed in."""
+        return any(
+            isinstance(editor, QLineEdit) and editor.hasFocus() and editor.isModified()
+            for editor in self._editors.values()
+        )
+
     def set_choices(self, key: str, choices: Sequence[tuple[str, str]]) -> None:
         """Offer other choices in a field."""
         editor = self._editors[key]

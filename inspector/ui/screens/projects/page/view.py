@@ -143,6 +143,8 @@ class ProjectPage(QWidget):
             self.packs.show_packs()
         else:
             self.overview.suggest_programmes(self._board.programme_names())
+            if not self.overview.form.is_typing():
+                self._board.show_read()
             self.overview.show_summary(summary)
             self._board.picture(self._take_picture)
 

@@ -4,9 +4,11 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from inspector.core.changes import Seen
 from inspector.core.errors import InspectorError
 from inspector.core.projects import Party, PartyRole
 from inspector.operations.projects import add_party, edit_party, list_parties, remove_party
+from inspector.operations.seeing import look_at
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.painting import RIGHT, Pen, draw_text
 from inspector.ui.kit.rows import RowDelegate
@@ -46,6 +48,7 @@ class PartiesPane(QWidget):
         self._desk = desk
         self._project = ""
         self._shown = ""
+        self._seen = Seen({})
         empty = Empty(
             icon="users",
             heading=_("还没有参建单位"),
@@ -141,6 +144,8 @@ class PartiesPane(QWidget):
         self.sheet.title.set(party.unit)
         self.sheet.remark.set(role_name(party.role))
         is_other = party.id != self._shown
+        if is_other or not self.sheet.form.is_typing():
+            self._seen = look_at(self._desk.workspace, party.id)
         self._shown = party.id
         self.sheet.form.load(values_of(party), is_other=is_other)
         if is_other and self._side.currentWidget() is self.new and not self.new.isVisible():
@@ -151,7 +156,7 @@ class PartiesPane(QWidget):
         if party is None:
             return
         draft = draft_of({**values_of(party), key: value})
-        workspace = self._desk.workspace
+        workspace = self._desk.workspace.having_seen(self._seen)
 
         def refused(error: InspectorError) -> None:
             self.sheet.form.show_error(key, self._desk.ask.explain(error))

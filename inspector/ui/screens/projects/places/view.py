@@ -7,10 +7,12 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from inspector.core.changes import Seen
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.projects import Place, PlaceFacts, PlaceKind
 from inspector.operations.places import add_branches, remove_branch
 from inspector.operations.projects import PlaceDraft, add_place, edit_place, list_places
+from inspector.operations.seeing import look_at
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.paged import ROW_ROLE
 from inspector.ui.kit.painting import RIGHT, Pen, draw_text, text_width
@@ -71,6 +73,7 @@ class PlacesPane(QWidget):
         self._project = ""
         self._wanted = ""
         self._shown = ""
+        self._seen = Seen({})
         self.tree_model = PlaceTree()
         self.tree_model.setParent(self)
         self.tree = RowTree(_("楼栋与部位"), PlaceDelegate(lines=False))
@@ -251,6 +254,8 @@ class PlacesPane(QWidget):
         kind = place_kind_name(place.kind)
         self.sheet.remark.set(_("{kind} · 编码 {code}").format(kind=kind, code=place.code))
         is_other = place.id != self._shown
+        if is_other or not self.sheet.form.is_typing():
+            self._seen = look_at(self._desk.workspace, place.id)
         self._shown = place.id
         self.sheet.form.load({"name": place.name, **facts}, is_other=is_other)
 
@@ -277,7 +282,7 @@ class PlacesPane(QWidget):
         place = self.tree_model.place(self._shown)
         if place is None:
             return
-        workspace, place_id = self._desk.workspace, place.id
+        workspace, place_id = self._desk.workspace.having_seen(self._seen), place.id
         if key == "name":
             name = str(value or "")
             self._act_on(lambda: edit_place(workspace, place_id, name=name), key)
