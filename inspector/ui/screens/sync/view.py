@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from inspector.core.changes import Topic
 from inspector.core.devices import EnrolRequest
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.exchange import Conflict
 from inspector.core.people import Person
+from inspector.core.soft import SoftConflict
 from inspector.operations.attaching import request_thumbnail
 from inspector.ui.kit.actions import Action
 from inspector.ui.kit.ask import FileQuestion
@@ -34,6 +36,7 @@ from inspector.ui.screens.sync.office.viewmodel import EnrolWish, OfficeBoard
 from inspector.ui.screens.sync.sending.view import SendPage
 from inspector.ui.screens.sync.sending.viewmodel import SendBoard
 from inspector.ui.screens.sync.side.view import SidePane
+from inspector.ui.screens.sync.soft.view import SoftPage
 from inspector.ui.screens.sync.viewmodel import LEADS, SyncBoard, lead_of
 from inspector.words.language import _
 
@@ -62,6 +65,7 @@ class SyncScreen(Screen):
         self.pictures = Pictures(request, _KEPT, self)
         self.inbox = InboxPage(self.pictures, self.board.photos_of)
         self.bulk = BulkPage()
+        self.soft = SoftPage()
         self.intake = IntakePage()
         self.sending = SendPage()
         self.laptop = LaptopPage()
@@ -70,6 +74,7 @@ class SyncScreen(Screen):
         for page in (
             self.inbox,
             self.bulk,
+            self.soft,
             self.intake,
             self.sending,
             self.laptop,
@@ -171,6 +176,11 @@ class SyncScreen(Screen):
     def _settle_by(self) -> None:
         self.board.settle_by(self.board.preview(self.bulk.rule()))
         self.show_page(self.inbox)
+
+    def open_soft(self) -> None:
+        """Show what wants a look."""
+        self.board.read_soft()
+        self.show_page(self.soft)
 
     # -- sending ----------
 
@@ -280,12 +290,19 @@ class SyncScreen(Screen):
         side.last.opened.connect(lambda: self.show_page(self.intake))
         side.laptops.opened.connect(self.open_laptop)
         side.office_wanted.connect(lambda: self.show_page(self.office))
-        for page in (self.bulk, self.intake, self.sending, self.laptop, self.office):
+        for page in (self.bulk, self.soft, self.intake, self.sending, self.laptop, self.office):
             page.left.connect(self._leave)
         self.intake.join.joined.connect(board.join)
         self.intake.join.declined.connect(board.stay_out)
         self.intake.laptop_wanted.connect(self.open_laptop)
         self.intake.back_wanted.connect(board.ask_take_back)
+        self.panes.folded.connect(lambda fold: side.inbox_button.setVisible(fold is Fold.PAGES))
+        self._connect_inbox()
+        self._connect_sending()
+        self._connect_offices()
+
+    def _connect_inbox(self) -> None:
+        board = self.board
         self.inbox.chosen.connect(board.choose)
         self.inbox.written.connect(board.write)
         self.inbox.opened.connect(self._open_record)
@@ -293,12 +310,12 @@ class SyncScreen(Screen):
             lambda photo: self.desk.go("photos", project=photo.project_id, photo=photo.id)
         )
         self.inbox.split_wanted.connect(board.split)
+        self.inbox.soft_wanted.connect(self.open_soft)
+        self.soft.opened.connect(self._go_to_record)
+        board.soft_read.connect(lambda found: self.soft.show_records(found, frozenset(LEADS)))
         self.inbox.bulk_wanted.connect(self.open_bulk)
         self.bulk.ruled.connect(self._show_preview)
         self.bulk.given.connect(self._settle_by)
-        self.panes.folded.connect(lambda fold: side.inbox_button.setVisible(fold is Fold.PAGES))
-        self._connect_sending()
-        self._connect_offices()
 
     def _connect_sending(self) -> None:
         dispatch, page = self.dispatch, self.sending
@@ -354,6 +371,7 @@ class SyncScreen(Screen):
             ("office", _("单位"), "Ctrl+U", lambda: self.show_page(self.office)),
             ("log", _("收取记录"), "Ctrl+L", lambda: self.show_page(self.intake)),
             ("bulk", _("按规则批量裁定"), "Ctrl+B", self.open_bulk),
+            ("soft", _("值得看一眼"), "Ctrl+J", self.open_soft),
             ("other", _("另填一个值"), "E", lambda: self._on_card(ConflictCard.open_form)),
             ("merge", _("合并文字"), "M", lambda: self._on_card(ConflictCard.open_merge)),
             ("split", _("各成一条记录"), "D", lambda: self._on_card(ConflictCard.split)),
@@ -379,6 +397,8 @@ class SyncScreen(Screen):
             self.inbox.banner.say(text.format(person=inbox.person), Tone.WARN)
         if self.pages.currentWidget() is self.bulk:
             self._show_preview()
+        elif self.pages.currentWidget() is self.soft:
+            self.board.read_soft()
         self._show_intake()
         self._show_found()
         self.badge_changed.emit(board.waiting())
@@ -440,7 +460,10 @@ class SyncScreen(Screen):
             self._open_record(facts)
 
     def _open_record(self, facts: CardFacts) -> None:
-        lead = lead_of(facts.conflict)
+        self._go_to_record(facts.conflict)
+
+    def _go_to_record(self, conflict: Conflict | SoftConflict) -> None:
+        lead = lead_of(conflict)
         if lead is not None:
             self.desk.go(lead[0], **lead[1])
 

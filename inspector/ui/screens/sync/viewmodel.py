@@ -24,6 +24,7 @@ from inspector.operations.conflicts import (
 )
 from inspector.operations.exchange import Pending, count_pending, list_receipts, set_aside_here
 from inspector.operations.organisation import may_settle
+from inspector.operations.soft import list_soft_conflicts
 from inspector.operations.splitting import split_conflict
 from inspector.operations.taking import Intake, take_packages
 from inspector.operations.untaking import take_back
@@ -47,6 +48,7 @@ from inspector.words.language import _
 
 if TYPE_CHECKING:
     from inspector.core.exchange import Conflict, ConflictValue
+    from inspector.core.soft import SoftConflict
     from inspector.operations.workspace import Workspace
 
 LEADS = {
@@ -60,7 +62,7 @@ LEADS = {
 """The rooms that show a record of each kind."""
 
 
-def lead_of(conflict: "Conflict") -> tuple[str, dict[str, str]] | None:
+def lead_of(conflict: "Conflict | SoftConflict") -> tuple[str, dict[str, str]] | None:
     """Give the room that shows a record in conflict, and the target there."""
     room = LEADS.get(conflict.table)
     if room is None:
@@ -109,11 +111,13 @@ class SyncBoard(QObject):
         intake_changed(): packages came, were refused, or wait for an answer.
         taken(int): so many packages are in, and the stick can be taken out.
         found_changed(): a stick came or went, or a package that is new here.
+        soft_read(object): what wants a look (list of SoftConflict).
         refused(object): a conflict was not settled (InspectorError).
     """
 
     read = Signal()
     taken = Signal(int)
+    soft_read = Signal(object)
     found_changed = Signal()
     intake_changed = Signal()
     refused = Signal(object)
@@ -147,6 +151,18 @@ class SyncBoard(QObject):
     def _take_standing(self, standing: Standing) -> None:
         self.standing = standing
         self.read.emit()
+
+    def read_soft(self) -> None:
+        """Read what wants a look, beside the person's acts."""
+        workspace = self._workspace
+        self._desk.jobs.long.start(
+            Job(
+                work=lambda _progress: list_soft_conflicts(workspace),
+                on_success=self.soft_read.emit,
+                on_refusal=self._desk.ask.refuse,
+                on_crash=self._desk.crashed,
+            )
+        )
 
     def look(self) -> None:
         """Look what is plugged in, off the window's thread, after the long work that goes on."""

@@ -377,6 +377,7 @@ class InboxPage(Page):
         photo_wanted(object): show this photo.
         split_wanted(object): make a record of each value of these facts.
         bulk_wanted(): settle many by one rule.
+        soft_wanted(): show what wants a look though nobody must settle it.
     """
 
     chosen = Signal(object, object)
@@ -385,6 +386,7 @@ class InboxPage(Page):
     photo_wanted = Signal(object)
     split_wanted = Signal(object)
     bulk_wanted = Signal()
+    soft_wanted = Signal()
 
     def __init__(self, pictures: Pictures, photos_of: PhotosOf) -> None:
         super().__init__("", may_leave=False)
@@ -392,6 +394,10 @@ class InboxPage(Page):
         self._bulk = KeyButton(_("按规则批量裁定…"), kind=Kind.PLAIN)
         self._bulk.setObjectName("show_bulk")
         self._bulk.clicked.connect(self.bulk_wanted)
+        soft = KeyButton(_("值得看一眼"), kind=Kind.QUIET)
+        soft.setObjectName("show_soft")
+        soft.clicked.connect(self.soft_wanted)
+        self.head.addWidget(soft)
         self.head.addWidget(self._bulk)
         self.card: ConflictCard | None = None
         self._facts: Sequence[CardFacts] = ()
