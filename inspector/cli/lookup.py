@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from inspector.cli.parsing import Parser
     from inspector.core.defects import Notice
     from inspector.core.evidence import Photo
+    from inspector.core.meetings import Meeting
     from inspector.operations.workspace import Workspace
 
 _SHORTEST_HASH = 6
@@ -84,6 +85,16 @@ def notice_meant(workspace: "Workspace", project: str | None, code: str) -> "Not
         projects = office.projects.all() if project is None else [project_of(office, project)]
         notices = [notice for one in projects for notice in office.notices.of_project(one.id)]
     return only([n for n in notices if code in {n.id, n.number}], "notice", code)
+
+
+def meeting_meant(workspace: "Workspace", project: str | None, code: str | None) -> "Meeting":
+    """Find a meeting by id or number; without one it is the newest round of the project."""
+    with workspace.read() as office:
+        if code is not None:
+            return only(office.meetings.named(code), "meeting", code)
+    chosen = project_meant(workspace, project)
+    with workspace.read() as office:
+        return only(office.meetings.of_project(chosen.id)[-1:], "meeting", "")
 
 
 def photo_meant(workspace: "Workspace", code: str) -> "Photo":

@@ -26,6 +26,7 @@ class Topic(StrEnum):
     PACKS = "packs"
     DEVICES = "devices"
     CONFLICTS = "conflicts"
+    MEETINGS = "meetings"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What the records alone say of a project, before any meeting has spoken.
 
 The kinds and their conditions follow the customary conclusions of a joint completion acceptance
-(guide 2.6); "failed" is for a meeting to say and is never computed here.
+(guide 2.6); `fail` and `in_principle` are for a meeting to say and are never computed here.
 """
 
 from dataclasses import dataclass
@@ -9,11 +9,22 @@ from enum import StrEnum
 
 
 class ConclusionKind(StrEnum):
-    """What follows from the records."""
+    """What an acceptance comes to (通过, 原则通过，限期整改, 整改后复验, 不通过, 不能判定)."""
 
     PASS = "pass"  # noqa: S105 - a conclusion, not a password
+    IN_PRINCIPLE = "in_principle"
     REWORK = "rework"
+    FAIL = "fail"
     UNDECIDED = "undecided"
+
+
+DECIDED = (
+    ConclusionKind.PASS,
+    ConclusionKind.IN_PRINCIPLE,
+    ConclusionKind.REWORK,
+    ConclusionKind.FAIL,
+)
+"""The conclusions that decide something, the best first; `undecided` stands apart."""
 
 
 class Condition(StrEnum):

@@ -131,6 +131,19 @@ class Problem(StrEnum):
     SPLIT_IMPOSSIBLE = auto()
     MERGE_IMPOSSIBLE = auto()
 
+    # -- the joint acceptance meeting
+    RULES_NOT_READ = auto()
+    RULES_KEY_UNKNOWN = auto()
+    RULES_VALUE_WRONG = auto()
+    MEETING_EXISTS = auto()
+    MEETING_DAYS_CROSS = auto()
+    OPINION_NEEDS_TEXT = auto()
+    OPINION_NEEDS_CONDITION = auto()
+    OPINION_WITH_CONDITIONS = auto()
+    VERDICT_UNDECIDED = auto()
+    EVIDENCE_KIND_UNKNOWN = auto()
+    EVIDENCE_TOO_LARGE = auto()
+
 
 class InspectorError(Exception):
     """Something that the person can act on: a problem and the facts that name it."""

@@ -109,10 +109,21 @@ CRITICAL_FIELDS = frozenset(
         ("defect", "severity"),
         ("defect", "state"),
         ("scheme_row", "duty"),
+        ("meeting", "verdict"),
+        ("meeting", "rules"),
+        ("attendance", "presence"),
+        ("opinion", "said"),
+        ("meeting_group", "said"),
+        ("meeting_group", "missing"),
     }
 )
 """Fields whose bare winner may never pass for the truth: no report is final meanwhile."""
-CRITICAL_RECORDS = frozenset({"answer", "reading", "defect", "scheme_row"})
+CRITICAL_RECORDS = frozenset(
+    {
+        *("answer", "reading", "defect", "scheme_row"),
+        *("meeting", "attendance", "opinion", "opinion_condition", "meeting_group"),
+    }
+)
 """Records of which it may never be left open whether they are deleted."""
 
 

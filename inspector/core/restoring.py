@@ -10,13 +10,14 @@ _EDITED: Mapping[str, frozenset[str]] = {
 _WHOLE = frozenset(
     {
         *("programme", "annual_plan", "project", "place", "party", "scheme_row", "visit"),
-        *("answer", "reading", "defect"),
+        *("answer", "reading", "defect", "meeting", "attendance", "opinion", "opinion_condition"),
+        *("meeting_group", "resident_voice"),
     }
 )
 _FIXED = frozenset({"number", "code", "position", "pack", "item_id", "answer_id"})
 """Numbers and codes are never given twice; the others say which record this is."""
-_STEPPED = frozenset({("defect", "state")})
-"""They change by steps that leave an event each."""
+_STEPPED = frozenset({("defect", "state"), ("meeting", "verdict"), ("meeting", "rules")})
+"""They change by acts of their own: steps that leave an event, a verdict that is read out."""
 
 DELETED = "deleted"
 

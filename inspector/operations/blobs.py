@@ -21,7 +21,13 @@ from inspector.store.office import Office
 from inspector.sync.admission import MandateKind
 from inspector.sync.organisation import admission_here
 
-_FILE_KINDS = {"application/json": ".json", "application/pdf": ".pdf"}
+_FILE_KINDS = {
+    "application/json": ".json",
+    "application/pdf": ".pdf",
+    "application/x-scan-jpeg": ".jpg",
+    "application/x-scan-png": ".png",
+}
+"""What lies in files/: a scanned paper is no photo, whatever its bytes are."""
 _PHOTO_MIMES = frozenset(kind.mime for kind in FORMATS)
 
 

@@ -31,6 +31,7 @@ _LINKS: Mapping[str, str] = {
     "notice_id": "notice",
     "report_id": "report",
     "programme_id": "programme",
+    "meeting_id": "meeting",
 }
 
 

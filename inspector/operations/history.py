@@ -39,6 +39,12 @@ TOPICS: Mapping[str, Topic] = {
     "programme": Topic.PROJECTS,
     "annual_plan": Topic.PROJECTS,
     "erasure": Topic.PARTIES,
+    "meeting": Topic.MEETINGS,
+    "attendance": Topic.MEETINGS,
+    "opinion": Topic.MEETINGS,
+    "opinion_condition": Topic.MEETINGS,
+    "meeting_group": Topic.MEETINGS,
+    "resident_voice": Topic.MEETINGS,
 }
 
 

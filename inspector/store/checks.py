@@ -23,6 +23,7 @@ LINK_TARGETS = {
     "notice_id": "notice",
     "photo_id": "photo",
     "report_id": "report",
+    "meeting_id": "meeting",
     "by_id": "person",
 }
 _SOUND = ["ok"]
@@ -95,7 +96,9 @@ def named_contents(db: "Tables") -> list[tuple[str, str]]:
     """List (hash, name) of the files that rows name: packs and papers."""
     found = db.execute(
         "SELECT hash, title_zh FROM checklist_pack WHERE hash IS NOT NULL UNION"
-        " SELECT sha256, name FROM report WHERE sha256 IS NOT NULL ORDER BY 1"
+        " SELECT sha256, name FROM report WHERE sha256 IS NOT NULL UNION"
+        " SELECT letter_sha256, letter_name FROM attendance WHERE letter_sha256 IS NOT NULL"
+        " ORDER BY 1"
     )
     return [(digest, name or "") for digest, name in found]
 

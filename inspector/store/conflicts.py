@@ -122,13 +122,22 @@ class ConflictRepository:
             f"SELECT {', '.join(own) or 'id'} FROM {table} WHERE id = ?", [row]
         ).fetchone()
         parts = [str(value) for value in found if value] if own else []
-        return " ".join([*self._place_of(table, row), *parts[:2]]) or row[:8]
+        where = self._place_of(table, row) or ([] if parts else self._party_of(table, row))
+        return " ".join([*where, *parts[:2]]) or row[:8]
 
     def _place_of(self, table: str, row: str) -> list[str]:
         if "place_id" not in BY_NAME[table].column_names:
             return []
         found = self._db.execute(
             f"SELECT p.name FROM {table} t JOIN place p ON p.id = t.place_id WHERE t.id = ?", [row]
+        ).fetchone()
+        return [found[0]] if found and found[0] else []
+
+    def _party_of(self, table: str, row: str) -> list[str]:
+        if "party_id" not in BY_NAME[table].column_names:
+            return []
+        found = self._db.execute(
+            f"SELECT p.unit FROM {table} t JOIN party p ON p.id = t.party_id WHERE t.id = ?", [row]
         ).fetchone()
         return [found[0]] if found and found[0] else []
 

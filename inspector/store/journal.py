@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -423,6 +423,19 @@ class Journal:
         ):
             found.setdefault(opid, []).append(parent)
         return found
+
+    def values_of(self, table: str, column: str, rows: Iterable[str]) -> Iterator[tuple[str, Any]]:
+        """Yield (record, value) of all that a field held in those records where it changed."""
+        changed = self._db.execute(
+            "SELECT DISTINCT o.row FROM sync_op o JOIN sync_col c USING (cid)"
+            " WHERE c.tbl = ? AND c.col = ? AND o.row IN (SELECT value FROM json_each(?))",
+            [table, column, canonical(sorted(rows))],
+        ).fetchall()
+        for (row,) in changed:
+            for entry in self.entries_of(row):
+                if entry.value is not None and (entry.is_insert or entry.column == column):
+                    value = json.loads(entry.value)
+                    yield row, value.get(column) if entry.is_insert else value
 
     def entries_in(self, act: Act) -> list[Entry]:
         """List the operations of an act, oldest first."""

@@ -9,6 +9,7 @@ from inspector.store.schema import (
     BY_NAME,
     EXCHANGE,
     FOUNDATION,
+    MEETINGS,
     TABLES,
     Table,
     create_table_sql,
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
 
 MIGRATIONS = Migrations("inspector")
-KNOWN = ("001_foundation", "002_exchange", "003_annual_plan", "004_one_home")
+KNOWN = ("001_foundation", "002_exchange", "003_annual_plan", "004_one_home", "005_meeting")
 """The names of all migrations, oldest first; a test holds them equal to the set's."""
 SCHEMA_VERSION = len(KNOWN)
 
@@ -195,6 +196,12 @@ def one_home(_db: "Tables") -> None:
 
     A change of triggers is a schema of its own, or older databases would look tampered with.
     """
+
+
+@MIGRATIONS(name=KNOWN[4])
+def meeting(db: "Tables") -> None:
+    """Create the tables of the joint acceptance meeting."""
+    create_replicated(db, MEETINGS)
 
 
 def migrate(db: "Tables") -> list[str]:

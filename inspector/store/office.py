@@ -10,6 +10,7 @@ from inspector.store.erasures import ErasureRepository
 from inspector.store.evidence import PaperRepository, PhotoRepository
 from inspector.store.inspections import AnswerRepository, SchemeRepository, VisitRepository
 from inspector.store.journal import Journal
+from inspector.store.meetings import MeetingRepository
 from inspector.store.peers import PeerRepository
 from inspector.store.people import (
     AnnualPlanRepository,
@@ -45,6 +46,7 @@ class Office:
     notices: NoticeRepository
     photos: PhotoRepository
     papers: PaperRepository
+    meetings: MeetingRepository
     erasures: ErasureRepository
     journal: Journal
     segments: SegmentRepository
@@ -76,6 +78,7 @@ class Office:
             notices=NoticeRepository(db),
             photos=PhotoRepository(db),
             papers=PaperRepository(db),
+            meetings=MeetingRepository(db),
             erasures=ErasureRepository(db),
             journal=Journal(db),
             segments=SegmentRepository(db),

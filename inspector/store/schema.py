@@ -146,7 +146,33 @@ EXCHANGE = (
 ANNUAL = (Table("annual_plan", _columns("programme_id year# communities# buildings#")),)
 """What schema 3 adds: the targets of a programme year by year."""
 
-TABLES: tuple[Table, ...] = (*FOUNDATION, *EXCHANGE, *ANNUAL)
+MEETINGS = (
+    Table(
+        "meeting", _columns("number round# held_on venue chair rules verdict"), (("project_id",),)
+    ),
+    Table(
+        "attendance",
+        _columns(
+            "meeting_id party_id presence representative resident! post letter_sha256 letter_name"
+        ),
+        (("meeting_id",),),
+    ),
+    Table("opinion", _columns("meeting_id party_id said"), (("meeting_id",),)),
+    Table("opinion_condition", _columns("meeting_id party_id defect_id"), (("meeting_id",),)),
+    Table(
+        "meeting_group",
+        _columns("meeting_id kind name scope items members said missing position#"),
+        (("meeting_id",),),
+    ),
+    Table(
+        "resident_voice",
+        _columns("meeting_id home level comment resident! phone!"),
+        (("meeting_id",),),
+    ),
+)
+"""What the meeting adds: rounds, who came, what each party says, what residents think."""
+
+TABLES: tuple[Table, ...] = (*FOUNDATION, *EXCHANGE, *ANNUAL, *MEETINGS)
 """The tables of the newest schema: FOUNDATION and what later migrations add."""
 
 BY_NAME = {table.name: table for table in TABLES}

@@ -12,7 +12,9 @@ from inspector.words.photos import POSITION_REASONS, POSITION_SOURCES
 
 _TITLES: Mapping[ConclusionKind, str] = {
     ConclusionKind.PASS: N_("通过"),
+    ConclusionKind.IN_PRINCIPLE: N_("原则通过，限期整改"),
     ConclusionKind.REWORK: N_("整改后复验"),
+    ConclusionKind.FAIL: N_("不通过"),
     ConclusionKind.UNDECIDED: N_("不能判定"),
 }
 _WORDINGS: Mapping[ConclusionKind, str] = {

@@ -5,7 +5,16 @@ from collections.abc import Mapping
 from inspector.core.bundles import NameFault
 from inspector.core.defects import DefectState, DefectStep
 from inspector.core.errors import InspectorError, Problem
-from inspector.words import archive, checklists, packages, photos, reports, sheets, workspace
+from inspector.words import (
+    archive,
+    checklists,
+    meetings,
+    packages,
+    photos,
+    reports,
+    sheets,
+    workspace,
+)
 from inspector.words.acceptance import trouble_name
 from inspector.words.archive import name_fault_text
 from inspector.words.language import _
@@ -19,6 +28,7 @@ SENTENCES: Mapping[Problem, str] = {
     **reports.PROBLEMS,
     **archive.PROBLEMS,
     **packages.PROBLEMS,
+    **meetings.PROBLEMS,
 }
 
 

@@ -1,0 +1,419 @@
+"""The joint acceptance meeting: rounds, who comes, what each says, and the verdict read out."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from inspector.core.basis import spell_judgement
+from inspector.core.changes import Changes, Outcome, Topic
+from inspector.core.checklists import Severity
+from inspector.core.conclusion import ConclusionKind
+from inspector.core.errors import InspectorError, Problem
+from inspector.core.ids import natural_id
+from inspector.core.meetings import (
+    Attendance,
+    Declared,
+    GroupKind,
+    Meeting,
+    MeetingGroup,
+    Opinion,
+    OpinionCondition,
+    Presence,
+    ResidentVoice,
+    Satisfaction,
+    Stance,
+    meeting_id,
+)
+from inspector.core.projects import Party, PlaceKind
+from inspector.core.rulefile import parse_rules
+from inspector.core.text import LONGEST_TEXT, clean, named
+from inspector.operations.defects import DefectDraft, write_defect
+from inspector.operations.evidence_files import keep_evidence
+from inspector.operations.rules import office_rules, read_rules
+from inspector.operations.verdicts import MeetingSheet, sheet_over
+from inspector.operations.workspace import Workspace
+from inspector.store.database import Writing
+from inspector.store.office import Office
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingDraft:
+    """What a person gives to open a meeting; without a round it is the next one.
+
+    Without a file of rules the office's own table counts, else the shipped one.
+    """
+
+    held_on: date
+    venue: str | None = None
+    chair: str | None = None
+    round: int | None = None
+    rules: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceDraft:
+    """How a party attended and who stood for it; a letter is taken in as it is."""
+
+    presence: Presence
+    representative: str | None = None
+    post: str | None = None
+    letter: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionDraft:
+    """A condition of a consent: what must be done, by whom and until when."""
+
+    text: str
+    owner_id: str
+    due_on: date
+    place_id: str | None = None
+    severity: Severity = Severity.MINOR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionDraft:
+    """What a party says; conditional consent names its conditions, a refusal its reason."""
+
+    stance: Stance
+    text: str | None = None
+    conditions: tuple[ConditionDraft, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupDraft:
+    """A group of the meeting; `missing` are papers that it did not find."""
+
+    kind: GroupKind
+    name: str
+    scope: str | None = None
+    items: tuple[str, ...] = ()
+    members: str | None = None
+    stance: Stance | None = None
+    text: str | None = None
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResidentDraft:
+    """What a resident says; name and phone stay on the laptops and never enter the public copy."""
+
+    level: Satisfaction
+    home: str | None = None
+    comment: str | None = None
+    name: str | None = None
+    phone: str | None = None
+
+
+# -- the meeting itself ---------------------------------------------------------------------------
+
+
+def create_meeting(workspace: Workspace, project_id: str, draft: MeetingDraft) -> Outcome[Meeting]:
+    """Open a round of the acceptance; the same round on another laptop is the same meeting."""
+    rules = read_rules(draft.rules) if draft.rules else office_rules(workspace)
+    parse_rules(rules, "acceptance.toml")
+    with workspace.act() as writing:
+        office = writing.office
+        project = office.projects.get(project_id)
+        held = office.meetings.of_project(project_id)
+        round_number = draft.round or 1 + max((one.round for one in held), default=0)
+        if any(one.round == round_number for one in held):
+            raise InspectorError(Problem.MEETING_EXISTS, round=round_number)
+        meeting = Meeting(
+            id=meeting_id(project_id, round_number),
+            project_id=project_id,
+            number=f"{project.code}-HY{round_number}",
+            round=round_number,
+            held_on=draft.held_on,
+            rules=rules,
+            venue=clean(draft.venue or "") or None,
+            chair=clean(draft.chair or "") or None,
+        )
+        _check_days(meeting, held)
+        office.meetings.put(meeting)
+    return _told(meeting, meeting, writing)
+
+
+def _check_days(meeting: Meeting, held: list[Meeting]) -> None:
+    """Refuse rounds that are out of order."""
+    for other in held:
+        if (other.round - meeting.round) * (other.held_on - meeting.held_on).days < 0:
+            raise InspectorError(
+                Problem.MEETING_DAYS_CROSS,
+                round=meeting.round,
+                day=meeting.held_on,
+                other=other.round,
+                other_day=other.held_on,
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingEdit:
+    """What is to change of a meeting; what is None stays."""
+
+    held_on: date | None = None
+    venue: str | None = None
+    chair: str | None = None
+    rules: Path | None = None
+
+
+def edit_meeting(workspace: Workspace, meeting_id: str, edit: MeetingEdit) -> Outcome[Meeting]:
+    """Change a meeting's day, venue, chair or rule table."""
+    rules = read_rules(edit.rules) if edit.rules else None
+    with workspace.act() as writing:
+        meetings = writing.office.meetings
+        meeting = meetings.get(meeting_id)
+        meeting = replace(
+            meeting,
+            held_on=edit.held_on or meeting.held_on,
+            venue=meeting.venue if edit.venue is None else clean(edit.venue) or None,
+            chair=meeting.chair if edit.chair is None else clean(edit.chair) or None,
+            rules=rules or meeting.rules,
+        )
+        others = [one for one in meetings.of_project(meeting.project_id) if one.id != meeting.id]
+        _check_days(meeting, others)
+        meetings.put(meeting)
+    return _told(meeting, meeting, writing)
+
+
+# -- who comes, what each says --------------------------------------------------------------------
+
+
+def note_attendance(
+    workspace: Workspace, meeting_id: str, party_id: str, draft: AttendanceDraft
+) -> Outcome[Attendance]:
+    """Note how a party attended; what is not given anew stays as it was noted."""
+    letter = keep_evidence(workspace, draft.letter) if draft.letter else None
+    with workspace.act() as writing:
+        office = writing.office
+        meeting, party = _at_meeting(office, meeting_id, party_id)
+        before = {one.party_id: one for one in office.meetings.attendance(meeting.id)}
+        old = before.get(party_id)
+        named_now = clean(draft.representative or "") or None
+        attendance = Attendance(
+            id=natural_id(meeting.project_id, "attendance", meeting.id, party_id),
+            project_id=meeting.project_id,
+            meeting_id=meeting.id,
+            party_id=party_id,
+            presence=draft.presence,
+            representative=named_now or (old.representative if old else party.representative),
+            post=clean(draft.post or "") or (old.post if old else None),
+            letter=letter or (old.letter if old else None),
+        )
+        office.meetings.put_attendance(attendance)
+    return _told(attendance, meeting, writing)
+
+
+def give_opinion(
+    workspace: Workspace, meeting_id: str, party_id: str, draft: OpinionDraft
+) -> Outcome[Opinion]:
+    """Put down what a party says; each condition becomes a defect that its owner must put right."""
+    machine = workspace.device().code
+    with workspace.act() as writing:
+        office = writing.office
+        meeting, _party = _at_meeting(office, meeting_id, party_id)
+        text = clean(draft.text or "")[:LONGEST_TEXT] or None
+        _check_opinion(office, meeting, party_id, draft, text)
+        opinion = Opinion(
+            id=natural_id(meeting.project_id, "opinion", meeting.id, party_id),
+            project_id=meeting.project_id,
+            meeting_id=meeting.id,
+            party_id=party_id,
+            stance=draft.stance,
+            text=text,
+        )
+        office.meetings.put_opinion(opinion)
+        for condition in draft.conditions:
+            _put_condition(workspace, writing, opinion, condition, machine)
+    return _told(opinion, meeting, writing, Topic.DEFECTS)
+
+
+def _check_opinion(
+    office: Office, meeting: Meeting, party_id: str, draft: OpinionDraft, text: str | None
+) -> None:
+    if draft.conditions and draft.stance is not Stance.CONDITIONAL:
+        raise InspectorError(Problem.OPINION_WITH_CONDITIONS)
+    if draft.stance is Stance.DISAGREE and text is None:
+        raise InspectorError(Problem.OPINION_NEEDS_TEXT)
+    if draft.stance is not Stance.CONDITIONAL:
+        return
+    known = any(
+        one.meeting_id == meeting.id and one.party_id == party_id
+        for one in office.meetings.conditions(meeting.project_id)
+    )
+    if not draft.conditions and not known:
+        raise InspectorError(Problem.OPINION_NEEDS_CONDITION)
+    for condition in draft.conditions:
+        if condition.due_on < meeting.held_on:
+            raise InspectorError(Problem.FIELD_INVALID, field="due_on", value=condition.due_on)
+
+
+def _put_condition(
+    workspace: Workspace, writing: Writing, opinion: Opinion, draft: ConditionDraft, machine: str
+) -> None:
+    office = writing.office
+    defect = write_defect(
+        workspace,
+        writing,
+        opinion.project_id,
+        DefectDraft(
+            place_id=draft.place_id or _whole_place(office, opinion.project_id),
+            text=named(draft.text, "text", LONGEST_TEXT),
+            severity=draft.severity,
+            party_id=draft.owner_id,
+            due_on=draft.due_on,
+        ),
+        machine,
+    )
+    office.meetings.put_condition(
+        OpinionCondition(
+            id=natural_id(
+                opinion.project_id,
+                "opinion_condition",
+                opinion.meeting_id,
+                opinion.party_id,
+                defect.id,
+            ),
+            project_id=opinion.project_id,
+            meeting_id=opinion.meeting_id,
+            party_id=opinion.party_id,
+            defect_id=defect.id,
+        )
+    )
+
+
+def _whole_place(office: Office, project_id: str) -> str:
+    """Give the place that stands for the whole project: its first community."""
+    places = office.places.of_project(project_id)
+    whole = [place for place in places if place.kind is PlaceKind.COMMUNITY] or places
+    if not whole:
+        raise InspectorError(Problem.LINK_MISSING, record="place", id="")
+    return whole[0].id
+
+
+def withdraw_opinion(workspace: Workspace, meeting_id: str, party_id: str) -> Outcome[None]:
+    """Take back what a party said; defects that came of its conditions stay on record."""
+    with workspace.act() as writing:
+        office = writing.office
+        meeting, _party = _at_meeting(office, meeting_id, party_id)
+        known = {one.party_id: one for one in office.meetings.opinions(meeting.id)}
+        if party_id not in known:
+            raise InspectorError(Problem.RECORD_MISSING, record="opinion", id=party_id)
+        office.meetings.delete_opinion(known[party_id].id)
+    return _told(None, meeting, writing)
+
+
+def put_group(workspace: Workspace, meeting_id: str, draft: GroupDraft) -> Outcome[MeetingGroup]:
+    """Put a group on record, or change the one of that name."""
+    with workspace.act() as writing:
+        office = writing.office
+        meeting = office.meetings.get(meeting_id)
+        name = named(draft.name, "name")
+        known = office.meetings.groups(meeting.id)
+        row_id = natural_id(meeting.project_id, "meeting_group", meeting.id, name)
+        old = next((one for one in known if one.id == row_id), None)
+        group = MeetingGroup(
+            id=row_id,
+            project_id=meeting.project_id,
+            meeting_id=meeting.id,
+            kind=draft.kind,
+            name=name,
+            scope=clean(draft.scope or "") or None,
+            items=tuple(item for item in map(clean, draft.items) if item),
+            members=clean(draft.members or "") or None,
+            stance=draft.stance,
+            text=clean(draft.text or "") or None,
+            missing=tuple(paper for paper in map(clean, draft.missing) if paper),
+            position=old.position if old else len(known) + 1,
+        )
+        office.meetings.put_group(group)
+    return _told(group, meeting, writing)
+
+
+def add_resident(
+    workspace: Workspace, meeting_id: str, draft: ResidentDraft
+) -> Outcome[ResidentVoice]:
+    """Put down what a resident says of the renovation."""
+    with workspace.act() as writing:
+        meeting = writing.office.meetings.get(meeting_id)
+        voice = ResidentVoice(
+            id=workspace.new_id(),
+            project_id=meeting.project_id,
+            meeting_id=meeting.id,
+            home=clean(draft.home or "") or None,
+            level=draft.level,
+            comment=clean(draft.comment or "")[:LONGEST_TEXT] or None,
+            name=clean(draft.name or "") or None,
+            phone=clean(draft.phone or "") or None,
+        )
+        writing.office.meetings.put_resident(voice)
+    return _told(voice, meeting, writing)
+
+
+def remove_resident(workspace: Workspace, meeting_id: str, voice_id: str) -> Outcome[None]:
+    """Take back what a resident said."""
+    with workspace.act() as writing:
+        meeting = writing.office.meetings.get(meeting_id)
+        writing.office.meetings.delete_resident(voice_id)
+    return _told(None, meeting, writing)
+
+
+# -- the verdict ----------------------------------------------------------------------------------
+
+
+def declare_verdict(
+    workspace: Workspace,
+    meeting_id: str,
+    *,
+    kind: ConclusionKind | None = None,
+    reason: str | None = None,
+) -> Outcome[MeetingSheet]:
+    """Read the verdict out: the computed one, or the chair's own with a written reason.
+
+    What it rested on is kept with it; reading it out again replaces it, and the journal keeps both.
+    """
+    with workspace.act() as writing:
+        office = writing.office
+        meeting = office.meetings.get(meeting_id)
+        judgement = sheet_over(workspace, office, meeting).judgement
+        said = kind or judgement.kind
+        why = clean(reason or "") or None
+        if said is not judgement.kind and why is None:
+            raise InspectorError(Problem.REASON_NEEDED)
+        if said is ConclusionKind.UNDECIDED:
+            raise InspectorError(Problem.VERDICT_UNDECIDED)
+        declared = Declared(
+            kind=said,
+            by=office.journal.user_id() or "",
+            at_ms=workspace.now_ms(),
+            basis=spell_judgement(judgement),
+            reason=why if said is not judgement.kind else None,
+        )
+        office.meetings.put(replace(meeting, declared=declared))
+        sheet = sheet_over(workspace, office, office.meetings.get(meeting_id))
+    return _told(sheet, meeting, writing)
+
+
+def withdraw_verdict(workspace: Workspace, meeting_id: str) -> Outcome[Meeting]:
+    """Take the verdict that was read out back."""
+    with workspace.act() as writing:
+        meeting = replace(writing.office.meetings.get(meeting_id), declared=None)
+        writing.office.meetings.put(meeting)
+    return _told(meeting, meeting, writing)
+
+
+def _at_meeting(office: Office, meeting_id: str, party_id: str) -> tuple[Meeting, Party]:
+    meeting = office.meetings.get(meeting_id)
+    parties = {party.id: party for party in office.parties.of_project(meeting.project_id)}
+    if party_id not in parties:
+        raise InspectorError(Problem.LINK_MISSING, record="party", id=party_id)
+    return meeting, parties[party_id]
+
+
+T = TypeVar("T")
+
+
+def _told(value: T, meeting: Meeting, writing: Writing, *more: Topic) -> Outcome[T]:
+    changes = Changes.of(Topic.MEETINGS, *more, ids={meeting.id})
+    return Outcome(value, changes, writing.act)

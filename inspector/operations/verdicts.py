@@ -1,0 +1,209 @@
+"""What a meeting comes to: everything that its rule table asks for, gathered from the records."""
+
+import json
+from dataclasses import dataclass
+
+from inspector.core.basis import read_judgement
+from inspector.core.checklists import AnswerState, Duty
+from inspector.core.conclusion import ConclusionKind
+from inspector.core.defects import Defect, DefectState
+from inspector.core.joint import Case, CheckedItem, GroupVoice, Judgement, Voice, judge
+from inspector.core.meetings import (
+    Attendance,
+    GroupKind,
+    Meeting,
+    MeetingGroup,
+    Opinion,
+    Presence,
+    ResidentVoice,
+)
+from inspector.core.projects import Party
+from inspector.core.rulefile import parse_rules
+from inspector.operations.standing import Standing, standing_over
+from inspector.operations.workspace import Workspace
+from inspector.store.office import Office
+from inspector.words.checklists import discipline_title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyLine:
+    """A party at a meeting: how it attended, what it said, on which defects its consent hangs."""
+
+    party: Party
+    attendance: Attendance | None
+    opinion: Opinion | None
+    conditions: tuple[Defect, ...] = ()
+    is_double: bool = False
+    """Whether another party of the same role and unit is on record: two laptops wrote it."""
+
+    @property
+    def open_conditions(self) -> int:
+        """Count its conditions that are not closed."""
+        return sum(defect.is_open for defect in self.conditions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingSheet:
+    """Everything about one meeting; `judgement` is computed now, `declared` was read out."""
+
+    meeting: Meeting
+    parties: tuple[PartyLine, ...]
+    groups: tuple[MeetingGroup, ...]
+    residents: tuple[ResidentVoice, ...]
+    judgement: Judgement
+    declared: Judgement | None
+    standing: Standing
+    declared_by: str = ""
+
+    @property
+    def kind(self) -> ConclusionKind:
+        """Give the verdict as it was read out, before that as it is computed."""
+        said = self.meeting.declared
+        return self.judgement.kind if said is None else said.kind
+
+    @property
+    def is_override(self) -> bool:
+        """Tell whether the chair read out another verdict than the computed one."""
+        said = self.meeting.declared
+        return said is not None and self.declared is not None and said.kind != self.declared.kind
+
+    @property
+    def absent(self) -> tuple[PartyLine, ...]:
+        """Give the parties that did not come, or of which nobody noted it."""
+        return tuple(
+            line
+            for line in self.parties
+            if line.attendance is None or line.attendance.presence is Presence.ABSENT
+        )
+
+
+def show_meeting(workspace: Workspace, meeting_id: str) -> MeetingSheet:
+    """Read everything about one meeting and compute its verdict."""
+    with workspace.read() as office:
+        return sheet_over(workspace, office, office.meetings.get(meeting_id))
+
+
+def list_meetings(workspace: Workspace, project_id: str) -> list[Meeting]:
+    """List the meetings of a project by round."""
+    with workspace.read() as office:
+        return office.meetings.of_project(project_id)
+
+
+def latest_meeting(office: Office, project_id: str) -> Meeting | None:
+    """Give the newest round of a project's acceptance, if any was held."""
+    return next(reversed(office.meetings.of_project(project_id)), None)
+
+
+def sheet_over(
+    workspace: Workspace, office: Office, meeting: Meeting, standing: Standing | None = None
+) -> MeetingSheet:
+    """Gather a meeting from one consistent state of the records."""
+    stands = standing or standing_over(workspace, office, meeting.project_id)
+    defects = {one.id: one for one in office.defects.of_project(meeting.project_id)}
+    parties = tuple(_parties(office, meeting, defects))
+    groups = tuple(office.meetings.groups(meeting.id))
+    residents = tuple(office.meetings.residents(meeting.id))
+    case = Case(
+        items=tuple(_items(office, stands, defects)),
+        open_defects=tuple(one.severity for one in defects.values() if one.is_open),
+        voices=tuple(_voice(line) for line in parties),
+        groups=tuple(GroupVoice(name=group.name, stance=group.stance) for group in groups),
+        papers_missing=_papers(groups),
+        residents=tuple(voice.level for voice in residents),
+        disputed=stands.figures.conflicts,
+        waiting=stands.figures.waiting,
+        missing=stands.figures.missing,
+    )
+    said = meeting.declared
+    people = {person.id: person.name for person in office.people.all()}
+    return MeetingSheet(
+        meeting=meeting,
+        parties=parties,
+        groups=groups,
+        residents=residents,
+        judgement=judge(parse_rules(meeting.rules, meeting.number), case),
+        declared=None if said is None else read_judgement(said.basis),
+        standing=stands,
+        declared_by=people.get(said.by, "") if said else "",
+    )
+
+
+def _parties(office: Office, meeting: Meeting, defects: dict[str, Defect]) -> list[PartyLine]:
+    attendance = {one.party_id: one for one in office.meetings.attendance(meeting.id)}
+    opinions = {one.party_id: one for one in office.meetings.opinions(meeting.id)}
+    conditions: dict[str, list[Defect]] = {}
+    for one in office.meetings.conditions(meeting.project_id):
+        if one.meeting_id == meeting.id and one.defect_id in defects:
+            conditions.setdefault(one.party_id, []).append(defects[one.defect_id])
+    parties = office.parties.of_project(meeting.project_id)
+    names = [(party.role, party.unit) for party in parties]
+    return [
+        PartyLine(
+            party=party,
+            attendance=attendance.get(party.id),
+            opinion=opinions.get(party.id),
+            conditions=tuple(conditions.get(party.id, ())),
+            is_double=names.count((party.role, party.unit)) > 1,
+        )
+        for party in parties
+    ]
+
+
+def _voice(line: PartyLine) -> Voice:
+    return Voice(
+        role=line.party.role,
+        unit=line.party.unit,
+        presence=line.attendance.presence if line.attendance else None,
+        stance=line.opinion.stance if line.opinion else None,
+        open_conditions=line.open_conditions,
+    )
+
+
+def _papers(groups: tuple[MeetingGroup, ...]) -> tuple[str, ...] | None:
+    """Give what the groups for papers miss; None while none of them has spoken."""
+    spoken = [g for g in groups if g.kind is GroupKind.PAPERS and g.stance is not None]
+    return tuple(name for group in spoken for name in group.missing) if spoken else None
+
+
+def _items(office: Office, standing: Standing, defects: dict[str, Defect]) -> list[CheckedItem]:
+    titles = {one.discipline.code: one.discipline for one in standing.disciplines}
+    dropped = dropped_failures(office, standing)
+    by_answer: dict[str, list[Defect]] = {}
+    for defect in defects.values():
+        by_answer.setdefault(defect.answer_id or "", []).append(defect)
+    return [
+        CheckedItem(
+            discipline=discipline_title(titles[finding.item.discipline]),
+            control=finding.item.control,
+            is_mandatory=finding.row.duty is Duty.MANDATORY,
+            state=finding.state,
+            seen=finding.assessment,
+            is_waived=_is_waived(by_answer.get(finding.answer.id, [])) if finding.answer else False,
+            was_failing=finding.row.id in dropped,
+        )
+        for finding in standing.findings
+    ]
+
+
+def _is_waived(defects: list[Defect]) -> bool:
+    """Tell whether what fails was accepted: a concession, and nothing of it still open."""
+    conceded = any(defect.state is DefectState.CONCEDED for defect in defects)
+    return conceded and not any(defect.is_open for defect in defects)
+
+
+def dropped_failures(office: Office, standing: Standing) -> frozenset[str]:
+    """Name the scheme rows whose item had failed in some visit and does not apply now."""
+    out = [f for f in standing.findings if f.state is AnswerState.NOT_APPLICABLE]
+    spots = {(finding.row.item_id, finding.row.place_id): finding for finding in out}
+    rows: dict[str, str] = {}
+    failed: set[str] = set()
+    for answer in office.answers.of_project(standing.project.id):
+        finding = spots.get((answer.item_id, answer.place_id))
+        if finding is not None:
+            rows[answer.id] = finding.row.id
+            if answer.result.stated.state is AnswerState.FAIL:
+                failed.add(answer.id)
+    for row_id, value in office.journal.values_of("answer", "result", rows):
+        if value and json.loads(value).get("state") == AnswerState.FAIL:
+            failed.add(row_id)
+    return frozenset(rows[row_id] for row_id in failed)

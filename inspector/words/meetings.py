@@ -1,0 +1,193 @@
+"""What is said of a meeting: presence, opinions, the verdict line by line, and its refusals."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from inspector.core.conclusion import ConclusionKind
+from inspector.core.errors import Problem
+from inspector.core.joint import ClauseLine, Judgement, Share
+from inspector.core.meetings import Presence, Satisfaction, Stance
+from inspector.core.rules import Clause
+from inspector.words.acceptance import conclusion_title
+from inspector.words.language import N_, _
+from inspector.words.records import role_name
+
+PROBLEMS: Mapping[Problem, str] = {
+    Problem.RULES_NOT_READ: N_(
+        "判定规则“{file}”不是可读的 TOML 文本：{detail}。请对照随附的规则文件改正。"
+    ),
+    Problem.RULES_KEY_UNKNOWN: N_(
+        "判定规则“{file}”里的“{key}”不是规则文件的项目。请对照随附的规则文件改正。"
+    ),
+    Problem.RULES_VALUE_WRONG: N_(
+        "判定规则“{file}”里“{key}”的值“{value}”不合要求，可用：{allowed}。"
+    ),
+    Problem.MEETING_EXISTS: N_("第 {round} 轮验收会议已经建立，请直接填写这次会议。"),
+    Problem.MEETING_DAYS_CROSS: N_(
+        "第 {round} 轮会议的日期 {day} 与第 {other} 轮的 {other_day} 次序不对。请核对日期。"
+    ),
+    Problem.OPINION_NEEDS_TEXT: N_("“不同意”须写明理由。"),
+    Problem.OPINION_NEEDS_CONDITION: N_("“有条件同意”须写明条件、责任单位和期限。"),
+    Problem.OPINION_WITH_CONDITIONS: N_("只有“有条件同意”才能附条件。"),
+    Problem.VERDICT_UNDECIDED: N_(
+        "按判定规则目前不能判定，没有宣布结论。请先补齐所列事项；主持人另有决定的，请写明理由。"
+    ),
+    Problem.EVIDENCE_KIND_UNKNOWN: N_(
+        "“{file}”不是 PDF、JPEG 或 PNG，没有收入。请改用扫描件或照片。"
+    ),
+    Problem.EVIDENCE_TOO_LARGE: N_("“{file}”超过 {size} MB，没有收入。请缩小后再试。"),
+}
+
+_PRESENCES: Mapping[Presence, str] = {
+    Presence.PRESENT: N_("到"),
+    Presence.LATE: N_("迟到"),
+    Presence.LEFT_EARLY: N_("早退"),
+    Presence.ABSENT: N_("缺席"),
+}
+_STANCES: Mapping[Stance, str] = {
+    Stance.AGREE: N_("同意"),
+    Stance.CONDITIONAL: N_("有条件同意"),
+    Stance.DISAGREE: N_("不同意"),
+}
+_LEVELS: Mapping[Satisfaction, str] = {
+    Satisfaction.SATISFIED: N_("满意"),
+    Satisfaction.FAIRLY: N_("基本满意"),
+    Satisfaction.DISSATISFIED: N_("不满意"),
+}
+
+_CLAUSES: Mapping[Clause, str] = {
+    Clause.NO_CONFLICT: N_("关键冲突"),
+    Clause.ALL_ARRIVED: N_("收到的记录"),
+    Clause.NO_TARGET_MISSING: N_("记录所指的内容"),
+    Clause.ALL_CHECKED: N_("应查项目"),
+    Clause.NO_CONTRADICTION: N_("结论与读数"),
+    Clause.NO_FAILURE_DROPPED: N_("不合格改为不适用"),
+    Clause.REQUIRED_PRESENT: N_("必到单位"),
+    Clause.OPINIONS_GIVEN: N_("应表态的各方"),
+    Clause.NO_VETO: N_("一票否决"),
+    Clause.NO_REFUSAL: N_("不同意的参加方"),
+    Clause.NO_RESERVE: N_("保留意见"),
+    Clause.RESIDENTS_AGREE: N_("居民代表同意比例"),
+    Clause.RESIDENTS_SATISFIED: N_("居民满意度"),
+    Clause.GROUPS_AGREE: N_("分组意见"),
+    Clause.PAPERS_REVIEWED: N_("资料核查"),
+    Clause.PAPERS_COMPLETE: N_("应有资料"),
+    Clause.DOMINANT_SHARE: N_("主控项目合格率"),
+    Clause.MANDATORY_SHARE: N_("必改项目合格率"),
+    Clause.GENERAL_SHARE: N_("一般项目合格率"),
+    Clause.OPEN_CRITICAL: N_("未销项的严重问题"),
+    Clause.OPEN_MAJOR: N_("未销项的一般及以上问题"),
+    Clause.OPEN_MINOR: N_("未销项的全部问题"),
+}
+_MET: Mapping[Clause, str] = {
+    Clause.NO_CONFLICT: N_("均已裁定"),
+    Clause.ALL_ARRIVED: N_("均已并入"),
+    Clause.NO_TARGET_MISSING: N_("均已到"),
+    Clause.ALL_CHECKED: N_("全部查验，未查 0 项"),
+    Clause.NO_CONTRADICTION: N_("一致"),
+    Clause.NO_FAILURE_DROPPED: N_("无"),
+    Clause.REQUIRED_PRESENT: N_("均已到会"),
+    Clause.OPINIONS_GIVEN: N_("均已表态"),
+    Clause.NO_VETO: N_("无"),
+    Clause.NO_REFUSAL: N_("无"),
+    Clause.NO_RESERVE: N_("无"),
+    Clause.GROUPS_AGREE: N_("没有组不同意"),
+    Clause.PAPERS_REVIEWED: N_("已核查"),
+    Clause.PAPERS_COMPLETE: N_("齐全"),
+}
+
+_AGAINST: Mapping[Clause, str] = {
+    Clause.NO_CONFLICT: N_("未裁定 {against} 处"),
+    Clause.ALL_ARRIVED: N_("{against} 项记录在等前面的同步包"),
+    Clause.NO_TARGET_MISSING: N_("{against} 条记录所指的内容待到"),
+    Clause.ALL_CHECKED: N_("未查 {against} 项"),
+    Clause.NO_CONTRADICTION: N_("{against} 项判为合格而读数不支持，按读数计"),
+    Clause.NO_FAILURE_DROPPED: N_("{against} 项原判不合格，后改为不适用，理由见不适用项目表"),
+    Clause.REQUIRED_PRESENT: N_("缺 {against} 方：{names}"),
+    Clause.OPINIONS_GIVEN: N_("{against} 方还没有意见：{names}"),
+    Clause.NO_VETO: N_("{against} 方否决：{names}"),
+    Clause.NO_REFUSAL: N_("{against} 方不同意：{names}（允许 {allowed} 方）"),
+    Clause.NO_RESERVE: N_("{against} 方有未落实的条件或不同意：{names}"),
+    Clause.GROUPS_AGREE: N_("{against} 个组不同意：{names}"),
+    Clause.PAPERS_REVIEWED: N_("资料组还没有核查结果"),
+    Clause.PAPERS_COMPLETE: N_("缺 {against} 份：{names}"),
+    Clause.OPEN_CRITICAL: N_("{against} 条（允许 {allowed} 条）"),
+    Clause.OPEN_MAJOR: N_("{against} 条（允许 {allowed} 条）"),
+    Clause.OPEN_MINOR: N_("{against} 条（允许 {allowed} 条）"),
+}
+
+
+def presence_name(presence: Presence | None) -> str:
+    """Name how a party attended."""
+    return "—" if presence is None else _(_PRESENCES[presence])
+
+
+def stance_name(stance: Stance | None) -> str:
+    """Name what a party says."""
+    return "—" if stance is None else _(_STANCES[stance])
+
+
+def satisfaction_name(level: Satisfaction) -> str:
+    """Name how content a resident is."""
+    return _(_LEVELS[level])
+
+
+def clause_name(clause: Clause) -> str:
+    """Name a line of the verdict."""
+    return _(_CLAUSES[clause])
+
+
+def clause_text(line: ClauseLine) -> str:
+    """Say how a line stands, with its figures and who or what stands against it."""
+    return _("{clause}：{told}").format(clause=clause_name(line.clause), told=_told(line))
+
+
+def line_result(line: ClauseLine) -> str:
+    """Say whether a line is met, and what follows where it is not."""
+    if line.is_met:
+        return _("满足")
+    return _("提醒") if line.consequence is None else conclusion_title(line.consequence)
+
+
+def verdict_title(judgement: Judgement, kind: ConclusionKind | None = None) -> str:
+    """Name the verdict; one that passes while a condition is open is 附条件."""
+    said = kind or judgement.kind
+    title = conclusion_title(said)
+    passes = said in {ConclusionKind.PASS, ConclusionKind.IN_PRINCIPLE}
+    return (
+        _("{title}（附条件）").format(title=title) if passes and judgement.is_conditional else title
+    )
+
+
+def share_text(share: Fraction) -> str:
+    """Write a share as people do: 80 %, or 2/3 where percent would round."""
+    percent = share * 100
+    return f"{percent} %" if percent.denominator == 1 else f"{share}"
+
+
+def _told(line: ClauseLine) -> str:
+    if line.needed is not None:
+        return _shares_text(line, line.needed)
+    if line.against == 0 and line.clause in _MET:
+        return _(_MET[line.clause])
+    names = (*(role_name(role) for role in line.roles), *line.units)
+    return _(_AGAINST[line.clause]).format(
+        against=line.against, allowed=line.allowed, names=_("、").join(names) or "—"
+    )
+
+
+def _shares_text(line: ClauseLine, needed: Fraction) -> str:
+    told = [_share_text(share) for share in line.shares if share.whole]
+    asked = _("要求 {needed}").format(needed=share_text(needed))
+    return _("{shares}（{asked}）").format(
+        shares=_("；").join(told) or _("没有可计的项"), asked=asked
+    )
+
+
+def _share_text(share: Share) -> str:
+    tenths, rest = divmod(1000 * share.part, share.whole)
+    about = _("约") if rest else ""
+    figure = _("{part}/{whole}，{about}{percent} %").format(
+        part=share.part, whole=share.whole, about=about, percent=f"{tenths // 10}.{tenths % 10}"
+    )
+    return f"{share.label} {figure}" if share.label else figure

@@ -1,0 +1,420 @@
+"""The joint acceptance meeting: who comes, what each says, the verdict, and two laptops in one."""
+
+from datetime import timedelta
+
+import pytest
+
+from inspector.core.checklists import AnswerState, Severity
+from inspector.core.conclusion import ConclusionKind
+from inspector.core.defects import DefectStep
+from inspector.core.errors import InspectorError, Problem
+from inspector.core.meetings import GroupKind, Presence, Satisfaction, Stance
+from inspector.core.projects import PartyRole, PlaceKind
+from inspector.core.rules import Clause
+from inspector.operations.conflicts import list_conflicts
+from inspector.operations.defects import MoveDraft, list_defects, move_defect
+from inspector.operations.evidence_files import kept_evidence
+from inspector.operations.history import undo
+from inspector.operations.inspecting import set_result
+from inspector.operations.meetings import (
+    AttendanceDraft,
+    ConditionDraft,
+    GroupDraft,
+    MeetingDraft,
+    MeetingEdit,
+    OpinionDraft,
+    ResidentDraft,
+    add_resident,
+    create_meeting,
+    declare_verdict,
+    edit_meeting,
+    give_opinion,
+    note_attendance,
+    put_group,
+    remove_resident,
+    withdraw_opinion,
+    withdraw_verdict,
+)
+from inspector.operations.rules import RULES, export_rules, office_rules, shipped_rules
+from inspector.operations.upkeep import check_workspace
+from inspector.operations.verdicts import list_meetings, show_meeting
+from inspector.store.export import project_tables
+from tests.kit.builders import (
+    FIRST_DAY,
+    make_party,
+    make_place,
+    make_project,
+    make_spot,
+    make_visit,
+)
+from tests.kit.crossing import carry, make_laptop
+
+NEEDED = ("office", "owner", "design", "contractor", "supervisor", "subdistrict", "community")
+DUE = FIRST_DAY + timedelta(days=20)
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 60
+
+
+def refusal(act, *arguments, **more):
+    with pytest.raises(InspectorError) as refused:
+        act(*arguments, **more)
+    return refused.value.problem
+
+
+@pytest.fixture
+def site(workspace):
+    """Give a project whose one item is qualified, and all parties that must come."""
+    project = make_project(workspace)
+    place = make_place(workspace, project, kind=PlaceKind.COMMUNITY, code="JF2", name="解放二村")
+    visit = make_visit(workspace, project)
+    spot = make_spot(workspace, project, place, visit, "RD-005")
+    set_result(workspace, visit, spot, AnswerState.PASS)
+    parties = {
+        role: make_party(workspace, project, f"{role}单位", role=PartyRole(role))
+        for role in (*NEEDED, "residents", "dept")
+    }
+    return project, visit, spot, parties
+
+
+@pytest.fixture
+def meeting(workspace, site):
+    return create_meeting(workspace, site[0].id, MeetingDraft(held_on=FIRST_DAY)).value
+
+
+def everybody_agrees(workspace, meeting, parties):
+    for party in parties.values():
+        attends(workspace, meeting, party)
+        says(workspace, meeting, party)
+    reviewed(workspace, meeting)
+
+
+def attends(workspace, meeting, party, presence=Presence.PRESENT, **more):
+    draft = AttendanceDraft(presence=presence, **more)
+    return note_attendance(workspace, meeting.id, party.id, draft).value
+
+
+def says(workspace, meeting, party, stance=Stance.AGREE, **more):
+    return give_opinion(workspace, meeting.id, party.id, OpinionDraft(stance=stance, **more))
+
+
+def reviewed(workspace, meeting, *missing):
+    draft = GroupDraft(kind=GroupKind.PAPERS, name="资料组", stance=Stance.AGREE, missing=missing)
+    put_group(workspace, meeting.id, draft)
+
+
+def condition(owner, text="补种行道树", severity=Severity.MINOR, due_on=DUE):
+    return ConditionDraft(text=text, owner_id=owner.id, due_on=due_on, severity=severity)
+
+
+def unmet(sheet):
+    return {line.clause for line in sheet.judgement.lines if not line.is_met}
+
+
+def test_a_meeting_begins_undecided_and_says_what_is_missing(workspace, meeting):
+    sheet = show_meeting(workspace, meeting.id)
+    assert sheet.kind is ConclusionKind.UNDECIDED
+    assert unmet(sheet) == {Clause.REQUIRED_PRESENT, Clause.RESIDENTS_AGREE, Clause.PAPERS_REVIEWED}
+    assert len(sheet.absent) == len(sheet.parties)
+
+
+def test_everybody_here_and_agreeing_passes(workspace, site, meeting):
+    everybody_agrees(workspace, meeting, site[3])
+    sheet = show_meeting(workspace, meeting.id)
+    assert unmet(sheet) == set()
+    assert sheet.kind is ConclusionKind.PASS
+    assert sheet.absent == ()
+
+
+def test_rounds_are_numbered_and_keep_their_order(workspace, site, meeting):
+    project = site[0]
+    again = create_meeting(
+        workspace, project.id, MeetingDraft(held_on=FIRST_DAY + timedelta(days=30))
+    ).value
+    assert (meeting.number, again.number) == ("JF2-HY1", "JF2-HY2")
+    assert [one.round for one in list_meetings(workspace, project.id)] == [1, 2]
+    early = MeetingDraft(held_on=FIRST_DAY - timedelta(days=1))
+    assert refusal(create_meeting, workspace, project.id, early) is Problem.MEETING_DAYS_CROSS
+    late = MeetingEdit(held_on=FIRST_DAY + timedelta(days=40))
+    assert refusal(edit_meeting, workspace, meeting.id, late) is Problem.MEETING_DAYS_CROSS
+    twice = MeetingDraft(held_on=FIRST_DAY, round=1)
+    assert refusal(create_meeting, workspace, project.id, twice) is Problem.MEETING_EXISTS
+
+
+def test_each_round_keeps_its_own_opinions(workspace, site, meeting):
+    project, parties = site[0], site[3]
+    says(workspace, meeting, parties["owner"], Stance.DISAGREE, text="井盖异响未处理")
+    again = create_meeting(workspace, project.id, MeetingDraft(held_on=DUE)).value
+    says(workspace, again, parties["owner"])
+    first, second = (show_meeting(workspace, one.id) for one in (meeting, again))
+    said = [
+        next(line.opinion for line in sheet.parties if line.party.id == parties["owner"].id)
+        for sheet in (first, second)
+    ]
+    assert [one.stance for one in said] == [Stance.DISAGREE, Stance.AGREE]
+    assert said[0].text == "井盖异响未处理"
+
+
+def test_what_attendance_does_not_say_anew_stays(workspace, site, meeting, tmp_path):
+    owner = site[3]["owner"]
+    letter = tmp_path / "授权书.png"
+    letter.write_bytes(PNG)
+    attends(
+        *(workspace, meeting, owner, Presence.LATE),
+        representative="陈主任",
+        post="项目负责人",
+        letter=letter,
+    )
+    later = attends(workspace, meeting, owner, Presence.LEFT_EARLY)
+    assert (later.representative, later.post) == ("陈主任", "项目负责人")
+    assert later.letter.name == "授权书.png"
+    assert kept_evidence(workspace, later.letter).read_bytes() == PNG
+    assert check_workspace(workspace).findings == ()
+
+
+def test_a_letter_that_is_no_paper_is_refused(workspace, site, meeting, tmp_path):
+    letter = tmp_path / "授权书.exe"
+    letter.write_bytes(b"MZ")
+    draft = AttendanceDraft(presence=Presence.PRESENT, letter=letter)
+    owner = site[3]["owner"]
+    problem = refusal(note_attendance, workspace, meeting.id, owner.id, draft)
+    assert problem is Problem.EVIDENCE_KIND_UNKNOWN
+    assert show_meeting(workspace, meeting.id).parties[0].attendance is None
+
+
+def test_a_condition_becomes_a_defect_that_keeps_the_acceptance_conditional(
+    workspace, site, meeting
+):
+    project, parties = site[0], site[3]
+    everybody_agrees(workspace, meeting, parties)
+    one = condition(parties["contractor"])
+    says(workspace, meeting, parties["dept"], Stance.CONDITIONAL, text="绿化", conditions=(one,))
+    (line,) = list_defects(workspace, project.id)
+    assert (line.defect.text, line.party.id) == ("补种行道树", parties["contractor"].id)
+    assert line.defect.due_on == DUE
+    sheet = show_meeting(workspace, meeting.id)
+    assert sheet.kind is ConclusionKind.PASS
+    assert sheet.judgement.is_conditional
+    move_defect(workspace, line.defect.id, MoveDraft(step=DefectStep.CONCEDE, reason="设计同意"))
+    closed = show_meeting(workspace, meeting.id)
+    assert not closed.judgement.is_conditional
+    assert unmet(closed) == set()
+
+
+def test_a_condition_that_is_major_asks_for_rework(workspace, site, meeting):
+    parties = site[3]
+    everybody_agrees(workspace, meeting, parties)
+    one = condition(parties["contractor"], severity=Severity.MAJOR)
+    says(workspace, meeting, parties["dept"], Stance.CONDITIONAL, conditions=(one,))
+    assert show_meeting(workspace, meeting.id).kind is ConclusionKind.REWORK
+
+
+def test_an_opinion_says_what_it_owes(workspace, site, meeting):
+    parties = site[3]
+    owner = parties["owner"]
+    early = condition(owner, due_on=FIRST_DAY - timedelta(days=1))
+    for draft, problem in (
+        (OpinionDraft(stance=Stance.DISAGREE), Problem.OPINION_NEEDS_TEXT),
+        (OpinionDraft(stance=Stance.CONDITIONAL), Problem.OPINION_NEEDS_CONDITION),
+        (
+            OpinionDraft(stance=Stance.AGREE, conditions=(condition(owner),)),
+            Problem.OPINION_WITH_CONDITIONS,
+        ),
+        (OpinionDraft(stance=Stance.CONDITIONAL, conditions=(early,)), Problem.FIELD_INVALID),
+    ):
+        assert refusal(give_opinion, workspace, meeting.id, owner.id, draft) is problem
+    strange = OpinionDraft(stance=Stance.AGREE)
+    assert refusal(give_opinion, workspace, meeting.id, "?", strange) is Problem.LINK_MISSING
+    assert list_defects(workspace, site[0].id) == []
+
+
+def test_opinion_and_conditions_are_one_act(workspace, site, meeting):
+    parties = site[3]
+    conditions = (condition(parties["contractor"]),)
+    done = says(workspace, meeting, parties["dept"], Stance.CONDITIONAL, conditions=conditions)
+    undo(workspace, done.act)
+    assert list_defects(workspace, site[0].id) == []
+    assert all(line.opinion is None for line in show_meeting(workspace, meeting.id).parties)
+
+
+def test_an_opinion_can_be_taken_back(workspace, site, meeting):
+    owner = site[3]["owner"]
+    says(workspace, meeting, owner)
+    withdraw_opinion(workspace, meeting.id, owner.id)
+    problem = refusal(withdraw_opinion, workspace, meeting.id, owner.id)
+    assert problem is Problem.RECORD_MISSING
+    says(workspace, meeting, owner, Stance.DISAGREE, text="未完成")
+    assert Clause.NO_VETO in unmet(show_meeting(workspace, meeting.id))
+
+
+def test_a_missing_paper_asks_for_rework(workspace, site, meeting):
+    everybody_agrees(workspace, meeting, site[3])
+    reviewed(workspace, meeting, "竣工图", " ")
+    sheet = show_meeting(workspace, meeting.id)
+    assert sheet.groups[0].missing == ("竣工图",)
+    assert sheet.kind is ConclusionKind.REWORK
+
+
+def test_a_failure_that_becomes_not_applicable_is_told(workspace, site, meeting):
+    _project, visit, spot, parties = site
+    everybody_agrees(workspace, meeting, parties)
+    set_result(workspace, visit, spot, AnswerState.FAIL)
+    assert show_meeting(workspace, meeting.id).kind is ConclusionKind.REWORK
+    gone = AnswerState.NOT_APPLICABLE
+    assert refusal(set_result, workspace, visit, spot, gone) is Problem.REASON_NEEDED
+    set_result(workspace, visit, spot, gone, "此处无路面")
+    assert unmet(show_meeting(workspace, meeting.id)) == {Clause.NO_FAILURE_DROPPED}
+
+
+def test_the_verdict_that_was_read_out_stays_with_its_reasons(workspace, site, meeting):
+    project, parties = site[0], site[3]
+    everybody_agrees(workspace, meeting, parties)
+    reviewed(workspace, meeting, "竣工图")
+    declare_verdict(workspace, meeting.id)
+    reviewed(workspace, meeting)
+    sheet = show_meeting(workspace, meeting.id)
+    assert sheet.kind is ConclusionKind.REWORK
+    assert sheet.judgement.kind is ConclusionKind.PASS
+    told = {line.clause: line for line in sheet.declared.lines}
+    assert told[Clause.PAPERS_COMPLETE].units == ("竣工图",)
+    assert not sheet.is_override
+    assert sheet.declared_by == "李工"
+    withdraw_verdict(workspace, meeting.id)
+    assert show_meeting(workspace, meeting.id).kind is ConclusionKind.PASS
+    assert list_meetings(workspace, project.id)[0].declared is None
+
+
+def test_the_chair_overrides_with_a_written_reason(workspace, site, meeting):
+    everybody_agrees(workspace, meeting, site[3])
+    fail = ConclusionKind.FAIL
+    problem = refusal(declare_verdict, workspace, meeting.id, kind=fail, reason=" ")
+    assert problem is Problem.REASON_NEEDED
+    sheet = declare_verdict(workspace, meeting.id, kind=fail, reason="消防车道当场试车不通").value
+    assert sheet.is_override
+    assert sheet.kind is fail
+    assert sheet.declared.kind is ConclusionKind.PASS
+    assert sheet.meeting.declared.reason == "消防车道当场试车不通"
+
+
+def test_what_is_undecided_is_not_read_out(workspace, meeting):
+    assert refusal(declare_verdict, workspace, meeting.id) is Problem.VERDICT_UNDECIDED
+    sheet = declare_verdict(
+        workspace, meeting.id, kind=ConclusionKind.REWORK, reason="改期再议"
+    ).value
+    assert sheet.is_override
+
+
+def test_residents_are_counted_and_their_names_stay_out_of_the_public_copy(workspace, meeting):
+    draft = ResidentDraft(
+        level=Satisfaction.DISSATISFIED,
+        home="12幢2单元",
+        comment="楼道灯不亮",
+        name="赵阿姨",
+        phone="13900001111",
+    )
+    voice = add_resident(workspace, meeting.id, draft).value
+    other = add_resident(workspace, meeting.id, ResidentDraft(level=Satisfaction.SATISFIED)).value
+    sheet = show_meeting(workspace, meeting.id)
+    assert [one.level for one in sheet.residents] == [voice.level, other.level]
+    assert (sheet.residents[0].name, sheet.residents[0].phone) == ("赵阿姨", "13900001111")
+    with workspace.read() as office:
+        public = str(project_tables(office.db, meeting.project_id))
+        journal = str(office.db.execute("SELECT val FROM sync_op").fetchall())
+    assert "楼道灯不亮" in public
+    for text in (public, journal):
+        assert "赵阿姨" not in text
+        assert "13900001111" not in text
+    remove_resident(workspace, meeting.id, other.id)
+    assert len(show_meeting(workspace, meeting.id).residents) == 1
+
+
+def test_the_name_of_a_residents_representative_is_personal(workspace, site, meeting):
+    attends(workspace, meeting, site[3]["residents"], representative="钱大爷")
+    shown = {line.party.role: line for line in show_meeting(workspace, meeting.id).parties}
+    assert shown[PartyRole.RESIDENTS].attendance.representative == "钱大爷"
+    with workspace.read() as office:
+        public = project_tables(office.db, meeting.project_id)["attendance"]
+    assert "钱大爷" not in str(public)
+
+
+# -- the rule table --------------------------------------------------------------------------------
+
+
+def test_an_office_puts_its_own_table_into_the_workspace(workspace, site, tmp_path):
+    out = export_rules(workspace, tmp_path / "规则.toml")
+    assert out.read_text(encoding="utf-8") == shipped_rules()
+    assert refusal(export_rules, workspace, out) is Problem.FILE_EXISTS
+    own = workspace.folder / RULES
+    own.parent.mkdir()
+    own.write_text('format = 1\nname = "本区规则"\n', encoding="utf-8")
+    assert "本区规则" in office_rules(workspace)
+    meeting = create_meeting(workspace, site[0].id, MeetingDraft(held_on=FIRST_DAY)).value
+    own.write_text("format = 2", encoding="utf-8")
+    assert show_meeting(workspace, meeting.id).judgement.rules == "本区规则"
+    draft = MeetingDraft(held_on=DUE)
+    assert refusal(create_meeting, workspace, site[0].id, draft) is Problem.RULES_VALUE_WRONG
+
+
+def test_a_meeting_takes_another_table(workspace, meeting, tmp_path):
+    other = tmp_path / "规则.toml"
+    other.write_text('format = 1\nname = "另一份"\n', encoding="utf-8")
+    edit_meeting(workspace, meeting.id, MeetingEdit(rules=other))
+    assert show_meeting(workspace, meeting.id).judgement.rules == "另一份"
+    other.write_bytes(b"\xff\xfe")
+    edit = MeetingEdit(rules=other)
+    assert refusal(edit_meeting, workspace, meeting.id, edit) is Problem.RULES_NOT_READ
+
+
+# -- two laptops in one meeting --------------------------------------------------------------------
+
+
+@pytest.fixture
+def pair(tmp_path):
+    one, other = make_laptop(tmp_path, "甲"), make_laptop(tmp_path, "乙")
+    yield one, other
+    one.close()
+    other.close()
+
+
+def test_two_laptops_hold_parts_of_one_meeting(pair, tmp_path):
+    one, other = pair
+    project = make_project(one)
+    make_place(one, project)
+    owner = make_party(one, project, "街道", role=PartyRole.OWNER)
+    builder = make_party(one, project, "市政集团", role=PartyRole.CONTRACTOR)
+    carry(one, other, tmp_path)
+    meetings = [
+        create_meeting(each, project.id, MeetingDraft(held_on=FIRST_DAY)).value for each in pair
+    ]
+    assert meetings[0].id == meetings[1].id
+    attends(one, meetings[0], owner)
+    says(one, meetings[0], owner)
+    attends(other, meetings[0], builder)
+    says(other, meetings[0], builder)
+    carry(one, other, tmp_path)
+    carry(other, one, tmp_path)
+    for each in pair:
+        assert len(list_meetings(each, project.id)) == 1
+        sheet = show_meeting(each, meetings[0].id)
+        assert sheet.absent == ()
+        assert all(line.opinion.stance is Stance.AGREE for line in sheet.parties)
+        assert list_conflicts(each) == []
+
+
+def test_two_laptops_that_note_one_party_differently_leave_it_open(pair, tmp_path):
+    one, other = pair
+    project = make_project(one)
+    owner = make_party(one, project, "街道", role=PartyRole.OWNER)
+    meeting = create_meeting(one, project.id, MeetingDraft(held_on=FIRST_DAY)).value
+    carry(one, other, tmp_path)
+    says(one, meeting, owner)
+    says(other, meeting, owner, Stance.DISAGREE, text="未完成")
+    carry(other, one, tmp_path)
+    (conflict,) = list_conflicts(one)
+    assert conflict.is_critical
+    assert conflict.title == "街道"
+    assert Clause.NO_CONFLICT in unmet(show_meeting(one, meeting.id))
+
+
+def test_a_party_on_record_twice_is_shown(workspace, site, meeting):
+    make_party(workspace, site[0], "owner单位", role=PartyRole.OWNER)
+    doubles = [line for line in show_meeting(workspace, meeting.id).parties if line.is_double]
+    assert len(doubles) == 2
