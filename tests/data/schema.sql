@@ -31,6 +31,20 @@ CREATE TABLE answer(
   deleted INTEGER NOT NULL DEFAULT 0
 );
 
+CREATE TABLE attendance(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  meeting_id TEXT,
+  party_id TEXT,
+  presence TEXT,
+  representative TEXT,
+  resident TEXT,
+  post TEXT,
+  letter_sha256 TEXT,
+  letter_name TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
 CREATE TABLE checklist_pack(
   id TEXT PRIMARY KEY NOT NULL,
   project_id TEXT NOT NULL,
@@ -124,6 +138,34 @@ CREATE TABLE mandate_end(
   deleted INTEGER NOT NULL DEFAULT 0
 );
 
+CREATE TABLE meeting(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  number TEXT,
+  round INTEGER,
+  held_on TEXT,
+  venue TEXT,
+  chair TEXT,
+  rules TEXT,
+  verdict TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE meeting_group(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  meeting_id TEXT,
+  kind TEXT,
+  name TEXT,
+  scope TEXT,
+  items TEXT,
+  members TEXT,
+  said TEXT,
+  missing TEXT,
+  position INTEGER,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
 CREATE TABLE notice(
   id TEXT PRIMARY KEY NOT NULL,
   project_id TEXT NOT NULL,
@@ -143,6 +185,24 @@ CREATE TABLE notice_row(
   notice_id TEXT,
   defect_id TEXT,
   position INTEGER,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE opinion(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  meeting_id TEXT,
+  party_id TEXT,
+  said TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE opinion_condition(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  meeting_id TEXT,
+  party_id TEXT,
+  defect_id TEXT,
   deleted INTEGER NOT NULL DEFAULT 0
 );
 
@@ -285,6 +345,18 @@ CREATE TABLE report(
   snapshot TEXT,
   pages INTEGER,
   conclusion TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE resident_voice(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  meeting_id TEXT,
+  home TEXT,
+  level TEXT,
+  comment TEXT,
+  resident TEXT,
+  phone TEXT,
   deleted INTEGER NOT NULL DEFAULT 0
 );
 
@@ -453,6 +525,8 @@ CREATE INDEX answer_by_project_id ON answer(project_id);
 
 CREATE INDEX answer_by_visit_id_place_id_item_id ON answer(visit_id, place_id, item_id);
 
+CREATE INDEX attendance_by_meeting_id ON attendance(meeting_id);
+
 CREATE INDEX defect_by_answer_id ON defect(answer_id);
 
 CREATE INDEX defect_by_project_id_number ON defect(project_id, number);
@@ -461,11 +535,19 @@ CREATE INDEX defect_event_by_defect_id ON defect_event(defect_id);
 
 CREATE INDEX defect_event_by_project_id ON defect_event(project_id);
 
+CREATE INDEX meeting_by_project_id ON meeting(project_id);
+
+CREATE INDEX meeting_group_by_meeting_id ON meeting_group(meeting_id);
+
 CREATE INDEX notice_by_project_id ON notice(project_id);
 
 CREATE INDEX notice_row_by_defect_id ON notice_row(defect_id);
 
 CREATE INDEX notice_row_by_notice_id ON notice_row(notice_id);
+
+CREATE INDEX opinion_by_meeting_id ON opinion(meeting_id);
+
+CREATE INDEX opinion_condition_by_meeting_id ON opinion_condition(meeting_id);
 
 CREATE INDEX party_by_project_id ON party(project_id);
 
@@ -484,6 +566,8 @@ CREATE INDEX reading_by_answer_id ON reading(answer_id);
 CREATE INDEX reading_by_project_id ON reading(project_id);
 
 CREATE INDEX report_by_project_id ON report(project_id);
+
+CREATE INDEX resident_voice_by_meeting_id ON resident_voice(meeting_id);
 
 CREATE INDEX scheme_row_by_project_id_place_id ON scheme_row(project_id, place_id);
 
@@ -1077,6 +1161,326 @@ BEGIN
   UPDATE OR REPLACE sync_head
      SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 87 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.visit_id)
    WHERE row = NEW.id AND cid = 87 AND val IS json_quote(OLD.visit_id);
+END;
+
+CREATE TRIGGER attendance_guard_delete BEFORE DELETE ON attendance WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER attendance_guard_deleted BEFORE UPDATE ON attendance
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
+END;
+
+CREATE TRIGGER attendance_guard_insert BEFORE INSERT ON attendance WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
+END;
+
+CREATE TRIGGER attendance_guard_key BEFORE UPDATE OF id, project_id ON attendance
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER attendance_journal_deleted AFTER UPDATE OF deleted ON attendance
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 242, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (242, 233) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 242 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 242 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 242 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 242 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 242 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 242 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 242 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 242 AND k.tbl = 'attendance' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+     AND NEW.deleted = 1
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
+END;
+
+CREATE TRIGGER attendance_journal_insert AFTER INSERT ON attendance WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 233, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'meeting_id', NEW.meeting_id, 'party_id', NEW.party_id, 'presence', NEW.presence, 'representative', NEW.representative, 'resident', NEW.resident, 'post', NEW.post, 'letter_sha256', NEW.letter_sha256, 'letter_name', NEW.letter_name))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER attendance_journal_letter_name AFTER UPDATE OF letter_name ON attendance
+WHEN OLD.letter_name IS NOT NEW.letter_name AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 241, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.letter_name)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (241, 233) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 241 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.letter_name)) DESC,
+                    o.cid = 241 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 241 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 241 AND h.val IS json_quote(OLD.letter_name)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 241 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.letter_name)
+   WHERE row = NEW.id AND cid = 241 AND val IS json_quote(OLD.letter_name);
+END;
+
+CREATE TRIGGER attendance_journal_letter_sha256 AFTER UPDATE OF letter_sha256 ON attendance
+WHEN OLD.letter_sha256 IS NOT NEW.letter_sha256 AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 240, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.letter_sha256)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (240, 233) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 240 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.letter_sha256)) DESC,
+                    o.cid = 240 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 240 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 240 AND h.val IS json_quote(OLD.letter_sha256)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 240 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.letter_sha256)
+   WHERE row = NEW.id AND cid = 240 AND val IS json_quote(OLD.letter_sha256);
+END;
+
+CREATE TRIGGER attendance_journal_meeting_id AFTER UPDATE OF meeting_id ON attendance
+WHEN OLD.meeting_id IS NOT NEW.meeting_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 234, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.meeting_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (234, 233) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 234 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.meeting_id)) DESC,
+                    o.cid = 234 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 234 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 234 AND h.val IS json_quote(OLD.meeting_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 234 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.meeting_id)
+   WHERE row = NEW.id AND cid = 234 AND val IS json_quote(OLD.meeting_id);
+END;
+
+CREATE TRIGGER attendance_journal_party_id AFTER UPDATE OF party_id ON attendance
+WHEN OLD.party_id IS NOT NEW.party_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 235, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.party_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (235, 233) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 235 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.party_id)) DESC,
+                    o.cid = 235 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 235 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 235 AND h.val IS json_quote(OLD.party_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 235 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.party_id)
+   WHERE row = NEW.id AND cid = 235 AND val IS json_quote(OLD.party_id);
+END;
+
+CREATE TRIGGER attendance_journal_post AFTER UPDATE OF post ON attendance
+WHEN OLD.post IS NOT NEW.post AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 239, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.post)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (239, 233) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 239 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.post)) DESC,
+                    o.cid = 239 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 239 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 239 AND h.val IS json_quote(OLD.post)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 239 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.post)
+   WHERE row = NEW.id AND cid = 239 AND val IS json_quote(OLD.post);
+END;
+
+CREATE TRIGGER attendance_journal_presence AFTER UPDATE OF presence ON attendance
+WHEN OLD.presence IS NOT NEW.presence AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 236, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.presence)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (236, 233) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 236 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.presence)) DESC,
+                    o.cid = 236 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 236 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 236 AND h.val IS json_quote(OLD.presence)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 236 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.presence)
+   WHERE row = NEW.id AND cid = 236 AND val IS json_quote(OLD.presence);
+END;
+
+CREATE TRIGGER attendance_journal_representative AFTER UPDATE OF representative ON attendance
+WHEN OLD.representative IS NOT NEW.representative AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 237, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.representative)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (237, 233) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 237 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.representative)) DESC,
+                    o.cid = 237 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 237 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 237 AND h.val IS json_quote(OLD.representative)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 237 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.representative)
+   WHERE row = NEW.id AND cid = 237 AND val IS json_quote(OLD.representative);
+END;
+
+CREATE TRIGGER attendance_journal_resident AFTER UPDATE OF resident ON attendance
+WHEN OLD.resident IS NOT NEW.resident AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 238, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.resident)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (238, 233) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 238 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.resident)) DESC,
+                    o.cid = 238 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 238 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 238 AND h.val IS json_quote(OLD.resident)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 238 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.resident)
+   WHERE row = NEW.id AND cid = 238 AND val IS json_quote(OLD.resident);
 END;
 
 CREATE TRIGGER checklist_pack_guard_delete BEFORE DELETE ON checklist_pack WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
@@ -3169,6 +3573,646 @@ BEGIN
    WHERE row = NEW.id AND cid = 214 AND val IS json_quote(OLD.reason);
 END;
 
+CREATE TRIGGER meeting_guard_delete BEFORE DELETE ON meeting WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER meeting_guard_deleted BEFORE UPDATE ON meeting
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
+END;
+
+CREATE TRIGGER meeting_guard_insert BEFORE INSERT ON meeting WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
+END;
+
+CREATE TRIGGER meeting_guard_key BEFORE UPDATE OF id, project_id ON meeting
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER meeting_journal_chair AFTER UPDATE OF chair ON meeting
+WHEN OLD.chair IS NOT NEW.chair AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 229, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.chair)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (229, 224) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 229 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.chair)) DESC,
+                    o.cid = 229 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 229 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 229 AND h.val IS json_quote(OLD.chair)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 229 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.chair)
+   WHERE row = NEW.id AND cid = 229 AND val IS json_quote(OLD.chair);
+END;
+
+CREATE TRIGGER meeting_journal_deleted AFTER UPDATE OF deleted ON meeting
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 232, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (232, 224) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 232 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 232 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 232 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 232 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 232 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 232 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 232 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 232 AND k.tbl = 'meeting' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+     AND NEW.deleted = 1
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
+END;
+
+CREATE TRIGGER meeting_journal_held_on AFTER UPDATE OF held_on ON meeting
+WHEN OLD.held_on IS NOT NEW.held_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 227, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.held_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (227, 224) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 227 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.held_on)) DESC,
+                    o.cid = 227 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 227 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 227 AND h.val IS json_quote(OLD.held_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 227 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.held_on)
+   WHERE row = NEW.id AND cid = 227 AND val IS json_quote(OLD.held_on);
+END;
+
+CREATE TRIGGER meeting_journal_insert AFTER INSERT ON meeting WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 224, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'number', NEW.number, 'round', NEW.round, 'held_on', NEW.held_on, 'venue', NEW.venue, 'chair', NEW.chair, 'rules', NEW.rules, 'verdict', NEW.verdict))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER meeting_journal_number AFTER UPDATE OF number ON meeting
+WHEN OLD.number IS NOT NEW.number AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 225, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.number)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (225, 224) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 225 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.number)) DESC,
+                    o.cid = 225 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 225 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 225 AND h.val IS json_quote(OLD.number)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 225 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.number)
+   WHERE row = NEW.id AND cid = 225 AND val IS json_quote(OLD.number);
+END;
+
+CREATE TRIGGER meeting_journal_round AFTER UPDATE OF round ON meeting
+WHEN OLD.round IS NOT NEW.round AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 226, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.round)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (226, 224) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 226 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.round)) DESC,
+                    o.cid = 226 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 226 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 226 AND h.val IS json_quote(OLD.round)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 226 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.round)
+   WHERE row = NEW.id AND cid = 226 AND val IS json_quote(OLD.round);
+END;
+
+CREATE TRIGGER meeting_journal_rules AFTER UPDATE OF rules ON meeting
+WHEN OLD.rules IS NOT NEW.rules AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 230, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.rules)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (230, 224) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 230 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.rules)) DESC,
+                    o.cid = 230 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 230 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 230 AND h.val IS json_quote(OLD.rules)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 230 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.rules)
+   WHERE row = NEW.id AND cid = 230 AND val IS json_quote(OLD.rules);
+END;
+
+CREATE TRIGGER meeting_journal_venue AFTER UPDATE OF venue ON meeting
+WHEN OLD.venue IS NOT NEW.venue AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 228, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.venue)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (228, 224) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 228 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.venue)) DESC,
+                    o.cid = 228 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 228 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 228 AND h.val IS json_quote(OLD.venue)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 228 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.venue)
+   WHERE row = NEW.id AND cid = 228 AND val IS json_quote(OLD.venue);
+END;
+
+CREATE TRIGGER meeting_journal_verdict AFTER UPDATE OF verdict ON meeting
+WHEN OLD.verdict IS NOT NEW.verdict AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 231, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.verdict)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (231, 224) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 231 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.verdict)) DESC,
+                    o.cid = 231 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 231 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 231 AND h.val IS json_quote(OLD.verdict)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 231 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.verdict)
+   WHERE row = NEW.id AND cid = 231 AND val IS json_quote(OLD.verdict);
+END;
+
+CREATE TRIGGER meeting_group_guard_delete BEFORE DELETE ON meeting_group WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER meeting_group_guard_deleted BEFORE UPDATE ON meeting_group
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
+END;
+
+CREATE TRIGGER meeting_group_guard_insert BEFORE INSERT ON meeting_group WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
+END;
+
+CREATE TRIGGER meeting_group_guard_key BEFORE UPDATE OF id, project_id ON meeting_group
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER meeting_group_journal_deleted AFTER UPDATE OF deleted ON meeting_group
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 263, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (263, 253) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 263 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 263 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 263 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 263 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 263 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 263 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 263 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 263 AND k.tbl = 'meeting_group' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+     AND NEW.deleted = 1
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
+END;
+
+CREATE TRIGGER meeting_group_journal_insert AFTER INSERT ON meeting_group WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 253, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'meeting_id', NEW.meeting_id, 'kind', NEW.kind, 'name', NEW.name, 'scope', NEW.scope, 'items', NEW.items, 'members', NEW.members, 'said', NEW.said, 'missing', NEW.missing, 'position', NEW.position))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER meeting_group_journal_items AFTER UPDATE OF items ON meeting_group
+WHEN OLD.items IS NOT NEW.items AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 258, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.items)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (258, 253) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 258 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.items)) DESC,
+                    o.cid = 258 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 258 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 258 AND h.val IS json_quote(OLD.items)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 258 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.items)
+   WHERE row = NEW.id AND cid = 258 AND val IS json_quote(OLD.items);
+END;
+
+CREATE TRIGGER meeting_group_journal_kind AFTER UPDATE OF kind ON meeting_group
+WHEN OLD.kind IS NOT NEW.kind AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 255, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.kind)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (255, 253) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 255 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.kind)) DESC,
+                    o.cid = 255 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 255 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 255 AND h.val IS json_quote(OLD.kind)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 255 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.kind)
+   WHERE row = NEW.id AND cid = 255 AND val IS json_quote(OLD.kind);
+END;
+
+CREATE TRIGGER meeting_group_journal_meeting_id AFTER UPDATE OF meeting_id ON meeting_group
+WHEN OLD.meeting_id IS NOT NEW.meeting_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 254, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.meeting_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (254, 253) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 254 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.meeting_id)) DESC,
+                    o.cid = 254 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 254 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 254 AND h.val IS json_quote(OLD.meeting_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 254 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.meeting_id)
+   WHERE row = NEW.id AND cid = 254 AND val IS json_quote(OLD.meeting_id);
+END;
+
+CREATE TRIGGER meeting_group_journal_members AFTER UPDATE OF members ON meeting_group
+WHEN OLD.members IS NOT NEW.members AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 259, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.members)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (259, 253) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 259 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.members)) DESC,
+                    o.cid = 259 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 259 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 259 AND h.val IS json_quote(OLD.members)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 259 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.members)
+   WHERE row = NEW.id AND cid = 259 AND val IS json_quote(OLD.members);
+END;
+
+CREATE TRIGGER meeting_group_journal_missing AFTER UPDATE OF missing ON meeting_group
+WHEN OLD.missing IS NOT NEW.missing AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 261, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.missing)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (261, 253) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 261 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.missing)) DESC,
+                    o.cid = 261 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 261 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 261 AND h.val IS json_quote(OLD.missing)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 261 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.missing)
+   WHERE row = NEW.id AND cid = 261 AND val IS json_quote(OLD.missing);
+END;
+
+CREATE TRIGGER meeting_group_journal_name AFTER UPDATE OF name ON meeting_group
+WHEN OLD.name IS NOT NEW.name AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 256, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.name)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (256, 253) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 256 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.name)) DESC,
+                    o.cid = 256 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 256 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 256 AND h.val IS json_quote(OLD.name)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 256 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.name)
+   WHERE row = NEW.id AND cid = 256 AND val IS json_quote(OLD.name);
+END;
+
+CREATE TRIGGER meeting_group_journal_position AFTER UPDATE OF position ON meeting_group
+WHEN OLD.position IS NOT NEW.position AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 262, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.position)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (262, 253) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 262 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.position)) DESC,
+                    o.cid = 262 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 262 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 262 AND h.val IS json_quote(OLD.position)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 262 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.position)
+   WHERE row = NEW.id AND cid = 262 AND val IS json_quote(OLD.position);
+END;
+
+CREATE TRIGGER meeting_group_journal_said AFTER UPDATE OF said ON meeting_group
+WHEN OLD.said IS NOT NEW.said AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 260, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.said)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (260, 253) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 260 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.said)) DESC,
+                    o.cid = 260 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 260 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 260 AND h.val IS json_quote(OLD.said)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 260 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.said)
+   WHERE row = NEW.id AND cid = 260 AND val IS json_quote(OLD.said);
+END;
+
+CREATE TRIGGER meeting_group_journal_scope AFTER UPDATE OF scope ON meeting_group
+WHEN OLD.scope IS NOT NEW.scope AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 257, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.scope)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (257, 253) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 257 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.scope)) DESC,
+                    o.cid = 257 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 257 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 257 AND h.val IS json_quote(OLD.scope)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 257 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.scope)
+   WHERE row = NEW.id AND cid = 257 AND val IS json_quote(OLD.scope);
+END;
+
 CREATE TRIGGER notice_guard_delete BEFORE DELETE ON notice WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
@@ -3627,6 +4671,346 @@ BEGIN
   UPDATE OR REPLACE sync_head
      SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 140 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.position)
    WHERE row = NEW.id AND cid = 140 AND val IS json_quote(OLD.position);
+END;
+
+CREATE TRIGGER opinion_guard_delete BEFORE DELETE ON opinion WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER opinion_guard_deleted BEFORE UPDATE ON opinion
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
+END;
+
+CREATE TRIGGER opinion_guard_insert BEFORE INSERT ON opinion WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
+END;
+
+CREATE TRIGGER opinion_guard_key BEFORE UPDATE OF id, project_id ON opinion
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER opinion_journal_deleted AFTER UPDATE OF deleted ON opinion
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 247, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (247, 243) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 247 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 247 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 247 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 247 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 247 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 247 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 247 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 247 AND k.tbl = 'opinion' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+     AND NEW.deleted = 1
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
+END;
+
+CREATE TRIGGER opinion_journal_insert AFTER INSERT ON opinion WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 243, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'meeting_id', NEW.meeting_id, 'party_id', NEW.party_id, 'said', NEW.said))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER opinion_journal_meeting_id AFTER UPDATE OF meeting_id ON opinion
+WHEN OLD.meeting_id IS NOT NEW.meeting_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 244, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.meeting_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (244, 243) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 244 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.meeting_id)) DESC,
+                    o.cid = 244 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 244 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 244 AND h.val IS json_quote(OLD.meeting_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 244 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.meeting_id)
+   WHERE row = NEW.id AND cid = 244 AND val IS json_quote(OLD.meeting_id);
+END;
+
+CREATE TRIGGER opinion_journal_party_id AFTER UPDATE OF party_id ON opinion
+WHEN OLD.party_id IS NOT NEW.party_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 245, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.party_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (245, 243) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 245 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.party_id)) DESC,
+                    o.cid = 245 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 245 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 245 AND h.val IS json_quote(OLD.party_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 245 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.party_id)
+   WHERE row = NEW.id AND cid = 245 AND val IS json_quote(OLD.party_id);
+END;
+
+CREATE TRIGGER opinion_journal_said AFTER UPDATE OF said ON opinion
+WHEN OLD.said IS NOT NEW.said AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 246, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.said)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (246, 243) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 246 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.said)) DESC,
+                    o.cid = 246 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 246 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 246 AND h.val IS json_quote(OLD.said)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 246 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.said)
+   WHERE row = NEW.id AND cid = 246 AND val IS json_quote(OLD.said);
+END;
+
+CREATE TRIGGER opinion_condition_guard_delete BEFORE DELETE ON opinion_condition WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER opinion_condition_guard_deleted BEFORE UPDATE ON opinion_condition
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
+END;
+
+CREATE TRIGGER opinion_condition_guard_insert BEFORE INSERT ON opinion_condition WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
+END;
+
+CREATE TRIGGER opinion_condition_guard_key BEFORE UPDATE OF id, project_id ON opinion_condition
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER opinion_condition_journal_defect_id AFTER UPDATE OF defect_id ON opinion_condition
+WHEN OLD.defect_id IS NOT NEW.defect_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 251, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.defect_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (251, 248) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 251 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.defect_id)) DESC,
+                    o.cid = 251 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 251 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 251 AND h.val IS json_quote(OLD.defect_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 251 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.defect_id)
+   WHERE row = NEW.id AND cid = 251 AND val IS json_quote(OLD.defect_id);
+END;
+
+CREATE TRIGGER opinion_condition_journal_deleted AFTER UPDATE OF deleted ON opinion_condition
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 252, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (252, 248) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 252 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 252 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 252 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 252 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 252 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 252 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 252 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 252 AND k.tbl = 'opinion_condition' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+     AND NEW.deleted = 1
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
+END;
+
+CREATE TRIGGER opinion_condition_journal_insert AFTER INSERT ON opinion_condition WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 248, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'meeting_id', NEW.meeting_id, 'party_id', NEW.party_id, 'defect_id', NEW.defect_id))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER opinion_condition_journal_meeting_id AFTER UPDATE OF meeting_id ON opinion_condition
+WHEN OLD.meeting_id IS NOT NEW.meeting_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 249, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.meeting_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (249, 248) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 249 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.meeting_id)) DESC,
+                    o.cid = 249 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 249 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 249 AND h.val IS json_quote(OLD.meeting_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 249 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.meeting_id)
+   WHERE row = NEW.id AND cid = 249 AND val IS json_quote(OLD.meeting_id);
+END;
+
+CREATE TRIGGER opinion_condition_journal_party_id AFTER UPDATE OF party_id ON opinion_condition
+WHEN OLD.party_id IS NOT NEW.party_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 250, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.party_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (250, 248) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 250 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.party_id)) DESC,
+                    o.cid = 250 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 250 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 250 AND h.val IS json_quote(OLD.party_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 250 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.party_id)
+   WHERE row = NEW.id AND cid = 250 AND val IS json_quote(OLD.party_id);
 END;
 
 CREATE TRIGGER party_guard_delete BEFORE DELETE ON party WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
@@ -6717,6 +8101,266 @@ BEGIN
   UPDATE OR REPLACE sync_head
      SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 174 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.version)
    WHERE row = NEW.id AND cid = 174 AND val IS json_quote(OLD.version);
+END;
+
+CREATE TRIGGER resident_voice_guard_delete BEFORE DELETE ON resident_voice WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER resident_voice_guard_deleted BEFORE UPDATE ON resident_voice
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
+END;
+
+CREATE TRIGGER resident_voice_guard_insert BEFORE INSERT ON resident_voice WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
+END;
+
+CREATE TRIGGER resident_voice_guard_key BEFORE UPDATE OF id, project_id ON resident_voice
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER resident_voice_journal_comment AFTER UPDATE OF comment ON resident_voice
+WHEN OLD.comment IS NOT NEW.comment AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 268, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.comment)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (268, 264) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 268 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.comment)) DESC,
+                    o.cid = 268 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 268 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 268 AND h.val IS json_quote(OLD.comment)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 268 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.comment)
+   WHERE row = NEW.id AND cid = 268 AND val IS json_quote(OLD.comment);
+END;
+
+CREATE TRIGGER resident_voice_journal_deleted AFTER UPDATE OF deleted ON resident_voice
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 271, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (271, 264) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 271 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 271 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 271 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 271 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 271 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 271 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 271 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 271 AND k.tbl = 'resident_voice' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+     AND NEW.deleted = 1
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
+END;
+
+CREATE TRIGGER resident_voice_journal_home AFTER UPDATE OF home ON resident_voice
+WHEN OLD.home IS NOT NEW.home AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 266, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.home)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (266, 264) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 266 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.home)) DESC,
+                    o.cid = 266 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 266 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 266 AND h.val IS json_quote(OLD.home)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 266 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.home)
+   WHERE row = NEW.id AND cid = 266 AND val IS json_quote(OLD.home);
+END;
+
+CREATE TRIGGER resident_voice_journal_insert AFTER INSERT ON resident_voice WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 264, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'meeting_id', NEW.meeting_id, 'home', NEW.home, 'level', NEW.level, 'comment', NEW.comment, 'resident', NEW.resident, 'phone', NEW.phone))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER resident_voice_journal_level AFTER UPDATE OF level ON resident_voice
+WHEN OLD.level IS NOT NEW.level AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 267, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.level)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (267, 264) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 267 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.level)) DESC,
+                    o.cid = 267 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 267 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 267 AND h.val IS json_quote(OLD.level)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 267 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.level)
+   WHERE row = NEW.id AND cid = 267 AND val IS json_quote(OLD.level);
+END;
+
+CREATE TRIGGER resident_voice_journal_meeting_id AFTER UPDATE OF meeting_id ON resident_voice
+WHEN OLD.meeting_id IS NOT NEW.meeting_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 265, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.meeting_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (265, 264) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 265 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.meeting_id)) DESC,
+                    o.cid = 265 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 265 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 265 AND h.val IS json_quote(OLD.meeting_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 265 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.meeting_id)
+   WHERE row = NEW.id AND cid = 265 AND val IS json_quote(OLD.meeting_id);
+END;
+
+CREATE TRIGGER resident_voice_journal_phone AFTER UPDATE OF phone ON resident_voice
+WHEN OLD.phone IS NOT NEW.phone AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 270, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.phone)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (270, 264) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 270 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.phone)) DESC,
+                    o.cid = 270 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 270 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 270 AND h.val IS json_quote(OLD.phone)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 270 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.phone)
+   WHERE row = NEW.id AND cid = 270 AND val IS json_quote(OLD.phone);
+END;
+
+CREATE TRIGGER resident_voice_journal_resident AFTER UPDATE OF resident ON resident_voice
+WHEN OLD.resident IS NOT NEW.resident AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 269, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.resident)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (269, 264) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 269 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.resident)) DESC,
+                    o.cid = 269 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 269 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 269 AND h.val IS json_quote(OLD.resident)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 269 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.resident)
+   WHERE row = NEW.id AND cid = 269 AND val IS json_quote(OLD.resident);
 END;
 
 CREATE TRIGGER scheme_row_guard_delete BEFORE DELETE ON scheme_row WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
