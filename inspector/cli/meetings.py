@@ -11,6 +11,7 @@ from inspector.words.meetings import (
     clause_text,
     line_result,
     presence_name,
+    round_name,
     satisfaction_name,
     stance_name,
     verdict_title,
@@ -24,7 +25,7 @@ def meeting_shape(meeting: Meeting) -> Shape:
     return {
         "id": meeting.id,
         "code": meeting.number,
-        "title": _("第 {round} 轮联合竣工验收会议").format(round=meeting.round),
+        "title": round_name(meeting.round),
         "project_id": meeting.project_id,
         "round": meeting.round,
         "held_on": meeting.held_on,

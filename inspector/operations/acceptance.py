@@ -28,12 +28,19 @@ from inspector.core.papers import (
     VisitRow,
 )
 from inspector.core.progress import Progress
-from inspector.core.projects import Party, PartyRole, Place, PlaceKind, Project
+from inspector.core.projects import PartyRole, Place, PlaceKind, Project
 from inspector.core.tallies import Tally
 from inspector.core.verdicts import Rate, Status
 from inspector.operations.defect_papers import defect_lines, defect_sheets
+from inspector.operations.meeting_papers import (
+    attending_parties,
+    meeting_conclusion,
+    meeting_sheets,
+    meeting_text,
+)
 from inspector.operations.paper_photos import PhotoSheet, place_text
 from inspector.operations.standing import DisciplineStanding, Finding, Standing, standing_over
+from inspector.operations.verdicts import MeetingSheet, dropped_failures
 from inspector.operations.workspace import Workspace
 from inspector.store.content import content_hash
 from inspector.store.migrations import SCHEMA_VERSION
@@ -72,6 +79,8 @@ class _Book:
     standing: Standing
     places: dict[str, Place]
     photos: PhotoSheet
+    sheets: tuple[MeetingSheet, ...]
+    """The rounds of the meeting, oldest first; none before any was held."""
 
 
 def gather_acceptance(
@@ -82,10 +91,12 @@ def gather_acceptance(
         places = {place.id: place for place in office.places.of_project(project_id)}
         photos = PhotoSheet(office.photos.of_project(project_id), places)
         photos.with_previews(workspace, progress)
+        standing = standing_over(workspace, office, project_id)
         book = _Book(
             workspace=workspace,
             office=office,
-            standing=standing_over(workspace, office, project_id),
+            standing=standing,
+            sheets=meeting_sheets(workspace, office, standing),
             places=places,
             photos=photos,
         )
@@ -93,16 +104,16 @@ def gather_acceptance(
 
 
 def _paper(book: _Book, identity: PaperIdentity) -> AcceptancePaper:
-    office, standing = book.office, book.standing
+    office, standing, sheets = book.office, book.standing, book.sheets
     defects = office.defects.of_project(standing.project.id)
     total = _total(standing)
     return AcceptancePaper(
         identity=identity,
         project=project_facts(office, standing.project, book.places),
-        conclusion=_conclusion(standing),
+        conclusion=meeting_conclusion(sheets[-1]) if sheets else _conclusion(standing),
         statement=_statement(book),
-        acceptance_day=_acceptance_day(office, standing.project.id),
-        parties=tuple(_party(party) for party in office.parties.of_project(standing.project.id)),
+        acceptance_day=_acceptance_day(book),
+        parties=_parties(book),
         scope=tuple(_scope(book)),
         visits=tuple(_visits(book)),
         disciplines=tuple(_discipline(one) for one in standing.disciplines),
@@ -116,6 +127,7 @@ def _paper(book: _Book, identity: PaperIdentity) -> AcceptancePaper:
         photos=book.photos.all(),
         is_final=standing.conclusion.is_final,
         conflicts=tuple(_conflict(book, one) for one in standing.unsettled.conflicts),
+        meeting=meeting_text(sheets),
     )
 
 
@@ -181,9 +193,12 @@ def _community(community: Place, places: dict[str, Place]) -> CommunityFacts:
     )
 
 
-def _party(party: Party) -> PartyRow:
-    return PartyRow(
-        role=role_name(party.role), unit=party.unit, representative=party.representative
+def _parties(book: _Book) -> tuple[PartyRow, ...]:
+    if book.sheets:
+        return attending_parties(book.sheets[-1])
+    return tuple(
+        PartyRow(role=role_name(one.role), unit=one.unit, representative=one.representative)
+        for one in book.office.parties.of_project(book.standing.project.id)
     )
 
 
@@ -232,8 +247,11 @@ def _quantity(findings: list[Finding], field: str) -> Decimal | None:
 # -- chapter 6 ----------
 
 
-def _acceptance_day(office: Office, project_id: str) -> str | None:
-    joint = [v for v in office.visits.of_project(project_id) if v.kind is VisitKind.JOINT]
+def _acceptance_day(book: _Book) -> str | None:
+    if book.sheets:
+        return day_text(book.sheets[-1].meeting.held_on)
+    visits = book.office.visits.of_project(book.standing.project.id)
+    joint = [visit for visit in visits if visit.kind is VisitKind.JOINT]
     return day_text(joint[-1].last_on) if joint else None
 
 
@@ -360,11 +378,14 @@ def _measured_row(book: _Book, finding: Finding) -> MeasuredRow:
 def _not_applicable(book: _Book) -> list[NotApplicableRow]:
     """Gather what does not apply by item and reason, with all its places."""
     places: dict[tuple[str, str], list[str]] = {}
+    dropped = dropped_failures(book.office, book.standing)
     for finding in book.standing.findings:
         if finding.answer is None or finding.state is not AnswerState.NOT_APPLICABLE:
             continue
         item = f"{finding.item.id} {item_title(finding.item)}"
         reason = reason_said(finding.item, finding.answer.result)
+        if finding.row.id in dropped:
+            reason = _("原判不合格，后改为不适用：{reason}").format(reason=reason)
         place = place_text(finding.row.place_id, book.places) or "—"
         places.setdefault((item, reason), []).append(place)
     return [

@@ -12,6 +12,7 @@ from inspector.core.progress import Progress
 from inspector.reports.chapter import Chapter
 from inspector.reports.chapters.conclusion import conclusion_chapter
 from inspector.reports.chapters.defects import defects_chapter
+from inspector.reports.chapters.meeting import organisation_chapter, residents_chapter
 from inspector.reports.chapters.photos import photos_chapter
 from inspector.reports.chapters.project import project_chapter
 from inspector.reports.chapters.results import results_chapter
@@ -21,7 +22,10 @@ from inspector.reports.composer import Composer
 from inspector.reports.cover import contents, cover
 from inspector.reports.layout.blocks import Block, NewPage
 from inspector.reports.press import Press
-from inspector.words.language import _
+from inspector.words.language import N_, _
+
+_CHAPTERS = {2: N_("二"), 3: N_("三"), 4: N_("四"), 5: N_("五"), 8: N_("八")}
+"""The chapters that a report has only where there is something to tell."""
 
 
 def write_acceptance(paper: AcceptancePaper, out: Path, fonts: Path, progress: Progress) -> Written:
@@ -44,10 +48,13 @@ def write_acceptance(paper: AcceptancePaper, out: Path, fonts: Path, progress: P
 
 
 def _chapters(composer: Composer, paper: AcceptancePaper, snapshot: str) -> list[Chapter]:
+    meeting = paper.meeting
     chapters = [
         project_chapter(composer, paper),
+        *([organisation_chapter(composer, meeting)] if meeting else []),
         results_chapter(composer, paper),
         defects_chapter(composer, paper),
+        *([residents_chapter(composer, meeting)] if meeting and meeting.satisfaction else []),
         conclusion_chapter(composer, paper),
         signing_chapter(composer, paper, snapshot),
     ]
@@ -69,7 +76,10 @@ def _pieces(chapters: Sequence[Chapter]) -> Iterator[Iterable[Block]]:
 def _absent(paper: AcceptancePaper) -> str:
     """Name the chapters that a full report has and this one has not."""
     annexes = _("B、C、D") if paper.photos else _("A、B、C、D")
+    meeting = paper.meeting
+    kept = {4: meeting is not None, 8: meeting is not None and bool(meeting.satisfaction)}
+    chapters = [name for number, name in _CHAPTERS.items() if not kept.get(number, False)]
     return _(
-        "说明：第二、三、四、五、八章和附件 {annexes} 所需资料尚未录入，本报告不含这些部分；"
+        "说明：第{chapters}章和附件 {annexes} 所需资料尚未录入，本报告不含这些部分；"
         "其余章节和附件沿用统一编号。"
-    ).format(annexes=annexes)
+    ).format(chapters=_("、").join(_(name) for name in chapters), annexes=annexes)

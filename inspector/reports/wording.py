@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from inspector.core.canonical import spell_decimal
+from inspector.core.papers import MeetingText
 from inspector.words.language import _
 
 _TEN_THOUSAND = 10_000
@@ -56,4 +57,27 @@ def without_meeting_note() -> str:
     return _(
         "本结论由程序根据现场查验、实测和问题记录计算得出，未经联合验收会议讨论和表决，"
         "不代替各参加单位的验收意见。"
+    )
+
+
+def meeting_line(meeting: MeetingText) -> str:
+    """Say which meeting it was, and by which rules it judged."""
+    parts = [
+        _("{title}，{day}").format(title=meeting.title, day=meeting.day),
+        *([_("地点：{venue}").format(venue=meeting.venue)] if meeting.venue else []),
+        *([_("主持人：{chair}").format(chair=meeting.chair)] if meeting.chair else []),
+        _("判定规则：{rules}").format(rules=meeting.rules),
+    ]
+    return _("；").join(parts) + _("。")
+
+
+def satisfaction_line(meeting: MeetingText) -> str:
+    """Say how content the residents are, with the counts."""
+    total = sum(count for _level, count in meeting.satisfaction)
+    told = _("、").join(
+        _("{level} {count} 人").format(level=level, count=count)
+        for level, count in meeting.satisfaction
+    )
+    return _("共征询居民 {total} 人，其中{told}。姓名和电话属个人信息，不印入本报告。").format(
+        total=total, told=told
     )

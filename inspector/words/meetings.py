@@ -116,6 +116,23 @@ _AGAINST: Mapping[Clause, str] = {
     Clause.OPEN_MINOR: N_("{against} 条（允许 {allowed} 条）"),
 }
 
+_WORDINGS: Mapping[ConclusionKind, str] = {
+    ConclusionKind.PASS: N_(
+        "经资料核查、现场查验和会议讨论，本项目已完成批准的改造内容，符合判定规则的各项条件，"
+        "同意通过联合竣工验收。"
+    ),
+    ConclusionKind.IN_PRINCIPLE: N_(
+        "经资料核查、现场查验和会议讨论，本项目原则通过联合竣工验收；附表所列问题和条件请责任单位"
+        "在期限前整改完毕并书面回复，逐项销项。"
+    ),
+    ConclusionKind.REWORK: N_(
+        "本项目主要改造内容已完成，但尚有下列条件未满足。请责任单位在期限前整改完毕并书面回复，"
+        "经复验合格后办理验收手续。"
+    ),
+    ConclusionKind.FAIL: N_("本项目不具备验收条件，不予通过。请完成整改后重新申请联合竣工验收。"),
+    ConclusionKind.UNDECIDED: N_("按判定规则目前不能判定，尚缺下列事项。"),
+}
+
 
 def presence_name(presence: Presence | None) -> str:
     """Name how a party attended."""
@@ -157,6 +174,16 @@ def verdict_title(judgement: Judgement, kind: ConclusionKind | None = None) -> s
     return (
         _("{title}（附条件）").format(title=title) if passes and judgement.is_conditional else title
     )
+
+
+def round_name(number: int) -> str:
+    """Name a meeting by its round."""
+    return _("第 {round} 轮联合竣工验收会议").format(round=number)
+
+
+def verdict_wording(kind: ConclusionKind) -> str:
+    """Word the verdict of a meeting (guide 2.6)."""
+    return _(_WORDINGS[kind])
 
 
 def share_text(share: Fraction) -> str:

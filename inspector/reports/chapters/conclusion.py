@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from inspector.core.papers import AcceptancePaper, ConflictRow, ReasonLine
 from inspector.reports.chapter import Chapter
+from inspector.reports.chapters.meeting import opinions_table
 from inspector.reports.composer import Composer, Numbered
 from inspector.reports.layout.blocks import Block, Led
 from inspector.reports.layout.colours import AGAINST
@@ -22,12 +23,13 @@ _CONFLICT_MM = (14, 44, 30, 72)
 def conclusion_chapter(composer: Composer, paper: AcceptancePaper) -> Chapter:
     """Set chapter 9; a conclusion without a meeting says so first."""
     anchor = Anchor("chapter-9", _("九、验收结论"))
+    opinions = opinions_table(composer, paper.meeting) if paper.meeting else None
     reasons = composer.numbered(_("结论依据")) if paper.conclusion.reasons else None
     conflicts = composer.numbered(_("未裁定的冲突")) if paper.conflicts else None
-    tables = [one for one in (reasons, conflicts) if one]
+    tables = [one for one in (opinions and opinions[0], reasons, conflicts) if one]
     return Chapter(
         anchor=anchor,
-        pieces=_pieces(composer, paper, anchor, (reasons, conflicts)),
+        pieces=_pieces(composer, paper, anchor, (opinions, reasons, conflicts)),
         count=1 + len(tables),
         tables=tuple(one.anchor for one in tables),
         on_new_page=True,
@@ -38,7 +40,7 @@ def _pieces(
     composer: Composer,
     paper: AcceptancePaper,
     anchor: Anchor,
-    tables: tuple[Numbered | None, Numbered | None],
+    tables: tuple[tuple[Numbered, Block] | None, Numbered | None, Numbered | None],
 ) -> Iterator[list[Block]]:
     conclusion = paper.conclusion
     runs = [Run(_("结论：")), Run(conclusion.title, Face.HEI_BOLD)]
@@ -51,8 +53,11 @@ def _pieces(
     blocks.append(composer.text(conclusion.wording))
     if conclusion.without_meeting:
         blocks.append(composer.text(without_meeting_note()))
+    blocks += [composer.text(note) for note in conclusion.notes]
     yield blocks
-    reasons, conflicts = tables
+    opinions, reasons, conflicts = tables
+    if opinions:
+        yield [opinions[1]]
     if reasons:
         yield [_reasons(composer, conclusion.reasons, reasons)]
     if conflicts:
@@ -88,4 +93,6 @@ def _met(composer: Composer, line: ReasonLine) -> Cell:
         return composer.cell(_("满足"), style=CELL_CENTRE)
     if not line.binding:
         return composer.cell(_("提醒"), style=CELL_CENTRE_BOLD)
-    return composer.cell(_("不满足"), style=CELL_CENTRE_BOLD.but(colour=AGAINST))
+    return composer.cell(
+        line.consequence or _("不满足"), style=CELL_CENTRE_BOLD.but(colour=AGAINST)
+    )

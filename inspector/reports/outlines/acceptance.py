@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from inspector.core.papers import AcceptancePaper, DisciplineRow, snapshot_sha256
+from inspector.core.papers import AcceptancePaper, DisciplineRow, ReasonLine, snapshot_sha256
 from inspector.reports.outline import (
     Outline,
     OutlinePhoto,
@@ -12,6 +12,11 @@ from inspector.reports.outline import (
     photos_table,
 )
 from inspector.reports.outlines.common import defects_section, identity_table, project_table
+from inspector.reports.outlines.meeting import (
+    opinions_tables,
+    organisation_section,
+    residents_sections,
+)
 from inspector.reports.wording import area_text, percent_text, without_meeting_note
 from inspector.words.language import _
 
@@ -21,8 +26,10 @@ def acceptance_outline(paper: AcceptancePaper) -> Outline:
     snapshot = snapshot_sha256(paper)
     sections = [
         Section(title=_("一、工程概况"), tables=tuple(_project(paper))),
+        *((organisation_section(paper.meeting),) if paper.meeting else ()),
         _results(paper),
         defects_section(_("七、问题与整改"), paper.defect_lines, paper.defects),
+        *residents_sections(paper.meeting),
         _conclusion(paper),
         Section(title=_("十、签署页"), tables=(_signers(paper),)),
     ]
@@ -171,8 +178,7 @@ def _conclusion(paper: AcceptancePaper) -> Section:
         title=_("结论依据"),
         head=(_("序号"), _("条件与数据"), _("是否满足")),
         rows=tuple(
-            (number, line.text, _("满足") if line.is_met else _("不满足"))
-            for number, line in enumerate(said.reasons, start=1)
+            (number, line.text, _met(line)) for number, line in enumerate(said.reasons, start=1)
         ),
         widths=(14, 122, 24),
     )
@@ -181,9 +187,18 @@ def _conclusion(paper: AcceptancePaper) -> Section:
         lines=(
             *(title, said.wording),
             *((without_meeting_note(),) if said.without_meeting else ()),
+            *said.notes,
         ),
-        tables=tuple(one for one in (table, _conflicts(paper)) if one.rows),
+        tables=tuple(
+            one for one in (*opinions_tables(paper.meeting), table, _conflicts(paper)) if one.rows
+        ),
     )
+
+
+def _met(line: ReasonLine) -> str:
+    if line.is_met:
+        return _("满足")
+    return (line.consequence or _("不满足")) if line.binding else _("提醒")
 
 
 def _conflicts(paper: AcceptancePaper) -> OutlineTable:
