@@ -27,7 +27,9 @@ _TOP = QModelIndex()
 
 _TONES = {
     ConclusionKind.PASS: Tone.PASS,
+    ConclusionKind.IN_PRINCIPLE: Tone.WARN,
     ConclusionKind.REWORK: Tone.WARN,
+    ConclusionKind.FAIL: Tone.FAIL,
     ConclusionKind.UNDECIDED: Tone.MUTED,
 }
 _SEVERITIES = {

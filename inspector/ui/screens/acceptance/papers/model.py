@@ -13,7 +13,12 @@ from inspector.words.acceptance import conclusion_title
 from inspector.words.language import _
 from inspector.words.reports import warning_sentence
 
-_TONES = {ConclusionKind.PASS: Tone.PASS, ConclusionKind.REWORK: Tone.WARN}
+_TONES = {
+    ConclusionKind.PASS: Tone.PASS,
+    ConclusionKind.IN_PRINCIPLE: Tone.WARN,
+    ConclusionKind.REWORK: Tone.WARN,
+    ConclusionKind.FAIL: Tone.FAIL,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
