@@ -50,6 +50,19 @@ class Problem(StrEnum):
     FIELD_UNKNOWN = auto()
     PROJECT_NOT_NAMED = auto()
 
+    # -- working days
+    CALENDAR_YEAR_UNKNOWN = auto()
+    CALENDAR_INVALID = auto()
+    CALENDAR_UNREADABLE = auto()
+
+    # -- process
+    VOTE_OVERCOUNTED = auto()
+    DAYS_UNORDERED = auto()
+    DAY_TO_COME = auto()
+    TARGET_UNKNOWN = auto()
+    STATE_NOT_ASSERTABLE = auto()
+    FILE_KIND_UNFIT = auto()
+
     # -- inspecting
     REASON_NEEDED = auto()
     READING_INVALID = auto()

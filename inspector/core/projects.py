@@ -57,6 +57,11 @@ class Programme:
     last_year: int | None = None
     communities: int | None = None
     buildings: int | None = None
+    flats: int | None = None
+    households: int | None = None
+    floor_area_m2: int | None = None
+    cutoff_year: int | None = None
+    """Communities built by this year belong to it (20_年(含)以前建成)."""
 
     def years(self) -> range:
         """Give the years that it spans; none while its first or last one is not known."""
@@ -78,6 +83,12 @@ class AnnualPlan:
     year: int
     communities: int | None = None
     buildings: int | None = None
+    flats: int | None = None
+    households: int | None = None
+    floor_area_m2: int | None = None
+    declare_by: date | None = None
+    """The last day on which a project may be declared for it (S1: 5月30日前)."""
+    document_number: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
