@@ -80,16 +80,14 @@ def programme_shape(programme: Programme, years: Iterable[YearLine] = ()) -> Sha
         "district": programme.district,
         "first_year": programme.first_year,
         "last_year": programme.last_year,
+        "cutoff_year": programme.cutoff_year,
         "communities": programme.communities,
         "buildings": programme.buildings,
+        "flats": programme.flats,
+        "households": programme.households,
+        "floor_area_m2": programme.floor_area_m2,
         "years": [
-            {
-                "year": one.year,
-                "communities": one.targets.communities,
-                "buildings": one.targets.buildings,
-                "projects": one.projects,
-            }
-            for one in years
+            {"year": one.year, **asdict(one.targets), "projects": one.projects} for one in years
         ],
     }
 

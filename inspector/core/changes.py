@@ -27,6 +27,7 @@ class Topic(StrEnum):
     DEVICES = "devices"
     CONFLICTS = "conflicts"
     MEETINGS = "meetings"
+    PROCESS = "process"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class Target(StrEnum):
     PLACE = "place"
     ANSWER = "answer"
     DEFECT = "defect"
+    PUBLICITY = "publicity"
 
 
 class PhotoRole(StrEnum):
@@ -42,6 +43,8 @@ class PhotoRole(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     RECHECK = "recheck"
+    FIRST_DAY = "first_day"
+    LAST_DAY = "last_day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

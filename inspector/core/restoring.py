@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 _EDITED: Mapping[str, frozenset[str]] = {
     "person": frozenset({"name", "unit"}),
+    "document": frozenset({"title", "issued_on", "issuer", "opinion"}),
     "photo": frozenset({"caption", "photographer", "place_id", "visit_id"}),
 }
 """Of these tables only what people edit."""
@@ -12,6 +13,7 @@ _WHOLE = frozenset(
         *("programme", "annual_plan", "project", "place", "party", "scheme_row", "visit"),
         *("answer", "reading", "defect", "meeting", "attendance", "opinion", "opinion_condition"),
         *("meeting_group", "resident_voice"),
+        *("vote", "publicity", "objection"),
     }
 )
 _FIXED = frozenset({"number", "code", "position", "pack", "item_id", "answer_id"})

@@ -24,10 +24,23 @@ from inspector.sync.organisation import admission_here
 _FILE_KINDS = {
     "application/json": ".json",
     "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/msword": ".doc",
+    "application/vnd.ms-excel": ".xls",
+    "application/ofd": ".ofd",
+    "application/acad": ".dwg",
+    "application/dxf": ".dxf",
+    "application/zip": ".zip",
+    "text/plain": ".txt",
     "application/x-scan-jpeg": ".jpg",
     "application/x-scan-png": ".png",
+    "application/x-scan-tiff": ".tif",
 }
-"""What lies in files/: a scanned paper is no photo, whatever its bytes are."""
+"""What lies in files/. A scan of a paper is no photo: it has no place, and it stays a file."""
+_SAME = {".jpeg": ".jpg", ".tiff": ".tif"}
+DOCUMENT_SUFFIXES = frozenset({*_FILE_KINDS.values(), *_SAME}) - {".json"}
+"""The endings of what may be filed as a document."""
 _PHOTO_MIMES = frozenset(kind.mime for kind in FORMATS)
 
 
@@ -40,6 +53,12 @@ def blob_path(workspace_folder: Path, sha256: str) -> Path | None:
         if path.is_file():
             return path
     return None
+
+
+def file_suffix(name: str) -> str:
+    """Give the ending under which a document is kept, by the name that it came with."""
+    suffix = Path(name).suffix.lower()
+    return _SAME.get(suffix, suffix)
 
 
 def photos_here(workspace_folder: Path) -> set[str]:

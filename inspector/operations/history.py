@@ -45,6 +45,11 @@ TOPICS: Mapping[str, Topic] = {
     "opinion_condition": Topic.MEETINGS,
     "meeting_group": Topic.MEETINGS,
     "resident_voice": Topic.MEETINGS,
+    "vote": Topic.PROCESS,
+    "publicity": Topic.PROCESS,
+    "objection": Topic.PROCESS,
+    "document": Topic.PROCESS,
+    "gate_record": Topic.PROCESS,
 }
 
 
@@ -236,13 +241,14 @@ def _lacks(shown: Any, written: Any) -> bool:
 
 
 def children_of(office: Office, record_id: str) -> list[str]:
-    """Find the readings of an answer and the events of a defect, deleted ones included."""
+    """Find what hangs on a record: readings, events, photos, objections; deleted ones included."""
     found = office.db.execute(
         "SELECT id FROM reading WHERE answer_id = ? UNION ALL"
         " SELECT id FROM defect_event WHERE defect_id = ? UNION ALL"
         " SELECT id FROM photo_link WHERE target_id = ? UNION ALL"
-        " SELECT id FROM notice_row WHERE notice_id = ?",
-        [record_id] * 4,
+        " SELECT id FROM notice_row WHERE notice_id = ? UNION ALL"
+        " SELECT id FROM objection WHERE publicity_id = ?",
+        [record_id] * 5,
     )
     return [row_id for (row_id,) in found]
 

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ids import ORG, natural_id
-from inspector.core.projects import LONGEST_PROGRAMME, AnnualPlan, Programme
+from inspector.core.projects import FIRST_YEAR, LONGEST_PROGRAMME, AnnualPlan, Programme
 from inspector.core.text import clean, named
 from inspector.operations.finding import only
 from inspector.operations.workspace import Workspace
@@ -68,10 +69,19 @@ def put_programme(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanTargets:
-    """What is to be renovated in a year; None is not stated."""
+    """What is to be renovated in a year, by which day it is declared; None is not stated."""
 
     communities: int | None = None
     buildings: int | None = None
+    flats: int | None = None
+    households: int | None = None
+    floor_area_m2: int | None = None
+    declare_by: date | None = None
+    document_number: str | None = None
+
+
+_COUNTS = ("communities", "buildings", "flats", "households", "floor_area_m2")
+_TARGETS = tuple(PlanTargets.__dataclass_fields__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +100,7 @@ def list_years(workspace: Workspace, programme_id: str) -> list[YearLine]:
         plans = {plan.year: plan for plan in office.annual_plans.of_programme(programme_id)}
         own = [one for one in office.projects.all() if one.programme_id == programme_id]
     targets = {
-        year: PlanTargets(communities=plan.communities, buildings=plan.buildings)
+        year: PlanTargets(**{name: getattr(plan, name) for name in _TARGETS})
         for year, plan in plans.items()
     }
     stated = {year for year, target in targets.items() if target != PlanTargets()}
@@ -114,8 +124,9 @@ def plan_year(
             id=natural_id(ORG, "annual_plan", programme_id, str(year)),
             programme_id=programme_id,
             year=_checked_whole("year", year, least=_FIRST_YEAR) or 0,
-            communities=_checked_whole("communities", targets.communities),
-            buildings=_checked_whole("buildings", targets.buildings),
+            declare_by=targets.declare_by,
+            document_number=clean(targets.document_number or "") or None,
+            **{name: _checked_whole(name, getattr(targets, name)) for name in _COUNTS},
         )
         writing.office.annual_plans.put(plan)
     return Outcome(plan, Changes.of(Topic.PROJECTS, ids={programme_id}), writing.act)
@@ -167,7 +178,11 @@ def _refuse_taken(office: Office, name: str) -> None:
         raise InspectorError(Problem.NAME_TAKEN, name=name)
 
 
-_WHOLE = {"first_year": _FIRST_YEAR, "last_year": _FIRST_YEAR, "communities": 0, "buildings": 0}
+_WHOLE = {
+    **dict.fromkeys(("first_year", "last_year"), _FIRST_YEAR),
+    "cutoff_year": FIRST_YEAR,
+    **dict.fromkeys(_COUNTS, 0),
+}
 
 
 def _with_facts(programme: Programme, facts: Mapping[str, object]) -> Programme:

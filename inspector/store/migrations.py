@@ -10,7 +10,10 @@ from inspector.store.schema import (
     EXCHANGE,
     FOUNDATION,
     MEETINGS,
+    PROCESS,
+    PROCESS_COLUMNS,
     TABLES,
+    Column,
     Table,
     create_table_sql,
 )
@@ -20,7 +23,14 @@ if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
 
 MIGRATIONS = Migrations("inspector")
-KNOWN = ("001_foundation", "002_exchange", "003_annual_plan", "004_one_home", "005_meeting")
+KNOWN = (
+    "001_foundation",
+    "002_exchange",
+    "003_annual_plan",
+    "004_one_home",
+    "005_meeting",
+    "006_process",
+)
 """The names of all migrations, oldest first; a test holds them equal to the set's."""
 SCHEMA_VERSION = len(KNOWN)
 
@@ -165,9 +175,18 @@ def create_replicated(db: "Tables", tables: tuple[Table, ...]) -> None:
         for statement in create_table_sql(table):
             db.execute(statement)
         for column in (INSERT_MARK, *table.column_names, "deleted"):
-            db.execute(
-                "INSERT OR IGNORE INTO sync_col(tbl, col) VALUES (?, ?)", [table.name, column]
-            )
+            _number(db, table.name, column)
+
+
+def add_columns(db: "Tables", table: str, columns: tuple[Column, ...]) -> None:
+    """Add columns to a replicated table and give them numbers in the journal."""
+    for column in columns:
+        db.execute(f"ALTER TABLE {table} ADD COLUMN {column.name} {column.type}")
+        _number(db, table, column.name)
+
+
+def _number(db: "Tables", table: str, column: str) -> None:
+    db.execute("INSERT OR IGNORE INTO sync_col(tbl, col) VALUES (?, ?)", [table, column])
 
 
 @MIGRATIONS(name=KNOWN[0])
@@ -202,6 +221,14 @@ def one_home(_db: "Tables") -> None:
 def meeting(db: "Tables") -> None:
     """Create the tables of the joint acceptance meeting."""
     create_replicated(db, MEETINGS)
+
+
+@MIGRATIONS(name=KNOWN[5])
+def process(db: "Tables") -> None:
+    """Create the tables of the process, and more targets of programmes and yearly plans."""
+    create_replicated(db, PROCESS)
+    for table, columns in PROCESS_COLUMNS.items():
+        add_columns(db, table, columns)
 
 
 def migrate(db: "Tables") -> list[str]:

@@ -19,6 +19,7 @@ from inspector.store.people import (
     PersonRepository,
     ProgrammeRepository,
 )
+from inspector.store.process import ProcessRepository
 from inspector.store.projects import PartyRepository, PlaceRepository, ProjectRepository
 from inspector.store.rows import Rows
 from inspector.store.segments import SegmentRepository
@@ -47,6 +48,7 @@ class Office:
     photos: PhotoRepository
     papers: PaperRepository
     meetings: MeetingRepository
+    process: ProcessRepository
     erasures: ErasureRepository
     journal: Journal
     segments: SegmentRepository
@@ -79,6 +81,7 @@ class Office:
             photos=PhotoRepository(db),
             papers=PaperRepository(db),
             meetings=MeetingRepository(db),
+            process=ProcessRepository(db),
             erasures=ErasureRepository(db),
             journal=Journal(db),
             segments=SegmentRepository(db),

@@ -122,6 +122,7 @@ class PeerRepository:
             "WITH wanted(id) AS (SELECT value FROM json_each(?))"
             " SELECT sha256 FROM photo WHERE project_id IN wanted AND sha256 IS NOT NULL"
             " UNION SELECT sha256 FROM report WHERE project_id IN wanted AND sha256 IS NOT NULL"
+            " UNION SELECT sha256 FROM document WHERE project_id IN wanted AND sha256 IS NOT NULL"
             " UNION SELECT hash FROM checklist_pack WHERE project_id IN wanted"
             "   AND hash IS NOT NULL"
             " UNION SELECT letter_sha256 FROM attendance WHERE project_id IN wanted"

@@ -6,10 +6,12 @@ from inspector.core.checklists import PackRef
 from inspector.core.ids import ORG, natural_id
 from inspector.core.people import Device, Person, machine_code
 from inspector.core.projects import AnnualPlan, Programme
-from inspector.store.rows import Row, Rows
+from inspector.store.rows import Row, Rows, from_day, to_day
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
+
+_TARGETS = ("communities", "buildings", "flats", "households", "floor_area_m2")
 
 
 class PersonRepository:
@@ -90,8 +92,8 @@ class ProgrammeRepository:
                 "district": programme.district,
                 "first_year": programme.first_year,
                 "last_year": programme.last_year,
-                "communities": programme.communities,
-                "buildings": programme.buildings,
+                **{name: getattr(programme, name) for name in _TARGETS},
+                "cutoff_year": programme.cutoff_year,
             }
         )
 
@@ -104,9 +106,8 @@ class AnnualPlanRepository:
 
     def of_programme(self, programme_id: str) -> list[AnnualPlan]:
         """List the plans of a programme by year."""
-        names = ("id", "programme_id", "year", "communities", "buildings")
         rows = self._rows.where("programme_id = ?", [programme_id], "ORDER BY year, id")
-        return [AnnualPlan(**{name: row[name] for name in names}) for row in rows]
+        return [_annual_plan(row) for row in rows]
 
     def put(self, plan: AnnualPlan) -> None:
         """Keep a plan; the same year on two laptops is one row."""
@@ -116,8 +117,9 @@ class AnnualPlanRepository:
                 "project_id": ORG,
                 "programme_id": plan.programme_id,
                 "year": plan.year,
-                "communities": plan.communities,
-                "buildings": plan.buildings,
+                **{name: getattr(plan, name) for name in _TARGETS},
+                "declare_by": to_day(plan.declare_by),
+                "document_number": plan.document_number,
             }
         )
 
@@ -161,5 +163,11 @@ def _device(row: Row) -> Device:
 
 
 def _programme(row: Row) -> Programme:
-    names = ("id", "name", "district", "first_year", "last_year", "communities", "buildings")
+    names = ("id", "name", "district", "first_year", "last_year", "cutoff_year", *_TARGETS)
     return Programme(**{name: row[name] for name in names})
+
+
+def _annual_plan(row: Row) -> AnnualPlan:
+    names = ("id", "programme_id", "year", "document_number", *_TARGETS)
+    values = {name: row[name] for name in names}
+    return AnnualPlan(**values, declare_by=from_day(row["declare_by"]))

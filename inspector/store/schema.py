@@ -5,6 +5,7 @@ id, project_id and deleted: a foreign value must not break a merge, and a child 
 its parent (DESIGN, 8). Repositories check on the way in instead.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 APPLICATION_ID = 0x494E5350  # "INSP"
@@ -172,7 +173,45 @@ MEETINGS = (
 )
 """What the meeting adds: rounds, who came, what each party says, what residents think."""
 
-TABLES: tuple[Table, ...] = (*FOUNDATION, *EXCHANGE, *ANNUAL, *MEETINGS)
+PROCESS = (
+    Table(
+        "vote",
+        _columns("subject households area_m2 rule first_on last_on method note"),
+        (("project_id",),),
+    ),
+    Table("publicity", _columns("title start_on end_on place"), (("project_id",),)),
+    Table(
+        "objection",
+        _columns("publicity_id text raised_on answer answered_on"),
+        (("project_id",), ("publicity_id",)),
+    ),
+    Table(
+        "document",
+        _columns("kind title number issued_on issuer opinion sha256 size# name"),
+        (("project_id",),),
+    ),
+    Table(
+        "gate_record",
+        _columns("kind target said_on authority paper reason holds# by_id"),
+        (("project_id",),),
+    ),
+)
+"""What schema 6 adds: consent votes, publicity, papers of gates, and what people say of them."""
+
+PROCESS_COLUMNS = {
+    "programme": _columns("flats# households# floor_area_m2# cutoff_year#"),
+    "annual_plan": _columns("flats# households# floor_area_m2# declare_by document_number"),
+}
+"""What schema 6 adds to tables that were there."""
+
+
+def _grown(tables: Iterable[Table]) -> Iterator[Table]:
+    for table in tables:
+        more = PROCESS_COLUMNS.get(table.name, ())
+        yield Table(table.name, (*table.columns, *more), table.finders)
+
+
+TABLES: tuple[Table, ...] = tuple(_grown((*FOUNDATION, *EXCHANGE, *ANNUAL, *MEETINGS, *PROCESS)))
 """The tables of the newest schema: FOUNDATION and what later migrations add."""
 
 BY_NAME = {table.name: table for table in TABLES}

@@ -11,6 +11,7 @@ from inspector.words import (
     meetings,
     packages,
     photos,
+    process,
     reports,
     sheets,
     workspace,
@@ -29,6 +30,7 @@ SENTENCES: Mapping[Problem, str] = {
     **archive.PROBLEMS,
     **packages.PROBLEMS,
     **meetings.PROBLEMS,
+    **process.PROBLEMS,
 }
 
 
@@ -39,6 +41,10 @@ def explain(error: InspectorError) -> str:
         for name, value in error.facts.items()
     }
     return _(SENTENCES[error.problem]).format_map(_Facts(facts))
+
+
+_FIELD_FACTS = frozenset({"field", "record", "earlier", "later", "part", "whole"})
+"""Facts that name a field or a table."""
 
 
 class _Facts(dict[str, object]):
@@ -61,4 +67,4 @@ def _spoken(name: str, value: object) -> object:
         return name_fault_text(value)
     if name == "reason" and isinstance(value, str):
         return trouble_name(value)
-    return field_name(str(value)) if name in {"field", "record"} else value
+    return field_name(str(value)) if name in _FIELD_FACTS else process.spoken_fact(value)

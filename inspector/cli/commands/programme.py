@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from inspector.cli.lookup import day
 from inspector.cli.parsing import Parser, add_action
 from inspector.cli.session import Session
 from inspector.cli.shapes import programme_shape
@@ -20,7 +21,8 @@ from inspector.operations.programmes import (
 from inspector.words.language import _
 from inspector.words.records import field_name
 
-_WHOLE = ("first_year", "last_year", "communities", "buildings")
+_COUNTS = ("communities", "buildings", "flats", "households", "floor_area_m2")
+_WHOLE = ("first_year", "last_year", "cutoff_year", *_COUNTS)
 
 
 def declare(parser: Parser) -> None:
@@ -42,8 +44,11 @@ def declare(parser: Parser) -> None:
     plan = add_action(actions, "plan", _("填写一个年度的目标"), plan_one)
     plan.add_argument("programme", help=_("计划（名称或 id）"))
     plan.add_argument("--year", type=int, required=True, metavar="YEAR", help=field_name("year"))
-    for name in ("communities", "buildings"):
-        plan.add_argument(f"--{name}", type=int, metavar="N", help=field_name(name))
+    for name in _COUNTS:
+        option = f"--{name.replace('_', '-')}"
+        plan.add_argument(option, type=int, metavar="N", help=field_name(name))
+    plan.add_argument("--declare-by", type=day, metavar="DATE", help=field_name("declare_by"))
+    plan.add_argument("--document-number", metavar="NO", help=field_name("document_number"))
 
 
 def create_one(session: Session, given: Namespace) -> Told:
@@ -82,7 +87,9 @@ def show_one(session: Session, given: Namespace) -> Told:
 
 def plan_one(session: Session, given: Namespace) -> Told:
     """Set the targets of a year."""
-    targets = PlanTargets(communities=given.communities, buildings=given.buildings)
+    targets = PlanTargets(
+        **{name: getattr(given, name) for name in PlanTargets.__dataclass_fields__}
+    )
     with session.writing() as workspace:
         found = find_programme(workspace, given.programme)
         plan_year(workspace, found.id, given.year, targets)
@@ -97,11 +104,17 @@ def _facts(given: Namespace) -> dict[str, object]:
 
 def _told(programme: Programme, years: list[YearLine]) -> Told:
     headers = (
-        *(field_name("year"), field_name("communities"), field_name("buildings")),
-        _("在册项目"),
+        field_name("year"),
+        *(field_name(name) for name in _COUNTS),
+        *(field_name("declare_by"), _("在册项目")),
     )
     rows = (
-        (one.year, one.targets.communities, one.targets.buildings, one.projects) for one in years
+        (
+            one.year,
+            *(getattr(one.targets, name) for name in _COUNTS),
+            *(one.targets.declare_by, one.projects),
+        )
+        for one in years
     )
     lines = (f"{programme.name}　{programme.id}", *(table(headers, rows) if years else ()))
     return Told(data=programme_shape(programme, years), lines=lines)

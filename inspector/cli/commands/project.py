@@ -5,6 +5,7 @@ from pathlib import Path
 
 from inspector.cli.lookup import day, file_out, project_meant
 from inspector.cli.parsing import Parser, add_action
+from inspector.cli.process_shapes import process_lines, process_shape
 from inspector.cli.session import Session
 from inspector.cli.shapes import party_shape, place_shape, project_shape, summary_shape, visit_shape
 from inspector.cli.telling import Told, facts, table
@@ -12,6 +13,7 @@ from inspector.core.canonical import spell_decimal
 from inspector.core.projects import Project
 from inspector.core.verdicts import parse_reading
 from inspector.operations.imports import import_project, save_template
+from inspector.operations.process import process_of
 from inspector.operations.projects import (
     create_project,
     list_parties,
@@ -44,6 +46,9 @@ def declare(parser: Parser) -> None:
     show = add_action(actions, "show", _("查看项目"), show_one)
     show.add_argument("project", nargs="?", help=_("项目（编码或 id）"))
     show.add_argument("--project", dest="named", metavar="P", help=_("项目（编码或 id）"))
+    status = add_action(actions, "status", _("项目走到哪一步，各关口缺什么"), tell_status)
+    status.add_argument("project", nargs="?", help=_("项目（编码或 id）"))
+    status.add_argument("--project", dest="named", metavar="P", help=_("项目（编码或 id）"))
     bring = add_action(actions, "import", _("从填好的表格建立项目"), import_one)
     bring.add_argument("file", type=Path, help=_("按模板填写的 xlsx"))
     export = add_action(actions, "export", _("导出空白的导入模板"), export_template)
@@ -98,6 +103,14 @@ def show_one(session: Session, given: Namespace) -> Told:
         "visits": [visit_shape(visit) for visit in visits],
     }
     return Told(data=data, lines=_lines(project))
+
+
+def tell_status(session: Session, given: Namespace) -> Told:
+    """Tell where a project stands on its way, and what its gates lack."""
+    with session.reading() as workspace:
+        project = project_meant(workspace, given.project or given.named)
+        view = process_of(workspace, project.id)
+    return Told(data=process_shape(view), lines=process_lines(view))
 
 
 def import_one(session: Session, given: Namespace) -> Told:

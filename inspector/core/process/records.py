@@ -61,7 +61,6 @@ class GateDocument:
     sha256: str | None = None
     size: int | None = None
     name: str | None = None
-    mime: str | None = None
 
     def checked(self, today: date) -> "GateDocument":
         """Return the document, or refuse one dated after today."""

@@ -5,6 +5,7 @@ import pytest
 from tests.kit.builders import make_workspace
 from tests.kit.commands import command, command_data
 
+DEADLINE = ("--declare-by", "2026-05-30")
 NAME = "2026—2028 三年行动计划"
 
 
@@ -18,19 +19,16 @@ def test_a_programme_and_its_years_are_made_edited_and_shown(home):
     at = ("--workspace", home, "programme")
     made = command_data(*at, "create", NAME, "--first-year", 2026, "--last-year", 2028)
     command_data(*at, "edit", NAME, "--communities", 73, "--district", "上城区")
-    command_data(*at, "plan", made["id"], "--year", 2026, "--communities", 7)
+    command_data(*at, "plan", made["id"], "--year", 2026, "--communities", 7, *DEADLINE)
     command_data(
         *("--workspace", home, "project", "create", "--code", "JF2", "--name", "景芳二区"),
         *("--programme", NAME, "--plan-year", 2026),
     )
     shown = command_data(*at, "show", NAME)
     assert (shown["title"], shown["district"], shown["communities"]) == (NAME, "上城区", 73)
-    assert shown["years"][0] == {
-        "year": 2026,
-        "communities": 7,
-        "buildings": None,
-        "projects": 1,
-    }
+    first = shown["years"][0]
+    assert (first["year"], first["communities"], first["buildings"]) == (2026, 7, None)
+    assert (first["projects"], first["declare_by"]) == (1, "2026-05-30")
     assert [one["id"] for one in command_data(*at, "list")] == [made["id"]]
 
 

@@ -1,6 +1,7 @@
 """The fields of a programme and of its years."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from inspector.core.projects import Programme
 from inspector.operations.programmes import PlanTargets, YearLine
@@ -14,8 +15,12 @@ _WHOLE = (
     ("last_year", "2028"),
     ("communities", "73"),
     ("buildings", "941"),
+    ("flats", "36000"),
+    ("households", "36000"),
+    ("floor_area_m2", "2450000"),
+    ("cutoff_year", "2000"),
 )
-_TARGETS = ("communities", "buildings")
+_TARGETS = ("communities", "buildings", "flats", "floor_area_m2", "declare_by", "document_number")
 FACTS = ("name", "district", *(key for key, _example in _WHOLE))
 
 
@@ -35,7 +40,7 @@ def programme_fields() -> tuple[FieldSpec, ...]:
                 key=key,
                 label=field_name(key),
                 kind=FieldKind.WHOLE,
-                least=_FIRST_YEAR if key.endswith("year") else 0,
+                least=_FIRST_YEAR if key in {"first_year", "last_year"} else 0,
                 placeholder=example,
             )
             for key, example in _WHOLE
@@ -44,13 +49,15 @@ def programme_fields() -> tuple[FieldSpec, ...]:
 
 
 def year_fields(years: Sequence[int]) -> tuple[FieldSpec, ...]:
-    """Give two fields for each year: how many communities and buildings it is to renovate."""
+    """Give the fields of each year: how much it is to renovate, and by when one declares."""
     labels = {"communities": _("{year} 年 · 小区"), "buildings": _("{year} 年 · 楼栋")}
+    more = _("{year} 年 · {field}")
+    kinds = {"declare_by": FieldKind.DAY, "document_number": FieldKind.TEXT}
     return tuple(
         FieldSpec(
             key=f"{year}_{target}",
-            label=labels[target].format(year=year),
-            kind=FieldKind.WHOLE,
+            label=labels.get(target, more).format(year=year, field=field_name(target)),
+            kind=kinds.get(target, FieldKind.WHOLE),
         )
         for year in years
         for target in _TARGETS
@@ -70,8 +77,7 @@ def targets_with(lines: Sequence[YearLine], key: str, value: object) -> tuple[in
     """Give the year that a field is about, and its targets with the field's new value."""
     year, _line, target = key.partition("_")
     before = next((line.targets for line in lines if line.year == int(year)), PlanTargets())
-    kept = {"communities": before.communities, "buildings": before.buildings}
-    return int(year), PlanTargets(**{**kept, target: value if isinstance(value, int) else None})
+    return int(year), replace(before, **{target: value})  # type: ignore[arg-type]  # as its field reads it
 
 
 def on_record(lines: Sequence[YearLine]) -> str:
