@@ -21,16 +21,18 @@ from inspector.ui.screens.projects.overview.view import OverviewPane
 from inspector.ui.screens.projects.packs.view import PacksPane
 from inspector.ui.screens.projects.parties.view import PartiesPane
 from inspector.ui.screens.projects.places.view import PlacesPane
+from inspector.ui.screens.projects.process.view import ProcessPane
 from inspector.ui.screens.projects.scheme.view import SchemePane
 from inspector.ui.screens.projects.viewmodel import Picture, ProjectBoard
 from inspector.ui.screens.projects.visits.view import VisitsPane
 from inspector.words.history import past_head
 from inspector.words.language import N_, _
 
-RecordPane = PlacesPane | PartiesPane | SchemePane | VisitsPane
+RecordPane = ProcessPane | PlacesPane | PartiesPane | SchemePane | VisitsPane
 P = TypeVar("P", bound=QWidget)
 TABS = (
     ("overview", N_("概况")),
+    ("process", N_("流程")),
     ("places", N_("楼栋与部位")),
     ("parties", N_("参建单位")),
     ("scheme", N_("改造方案")),
@@ -75,6 +77,11 @@ class ProjectPage(QWidget):
         pane.step_chosen.connect(self._follow_step)
         pane.fact_given.connect(self._give_fact)
         return self._added(pane)
+
+    @cached_property
+    def process(self) -> ProcessPane:
+        """Give the tab of the process."""
+        return self._added(ProcessPane(self._desk))
 
     @cached_property
     def places(self) -> PlacesPane:
@@ -166,7 +173,7 @@ class ProjectPage(QWidget):
     def remove(self) -> None:
         """Take the chosen record off."""
         pane = self.record_pane()
-        if pane is not None and not isinstance(pane, VisitsPane):
+        if pane is not None and not isinstance(pane, VisitsPane | ProcessPane):
             pane.remove()
 
     def leave(self) -> None:

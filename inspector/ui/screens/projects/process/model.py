@@ -1,0 +1,355 @@
+"""The gates as rows, what each asks for as lines, and the forms that answer it."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from inspector.core.evidence import PhotoRole
+from inspector.core.process.names import (
+    Condition,
+    DocumentKind,
+    DocumentOpinion,
+    EventKind,
+    ProjectState,
+    VoteSubject,
+)
+from inspector.core.process.path import ConditionSeen, GateSeen, GateStatus, PaperSeen, ProcessSeen
+from inspector.core.process.states import MAIN_LINE
+from inspector.core.process.votes import Ballot
+from inspector.operations.recording import DocumentDraft, PublicityDraft, Saying, VoteDraft
+from inspector.ui.kit.painting import Mark
+from inspector.ui.kit.style.tokens import Tone
+from inspector.ui.kit.widgets.lines import Line
+from inspector.ui.screens.projects.forms.model import FieldKind, FieldSpec
+from inspector.words.language import _
+from inspector.words.process import (
+    condition_name,
+    document_name,
+    gate_name,
+    gate_status_name,
+    opinion_name,
+    project_state_name,
+    seen_text,
+    subject_name,
+)
+from inspector.words.records import field_name, photo_role_name
+
+
+class Form(StrEnum):
+    """What can be put on record."""
+
+    VOTE = "vote"
+    PUBLICITY = "publicity"
+    PHOTOS = "photos"
+    OBJECTION = "objection"
+    ANSWER = "answer"
+    DOCUMENT = "document"
+    CONFIRM = "confirm"
+    WAIVE = "waive"
+    ASSERT = "assert"
+
+
+MARKS: Mapping[GateStatus, Mark] = {
+    GateStatus.PASSED: Mark.PASS,
+    GateStatus.WAIVED: Mark.NONE,
+    GateStatus.ASSERTED: Mark.NONE,
+    GateStatus.READY: Mark.PASS,
+    GateStatus.OPEN: Mark.OPEN,
+}
+_VOTES = {
+    Condition.RESIDENTS_WILLING: VoteSubject.WILLINGNESS,
+    Condition.SCHEME_APPROVED: VoteSubject.SCHEME,
+}
+_OF_CONDITIONS = {
+    Condition.RESIDENTS_WILLING: Form.VOTE,
+    Condition.SCHEME_APPROVED: Form.VOTE,
+    Condition.PUBLICIZED_LONG_ENOUGH: Form.PUBLICITY,
+    Condition.POSTED_WITH_PHOTOS: Form.PHOTOS,
+    Condition.OBJECTIONS_ANSWERED: Form.OBJECTION,
+}
+_NO_FILE, _WITH_FILE = "no", "yes"
+
+
+def status_text(row: GateSeen) -> str:
+    """Say how a gate stands, and how much an open one lacks."""
+    name = gate_status_name(row.status)
+    if row.status is GateStatus.OPEN:
+        return _("{status}，缺 {count} 项").format(status=name, count=row.missing)
+    return name
+
+
+def row_text(row: GateSeen) -> str:
+    """Say a gate for those who hear it."""
+    return f"{row.gate.id} {gate_name(row.gate.id)} {status_text(row)}"
+
+
+def head_text(seen: ProcessSeen) -> str:
+    """Say where the project stands, and which gate is next."""
+    state = project_state_name(seen.state)
+    if seen.next_gate is None:
+        return state
+    gate = seen.next_gate.gate.id
+    return _("{state} · 下一关 {gate} {name}").format(state=state, gate=gate, name=gate_name(gate))
+
+
+def condition_line(one: ConditionSeen) -> Line:
+    """Show a condition with what was found."""
+    is_met = one.seen.is_met
+    return Line(
+        key=one.condition.value,
+        text=_("{name}：{found}").format(
+            name=condition_name(one.condition), found=seen_text(one.seen)
+        ),
+        word=_("已满足") if is_met else _("未满足"),
+        word_tone=Tone.PASS if is_met else Tone.WARN,
+        mark=Mark.PASS if is_met else Mark.OPEN,
+        leads=form_of(one) is not None,
+    )
+
+
+def paper_line(one: PaperSeen) -> Line:
+    """Show a paper, with number and day where it is on record."""
+    told = (one.document.number, one.document.issued_on) if one.document else ()
+    words = " · ".join(str(part) for part in told if part)
+    there = words or (_("由记录得出") if one.is_supplied and not one.document else _("已归入"))
+    return Line(
+        key=one.kind.value,
+        text=document_name(one.kind),
+        word=there if one.is_there else _("缺少"),
+        word_tone=Tone.MUTED if one.is_there else Tone.WARN,
+        mark=Mark.PASS if one.is_there else Mark.OPEN,
+        leads=True,
+    )
+
+
+def form_of(one: ConditionSeen) -> Form | None:
+    """Tell what puts a condition right from here; the others are met elsewhere in the program."""
+    return Form.CONFIRM if one.is_stated else _OF_CONDITIONS.get(one.condition)
+
+
+def subject_of(condition: str) -> str:
+    """Give the subject of the vote that a condition asks for."""
+    return _VOTES.get(Condition(condition), VoteSubject.WILLINGNESS).value
+
+
+# -- forms ----------
+
+
+def heading(form: Form) -> str:
+    """Head a form."""
+    return {
+        Form.VOTE: _("登记表决"),
+        Form.PUBLICITY: _("登记公示"),
+        Form.PHOTOS: _("加上公示照片"),
+        Form.OBJECTION: _("登记异议"),
+        Form.ANSWER: _("答复异议"),
+        Form.DOCUMENT: _("归入文件"),
+        Form.CONFIRM: _("确认条件"),
+        Form.WAIVE: _("豁免此关口"),
+        Form.ASSERT: _("认定接入状态"),
+    }[form]
+
+
+def specs(form: Form) -> tuple[FieldSpec, ...]:
+    """Give the fields of a form."""
+    return _SPECS[form]()
+
+
+def _vote_specs() -> tuple[FieldSpec, ...]:
+    subjects = tuple((one.value, subject_name(one)) for one in VoteSubject)
+    counts = (("entitled", True), ("agreeing", True), ("taking_part", False))
+    return (
+        _choice("subject", field_name("subject"), subjects),
+        *(
+            _number(name, _("{what}（户）").format(what=field_name(name)), is_needed=owed)
+            for name, owed in counts
+        ),
+        *(
+            FieldSpec(
+                key=f"{name}_area",
+                label=_("{what}（㎡）").format(what=field_name(name)),
+                kind=FieldKind.DECIMAL,
+            )
+            for name, _owed in counts
+        ),
+        _day("first_on"),
+        _day("last_on"),
+        FieldSpec(key="method", label=field_name("method")),
+    )
+
+
+def _publicity_specs() -> tuple[FieldSpec, ...]:
+    place = FieldSpec(key="place", label=_("张贴地点"), is_needed=True, is_wide=True)
+    return (_day("start_on"), _day("end_on"), place)
+
+
+def _photo_specs() -> tuple[FieldSpec, ...]:
+    roles = (PhotoRole.FIRST_DAY, PhotoRole.LAST_DAY)
+    return (
+        _choice("role", _("哪一天"), tuple((one.value, photo_role_name(one)) for one in roles)),
+    )
+
+
+def _objection_specs() -> tuple[FieldSpec, ...]:
+    text = _("异议内容（不写姓名）")
+    return (FieldSpec(key="text", label=text, is_needed=True, is_wide=True), _day("raised_on"))
+
+
+def _answer_specs() -> tuple[FieldSpec, ...]:
+    text = field_name("answer_text")
+    return (FieldSpec(key="text", label=text, is_needed=True, is_wide=True), _day("answered_on"))
+
+
+def _document_specs() -> tuple[FieldSpec, ...]:
+    kinds = tuple((one.value, document_name(one)) for one in DocumentKind)
+    opinions = (("", _("没有意见栏")), *((one.value, opinion_name(one)) for one in DocumentOpinion))
+    files = ((_WITH_FILE, _("选择扫描件或电子文件")), (_NO_FILE, _("只登记，没有文件")))
+    return (
+        _choice("kind", field_name("kind"), kinds),
+        FieldSpec(key="number", label=field_name("number")),
+        FieldSpec(key="issued_on", label=field_name("issued_on"), kind=FieldKind.DAY),
+        FieldSpec(key="issuer", label=field_name("issuer")),
+        _choice("opinion", _("意见"), opinions),
+        _choice("with_file", field_name("document"), files),
+    )
+
+
+def _confirm_specs() -> tuple[FieldSpec, ...]:
+    answers = ((_WITH_FILE, _("符合")), (_NO_FILE, _("不符合")))
+    return (_choice("holds", _("结论"), answers), *_said(paper=False, reason=False))
+
+
+def _waive_specs() -> tuple[FieldSpec, ...]:
+    return _said(paper=True, reason=True)
+
+
+def _assert_specs() -> tuple[FieldSpec, ...]:
+    states = (ProjectState.CANDIDATE, *(step.to for step in MAIN_LINE))
+    words = tuple((one.value, project_state_name(one)) for one in states)
+    return (_choice("target", field_name("state"), words), *_said(paper=True, reason=False))
+
+
+def _said(*, paper: bool, reason: bool) -> tuple[FieldSpec, ...]:
+    owed = (("authority", True), ("paper", paper), ("reason", reason))
+    return tuple(
+        FieldSpec(key=name, label=field_name(name), is_needed=is_owed, is_wide=True)
+        for name, is_owed in owed
+    )
+
+
+def _choice(key: str, label: str, choices: tuple[tuple[str, str], ...]) -> FieldSpec:
+    return FieldSpec(key=key, label=label, kind=FieldKind.CHOICE, choices=choices, is_wide=True)
+
+
+def _number(key: str, label: str, *, is_needed: bool) -> FieldSpec:
+    return FieldSpec(key=key, label=label, kind=FieldKind.WHOLE, is_needed=is_needed)
+
+
+def _day(key: str) -> FieldSpec:
+    return FieldSpec(key=key, label=field_name(key), kind=FieldKind.DAY, is_needed=True)
+
+
+_SPECS = {
+    Form.VOTE: _vote_specs,
+    Form.PUBLICITY: _publicity_specs,
+    Form.PHOTOS: _photo_specs,
+    Form.OBJECTION: _objection_specs,
+    Form.ANSWER: _answer_specs,
+    Form.DOCUMENT: _document_specs,
+    Form.CONFIRM: _confirm_specs,
+    Form.WAIVE: _waive_specs,
+    Form.ASSERT: _assert_specs,
+}
+
+
+# -- from values to drafts ----------
+
+
+def vote_draft(values: Mapping[str, Any]) -> VoteDraft:
+    """Make a vote of a form's values."""
+    return VoteDraft(
+        subject=VoteSubject(values["subject"]),
+        households=_ballot(values, "") or Ballot(entitled=Decimal(0), agreeing=Decimal(0)),
+        area_m2=_ballot(values, "_area"),
+        first_on=values["first_on"],
+        last_on=values["last_on"],
+        method=values["method"] or "",
+    )
+
+
+def _ballot(values: Mapping[str, Any], ending: str) -> Ballot | None:
+    entitled, agreeing, taking = (
+        values[f"{name}{ending}"] for name in ("entitled", "agreeing", "taking_part")
+    )
+    if entitled is None or agreeing is None:
+        return None
+    return Ballot(
+        entitled=Decimal(entitled),
+        agreeing=Decimal(agreeing),
+        taking_part=None if taking is None else Decimal(taking),
+    )
+
+
+def publicity_draft(values: Mapping[str, Any]) -> PublicityDraft:
+    """Make a publicity of a form's values."""
+    return PublicityDraft(
+        start_on=values["start_on"], end_on=values["end_on"], place=values["place"]
+    )
+
+
+def wants_file(values: Mapping[str, Any]) -> bool:
+    """Tell whether a document comes with its file."""
+    return bool(values["with_file"] == _WITH_FILE)
+
+
+def document_draft(values: Mapping[str, Any]) -> DocumentDraft:
+    """Make a document of a form's values, without its file."""
+    return DocumentDraft(
+        kind=DocumentKind(values["kind"]),
+        number=values["number"] or "",
+        issued_on=values["issued_on"],
+        issuer=values["issuer"] or "",
+        opinion=DocumentOpinion(values["opinion"]) if values["opinion"] else None,
+    )
+
+
+def saying(kind: EventKind, target: str, values: Mapping[str, Any]) -> Saying:
+    """Make what somebody says of a form's values."""
+    return Saying(
+        kind=kind,
+        target=str(values.get("target") or target),
+        authority=values["authority"] or "",
+        paper=values["paper"] or "",
+        reason=values["reason"] or "",
+        holds=values.get("holds", _WITH_FILE) == _WITH_FILE,
+    )
+
+
+def beginnings(form: Form, target: str, today: date) -> dict[str, object]:
+    """Give what a form begins with."""
+    began: dict[Form, dict[str, object]] = {
+        Form.VOTE: {"subject": target or VoteSubject.WILLINGNESS.value},
+        Form.PHOTOS: {"role": PhotoRole.FIRST_DAY.value},
+        Form.OBJECTION: {"raised_on": today},
+        Form.ANSWER: {"answered_on": today},
+        Form.DOCUMENT: {"kind": target or DocumentKind.OTHER.value, "with_file": _WITH_FILE},
+        Form.CONFIRM: {"holds": _WITH_FILE},
+        Form.ASSERT: {"target": ProjectState.BUILDING.value},
+    }
+    return began.get(form, {})
+
+
+FIRST_FIELDS = {
+    Form.VOTE: "agreeing",
+    Form.PUBLICITY: "end_on",
+    Form.PHOTOS: "role",
+    Form.OBJECTION: "raised_on",
+    Form.ANSWER: "answered_on",
+    Form.DOCUMENT: "issued_on",
+    Form.CONFIRM: "authority",
+    Form.WAIVE: "authority",
+    Form.ASSERT: "target",
+}
+"""Where a refusal is said: the field that it is mostly about."""
