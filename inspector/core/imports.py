@@ -126,6 +126,7 @@ class SheetFaultCode(StrEnum):
     SCOPE_EMPTY = auto()
     ITEM_UNKNOWN = auto()
     OWNER_DIFFERS = auto()
+    WRONG_UNIT = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,20 @@
 """Programmes (三年行动计划) and their annual plans: what several projects belong to."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ids import ORG, natural_id
 from inspector.core.projects import FIRST_YEAR, LONGEST_PROGRAMME, AnnualPlan, Programme
+from inspector.core.sums import SumCheck, community_sums, programme_sums
 from inspector.core.text import clean, named
 from inspector.operations.finding import only
 from inspector.operations.workspace import Workspace
+from inspector.sheets.programme_form import read_programme, write_programme_template
 from inspector.store.office import Office
 
 _FIRST_YEAR = 1980
@@ -117,9 +120,7 @@ def plan_year(
     """Set what a programme is to reach in a year; without targets the year has no plan."""
     with workspace.act() as writing:
         programme = writing.office.programmes.get(programme_id)
-        span = programme.years()
-        if span and year not in span:
-            raise _unfit(year, span[0], span[-1])
+        _refuse_outside(programme, year)
         plan = AnnualPlan(
             id=natural_id(ORG, "annual_plan", programme_id, str(year)),
             programme_id=programme_id,
@@ -130,6 +131,56 @@ def plan_year(
         )
         writing.office.annual_plans.put(plan)
     return Outcome(plan, Changes.of(Topic.PROJECTS, ids={programme_id}), writing.act)
+
+
+# -- from a workbook, and whether it adds up ------------------------------------------------------
+
+
+def import_programme(workspace: Workspace, file: Path) -> Outcome[Programme]:
+    """Put a programme with its years on record as a filled workbook states them.
+
+    One of the same name gets what the workbook states; what it leaves open stays. All or nothing.
+    """
+    draft = read_programme(file)
+    with workspace.act() as writing:
+        office = writing.office
+        known = _named(office, draft.programme.name)
+        programme = _with_facts(known, _stated(draft.programme, ("name", "district", *_WHOLE)))
+        office.programmes.put(programme)
+        before = {plan.year: plan for plan in office.annual_plans.of_programme(programme.id)}
+        for plan in draft.plans:
+            _refuse_outside(programme, plan.year)
+            fresh = AnnualPlan(
+                id=natural_id(ORG, "annual_plan", programme.id, str(plan.year)),
+                programme_id=programme.id,
+                year=plan.year,
+            )
+            stated = _stated(plan, _TARGETS)
+            office.annual_plans.put(replace(before.get(plan.year, fresh), **stated))  # type: ignore[arg-type]  # as the sheet reads them
+    return Outcome(programme, Changes.of(Topic.PROJECTS, ids={programme.id}), writing.act)
+
+
+def save_programme_template(out: Path) -> Path:
+    """Write the empty workbook; a file that exists is left alone."""
+    if out.exists():
+        raise InspectorError(Problem.FILE_EXISTS, file=out)
+    return write_programme_template(out)
+
+
+def check_sums(workspace: Workspace, programme_id: str) -> list[SumCheck]:
+    """List the sums of a programme and of its communities that do not hold."""
+    with workspace.read() as office:
+        programme = office.programmes.get(programme_id)
+        sums = list(programme_sums(programme, office.annual_plans.of_programme(programme_id)))
+        for project in office.projects.all():
+            if project.programme_id == programme_id:
+                sums += community_sums(office.places.of_project(project.id))
+    return [one for one in sums if not one.holds]
+
+
+def _stated(told: object, names: Iterable[str]) -> dict[str, object]:
+    values = {name: getattr(told, name) for name in names}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 # -- within an act --------------------------------------------------------------------------------
@@ -200,6 +251,12 @@ def _with_facts(programme: Programme, facts: Mapping[str, object]) -> Programme:
     if first is not None and last is not None and not first <= last < first + LONGEST_PROGRAMME:
         raise _unfit(last, first, first + LONGEST_PROGRAMME - 1)
     return programme
+
+
+def _refuse_outside(programme: Programme, year: int) -> None:
+    span = programme.years()
+    if span and year not in span:
+        raise _unfit(year, span[0], span[-1])
 
 
 def _unfit(year: int, first: int, last: int) -> InspectorError:

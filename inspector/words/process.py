@@ -22,9 +22,10 @@ from inspector.core.process.names import (
 from inspector.core.process.path import GateStatus
 from inspector.core.process.votes import ShareKind, ShareLine, VoteBase, VoteMeasure
 from inspector.core.projects import PartyRole
+from inspector.core.sums import SumCheck
 from inspector.words.checklists import severity_name
 from inspector.words.language import N_, _
-from inspector.words.records import role_name, visit_kind_name
+from inspector.words.records import field_name, role_name, visit_kind_name
 
 PROBLEMS: Mapping[Problem, str] = {
     Problem.CALENDAR_YEAR_UNKNOWN: N_(
@@ -364,6 +365,18 @@ def seen_text(seen: Seen) -> str:
     template = _WHYS[seen.why]
     more = {name: say(seen.facts) for name, say in _MORE.get(seen.why, {}).items()}
     return (template if seen.why is Why.VOTE_COUNTED else _(template)).format(**facts, **more)
+
+
+def sum_text(check: SumCheck) -> str:
+    """Say which sum does not hold, with its figures."""
+    parts = " + ".join("—" if part is None else spell_decimal(part) for part in check.parts)
+    return _("{name}：{field}合计 {parts} = {total}，与总数 {whole} 不符。").format(
+        name=check.name,
+        field=field_name(check.field),
+        parts=parts,
+        total=spell_decimal(check.total),
+        whole=spell_decimal(check.whole),
+    )
 
 
 def share_text(line: ShareLine) -> str:

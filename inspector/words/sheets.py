@@ -55,6 +55,9 @@ FAULTS: Mapping[SheetFaultCode, str] = {
         "工作表“{sheet}”{cell}（{header}）：“{value}”不是项目编码，"
         "应为 2 至 8 位字母或数字，以字母开头。"
     ),
+    SheetFaultCode.WRONG_UNIT: N_(
+        "工作表“{sheet}”{cell}（{header}）：“{value}”的单位不对，此列的单位为：{allowed}。"
+    ),
     SheetFaultCode.NOT_A_NUMBER: N_(
         "工作表“{sheet}”{cell}（{header}）：“{value}”不是数字。请只填数字，不带单位。"
     ),

@@ -1,24 +1,31 @@
 """`programme`: create, list and edit programmes; set the targets of a year."""
 
 from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
 
-from inspector.cli.lookup import day
+from inspector.cli.lookup import day, file_out
 from inspector.cli.parsing import Parser, add_action
 from inspector.cli.session import Session
 from inspector.cli.shapes import programme_shape
 from inspector.cli.telling import Told, table
 from inspector.core.projects import Programme
+from inspector.core.sums import SumCheck
 from inspector.operations.programmes import (
     PlanTargets,
     YearLine,
+    check_sums,
     create_programme,
     edit_programme,
     find_programme,
+    import_programme,
     list_programmes,
     list_years,
     plan_year,
+    save_programme_template,
 )
 from inspector.words.language import _
+from inspector.words.process import sum_text
 from inspector.words.records import field_name
 
 _COUNTS = ("communities", "buildings", "flats", "households", "floor_area_m2")
@@ -41,6 +48,11 @@ def declare(parser: Parser) -> None:
     add_action(actions, "list", _("列出改造计划"), list_all)
     show = add_action(actions, "show", _("查看改造计划和各年度"), show_one)
     show.add_argument("programme", help=_("计划（名称或 id）"))
+    bring = add_action(actions, "import", _("从填好的表格导入计划和各年度"), import_one)
+    bring.add_argument("file", type=Path, help=_("按模板填写的 xlsx"))
+    export = add_action(actions, "export", _("导出空白的计划模板"), export_template)
+    export.add_argument("--template", action="store_true", required=True, help=_("导出空白模板"))
+    file_out(export, _("要写的 xlsx 文件"))
     plan = add_action(actions, "plan", _("填写一个年度的目标"), plan_one)
     plan.add_argument("programme", help=_("计划（名称或 id）"))
     plan.add_argument("--year", type=int, required=True, metavar="YEAR", help=field_name("year"))
@@ -81,8 +93,21 @@ def show_one(session: Session, given: Namespace) -> Told:
     """Show a programme with its years."""
     with session.reading() as workspace:
         found = find_programme(workspace, given.programme)
-        years = list_years(workspace, found.id)
-    return _told(found, years)
+        years, sums = list_years(workspace, found.id), check_sums(workspace, found.id)
+    return _told(found, years, sums)
+
+
+def import_one(session: Session, given: Namespace) -> Told:
+    """Put a programme on record from a workbook; sums that do not hold are told."""
+    with session.writing() as workspace:
+        made = import_programme(workspace, given.file).value
+        return _told(made, list_years(workspace, made.id), check_sums(workspace, made.id))
+
+
+def export_template(_session: Session, given: Namespace) -> Told:
+    """Write the empty workbook."""
+    out = save_programme_template(given.out)
+    return Told(data={"file": out}, lines=(str(out),))
 
 
 def plan_one(session: Session, given: Namespace) -> Told:
@@ -93,8 +118,8 @@ def plan_one(session: Session, given: Namespace) -> Told:
     with session.writing() as workspace:
         found = find_programme(workspace, given.programme)
         plan_year(workspace, found.id, given.year, targets)
-        years = list_years(workspace, found.id)
-    return _told(found, years)
+        years, sums = list_years(workspace, found.id), check_sums(workspace, found.id)
+    return _told(found, years, sums)
 
 
 def _facts(given: Namespace) -> dict[str, object]:
@@ -102,7 +127,7 @@ def _facts(given: Namespace) -> dict[str, object]:
     return {name: value for name, value in named.items() if value is not None}
 
 
-def _told(programme: Programme, years: list[YearLine]) -> Told:
+def _told(programme: Programme, years: list[YearLine], sums: Sequence[SumCheck] = ()) -> Told:
     headers = (
         field_name("year"),
         *(field_name(name) for name in _COUNTS),
@@ -117,4 +142,6 @@ def _told(programme: Programme, years: list[YearLine]) -> Told:
         for one in years
     )
     lines = (f"{programme.name}　{programme.id}", *(table(headers, rows) if years else ()))
-    return Told(data=programme_shape(programme, years), lines=lines)
+    warnings = tuple(sum_text(one) for one in sums)
+    data = {**programme_shape(programme, years), "warnings": warnings}
+    return Told(data=data, lines=lines, sentences=warnings)

@@ -39,3 +39,19 @@ def test_a_year_outside_the_programme_is_refused_with_a_sentence(home):
     assert ended.code == 1
     assert "2031" in ended.err
     assert "2026" in ended.err
+
+
+def test_a_programme_comes_from_a_workbook_and_says_what_does_not_add_up(home, tmp_path):
+    at = ("--workspace", home, "programme")
+    book = tmp_path / "计划.xlsx"
+    command_data(*at, "export", "--template", "--out", book)
+    assert command(*at, "export", "--template", "--out", book).code == 1
+    made = command_data(*at, "import", book)
+    assert (made["communities"], made["buildings"], made["warnings"]) == (73, 941, [])
+    assert [one["buildings"] for one in made["years"]] == [186, 485, 270]
+    changed = command_data(*at, "plan", made["id"], "--year", 2028, "--communities", 24)
+    assert changed["warnings"] == [
+        f"{made['title']}：计划改造小区合计 7 + 43 + 24 = 74，与总数 73 不符。"
+    ]
+    again = command_data(*at, "import", book)
+    assert (again["id"], again["warnings"]) == (made["id"], [])

@@ -3,7 +3,12 @@
 from PySide6.QtWidgets import QWidget
 
 from inspector.core.changes import Changes, Topic
-from inspector.operations.programmes import create_programme, list_programmes, list_years
+from inspector.operations.programmes import (
+    create_programme,
+    list_programmes,
+    list_years,
+    save_programme_template,
+)
 from inspector.operations.projects import list_projects
 
 NAME = "2026—2028 三年行动计划"
@@ -102,3 +107,20 @@ def test_a_programme_can_come_before_the_first_project(hands):
     hands.press("show_programmes")
     hands.press("begin_programme")
     assert hands.screen.programmes.new.isVisible()
+
+
+def test_a_programme_comes_from_a_workbook_and_wrong_sums_are_said(
+    project, hands, workspace, ask, tmp_path
+):
+    book = save_programme_template(tmp_path / "计划.xlsx")
+    hands.press("show_programmes")
+    ask.answers.append([book])
+    hands.press("import_programme")
+    (made,) = list_programmes(workspace)
+    page = hands.screen.programmes
+    assert (made.communities, page.years.sums.isVisible()) == (73, False)
+    hands.field(page.years.form, "2028_communities", "24")
+    assert "7 + 43 + 24 = 74" in page.years.sums.text()
+    ask.answers.append([tmp_path / "gone.xlsx"])
+    hands.press("import_programme")
+    assert ask.said[-1]

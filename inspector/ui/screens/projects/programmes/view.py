@@ -1,28 +1,33 @@
 """The page of programmes: what each is to reach, in all and year by year."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.errors import InspectorError
+from inspector.core.imports import SheetFault
 from inspector.core.projects import Programme
 from inspector.operations.programmes import (
     YearLine,
+    check_sums,
     create_programme,
     edit_programme,
+    import_programme,
     list_programmes,
     list_years,
     plan_year,
 )
+from inspector.ui.kit.ask import FileQuestion
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.painting import RIGHT, Pen, draw_text
 from inspector.ui.kit.rows import RowDelegate
 from inspector.ui.kit.style.tokens import SMALL, Tone
-from inspector.ui.kit.widgets.buttons import KeyButton
+from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.folding import FoldingPanes
-from inspector.ui.kit.widgets.texts import SectionLabel, small
+from inspector.ui.kit.widgets.texts import SectionLabel, Words, small
 from inspector.ui.screens.projects.forms.view import RecordForm
 from inspector.ui.screens.projects.programmes.model import (
     FACTS,
@@ -36,6 +41,8 @@ from inspector.ui.screens.projects.programmes.model import (
 )
 from inspector.ui.screens.projects.records.view import DraftSheet, Empty, RecordList, Sheet
 from inspector.words.language import _
+from inspector.words.process import sum_text
+from inspector.words.sheets import sheet_fault_sentence
 
 
 class ProgrammeDelegate(RowDelegate[Programme]):
@@ -70,6 +77,9 @@ class YearsForm(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(SectionLabel(_("年度计划"), _("改后自动保存")))
         self._column.addWidget(self._words)
+        self.sums = Words("", Pen(size=SMALL, tone=Tone.WARN))
+        self.sums.setObjectName("sums")
+        self._column.addWidget(self.sums)
         self._column.addWidget(self.form)
 
     def show_years(self, lines: Sequence[YearLine], *, is_other: bool) -> None:
@@ -81,6 +91,11 @@ class YearsForm(QWidget):
         self.form.load(year_values(lines), is_other=is_other)
         hint = _("填好起止年度，就可以填每年的目标。")
         self._words.set(on_record(lines) if lines else hint)
+
+    def warn(self, sentences: Sequence[str]) -> None:
+        """Say which sums do not hold."""
+        self.sums.set("\n".join(sentences))
+        self.sums.setVisible(bool(sentences))
 
     def _rebuild(self) -> None:
         self._column.removeWidget(self.form)
@@ -119,6 +134,10 @@ class ProgrammesPage(QWidget):
         begin = KeyButton(_("新建计划"), keys="Ctrl+N", icon="plus")
         begin.setObjectName("begin_programme")
         begin.clicked.connect(self.begin)
+        bring = KeyButton(_("从表格导入"), icon="import", kind=Kind.QUIET)
+        bring.setObjectName("import_programme")
+        bring.clicked.connect(self.ask_workbook)
+        self.records.pane.head.addWidget(bring)
         self.records.pane.head.addWidget(begin)
         self._side = QStackedWidget()
         self.sheet = self._make_sheet()
@@ -151,6 +170,11 @@ class ProgrammesPage(QWidget):
         self._side.setCurrentWidget(self.new)
         self.panes.show_detail()
         self.new.form.begin()
+
+    def ask_workbook(self) -> None:
+        """Ask for a filled workbook and put its programme on record."""
+        question = FileQuestion(title=_("从表格导入计划"), kinds="Excel (*.xlsx)")
+        self._desk.ask.files(question, lambda paths: self._import(paths[0]))
 
     def is_drafting(self) -> bool:
         """Tell whether a new programme is being made that can be left for another."""
@@ -185,6 +209,7 @@ class ProgrammesPage(QWidget):
         self.sheet.form.load({key: getattr(programme, key) for key in FACTS}, is_other=is_other)
         self._lines = list_years(self._desk.workspace, programme.id)
         self.years.show_years(self._lines, is_other=is_other)
+        self.years.warn([sum_text(one) for one in check_sums(self._desk.workspace, programme.id)])
         if is_other and not self.new.isVisible():
             self._side.setCurrentWidget(self.sheet)
 
@@ -216,6 +241,19 @@ class ProgrammesPage(QWidget):
             self.new.form.show_error(field, self._desk.ask.explain(error))
 
         self._desk.act(lambda: create_programme(workspace, name, **values), self._added, refused)
+
+    def _import(self, path: Path) -> None:
+        workspace = self._desk.workspace
+        self._desk.act(lambda: import_programme(workspace, path), self._added, self._refuse)
+
+    def _refuse(self, error: InspectorError) -> None:
+        found = error.facts.get("faults", ())
+        faults = [one for one in found if isinstance(one, SheetFault)]  # type: ignore[attr-defined]  # facts are objects
+        if not faults:
+            self._desk.ask.refuse(error)
+            return
+        lines = [sheet_fault_sentence(fault) for fault in faults]
+        self._desk.ask.tell(self._desk.ask.explain(error), "\n".join(lines))
 
     def _added(self, programme: Programme) -> None:
         self.records.choose(programme.id)
