@@ -8,6 +8,7 @@ from inspector.core.errors import Problem
 from inspector.core.joint import ClauseLine, Judgement, Share
 from inspector.core.meetings import Presence, Satisfaction, Stance
 from inspector.core.rules import Clause
+from inspector.core.verdicts import Rate
 from inspector.words.acceptance import conclusion_title
 from inspector.words.language import N_, _
 from inspector.words.records import role_name
@@ -204,7 +205,12 @@ def _told(line: ClauseLine) -> str:
 
 
 def _shares_text(line: ClauseLine, needed: Fraction) -> str:
-    told = [_share_text(share) for share in line.shares if share.whole]
+    counted = [share for share in line.shares if share.whole]
+    short = [share for share in counted if not share.reaches(needed)]
+    shown = short or sorted(counted, key=lambda share: Fraction(share.part, share.whole))[:1]
+    told = [_share_text(share) for share in shown]
+    if len(counted) > 1 and not short:
+        told = [_("{count} 个专业均达到，最低为{share}").format(count=len(counted), share=told[0])]
     asked = _("要求 {needed}").format(needed=share_text(needed))
     return _("{shares}（{asked}）").format(
         shares=_("；").join(told) or _("没有可计的项"), asked=asked
@@ -212,9 +218,11 @@ def _shares_text(line: ClauseLine, needed: Fraction) -> str:
 
 
 def _share_text(share: Share) -> str:
-    tenths, rest = divmod(1000 * share.part, share.whole)
-    about = _("约") if rest else ""
+    about = _("约") if 1000 * share.part % share.whole else ""
     figure = _("{part}/{whole}，{about}{percent} %").format(
-        part=share.part, whole=share.whole, about=about, percent=f"{tenths // 10}.{tenths % 10}"
+        part=share.part,
+        whole=share.whole,
+        about=about,
+        percent=Rate(share.part, share.whole).text,
     )
     return f"{share.label} {figure}" if share.label else figure

@@ -174,15 +174,18 @@ class Tag(QWidget):
 class Segment(PaintedButton):
     """One of the choices of a segmented control."""
 
-    def __init__(self, key: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, key: str, text: str, size: int = BASE, parent: QWidget | None = None
+    ) -> None:
         super().__init__(text, parent)
+        self._size = size
         self.setCheckable(True)
         self.setObjectName(f"segment_{key}")
         self.key = key
 
     def sizeHint(self) -> QSize:
         """Ask for the room that the content needs."""
-        return QSize(text_width(self.text(), Pen(size=BASE, bold=True)) + 28, TARGET)
+        return QSize(text_width(self.text(), Pen(size=self._size, bold=True)) + 28, TARGET)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it from the tokens."""
@@ -195,7 +198,7 @@ class Segment(PaintedButton):
         elif self.underMouse():
             draw_box(painter, box, fill=now.hover(), radius=6)
         ink = now.on_fill if self.isChecked() else now.text
-        pen = Pen(bold=self.isChecked(), colour=ink, align=MIDDLE)
+        pen = Pen(size=self._size, bold=self.isChecked(), colour=ink, align=MIDDLE)
         draw_text(painter, QRectF(self.rect()), self.text(), pen)
         if self.shows_ring():
             draw_ring(painter, box, radius=6, gap=2)
@@ -211,7 +214,12 @@ class Segmented(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, choices: Sequence[tuple[str, str]], name: str, parent: QWidget | None = None
+        self,
+        choices: Sequence[tuple[str, str]],
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        size: int = BASE,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
@@ -220,7 +228,7 @@ class Segmented(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 2, 0)
         row.setSpacing(0)
-        self._segments = {key: Segment(key, text, self) for key, text in choices}
+        self._segments = {key: Segment(key, text, size, self) for key, text in choices}
         for segment in self._segments.values():
             self._group.addButton(segment)
             row.addWidget(segment)

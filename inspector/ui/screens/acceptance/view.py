@@ -20,6 +20,7 @@ from inspector.ui.kit.widgets.panes import DetailPane
 from inspector.ui.kit.widgets.texts import ElidedLabel, SectionLabel, Words, small
 from inspector.ui.screens.acceptance.findings.model import FindingRow
 from inspector.ui.screens.acceptance.findings.view import FindingPane
+from inspector.ui.screens.acceptance.meeting.view import MeetingPane
 from inspector.ui.screens.acceptance.model import reason_lines, table_rows, verdict_of
 from inspector.ui.screens.acceptance.papers.model import PaperRow
 from inspector.ui.screens.acceptance.papers.view import PapersPane
@@ -86,6 +87,8 @@ class AcceptanceScreen(Screen):
             Topic.DEFECTS,
             Topic.REPORTS,
             Topic.CONFLICTS,
+            Topic.PARTIES,
+            Topic.MEETINGS,
         }
     )
 
@@ -97,6 +100,7 @@ class AcceptanceScreen(Screen):
         self.papers_model = PagedListModel[PaperRow](self.board.page, say=PaperRow.spoken)
         self.papers_model.setParent(self)
         self.papers = PapersPane(self.papers_model)
+        self.meeting = MeetingPane(desk)
         self.banner = Banner()
         self._build()
         self._connect()
@@ -106,6 +110,8 @@ class AcceptanceScreen(Screen):
     def reread(self) -> None:
         """Read again what is shown; keep the place."""
         self.board.reread()
+        if self._faces.currentWidget() is self.meeting:
+            self._hold_meeting()
 
     def go_to(self, **target: str) -> None:
         """Lead to a project, to the items behind one of its numbers, or to a report."""
@@ -138,12 +144,19 @@ class AcceptanceScreen(Screen):
         self.panes = FoldingPanes(None, ground, self.papers, detail_share=0.36)
         self.panes.back_button.set_text(_("返回现状"))
         self.papers.head.insertWidget(0, self.panes.back_button)
-        column = QVBoxLayout(self)
+        preparing = QWidget()
+        column = QVBoxLayout(preparing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(self.panes, 1)
         column.addWidget(self._foot())
+        self._faces = QStackedWidget()
+        self._faces.addWidget(preparing)
+        self._faces.addWidget(self.meeting)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._faces)
 
     def _foot(self) -> QWidget:
         foot = Ground(edges="top")
@@ -151,10 +164,13 @@ class AcceptanceScreen(Screen):
         self._last.setObjectName("last_report")
         self.make_button = KeyButton(_("生成报告"), keys="Ctrl+R", icon="report", kind=Kind.PRIMARY)
         self.make_button.setObjectName("make_report")
+        self.meet_button = KeyButton(_("会议"), keys="Ctrl+M", icon="users")
+        self.meet_button.setObjectName("hold_meeting")
         row = QHBoxLayout(foot)
         row.setContentsMargins(SPACE_4, SPACE_2, SPACE_3, SPACE_2)
         row.setSpacing(SPACE_3)
         row.addWidget(self._last, 1)
+        row.addWidget(self.meet_button)
         row.addWidget(self.make_button)
         return foot
 
@@ -176,6 +192,8 @@ class AcceptanceScreen(Screen):
         self.papers.folder_wanted.connect(board.show_in_folder)
         self.papers.copy_wanted.connect(board.save_copy)
         self.make_button.clicked.connect(self._make)
+        self.meet_button.clicked.connect(self._hold_meeting)
+        self.meeting.left.connect(self._leave_meeting)
         self._nothing.asked.connect(lambda: board.follow(board.first_step()))
         self.panes.folded.connect(self._follow_fold)
 
@@ -183,6 +201,18 @@ class AcceptanceScreen(Screen):
         papers, board = self.papers, self.board
         return (
             Action(id="acceptance.make", text=_("生成报告"), shortcut="Ctrl+R", slot=self._make),
+            Action(
+                id="acceptance.meet",
+                text=_("会议"),
+                shortcut="Ctrl+M",
+                slot=self._hold_meeting,
+            ),
+            Action(
+                id="acceptance.next",
+                text=_("会议的下一步"),
+                shortcut="Ctrl+Right",
+                slot=self.meeting.go_on,
+            ),
             Action(
                 id="acceptance.open",
                 text=_("打开所选报告"),
@@ -218,6 +248,7 @@ class AcceptanceScreen(Screen):
     def _show_standing(self) -> None:
         board = self.board
         self.make_button.setEnabled(board.can_make())
+        self.meet_button.setEnabled(board.project is not None)
         empty = board.empty_text()
         if empty is not None:
             self._nothing.set(*empty)
@@ -244,7 +275,19 @@ class AcceptanceScreen(Screen):
         self._pages.setCurrentWidget(self.findings)
         self.findings.show_rows(title, rows, is_same=is_same)
 
+    def _hold_meeting(self) -> None:
+        if self.board.project is not None:
+            self.meeting.board.show_project(self.board.project.id)
+            self._faces.setCurrentWidget(self.meeting)
+
+    def _leave_meeting(self) -> None:
+        self._faces.setCurrentIndex(0)
+        self.meet_button.setFocus()
+
     def _leave_list(self) -> None:
+        if self._faces.currentWidget() is self.meeting:
+            self._leave_meeting()
+            return
         if self._pages.currentWidget() is self.findings:
             self.board.leave_list()
             self._pages.setCurrentWidget(self.standing)

@@ -1,0 +1,1 @@
+"""The meeting, run from top to bottom before the participants."""

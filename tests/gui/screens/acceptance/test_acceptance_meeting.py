@@ -1,0 +1,221 @@
+"""The meeting in the window, run from top to bottom; what it writes is read back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from inspector.core.conclusion import ConclusionKind
+from inspector.core.meetings import Presence, Stance
+from inspector.core.projects import PartyRole
+from inspector.operations.defects import list_defects
+from inspector.operations.verdicts import list_meetings, show_meeting
+from inspector.ui.kit.widgets.buttons import PaintedButton
+from inspector.ui.kit.widgets.chips import Segmented
+from inspector.ui.kit.widgets.lines import MarkLine
+from inspector.words.acceptance import conclusion_title
+from tests.kit.builders import make_party
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def parties(troubled):
+    project = troubled.project
+    return {
+        role: make_party(troubled.workspace, project, f"{role}单位", role=PartyRole(role))
+        for role in ("owner", "contractor")
+    }
+
+
+@pytest.fixture
+def screen(troubled, parties, make_screen):
+    return make_screen(troubled.workspace)
+
+
+@pytest.fixture
+def press(qtbot, settled, screen):
+    """Press what has a name, and wait until it is done."""
+
+    def press(name, inside=None):
+        button = (inside or screen).findChild(PaintedButton, name)
+        assert button.isVisible(), name
+        qtbot.mouseClick(button, LEFT)
+        settled()
+
+    return press
+
+
+@pytest.fixture
+def held(press, screen):
+    """Open the meeting and its first round."""
+    press("hold_meeting")
+    press("open_round")
+    return screen.meeting
+
+
+@pytest.fixture
+def choose(screen, press):
+    """Press one choice of a party's line."""
+
+    def choose(kind, party, key):
+        line = screen.findChild(Segmented, f"{kind}_{party.id}")
+        press(f"segment_{key}", line)
+
+    return choose
+
+
+@pytest.fixture
+def write(qtbot, settled, screen):
+    def write(name, text):
+        editor = screen.findChild(QLineEdit, name)
+        editor.insert(text)
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        settled()
+
+    return write
+
+
+def sheet_of(troubled):
+    (meeting,) = list_meetings(troubled.workspace, troubled.project.id)
+    return show_meeting(troubled.workspace, meeting.id)
+
+
+def line_of(troubled, party):
+    return next(line for line in sheet_of(troubled).parties if line.party.id == party.id)
+
+
+def test_a_project_without_a_meeting_offers_the_first_round(screen, press, troubled):
+    press("hold_meeting")
+    assert not screen.meeting.running.isVisible()
+    press("open_round")
+    assert sheet_of(troubled).meeting.round == 1
+    assert screen.meeting.running.isVisible()
+
+
+def test_parties_sign_in_by_one_press(held, choose, parties, troubled, screen, qtbot):
+    choose("presence", parties["owner"], "late")
+    assert line_of(troubled, parties["owner"]).attendance.presence is Presence.LATE
+    choose("presence", parties["owner"], "")
+    line = screen.findChild(Segmented, f"presence_{parties['owner'].id}")
+    assert line.current() == "late"
+
+
+def test_the_next_step_leads_through_the_pages(held, press, screen, qtbot):
+    seen = [screen.meeting.steps.current()]
+    while screen.meeting.next.isVisible():
+        press("next_step")
+        seen.append(screen.meeting.steps.current())
+    assert seen == ["attend", "results", "defects", "opinions", "verdict"]
+    qtbot.keyClick(screen, Qt.Key.Key_Escape)
+    assert not screen.meeting.isVisible()
+
+
+def test_a_refusal_asks_for_its_reason(held, choose, parties, troubled, press, write):
+    held.go_step("opinions")
+    choose("stance", parties["owner"], "disagree")
+    press("opinion_give")
+    asking = held.opinions.asking
+    assert asking.isVisible()
+    assert asking.field.error()
+    assert line_of(troubled, parties["owner"]).opinion is None
+    write("opinion_text", "井盖异响")
+    said = line_of(troubled, parties["owner"]).opinion
+    assert (said.stance, said.text) == (Stance.DISAGREE, "井盖异响")
+    choose("stance", parties["owner"], "")
+    assert line_of(troubled, parties["owner"]).opinion is None
+
+
+def test_a_condition_becomes_a_defect(held, choose, parties, troubled, screen, write):
+    screen.meeting.go_step("opinions")
+    choose("stance", parties["owner"], "conditional")
+    screen.meeting.opinions.asking.choice.choose(parties["contractor"].id)
+    write("opinion_text", "补种行道树")
+    line = line_of(troubled, parties["owner"])
+    assert line.opinion.stance is Stance.CONDITIONAL
+    (defect,) = line.conditions
+    assert (defect.text, defect.party_id) == ("补种行道树", parties["contractor"].id)
+    assert defect.id in {
+        one.defect.id for one in list_defects(troubled.workspace, defect.project_id)
+    }
+
+
+def test_one_who_thinks_better_of_it_says_nothing(held, choose, parties, troubled, screen, press):
+    screen.meeting.go_step("opinions")
+    choose("stance", parties["owner"], "disagree")
+    press("opinion_leave")
+    assert line_of(troubled, parties["owner"]).opinion is None
+    line = screen.findChild(Segmented, f"stance_{parties['owner'].id}")
+    assert line.current() == ""
+    choose("stance", parties["owner"], "agree")
+    assert line_of(troubled, parties["owner"]).opinion.stance is Stance.AGREE
+
+
+def test_the_papers_are_reviewed_and_residents_counted(held, troubled, screen, press, write):
+    held.go_step("results")
+    papers = screen.findChild(Segmented, "papers")
+    press("segment_lacking", papers)
+    press("papers_leave")
+    assert papers.current() == ""
+    press("segment_lacking", papers)
+    write("papers_text", "竣工图、保修书")
+    assert sheet_of(troubled).groups[0].missing == ("竣工图", "保修书")
+    press("segment_complete", papers)
+    assert sheet_of(troubled).groups[0].missing == ()
+    press("tally_satisfied")
+    press("tally_dissatisfied")
+    assert len(sheet_of(troubled).residents) == 2
+    assert held.results.levels["satisfied"].text().endswith("1")
+
+
+def test_the_verdict_is_explained_line_by_line(held, screen, troubled):
+    screen.meeting.go_step("verdict")
+    sheet = sheet_of(troubled)
+    word = screen.meeting.verdict.word.words()
+    assert word == conclusion_title(ConclusionKind.UNDECIDED)
+    for line in sheet.judgement.lines:
+        assert screen.findChild(MarkLine, f"clause_{line.clause.value}").isVisible()
+    assert not screen.meeting.verdict.declare.isEnabled()
+
+
+def test_the_chair_decides_otherwise_and_takes_it_back(held, screen, troubled, press, write):
+    screen.meeting.go_step("verdict")
+    press("override_verdict")
+    screen.meeting.verdict.asking.choice.choose("fail")
+    write("override_text", "消防车道试车不通")
+    assert sheet_of(troubled).kind is ConclusionKind.FAIL
+    assert screen.meeting.verdict.word.words() == conclusion_title(ConclusionKind.FAIL)
+    assert "消防车道试车不通" in screen.meeting.verdict.basis.words()
+    press("take_verdict_back")
+    assert sheet_of(troubled).meeting.declared is None
+
+
+def test_a_round_that_did_not_pass_is_followed_by_the_next(held, troubled, press, write):
+    held.go_step("verdict")
+    press("override_verdict")
+    held.verdict.asking.choice.choose("rework")
+    write("override_text", "改期再议")
+    press("next_round")
+    held_now = list_meetings(troubled.workspace, troubled.project.id)
+    assert [one.round for one in held_now] == [1, 2]
+    assert held.steps.current() == "attend"
+    assert held.board.sheet.meeting.round == 2
+
+
+def test_open_defects_lead_to_their_list(held, screen, desk, troubled, qtbot, settled):
+    screen.meeting.go_step("defects")
+    settled()
+    line = screen.findChild(MarkLine, "open_critical")
+    qtbot.mouseClick(line, LEFT)
+    wanted = {"project": troubled.project.id, "state": "open", "severity": "critical"}
+    assert desk.go.calls == [(("defects",), wanted)]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1294, 716), (828, 428)])
+def test_the_meeting_fits_its_window(held, screen, qtbot, width, height):
+    screen.resize(width, height)
+    for key in ("attend", "opinions", "verdict"):
+        screen.meeting.go_step(key)
+        qtbot.wait(1)
+        for button in (screen.meeting.back, screen.meeting.steps):
+            right = button.mapTo(screen, button.rect().bottomRight())
+            assert screen.rect().contains(right)
