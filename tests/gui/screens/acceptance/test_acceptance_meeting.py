@@ -92,6 +92,13 @@ def test_a_project_without_a_meeting_offers_the_first_round(screen, press, troub
     assert screen.meeting.running.isVisible()
 
 
+def test_a_meeting_that_is_not_read_yet_is_not_called_missing(screen, qtbot, settled):
+    qtbot.keyClick(screen, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert screen.meeting.whole.currentWidget() is screen.meeting.waiting
+    settled()
+    assert screen.meeting.whole.currentWidget() is screen.meeting.empty
+
+
 def test_parties_sign_in_by_one_press(held, choose, parties, troubled, screen, qtbot):
     choose("presence", parties["owner"], "late")
     assert line_of(troubled, parties["owner"]).attendance.presence is Presence.LATE

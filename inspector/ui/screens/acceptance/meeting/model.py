@@ -6,6 +6,7 @@ from inspector.core.checklists import Severity
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.joint import ClauseLine
 from inspector.core.meetings import GroupKind, Presence, Satisfaction, Stance
+from inspector.core.projects import PartyRole
 from inspector.operations.verdicts import MeetingSheet, PartyLine
 from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.tokens import LARGE, Tone
@@ -123,6 +124,13 @@ def _party_row(line: PartyLine) -> PartyRow:
         stance=line.opinion.stance.value if line.opinion else NONE,
         remark=_("；").join(remarks),
     )
+
+
+def owner_choices(rows: list[PartyRow]) -> list[tuple[str, str]]:
+    """Give who may owe a condition, the contractors first."""
+    builder = role_name(PartyRole.CONTRACTOR)
+    ordered = sorted(rows, key=lambda row: row.role != builder)
+    return [(row.id, row.unit) for row in ordered]
 
 
 def verdict_word(sheet: MeetingSheet) -> tuple[str, Tone]:

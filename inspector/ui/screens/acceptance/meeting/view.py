@@ -75,6 +75,7 @@ class MeetingPane(Ground):
             self.verdict,
         ):
             self.pages.addWidget(page)
+        self.waiting = EmptyPanel("users", _("正在读取会议…"), "")
         self.empty = EmptyPanel(
             "users",
             _("还没有验收会议"),
@@ -102,6 +103,7 @@ class MeetingPane(Ground):
         inside.addWidget(self.pages, 1)
         inside.addWidget(foot)
         self.whole = QStackedWidget()
+        self.whole.addWidget(self.waiting)
         self.whole.addWidget(self.empty)
         self.whole.addWidget(self.running)
         column = QVBoxLayout(self)
@@ -139,7 +141,8 @@ class MeetingPane(Ground):
 
     def _show(self) -> None:
         sheet = self.board.sheet
-        self.whole.setCurrentWidget(self.empty if sheet is None else self.running)
+        absent = self.empty if self.board.is_read else self.waiting
+        self.whole.setCurrentWidget(absent if sheet is None else self.running)
         self.title.set("" if sheet is None else self._heading())
         if sheet is None:
             return

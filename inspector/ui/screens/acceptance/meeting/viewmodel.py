@@ -55,13 +55,14 @@ class MeetingBoard(QObject):
         self._desk = desk
         self.project_id = ""
         self.sheet: MeetingSheet | None = None
+        self.is_read = False
         self._reading: Job | None = None
         self._again = False
 
     def show_project(self, project_id: str) -> None:
         """Turn to a project and read its newest round off the window's thread."""
         if project_id != self.project_id:
-            self.project_id, self.sheet = project_id, None
+            self.project_id, self.sheet, self.is_read = project_id, None, False
             self.changed.emit()
         self.reread()
 
@@ -89,7 +90,7 @@ class MeetingBoard(QObject):
 
     def _take(self, sheet: MeetingSheet | None) -> None:
         if sheet is None or sheet.meeting.project_id == self.project_id:
-            self.sheet = sheet
+            self.sheet, self.is_read = sheet, True
             self.changed.emit()
 
     def _ended(self) -> None:

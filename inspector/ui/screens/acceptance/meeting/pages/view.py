@@ -21,6 +21,7 @@ from inspector.ui.screens.acceptance.meeting.model import (
     LACKING,
     NONE,
     PartyRow,
+    owner_choices,
     paper_choices,
     papers_state,
     result_lines,
@@ -117,15 +118,15 @@ class Asking(Ground):
     given = Signal(str, str)
     left = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, text: str, choice: str) -> None:
         super().__init__(canvas=True, edges="top bottom")
         self.setObjectName(name)
         self.heading = Words("", Pen(size=LARGE, bold=True))
         self.choice = ChoiceBox()
         self.editor: QLineEdit = line_edit()
         self.editor.setObjectName(f"{name}_text")
-        self.field = FieldRow(_("内容"), self.editor)
-        self.choice_field = FieldRow(_("选择"), self.choice)
+        self.field = FieldRow(text, self.editor)
+        self.choice_field = FieldRow(choice, self.choice)
         self.give = KeyButton(_("确定"), keys="Enter", kind=Kind.PRIMARY)
         self.give.setObjectName(f"{name}_give")
         self.leave = KeyButton(_("取消"), kind=Kind.QUIET)
@@ -174,7 +175,7 @@ class OpinionPage(QWidget):
         self._asked = ("", "")
         self._rows: list[PartyRow] = []
         self.parties = PartyPage("stance", stances())
-        self.asking = Asking("opinion")
+        self.asking = Asking("opinion", _("条件或理由"), _("责任单位"))
         self.parties.chosen.connect(self._choose)
         self.asking.given.connect(self._give)
         self.asking.left.connect(self._leave)
@@ -206,7 +207,7 @@ class OpinionPage(QWidget):
         if key == Stance.DISAGREE:
             self.asking.ask(_("{unit}：不同意").format(unit=row.unit), _("理由"), [])
             return
-        owners = [(one.id, one.unit) for one in self._rows]
+        owners = owner_choices(self._rows)
         heading = _("{unit}：有条件同意（{days} 天内落实，可在“问题”中改期）")
         self.asking.ask(heading.format(unit=row.unit, days=USUAL_DAYS), _("条件"), owners)
 
@@ -233,7 +234,7 @@ class ResultsPage(QWidget):
         self.papers = Segmented(paper_choices(), _("资料核查"), size=LARGE)
         self.papers.setObjectName("papers")
         self.missing = Words("", Pen(size=LARGE, tone=Tone.FAIL))
-        self.asking = Asking("papers")
+        self.asking = Asking("papers", _("缺少的资料"), _("选择"))
         self.levels = {level: KeyButton("", size=LARGE) for level in Satisfaction}
         for level, button in self.levels.items():
             button.setObjectName(f"tally_{level.value}")
@@ -314,7 +315,7 @@ class VerdictPage(QWidget):
         self.take_back.setObjectName("take_verdict_back")
         self.again = KeyButton(_("开始下一轮"), size=LARGE)
         self.again.setObjectName("next_round")
-        self.asking = Asking("override")
+        self.asking = Asking("override", _("理由"), _("结论"))
         self._connect()
         self._lay_out()
 
