@@ -28,7 +28,7 @@ from inspector.core.numbers import document_number
 from inspector.core.papers import CataloguePaper, CoverPaper, NoteFormPaper, PaperIdentity
 from inspector.core.progress import Progress, Unwatched
 from inspector.core.projects import PartyRole
-from inspector.folders import fonts
+from inspector.folders import EXPORTS, fonts
 from inspector.operations.acceptance import program_name
 from inspector.operations.archive_photos import archive_photos, refuse_gaps
 from inspector.operations.files import refuse_target
@@ -91,7 +91,9 @@ def seal_bundle(
     watch = progress or Unwatched()
     refuse_target(workspace.folder, out)
     refuse_gaps(workspace, project_id)
-    with tempfile.TemporaryDirectory(prefix="inspector-", dir=workspace.folder) as place:
+    outgoing = workspace.folder / EXPORTS
+    outgoing.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".bundle-", suffix=".part", dir=outgoing) as place:
         folder = Path(place)
         report = _newest_report(workspace, project_id, folder, watch)
         workspace.seal()
