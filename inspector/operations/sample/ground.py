@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from inspector.core.ids import ORG
-from inspector.core.projects import Programme, Project
+from inspector.core.projects import PlaceKind, Programme, Project
 from inspector.operations.projects import (
     PartyDraft,
     PlaceDraft,
@@ -18,6 +18,7 @@ from inspector.operations.sample.people import PARTIES
 from inspector.operations.sample.places import BUILDINGS
 from inspector.operations.sample.plan import Plan
 from inspector.operations.sample.scheme import Scope
+from inspector.operations.sample.way import put_way_on_record
 from inspector.operations.scheme import SchemeDraft, write_scheme
 from inspector.operations.workspace import Workspace
 from inspector.store.database import Writing
@@ -50,6 +51,8 @@ def lay_ground(workspace: Workspace, plan: Plan) -> Ground:
     ground = Ground(project=project, places=places, parties=parties)
     with workspace.act() as writing:
         _scheme(workspace, writing, ground, plan)
+    buildings = (one.facts for one in plan.places if one.kind is PlaceKind.BUILDING)
+    put_way_on_record(workspace, project.id, sum(one.households or 0 for one in buildings))
     return ground
 
 

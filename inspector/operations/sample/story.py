@@ -25,6 +25,7 @@ from inspector.operations.sample.ground import Ground, lay_ground
 from inspector.operations.sample.people import CHIEF, CLERK, HEAD, REPAIRER, Actor
 from inspector.operations.sample.pictures import PlannedPhoto, orders_for, photos_of
 from inspector.operations.sample.plan import Plan, PlannedAnswer, SampleSize, Spot, make_plan
+from inspector.operations.sample.way import call_for_acceptance
 from inspector.operations.sample.writing import Pen, hang_photos, open_finding, write_answer
 from inspector.operations.visits import VisitDraft, create_visit
 from inspector.operations.workspace import Workspace, change_person
@@ -156,6 +157,9 @@ class _Story:
                 self._issue(visit)
 
     def _begin(self, visit: VisitPlan) -> None:
+        if visit.round is Round.JOINT:
+            self._let(CLERK)
+            call_for_acceptance(self._workspace, self.ground.project.id)
         self._let(visit.actors[0])
         draft = VisitDraft(
             kind=visit.kind,

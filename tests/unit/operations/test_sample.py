@@ -10,11 +10,14 @@ from inspector.core.checklists import AnswerState
 from inspector.core.defects import DefectState, DefectStep
 from inspector.core.errors import Cancelled
 from inspector.core.evidence import PhotoRole
+from inspector.core.process.names import GateId, ProjectState
+from inspector.core.process.path import GateStatus
 from inspector.operations.defects import DefectSheet, list_defects, show_defect
 from inspector.operations.history import history_of
 from inspector.operations.inspecting import list_items, list_progress
 from inspector.operations.notices import list_notices
 from inspector.operations.photos import list_photos
+from inspector.operations.process import process_of
 from inspector.operations.projects import find_project, summarise_project
 from inspector.operations.sample.clock import StoryClock, moment
 from inspector.operations.sample.days import BY_ROUND, FIRST_DAY
@@ -223,3 +226,11 @@ def test_a_story_that_is_stopped_leaves_a_whole_workspace(tmp_path):
         assert [visit.kind for visit in list_visits(workspace, project.id)] == ["patrol"]
     finally:
         workspace.close()
+
+
+def test_the_project_was_taken_in_half_way_and_is_put_right_after_its_acceptance(made):
+    seen = process_of(made.workspace, made.project_id).seen
+    assert seen.state is ProjectState.RECTIFYING
+    assert seen.assertion.target == ProjectState.PLANNED
+    assert seen.gate(GateId.G13).status is GateStatus.PASSED
+    assert seen.next_gate.gate.id is GateId.G14
