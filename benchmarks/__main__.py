@@ -7,7 +7,17 @@ from pathlib import Path
 
 from benchmarks.measure import describe_machine, say
 
-NAMES = ("answers", "rows", "frame", "intake", "report", "bundle", "exchange", "sticks")
+NAMES = (
+    "answers",
+    "rows",
+    "frame",
+    "intake",
+    "report",
+    "bundle",
+    "exchange",
+    "sticks",
+    "answering",
+)
 
 
 def main() -> int:

@@ -1,19 +1,15 @@
 """Saving one answer: a person presses a key, the journal is written, the disk has it."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
 
+from benchmarks.answering import scene
 from benchmarks.measure import compete, judge
 from inspector.core.checklists import AnswerState
-from inspector.core.inspections import Visit, VisitKind
-from inspector.core.projects import PlaceKind
-from inspector.operations.inspecting import Spot, set_result
-from inspector.operations.projects import PlaceDraft, add_place, create_project
-from inspector.operations.scheme import SchemeDraft, put_in_scope
-from inspector.operations.visits import VisitDraft, create_visit
-from inspector.operations.workspace import Workspace, create_workspace
+from inspector.operations.inspecting import set_result
+from inspector.operations.workspace import create_workspace
 from inspector.store.engine import connect_plain
 
 ACTS = 200
@@ -22,7 +18,7 @@ ACTS = 200
 def run(folder: Path) -> None:
     """Compare an answer with a bare commit of one row under the same pragmas."""
     workspace = create_workspace(folder / "w", folder / "profile", _clock, "测", "试")
-    visit, spot = _scene(workspace)
+    visit, spot = scene(workspace)
     states = cycle((AnswerState.PASS, AnswerState.FAIL))
     bare = connect_plain(folder / "bare.db")
     bare.isolation_level = None
@@ -54,22 +50,6 @@ def _bare(connection: object, states: Iterator[AnswerState]) -> None:
             [next(states).value],
         )
         execute("COMMIT")
-
-
-def _scene(workspace: Workspace) -> tuple[Visit, Spot]:
-    project = create_project(workspace, "BM", "测速").value
-    place = add_place(
-        workspace, project.id, PlaceDraft(kind=PlaceKind.ROAD, code="1", name="路")
-    ).value
-    with workspace.read() as office:
-        pack = office.packs.all()[0][0]
-    items = [item for item in workspace.pack(pack).items if not item.variants]
-    drafts = [SchemeDraft(item_id=item.id, place_id=place.id) for item in items]
-    put_in_scope(workspace, project.id, pack, drafts)
-    visit = create_visit(
-        workspace, project.id, VisitDraft(kind=VisitKind.PATROL, first_on=date(2026, 11, 20))
-    ).value
-    return visit, Spot(visit.id, place.id, items[0].id)
 
 
 def _clock() -> datetime:

@@ -49,29 +49,32 @@ def defect_rows(project: str, count: int, seed: int) -> Iterator[tuple[Any, ...]
 def changes(
     project: str, ids: Sequence[str], count: int, seed: int, shared: Sequence[str] = ()
 ) -> Iterator[Statement]:
-    """Yield what one person does: 80 % set two fields, 15 % are new, 5 % are deleted.
+    """Yield what one person does, mixed: 80 % set two fields, 15 % are new, 5 % are deleted.
 
     Of the records a twentieth are those of `shared`, which the other changed as well.
     """
     noise = random.Random(seed)  # noqa: S311 - records, not secrets
     updated, inserted = int(count * _UPDATED), int(count * _INSERTED)
     chosen = picked(ids, count, seed, shared)
-    for one in chosen[:updated]:
-        yield (
+    done: list[Statement] = [
+        (
             "UPDATE defect SET state = ?, text = ? WHERE id = ?",
             (_state(noise.choice(("rework", "closed")), noise), _text(noise), one),
         )
-    for row in defect_rows(project, inserted, seed + 1):
-        yield INSERT, row
-    for one in chosen[updated:]:
-        yield "UPDATE defect SET deleted = 1 WHERE id = ?", (one,)
+        for one in chosen[:updated]
+    ]
+    done += [(INSERT, row) for row in defect_rows(project, inserted, seed + 1)]
+    done += [("UPDATE defect SET deleted = 1 WHERE id = ?", (one,)) for one in chosen[updated:]]
+    noise.shuffle(done)
+    yield from done
 
 
 def picked(ids: Sequence[str], count: int, seed: int, shared: Sequence[str] = ()) -> list[str]:
     """Choose the records that one person changes, those of `shared` first."""
     noise = random.Random(seed)  # noqa: S311 - records, not secrets
     both = list(shared[: int(count * _SHARED)])
-    return both + noise.sample(ids, count - int(count * _INSERTED) - len(both))
+    others = sorted(set(ids) - set(both))
+    return both + noise.sample(others, count - int(count * _INSERTED) - len(both))
 
 
 def make_bare(path: Path, project: str, count: int) -> None:

@@ -89,26 +89,17 @@ class Pair:
         """Open the package, check it and merge it; the safety copy before it is not in here."""
         with open_package(self.packed.paths[0], (), self._folder) as package:
             arrivals = [
-                Arrival(
-                    hash=one.part.hash,
-                    signature=one.part.signature,
-                    body=one.part.body,
-                    segment=checked_segment(one.raw),
+                Arrival.of(
+                    one.part.hash, one.part.signature, one.part.body, checked_segment(one.raw)
                 )
                 for one in package.segments()
             ]
-            with self.office.act() as writing:
-                take(
-                    writing.office,
-                    self.office.key(),
-                    arrivals,
-                    Circumstances(
-                        at_ms=self.office.now_ms(),
-                        via=package.manifest.id,
-                        fresh=secrets.token_bytes(16),
-                    ),
-                    Unwatched(),
-                )
+            circumstances = Circumstances(
+                at_ms=self.office.now_ms(),
+                via=package.manifest.id,
+                fresh=secrets.token_bytes(16),
+            )
+            take(self.office.turn, self.office.key(), arrivals, circumstances, Unwatched())
 
     def operations(self) -> int:
         """Count what is packed."""

@@ -136,6 +136,16 @@ def segment_from(head: dict[str, Any]) -> Segment:
     )
 
 
+def needs_of(segment: Segment) -> set[str]:
+    """Name the segments that must be merged before this one: what it continues and refers to."""
+    needs = {segment.prev} if segment.prev else set()
+    for op in segment.ops:
+        for reference in (op.prev, *op.parents):
+            if reference is not None and reference[0] is not None:
+                needs.add(reference[0])
+    return needs
+
+
 def packed(body: bytes) -> bytes:
     """Compress a body for keeping."""
     return zlib.compress(body, 6)

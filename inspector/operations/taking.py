@@ -2,14 +2,15 @@
 
 import secrets
 from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.errors import Cancelled, InspectorError, Problem
 from inspector.core.exchange import Peer, Receipt, ReceiptLine, SetAside
-from inspector.core.packages import BlobKind, BlobPart, Manifest
+from inspector.core.packages import BlobKind, BlobPart, Manifest, PrivateValue
 from inspector.core.progress import Progress, Unwatched
 from inspector.folders import OUTBOX
 from inspector.operations.backups import backup_workspace
@@ -23,6 +24,7 @@ from inspector.sync.envelope import envelope_key
 from inspector.sync.opening import OpenPackage, open_package
 from inspector.sync.organisation import admission_here
 from inspector.sync.package import ENDING, SEALED_ENDING
+from inspector.sync.segments import Turn
 from inspector.sync.taking import Circumstances, Taken, take
 
 _ALIAS_BYTES = 16
@@ -43,6 +45,7 @@ class _Opened:
     path: Path
     package: OpenPackage
     arrivals: tuple[Arrival, ...]
+    private: tuple[PrivateValue, ...]
     joins: Pin | None
 
     @property
@@ -104,20 +107,17 @@ def _opened(
     joins = _joins(workspace, package.manifest, path, join=join)
     try:
         arrivals = tuple(
-            Arrival(
-                hash=one.part.hash,
-                signature=one.part.signature,
-                body=one.part.body,
-                segment=checked_segment(one.raw),
-            )
+            Arrival.of(one.part.hash, one.part.signature, one.part.body, checked_segment(one.raw))
             for one in package.segments()
         )
     except MalformedSegmentError as error:
         raise InspectorError(Problem.PACKAGE_INVALID, file=str(path), rule=str(error)) from error
     entries = zip(package.manifest.segments, arrivals, strict=True)
-    if any(entry.key.hex() != arrival.segment.key for entry, arrival in entries):
+    if any(entry.key.hex() != arrival.key for entry, arrival in entries):
         raise InspectorError(Problem.PACKAGE_INVALID, file=str(path), rule="key")
-    return _Opened(path=path, package=package, arrivals=arrivals, joins=joins)
+    return _Opened(
+        path=path, package=package, arrivals=arrivals, private=package.private(), joins=joins
+    )
 
 
 def _joins(workspace: Workspace, manifest: Manifest, path: Path, *, join: bool) -> Pin | None:
@@ -149,36 +149,53 @@ def _safety_copy(workspace: Workspace, opened: _Opened) -> str:
     return str(backup_workspace(workspace))
 
 
-# -- photos and files first, then one transaction -------------------------------------------------
+# -- photos and files first, then the segments ----------------------------------------------------
 
 
 def _taken_in(workspace: Workspace, opened: _Opened, progress: Progress, backup: str) -> Receipt:
     photos_new = _keep_blobs(workspace, opened, progress)
-    private = opened.package.private()
-    with workspace.act() as writing:
-        office = writing.office
-        if opened.joins:
-            office.segments.set_pin(opened.joins, workspace.now_ms())
-        taken = take(
-            office,
-            workspace.key(),
-            opened.arrivals,
-            Circumstances(
-                at_ms=workspace.now_ms(),
-                via=opened.manifest.id,
-                fresh=secrets.token_bytes(_ALIAS_BYTES),
-            ),
-            progress,
-        )
-        office.peers.keep_private(
-            (one.row, one.column, one.digest, bytes.fromhex(one.salt), one.value) for one in private
-        )
-        _take_up_code(workspace, office)
-        _see_sender(workspace, office, opened.manifest)
-        receipt = _receipt(workspace, office, opened, taken, photos_new, backup)
-        office.peers.log(receipt)
+    merge = partial(_merged, workspace, opened, progress)
+    account = partial(_account, workspace, opened, photos_new, backup)
+    if opened.joins is None:
+        taken = merge(workspace.turn)
+        with workspace.turn() as office:
+            receipt = account(office, taken)
+    else:  # joined whole or not at all
+        with workspace.act() as writing:
+            writing.office.segments.set_pin(opened.joins, workspace.now_ms())
+            taken = merge(lambda: nullcontext(writing.office))
+            receipt = account(writing.office, taken)
     if "erasure" in taken.touched:
         workspace.write_back()
+    return receipt
+
+
+def _merged(workspace: Workspace, opened: _Opened, progress: Progress, turn: Turn) -> Taken:
+    circumstances = Circumstances(
+        at_ms=workspace.now_ms(),
+        via=opened.manifest.id,
+        fresh=secrets.token_bytes(_ALIAS_BYTES),
+    )
+    return take(turn, workspace.key(), opened.arrivals, circumstances, progress)
+
+
+def _account(
+    workspace: Workspace,
+    opened: _Opened,
+    photos_new: int,
+    backup: str,
+    office: Office,
+    taken: Taken,
+) -> Receipt:
+    """Keep what came beside the segments, and the receipt for all of it."""
+    office.peers.keep_private(
+        (one.row, one.column, one.digest, bytes.fromhex(one.salt), one.value)
+        for one in opened.private
+    )
+    _take_up_code(workspace, office)
+    _see_sender(workspace, office, opened.manifest)
+    receipt = _receipt(workspace, office, opened, taken, photos_new, backup)
+    office.peers.log(receipt)
     return receipt
 
 
@@ -259,7 +276,7 @@ def _receipt(
         sender_name=manifest.sender_name,
         made_at_ms=manifest.made_at_ms,
         taken_at_ms=workspace.now_ms(),
-        received=sum(len(arrival.segment.ops) for arrival in opened.arrivals),
+        received=sum(arrival.count for arrival in opened.arrivals),
         applied=sum(one.count for one in merged) - conflict,
         same=_count(known, taken.same),
         conflict=conflict,

@@ -33,6 +33,7 @@ from inspector.store.office import Office
 from inspector.sync.keys import DeviceKey, device_key
 from inspector.sync.seeing import stand_on_what_was_seen
 from inspector.sync.segments import seal_all
+from inspector.sync.taking import go_on
 
 _log = logging.getLogger(__name__)
 
@@ -101,6 +102,12 @@ class Workspace:
         """Write one short step of long work; the person's acts go before it."""
         with self._database.write(step=True) as writing:
             yield writing
+
+    @contextmanager
+    def turn(self) -> Iterator[Office]:
+        """Lend the records to one short step of long work."""
+        with self.step() as writing:
+            yield writing.office
 
     @contextmanager
     def read(self) -> Iterator[Office]:
@@ -179,6 +186,7 @@ class Workspace:
         sweep(self.folder)
         sweep_parts(self.folder)
         self._recognise()
+        self._finish_taking()
 
     def look(self) -> None:
         """Check the database that is there; only reading is possible afterwards."""
@@ -213,6 +221,14 @@ class Workspace:
             office.journal.open_project(ORG)
             key = self.key().public.hex()
             office.devices.put(Device(self.new_id(), machine_code(replica), "", key), replica)
+
+    def _finish_taking(self) -> None:
+        """Merge what a program that ended early had kept of a package."""
+        with self.read() as office:
+            is_settled = office.segments.is_settled()
+        if not is_settled:
+            _log.info("taking in was broken off: it is finished now")
+            go_on(self.turn, self.key(), secrets.token_bytes(16))
 
     # -- incarnations --------------------------------------------------------------------------
 

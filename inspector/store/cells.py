@@ -13,7 +13,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from inspector.core.segments import Segment, segment_of, unpacked
+from inspector.core.segments import Reference, Segment, segment_of, unpacked
 from inspector.store.engine import CLOCK_FUNCTION
 from inspector.store.journal import INDEX_MASK, Journal, replica_alias
 from inspector.store.schema import BY_NAME
@@ -43,6 +43,15 @@ class WrittenOp:
     value: str | None
     prev: int | None
     parents: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenAt:
+    """Where an operation stands: its record, `table.column`, and its rank without the alias."""
+
+    row: str
+    column: str
+    rank_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +122,27 @@ class CellRepository:
 
     # -- operations in and out ------------------------------------------------------------
 
-    def store_ops(self, seg: int, segment: Segment, aliases: Mapping[str, int]) -> None:
-        """Index the operations of a segment, and note which fields they touch."""
+    def indexed(self, seg: int) -> int:
+        """Count the operations of a segment that are in the index: always its first ones."""
+        (last,) = self._db.execute(
+            "SELECT max(opid) FROM sync_op WHERE opid >= ? AND opid < ?",
+            [seg << INDEX_BITS, (seg + 1) << INDEX_BITS],
+        ).fetchone()
+        return 0 if last is None else (last & INDEX_MASK) + 1
+
+    def store_ops(
+        self, seg: int, segment: Segment, aliases: Mapping[str, int], span: range
+    ) -> None:
+        """Index some operations of a sound segment, and note which fields they touch."""
         base = seg << INDEX_BITS
         alias = replica_alias(bytes.fromhex(segment.replica))
-        cids = self._numbers({op.column for op in segment.ops})
+        written = [(base | index, segment.ops[index]) for index in span]
+        cids = self._numbers({op.column for _opid, op in written})
         ops: list[tuple[Any, ...]] = []
         parents: list[tuple[int, int | None]] = []
         inserts, values = [], []
-        for index, op in enumerate(segment.ops):
-            opid, cid = base | index, cids[op.column]
-            is_insert = op.column.endswith(INSERT_MARK)
+        for opid, op in written:
+            cid, is_insert = cids[op.column], op.column.endswith(INSERT_MARK)
             ops.append(
                 (
                     opid,
@@ -141,12 +160,23 @@ class CellRepository:
                 values.append((op.row, op.column.partition(".")[0], op.value))
         self._db.conn.executemany("INSERT INTO sync_op VALUES (?, ?, ?, ?, ?, ?, ?)", ops)
         self._db.conn.executemany("INSERT OR IGNORE INTO sync_parent VALUES (?, ?)", parents)
-        if not self._is_sound(seg):
-            self._forget_ops(seg)
-            raise UnsoundSegmentError
         self._db.conn.executemany("INSERT INTO new_insert VALUES (?, ?, ?)", inserts)
         self._insert_rows(values)
-        self.touch_ops(seg)
+        self._touch_span(base + span.start, base + span.stop)
+
+    def written_at(
+        self, references: Iterable[Reference], aliases: Mapping[str, int]
+    ) -> dict[Reference, WrittenAt]:
+        """Tell on which field, and how high, operations of merged segments stand."""
+        wanted = {aliases[seg] << INDEX_BITS | i: (seg, i) for seg, i in references if seg}
+        return {
+            wanted[opid]: WrittenAt(row, f"{table}.{column}", rank)
+            for opid, row, table, column, rank in self._db.execute(
+                "SELECT o.opid, o.row, c.tbl, c.col, o.rank >> 16 FROM json_each(?) r"
+                " JOIN sync_op o ON o.opid = r.value JOIN sync_col c ON c.cid = o.cid",
+                [json.dumps(list(wanted))],
+            )
+        }
 
     @staticmethod
     def _opid(reference: Any, seg: int, aliases: Mapping[str, int]) -> int | None:
@@ -168,38 +198,6 @@ class CellRepository:
                 "SELECT cid FROM sync_col WHERE tbl = ? AND col = ?", [table, column]
             ).fetchone()
         return numbers
-
-    def _is_sound(self, seg: int) -> bool:
-        """Tell whether a segment goes on with its own stream and stands on its own fields.
-
-        Every operation just outranks what it replaces: a rank higher than the clock or the chain
-        asks for would leave others no room above it.
-        """
-        low, high = seg << INDEX_BITS, (seg + 1) << INDEX_BITS
-        wrong = self._db.execute(
-            "SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid"
-            " LEFT JOIN sync_op p ON p.opid = o.prev"
-            " LEFT JOIN sync_col pc ON pc.cid = p.cid"
-            " WHERE o.opid >= ? AND o.opid < ? AND o.prev IS NOT NULL"
-            " AND (p.opid IS NULL OR p.row <> o.row OR p.rank >> 16 >= o.rank >> 16"
-            "   OR o.rank >> 16 > max(o.at, (p.rank >> 16) + 1)"
-            "   OR pc.tbl <> c.tbl OR pc.col NOT IN (c.col, ?))"
-            " UNION ALL"
-            " SELECT 1 FROM sync_parent q JOIN sync_op o ON o.opid = q.opid"
-            " JOIN sync_col c ON c.cid = o.cid"
-            " LEFT JOIN sync_op p ON p.opid = q.parent"
-            " LEFT JOIN sync_col pc ON pc.cid = p.cid"
-            " WHERE q.opid >= ? AND q.opid < ?"
-            " AND (p.opid IS NULL OR p.row <> o.row OR pc.tbl <> c.tbl"
-            "   OR (pc.col = c.col AND p.rank >> 16 >= o.rank >> 16)"
-            "   OR (pc.col NOT IN (c.col, ?) AND c.col <> 'deleted'))"
-            " UNION ALL"
-            " SELECT 1 FROM sync_segment s JOIN sync_segment b ON b.hash = s.prev WHERE s.seg = ?"
-            " AND (b.project_id <> s.project_id OR b.replica <> s.replica"
-            "   OR b.height + 1 <> s.height) LIMIT 1",
-            [low, high, INSERT_MARK, low, high, INSERT_MARK, seg],
-        ).fetchone()
-        return wrong is None
 
     def _insert_rows(self, values: Sequence[tuple[str, str, str]]) -> None:
         """Make the records that are new, as their inserts say."""
@@ -258,11 +256,14 @@ class CellRepository:
 
     def touch_ops(self, seg: int) -> None:
         """Note the fields that a segment writes on."""
+        self._touch_span(seg << INDEX_BITS, (seg + 1) << INDEX_BITS)
+
+    def _touch_span(self, first: int, end: int) -> None:
         self._db.execute(
             "INSERT OR IGNORE INTO touched SELECT o.row, o.cid FROM sync_op o"
             " JOIN sync_col c ON c.cid = o.cid"
             " WHERE o.opid >= ? AND o.opid < ? AND c.col <> ?",
-            [seg << INDEX_BITS, (seg + 1) << INDEX_BITS, INSERT_MARK],
+            [first, end, INSERT_MARK],
         )
 
     def touch_disputed(self, seg: int) -> None:
@@ -411,7 +412,8 @@ class CellRepository:
         return {
             seg: (bytes(digest or b""), bool(resolves), project)
             for seg, digest, resolves, project in self._db.execute(
-                "SELECT seg, hash, resolves, project_id FROM sync_segment WHERE state IN (0, 1)"
+                "SELECT seg, hash, resolves, project_id FROM sync_segment"
+                " WHERE +state IN (0, 1)"  # plus: the index that holds all of it, not the bodies
             )
         }
 
@@ -504,10 +506,6 @@ class CellRepository:
         ):
             found.setdefault(table, set()).add(row)
         return found
-
-
-class UnsoundSegmentError(Exception):
-    """A segment whose operations do not stand on those that they name."""
 
 
 def _fitting_row(table: str, said: Mapping[str, Any]) -> tuple[Any, ...]:

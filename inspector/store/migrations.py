@@ -210,11 +210,16 @@ def annual_plan(db: "Tables") -> None:
 
 
 @MIGRATIONS(name=KNOWN[3])
-def one_home(_db: "Tables") -> None:
-    """Change triggers only, which `migrate` makes anew: a record keeps to its project and table.
+def one_home(db: "Tables") -> None:
+    """Change triggers, which `migrate` makes anew: a record keeps to its project and table.
 
     A change of triggers is a schema of its own, or older databases would look tampered with.
+    What is asked of all segments is read from an index, without their bodies.
     """
+    db.execute(
+        "CREATE INDEX sync_segment_standing ON sync_segment(seg, hash, prev, device_key, user_id,"
+        " project_id, replica, height, state, resolves, n, reason, t1)"
+    )
 
 
 @MIGRATIONS(name=KNOWN[4])

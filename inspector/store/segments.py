@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspector.core.canonical import canonical
 from inspector.core.ids import ORG, TRAY
-from inspector.core.segments import Segment, segment_of, unpacked
+from inspector.core.segments import Segment, needs_of, segment_of, unpacked
 from inspector.store.journal import Journal
 from inspector.store.triggers import INDEX_BITS
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
 
 _SET_BITS = 256
+MERGING = "merging"
+"""Why a merged segment is not there to its last operation yet."""
 _BEHIND = (
     "WITH RECURSIVE has(seg, prev) AS ("
     "SELECT s.seg, s.prev FROM sync_segment s"
@@ -36,12 +38,46 @@ class State(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """A sealed segment from elsewhere, its hash and signature checked: bytes are kept as sent."""
+    """A sealed segment from elsewhere, checked whole: bytes are kept as sent.
+
+    Beside them stands what is asked before it is merged; its operations are read again then, so
+    that memory holds those of one segment at a time.
+    """
 
     hash: bytes
     signature: bytes
     body: bytes
-    segment: Segment
+    project: str
+    replica: str
+    height: int
+    prev: str | None
+    user: str | None
+    key: str
+    schema: int
+    count: int
+    first_ms: int
+    last_ms: int
+    needs: frozenset[str]
+
+    @classmethod
+    def of(cls, digest: bytes, signature: bytes, body: bytes, segment: Segment) -> "Arrival":
+        """Describe a segment that was read and found sound."""
+        return cls(
+            hash=digest,
+            signature=signature,
+            body=body,
+            project=segment.project,
+            replica=segment.replica,
+            height=segment.height,
+            prev=segment.prev,
+            user=segment.user,
+            key=segment.key,
+            schema=segment.schema,
+            count=len(segment.ops),
+            first_ms=segment.ops[0].at_ms,
+            last_ms=segment.ops[-1].at_ms,
+            needs=frozenset(needs_of(segment)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +158,15 @@ class SegmentRepository:
         """List every sealed segment, oldest arrival first."""
         return self._where("1")
 
+    def is_settled(self) -> bool:
+        """Tell whether every segment stands for a reason: none was left while taking in."""
+        found = self._db.execute(
+            "SELECT 1 FROM sync_segment WHERE (state = ? AND reason IS NULL)"
+            " OR (state = ? AND reason = ?)",
+            [State.WAITING, State.MERGED, MERGING],
+        )
+        return found.fetchone() is None
+
     def unsettled(self) -> list[Known]:
         """List the segments that wait or are set aside."""
         return self._where(f"g.state IN ({State.WAITING:d}, {State.QUARANTINED:d})")
@@ -165,7 +210,8 @@ class SegmentRepository:
                 last_ms,
             ) in self._db.execute(
                 "SELECT g.seg, g.hash, g.prev, g.device_key, g.user_id, g.project_id, g.replica,"
-                " g.height, g.state, g.resolves, g.n, g.reason, g.t1 FROM sync_segment g"
+                " g.height, g.state, g.resolves, g.n, g.reason, g.t1"
+                " FROM sync_segment g"
                 f" WHERE g.hash IS NOT NULL AND {condition} ORDER BY g.seg"
             ).fetchall()
         ]
@@ -177,6 +223,13 @@ class SegmentRepository:
             [bytes.fromhex(digest), State.MERGED],
         ).fetchone()
         return int(found[0]) if found else None
+
+    def standing_of(self, seg: int) -> tuple[State, str]:
+        """Tell how a segment stands here, and why."""
+        state, reason = self._db.execute(
+            "SELECT state, reason FROM sync_segment WHERE seg = ?", [seg]
+        ).fetchone()
+        return State(state), reason or ""
 
     def state_of(self, digest: bytes) -> State | None:
         """Tell how a segment stands here; None where it never came."""
@@ -263,23 +316,22 @@ class SegmentRepository:
 
     def keep(self, arrival: Arrival, at_ms: int, via: str) -> None:
         """Keep a segment that was not here; it waits until it is settled."""
-        segment = arrival.segment
         self._db.execute(
             "INSERT INTO sync_segment(project_id, hash, replica, height, prev, user_id,"
             " device_key, schema_version, n, t0, t1, sig, body, state, recv_at, via)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                segment.project,
+                arrival.project,
                 arrival.hash,
-                bytes.fromhex(segment.replica),
-                segment.height,
-                bytes.fromhex(segment.prev) if segment.prev else None,
-                segment.user,
-                bytes.fromhex(segment.key),
-                segment.schema,
-                len(segment.ops),
-                segment.ops[0].at_ms,
-                segment.ops[-1].at_ms,
+                bytes.fromhex(arrival.replica),
+                arrival.height,
+                bytes.fromhex(arrival.prev) if arrival.prev else None,
+                arrival.user,
+                bytes.fromhex(arrival.key),
+                arrival.schema,
+                arrival.count,
+                arrival.first_ms,
+                arrival.last_ms,
                 arrival.signature,
                 arrival.body,
                 State.WAITING,
@@ -287,7 +339,7 @@ class SegmentRepository:
                 via,
             ],
         )
-        self._journal.open_project(segment.project)
+        self._journal.open_project(arrival.project)
 
     def brought_by(self, packages: Iterable[str]) -> set[str]:
         """List the segments that first came in one of some packages."""

@@ -2,7 +2,8 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
 from inspector import __version__
@@ -14,6 +15,9 @@ from inspector.sync.keys import DeviceKey, signature_holds
 from inspector.sync.organisation import admission_here, stub_of
 
 _CONTEXT = b"inspector.segment.v1\0"
+
+Turn = Callable[[], AbstractContextManager[Office]]
+"""Gives the database for one transaction; others may write between two of them."""
 
 
 def segment_hash(body: bytes) -> bytes:
@@ -38,6 +42,17 @@ def seal_all(office: Office, key: DeviceKey) -> int:
     if segs:
         _settle_own(office, segs, key)
     return len(segs)
+
+
+def seal_in_turns(turn: Turn, key: DeviceKey) -> None:
+    """Seal what is open now, each segment in a transaction of its own."""
+    with turn() as office:
+        segs = office.journal.unsealed()
+    for seg in segs:
+        with turn() as office:
+            if seg in office.journal.unsealed():
+                seal(office.journal, seg, key)
+                _settle_own(office, [seg], key)
 
 
 def seal(journal: Journal, seg: int, key: DeviceKey) -> None:

@@ -1,23 +1,31 @@
 """Take segments in: admit, merge what can be merged, set the rest aside, derive (3.6 and 3.10).
 
-All in the caller's one transaction: either everything is in, or nothing happened.
+A chain of short transactions, so that people can go on working: first all that came is kept and
+what must go out goes; then segments are merged in causal order, some operations at a time.
+Whatever is merged so far is a state that a smaller package would have left: an operation stands
+only on earlier ones. Who stops it undoes
+it; what a crash leaves is finished at the next start (`go_on`).
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from inspector.core.errors import Cancelled
 from inspector.core.progress import Progress, Unwatched
-from inspector.core.segments import Segment
-from inspector.store.cells import UnsoundSegmentError
+from inspector.core.segments import Segment, needs_of, segment_of, unpacked
 from inspector.store.office import Office
-from inspector.store.segments import Arrival, Known, SegmentRepository, State
+from inspector.store.segments import MERGING, Arrival, Known, State
+from inspector.sync.admission import Admission
 from inspector.sync.deriving import derive
 from inspector.sync.keys import DeviceKey
 from inspector.sync.organisation import admission_here, stub_of
-from inspector.sync.segments import seal_all
+from inspector.sync.segments import Turn, seal_in_turns
+from inspector.sync.soundness import goes_on, references_of, stands
 
 UNKNOWN_KEY, REVOKED, UNSOUND, MISSING = "unknown_key", "revoked", "unsound", "missing"
+STEP_OPS = 250
+"""How many operations are merged in one short transaction: some 15 ms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +54,7 @@ class Circumstances:
 
 
 def take(
-    office: Office,
+    turn: Turn,
     key: DeviceKey,
     arrivals: Iterable[Arrival],
     circumstances: Circumstances,
@@ -57,41 +65,71 @@ def take(
     It goes on as a new incarnation where its own stream comes
     back with something it does not know (a clone goes about, or this was restored from a
     backup), or where its own work depends on what is no longer admitted.
+
+    After a stop it is as if nothing had come. Only where people wrote meanwhile the stop comes
+    too late: what they wrote may stand on what came.
     """
-    seal_all(office, key)
-    came, same = set(), set()
-    replica, was_forked = office.journal.replica(), False
-    with office.cells.suspended():
-        for arrival in arrivals:
-            if office.segments.state_of(arrival.hash) is not None:
-                same.add(arrival.hash.hex())
-                continue
-            was_forked |= bytes.fromhex(arrival.segment.replica) == replica
-            office.segments.keep(arrival, circumstances.at_ms, circumstances.via)
-            came.add(arrival.hash.hex())
-        settlement = _Settlement(office, key, progress)
-        settlement.settle()
-        touched = office.cells.tables_touched()
-    is_new = was_forked or settlement.own_stream_was_left
-    if is_new:
-        office.journal.begin_stream(circumstances.fresh)
-    after = {known.hash: known.state for known in office.segments.all()}
+    seal_in_turns(turn, key)
+    settlement = _Settlement(turn, key, progress)
+    with turn() as office:
+        came, same, is_clone = _keep(office, arrivals, circumstances)
+        settlement.begin(office, came)
+        is_new = is_clone or settlement.own_stream_was_left
+        if is_new:
+            office.journal.begin_stream(circumstances.fresh)
+        height = office.journal.own_height()
+    try:
+        settlement.merge()
+    except Cancelled:
+        with turn() as office:
+            is_undone = office.journal.own_height() == height and not office.journal.unsealed()
+            if is_undone:
+                forget(office, key, came)
+        if is_undone:
+            raise
+        settlement.merge(stoppable=False)
+    with turn() as office:
+        after = {known.hash: known.state for known in office.segments.all()}
     return Taken(
         applied=frozenset(digest for digest in came if after[digest] is State.MERGED),
         same=frozenset(same),
         waiting=frozenset(digest for digest in came if after[digest] is State.WAITING),
         quarantined=frozenset(digest for digest in came if after[digest] is State.QUARANTINED),
         removed=frozenset(settlement.removed),
-        touched=touched,
+        touched=settlement.touched,
         new_stream=is_new,
     )
 
 
+def _keep(
+    office: Office, arrivals: Iterable[Arrival], circumstances: Circumstances
+) -> tuple[dict[str, Arrival], set[str], bool]:
+    """Keep what is new; tell what was here, and whether somebody else writes this stream."""
+    came: dict[str, Arrival] = {}
+    same, is_clone, replica = set(), False, office.journal.replica().hex()
+    for arrival in arrivals:
+        if office.segments.state_of(arrival.hash) is not None:
+            same.add(arrival.hash.hex())
+            continue
+        is_clone |= arrival.replica == replica
+        office.segments.keep(arrival, circumstances.at_ms, circumstances.via)
+        came[arrival.hash.hex()] = arrival
+    return came, same, is_clone
+
+
+def go_on(turn: Turn, key: DeviceKey, fresh: bytes) -> None:
+    """Finish what a program that ended early left of taking in."""
+    settlement = _Settlement(turn, key, Unwatched())
+    with turn() as office:
+        settlement.begin(office)
+        if settlement.own_stream_was_left:
+            office.journal.begin_stream(fresh)
+    settlement.merge()
+
+
 def settle_anew(office: Office, key: DeviceKey, fresh: bytes) -> None:
     """Settle what is here again, after the organisation said something new on this machine."""
-    with office.cells.suspended():
-        settlement = _Settlement(office, key, Unwatched())
-        settlement.settle()
+    settlement = _settled(office, key)
     if settlement.own_stream_was_left:
         office.journal.begin_stream(fresh)
 
@@ -102,161 +140,211 @@ def forget(office: Office, key: DeviceKey, digests: Collection[str]) -> set[str]
     What others wrote on top of them waits, as it would had it come first.
     """
     with office.cells.suspended():
-        leaving = _Settlement(office, key, Unwatched())
-        leaving.take_out(digests)
+        leaving = _Settlement(lambda: nullcontext(office), key, Unwatched())
+        leaving.take_out(office, digests)
+        derive(office.cells)
         office.segments.forget(digests)
-        settlement = _Settlement(office, key, Unwatched())
-        settlement.settle()
+    settlement = _settled(office, key)
     return (leaving.removed | settlement.removed) - set(digests)
+
+
+def _settled(office: Office, key: DeviceKey) -> "_Settlement":
+    """Settle all that is here in the caller's one transaction."""
+    settlement = _Settlement(lambda: nullcontext(office), key, Unwatched())
+    settlement.begin(office)
+    settlement.merge()
+    return settlement
 
 
 class _Settlement:
     """One pass over all segments: who is admitted now, and what can be merged."""
 
-    def __init__(self, office: Office, key: DeviceKey, progress: Progress) -> None:
-        self._segments = office.segments
-        self._cells = office.cells
-        self._peers = office.peers
+    def __init__(self, turn: Turn, key: DeviceKey, progress: Progress) -> None:
+        self._turn = turn
+        self._key = key.public.hex()
         self._progress = progress
-        self._known = office.segments.all()
-        self._by_hash = {known.hash: known for known in self._known}
-        self._admission = admission_here(office.segments, key.public.hex(), self._known)
+        self._known: list[Known] = []
+        self._came: Mapping[str, Arrival] = {}
+        self._by_hash: dict[str, Known] = {}
+        self._merged: dict[str, int] = {}
+        self._queue = _Queue({})
         self.removed: set[str] = set()
         self.own_stream_was_left = False
+        self.touched: dict[str, set[str]] = {}
 
-    def settle(self) -> None:
-        """Move segments in and out as they are admitted now, and derive what that touches."""
-        self._remove_what_is_not_admitted()
-        self._renew_rights()
-        self._merge_what_can_be()
-        derive(self._cells)
-        self._peers.obey_erasures()
+    def begin(self, office: Office, came: Mapping[str, Arrival] | None = None) -> None:
+        """Move segments out that are not admitted now, and line up those that are."""
+        self._came = came or {}
+        self._look(office)
+        admission = admission_here(office.segments, self._key, self._known)
+        with office.cells.suspended():
+            merged = [known for known in self._known if known.state is State.MERGED]
+            self.take_out(office, {o.hash for o in merged if not admission.admits(stub_of(o))})
+            self._renew_rights(office, admission)
+            self._line_up(office, self._admitted(office, admission))
+            self._derive(office)
+
+    def _look(self, office: Office) -> None:
+        self._known = office.segments.all()
+        self._by_hash = {known.hash: known for known in self._known}
+
+    def _derive(self, office: Office) -> None:
+        derive(office.cells)
+        for table, rows in office.cells.tables_touched().items():
+            self.touched.setdefault(table, set()).update(rows)
 
     # -- out --------------------------------------------------------------------------------
 
-    def _remove_what_is_not_admitted(self) -> None:
-        merged = [known for known in self._known if known.state is State.MERGED]
-        out = {known.hash for known in merged if not self._admission.admits(stub_of(known))}
-        if out:
-            self.take_out(out)
-
-    def take_out(self, wanted: Collection[str]) -> None:
+    def take_out(self, office: Office, wanted: Collection[str]) -> None:
         """Take merged segments and all that needs them out of the index; they wait."""
+        if not self._known:
+            self._look(office)
         aliases = {known.hash: known for known in self._known if known.state is State.MERGED}
         out = set(wanted) & aliases.keys()
         spread = bool(out)
-        needs = {digest: self._needs(aliases[digest]) for digest in aliases if spread}
+        needs = {
+            digest: needs_of(office.segments.body(known.seg))
+            for digest, known in aliases.items()
+            if spread
+        }
         while spread:
             more = {digest for digest in aliases if digest not in out and needs[digest] & out}
             out |= more
             spread = bool(more)
         for digest in out:
             known = aliases[digest]
-            self._cells.remove_ops(known.seg)
-            self._segments.stand(known.seg, State.WAITING)
+            office.cells.remove_ops(known.seg)
+            office.segments.stand(known.seg, State.WAITING)
             self.own_stream_was_left |= known.is_own
         self.removed = out
 
-    def _needs(self, known: Known) -> set[str]:
-        return needs_of(self._segments.body(known.seg))
-
     # -- rights -----------------------------------------------------------------------------
 
-    def _renew_rights(self) -> None:
+    def _renew_rights(self, office: Office, admission: Admission) -> None:
         for known in self._known:
-            allowed = self._admission.may_resolve(stub_of(known))
+            allowed = admission.may_resolve(stub_of(known))
             if allowed != known.resolves:
-                self._segments.allow_resolving(known.seg, allowed=allowed)
+                office.segments.allow_resolving(known.seg, allowed=allowed)
                 if known.state is State.MERGED and known.hash not in self.removed:
-                    self._cells.touch_ops(known.seg)
+                    office.cells.touch_ops(known.seg)
+
+    def _is_in(self, known: Known) -> bool:
+        is_whole = known.state is State.MERGED and known.reason != MERGING
+        return is_whole and known.hash not in self.removed
 
     # -- in ---------------------------------------------------------------------------------
 
-    def _merge_what_can_be(self) -> None:
-        """Merge in causal order; what needs a segment that is not in waits."""
-        merged = {
-            known.hash: known.seg
-            for known in self._known
-            if known.state is State.MERGED and known.hash not in self.removed
-        }
-        queue = _Queue(self._admitted(), self._segments, merged)
-        for done, known in enumerate(queue.ready):  # it grows while it is worked through
-            self._progress.report(done, queue.total)
-            if self._progress.wants_stop():
-                raise Cancelled
-            if self._merge(known, queue.bodies[known.hash], merged):
-                merged[known.hash] = known.seg
-                queue.release(known)
-        self._progress.report(queue.total, queue.total)
-        for known in queue.waiting():
-            self._segments.stand(known.seg, State.WAITING, MISSING)
-
-    def _admitted(self) -> list[Known]:
+    def _admitted(self, office: Office, admission: Admission) -> list[Known]:
         """Set aside what is not admitted, and give the rest of what is not merged."""
         left = []
         for known in self._known:
-            if known.state is State.MERGED and known.hash not in self.removed:
+            if self._is_in(known) or known.reason == UNSOUND:
                 continue
-            if known.reason == UNSOUND:
-                continue
-            if self._admission.admits(stub_of(known)):
+            if admission.admits(stub_of(known)):
                 left.append(known)
+                if known.state is not State.MERGED or known.hash in self.removed:
+                    office.segments.stand(known.seg, State.WAITING)
             else:
-                reason = REVOKED if self._admission.knows(known.key) else UNKNOWN_KEY
-                self._segments.stand(known.seg, State.QUARANTINED, reason)
+                reason = REVOKED if admission.knows(known.key) else UNKNOWN_KEY
+                office.segments.stand(known.seg, State.QUARANTINED, reason)
         return left
 
-    def _check_project(self, segment: Segment) -> None:
-        if any(self._by_hash[ref].project != segment.project for ref in needs_of(segment)):
-            raise UnsoundSegmentError
+    def _line_up(self, office: Office, left: Sequence[Known]) -> None:
+        self._merged = {known.hash: known.seg for known in self._known if self._is_in(known)}
+        missing = {}
+        for known in left:
+            came = self._came.get(known.hash)
+            needs = came.needs if came else needs_of(office.segments.body(known.seg))
+            missing[known] = set(needs - self._merged.keys())
+        self._queue = _Queue(missing)
 
-    def _merge(self, known: Known, segment: Segment, merged: Mapping[str, int]) -> bool:
-        try:
-            self._check_project(segment)
-            self._cells.store_ops(known.seg, segment, merged)
-        except UnsoundSegmentError:
-            self._segments.stand(known.seg, State.QUARANTINED, UNSOUND)
+    def merge(self, *, stoppable: bool = True) -> None:
+        """Merge in causal order; what needs a segment that is not in waits."""
+        done, total = 0, self._queue.operations
+        for known in self._queue.ready:  # it grows while it is worked through
+            for step in self._steps(known):
+                self._progress.report(done + step, total)
+                if stoppable and self._progress.wants_stop():
+                    raise Cancelled
+            done += known.count
+        self._progress.report(total, total)
+        with self._turn() as office:
+            for known in self._queue.waiting():
+                office.segments.stand(known.seg, State.WAITING, MISSING)
+            office.peers.obey_erasures()
+
+    def _steps(self, known: Known) -> Iterator[int]:
+        """Merge a segment some operations at a time; others may have begun, or be at it too.
+
+        Yields before each step how many operations are in.
+        """
+        yield 0
+        if known.hash in self._merged:
+            return
+        came = self._came.get(known.hash)
+        segment = segment_of(unpacked(came.body)) if came else self._read(known)
+        is_sound = self._is_sound(segment)
+        is_in = None
+        while is_in is None:
+            with self._turn() as office, office.cells.suspended():
+                is_in = self._step(office, known, segment, is_sound=is_sound)
+                done = office.cells.indexed(known.seg)
+            if is_in is None:
+                yield done
+        if is_in:
+            self._merged[known.hash] = known.seg
+            self._queue.release(known)
+
+    def _read(self, known: Known) -> Segment:
+        with self._turn() as office:
+            return office.segments.body(known.seg)
+
+    def _is_sound(self, segment: Segment) -> bool:
+        with self._turn() as office:
+            elsewhere = office.cells.written_at(references_of(segment), self._merged)
+        needed = {digest: self._by_hash[digest] for digest in needs_of(segment)}
+        return goes_on(segment, needed) and stands(segment, elsewhere)
+
+    def _step(
+        self, office: Office, known: Known, segment: Segment, *, is_sound: bool
+    ) -> bool | None:
+        """Merge the next operations; tell whether the segment is in, None while it is not yet."""
+        state, reason = office.segments.standing_of(known.seg)
+        if state is State.QUARANTINED or not is_sound:
+            if state is State.WAITING:
+                office.segments.stand(known.seg, State.QUARANTINED, UNSOUND)
             return False
-        self._segments.stand(known.seg, State.MERGED)
-        return True
+        if state is State.MERGED and reason != MERGING:
+            return True
+        start, total = office.cells.indexed(known.seg), len(segment.ops)
+        span = range(start, min(start + STEP_OPS, total))
+        office.cells.store_ops(known.seg, segment, self._merged, span)
+        is_last = span.stop == total
+        office.segments.stand(known.seg, State.MERGED, "" if is_last else MERGING)
+        self._derive(office)
+        return True if is_last else None
 
 
 class _Queue:
     """Segments in causal order: each is ready when all that it needs is merged."""
 
-    def __init__(
-        self, left: Sequence[Known], segments: SegmentRepository, merged: Mapping[str, int]
-    ) -> None:
-        self.total = len(left)
-        self.bodies = {known.hash: segments.body(known.seg) for known in left}
-        self._left = left
-        self._missing = {
-            known.hash: needs_of(self.bodies[known.hash]) - merged.keys() for known in left
-        }
+    def __init__(self, missing: dict[Known, set[str]]) -> None:
+        self.operations = sum(known.count for known in missing)
+        self._missing = missing
         self._children: dict[str, list[Known]] = {}
-        for known in left:
-            for digest in self._missing[known.hash]:
+        for known, digests in missing.items():
+            for digest in digests:
                 self._children.setdefault(digest, []).append(known)
-        self.ready = [known for known in left if not self._missing[known.hash]]
+        self.ready = [known for known, digests in missing.items() if not digests]
 
     def release(self, known: Known) -> None:
         """Let what needed a segment come in, now that it is merged."""
         for child in self._children.get(known.hash, ()):
-            missing = self._missing[child.hash]
+            missing = self._missing[child]
             missing.discard(known.hash)
             if not missing:
                 self.ready.append(child)
 
     def waiting(self) -> list[Known]:
         """List what needs segments that have not come."""
-        return [known for known in self._left if self._missing[known.hash]]
-
-
-def needs_of(segment: Segment) -> set[str]:
-    """Name the segments that must be merged before this one: what it continues and refers to."""
-    needs = {segment.prev} if segment.prev else set()
-    for op in segment.ops:
-        for reference in (op.prev, *op.parents):
-            if reference is not None and reference[0] is not None:
-                needs.add(reference[0])
-    return needs
+        return [known for known, digests in self._missing.items() if digests]

@@ -651,6 +651,8 @@ CREATE INDEX sync_op_cell ON sync_op(row, cid, rank);
 
 CREATE INDEX sync_parent_p ON sync_parent(parent);
 
+CREATE INDEX sync_segment_standing ON sync_segment(seg, hash, prev, device_key, user_id, project_id, replica, height, state, resolves, n, reason, t1);
+
 CREATE INDEX sync_segment_state ON sync_segment(state, project_id);
 
 CREATE INDEX sync_segment_stream ON sync_segment(project_id, replica, height);

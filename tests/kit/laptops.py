@@ -4,6 +4,7 @@ import hashlib
 import secrets
 import shutil
 import tempfile
+from contextlib import contextmanager
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -22,7 +23,7 @@ from inspector.sync.checking import checked_segment
 from inspector.sync.keys import DeviceKey
 from inspector.sync.segments import seal_all
 from inspector.sync.speaking import speak
-from inspector.sync.taking import Circumstances, take
+from inspector.sync.taking import Circumstances, go_on, take
 from tests.kit.builders import StoppedClock
 
 
@@ -131,22 +132,26 @@ class Laptop:
     def take(self, segments, progress=None):
         """Take (hash, signature, key, body) tuples in."""
         arrivals = [
-            Arrival(
-                hash=digest,
-                signature=signature,
-                body=body,
-                segment=checked_segment(unpacked(body)),
-            )
+            Arrival.of(digest, signature, body, checked_segment(unpacked(body)))
             for digest, signature, _key, body in segments
         ]
-        with self.database.write() as writing:
-            return take(
-                writing.office,
-                self.key,
-                arrivals,
-                Circumstances(at_ms=self.clock.ms, via="test", fresh=secrets.token_bytes(16)),
-                progress or Unwatched(),
-            )
+        circumstances = Circumstances(
+            at_ms=self.clock.ms, via="test", fresh=secrets.token_bytes(16)
+        )
+        return take(self.turn, self.key, arrivals, circumstances, progress or Unwatched())
+
+    @contextmanager
+    def turn(self):
+        """Lend the database to one step."""
+        with self.database.write(step=True) as writing:
+            yield writing.office
+
+    def revive(self):
+        """Start again after a crash: what was left of taking in is finished."""
+        self.database.close()
+        self.database = Database(self.folder, lambda: self.clock.ms)
+        self.database.open()
+        go_on(self.turn, self.key, secrets.token_bytes(16))
 
     def pin(self, root):
         """Belong to an organisation from now on."""
