@@ -198,12 +198,12 @@ def test_the_writer_keeps_every_commit_through_a_power_cut(workspace):
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """Give a disk of two megabytes, where this system lets us make one."""
+    """Give a disk of eight megabytes, where this system lets us make one."""
     if os.name == "nt" or os.geteuid() != 0:
         pytest.skip("only root can mount a small disk")
     folder = tmp_path / "disk"
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(folder)]
     if subprocess.run(mount, check=False, capture_output=True).returncode:  # noqa: S603
         pytest.skip("this machine mounts nothing")
     yield folder
