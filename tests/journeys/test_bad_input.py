@@ -156,7 +156,7 @@ def test_a_file_that_is_no_workbook_is_said_so(site, tmp_path, content):
         ("workspace", "create", "--person", "again"),
         ("report", "acceptance", "--out", f"{'r' * 300}.pdf"),
         ("report", "acceptance", "--out", "report.txt"),
-        ("checklist", "export", "--out", "pack.xlsx"),
+        ("checklist", "export", "--out", "pack.pdf"),
         ("project", "import", f"{'p' * 300}.xlsx"),
         ("checklist", "check", f"{'c' * 300}.toml"),
         ("bundle", "verify", f"{'b' * 300}.zip"),
