@@ -1,0 +1,106 @@
+"""What a paper shows: frozen snapshots from which PDF, docx and xlsx are made alike.
+
+A snapshot holds finished texts in the language of the paper and is told apart by its hash: the
+check code at the foot of every page (DESIGN, 9). A fact that nobody recorded is None and prints
+as a dash; nothing is invented. Fields, chapters and tables: guide 2.8 and 2.9, GB/T 50328.
+"""
+
+from inspector.core.papers.conclusion import (
+    ConclusionText,
+    ConflictRow,
+    DataStatement,
+    PackText,
+    ReasonLine,
+)
+from inspector.core.papers.defects import (
+    DefectSheet,
+    EventRow,
+    NoticeRow,
+    PaperPhoto,
+    PhotoPair,
+)
+from inspector.core.papers.kinds import (
+    AcceptancePaper,
+    AnyPaper,
+    CataloguePaper,
+    CoverPaper,
+    DefectsPaper,
+    NoteFormPaper,
+    NoticePaper,
+    PaperIdentity,
+    ReportPaper,
+    VisitPaper,
+)
+from inspector.core.papers.meeting import (
+    GroupRow,
+    MeetingText,
+    MemberRow,
+    OpinionRow,
+    ResidentRow,
+)
+from inspector.core.papers.project import (
+    CommunityFacts,
+    PartyRow,
+    ProjectFacts,
+    ScopeRow,
+)
+from inspector.core.papers.results import (
+    AnswerRow,
+    DisciplineRow,
+    MeasuredRow,
+    NotApplicableRow,
+    ReadingText,
+    VisitRow,
+)
+from inspector.core.papers.snapshot import (
+    check_code,
+    snapshot_sha256,
+)
+from inspector.core.papers.written import (
+    PaperWarning,
+    WarningCode,
+    Written,
+)
+
+__all__ = [
+    "AcceptancePaper",
+    "AnswerRow",
+    "AnyPaper",
+    "CataloguePaper",
+    "CommunityFacts",
+    "ConclusionText",
+    "ConflictRow",
+    "CoverPaper",
+    "DataStatement",
+    "DefectSheet",
+    "DefectsPaper",
+    "DisciplineRow",
+    "EventRow",
+    "GroupRow",
+    "MeasuredRow",
+    "MeetingText",
+    "MemberRow",
+    "NotApplicableRow",
+    "NoteFormPaper",
+    "NoticePaper",
+    "NoticeRow",
+    "OpinionRow",
+    "PackText",
+    "PaperIdentity",
+    "PaperPhoto",
+    "PaperWarning",
+    "PartyRow",
+    "PhotoPair",
+    "ProjectFacts",
+    "ReadingText",
+    "ReasonLine",
+    "ReportPaper",
+    "ResidentRow",
+    "ScopeRow",
+    "VisitPaper",
+    "VisitRow",
+    "WarningCode",
+    "Written",
+    "check_code",
+    "snapshot_sha256",
+]

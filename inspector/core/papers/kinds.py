@@ -1,0 +1,152 @@
+"""The papers themselves, one snapshot for each kind."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from inspector.core.bundles import CatalogueEntry, Volume
+from inspector.core.papers.conclusion import ConclusionText, ConflictRow, DataStatement
+from inspector.core.papers.defects import DefectSheet, NoticeRow, PaperPhoto
+from inspector.core.papers.meeting import MeetingText
+from inspector.core.papers.project import PartyRow, ProjectFacts, ScopeRow
+from inspector.core.papers.results import (
+    AnswerRow,
+    DisciplineRow,
+    MeasuredRow,
+    NotApplicableRow,
+    VisitRow,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperIdentity:
+    """Which paper this is: its number and version, who made it, when and with what.
+
+    `made_at` carries the offset of the wall clock; it is the only date that the file itself has.
+    """
+
+    number: str
+    made_at: datetime
+    program: str
+    version: int = 1
+    made_by: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptancePaper:
+    """The joint completion acceptance report (联合竣工验收报告, guide 2.8).
+
+    One that is not final (未定稿) says so on every page and lists what is disputed.
+    """
+
+    identity: PaperIdentity
+    project: ProjectFacts
+    conclusion: ConclusionText
+    statement: DataStatement
+    acceptance_day: str | None = None
+    parties: tuple[PartyRow, ...] = ()
+    scope: tuple[ScopeRow, ...] = ()
+    visits: tuple[VisitRow, ...] = ()
+    disciplines: tuple[DisciplineRow, ...] = ()
+    total: DisciplineRow | None = None
+    result_lines: tuple[str, ...] = ()
+    measured: tuple[MeasuredRow, ...] = ()
+    not_applicable: tuple[NotApplicableRow, ...] = ()
+    rule_note: str | None = None
+    defect_lines: tuple[str, ...] = ()
+    defects: tuple[DefectSheet, ...] = ()
+    photos: tuple[PaperPhoto, ...] = ()
+    is_final: bool = True
+    conflicts: tuple[ConflictRow, ...] = ()
+    meeting: MeetingText | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitPaper:
+    """What one visit found (查验记录)."""
+
+    identity: PaperIdentity
+    project: ProjectFacts
+    visit: VisitRow
+    note: str | None = None
+    answers: tuple[AnswerRow, ...] = ()
+    defect_lines: tuple[str, ...] = ()
+    defects: tuple[DefectSheet, ...] = ()
+    photos: tuple[PaperPhoto, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefectsPaper:
+    """The register of defects with its photos (问题台账)."""
+
+    identity: PaperIdentity
+    project: ProjectFacts
+    defect_lines: tuple[str, ...] = ()
+    defects: tuple[DefectSheet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticePaper:
+    """A rectification notice to one party (整改通知单, guide 2.9)."""
+
+    identity: PaperIdentity
+    project: ProjectFacts
+    to: str
+    issuer: str | None = None
+    copies_to: tuple[str, ...] = ()
+    part: str | None = None
+    rows: tuple[NoticeRow, ...]
+    demand: str | None = None
+    due: str
+    recheck_mode: str
+    recheck_unit: str | None = None
+    photos: tuple[PaperPhoto, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverPaper:
+    """The cover of a volume (案卷封面, GB/T 50328)."""
+
+    identity: PaperIdentity
+    volume: Volume
+    first_on: date | None = None
+    last_on: date | None = None
+    volumes_total: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CataloguePaper:
+    """The in-volume catalogue (卷内目录, GB/T 50328)."""
+
+    identity: PaperIdentity
+    volume: Volume
+    entries: tuple[CatalogueEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteFormPaper:
+    """The note form that closes a volume (卷内备考表, GB/T 50328)."""
+
+    identity: PaperIdentity
+    volume: Volume
+    text_pages: int
+    drawing_pages: int = 0
+    photo_count: int = 0
+    note: str | None = None
+
+    @property
+    def total_pages(self) -> int:
+        """Count the pages of paper in the volume."""
+        return self.text_pages + self.drawing_pages
+
+
+AnyPaper = (
+    AcceptancePaper
+    | VisitPaper
+    | DefectsPaper
+    | NoticePaper
+    | CoverPaper
+    | CataloguePaper
+    | NoteFormPaper
+)
+ReportPaper = AcceptancePaper | VisitPaper | DefectsPaper

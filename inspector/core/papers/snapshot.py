@@ -1,0 +1,35 @@
+"""What tells two papers apart: the hash of exactly what a paper shows."""
+
+import hashlib
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from typing import Any
+
+from inspector.core.canonical import canonical
+from inspector.core.papers.kinds import AnyPaper
+
+_CODE_DIGITS = 12
+_GROUP = 4
+
+
+def snapshot_sha256(paper: AnyPaper) -> str:
+    """Hash exactly what the paper shows, in the one spelling of equal data."""
+    data = {"paper": type(paper).__name__, "shows": _data(paper)}
+    return hashlib.sha256(canonical(data).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def check_code(sha256: str) -> str:
+    """Give the check code of a snapshot as people compare it: 7F3A-91C2-0B5D."""
+    digits = sha256[:_CODE_DIGITS].upper()
+    return "-".join(digits[at : at + _GROUP] for at in range(0, _CODE_DIGITS, _GROUP))
+
+
+def _data(value: Any) -> object:
+    if is_dataclass(value):
+        shown = (each for each in fields(value) if each.metadata.get("hashed", True))
+        return {each.name: _data(getattr(value, each.name)) for each in shown}
+    if isinstance(value, tuple):
+        return [_data(item) for item in value]
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return value
