@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from inspector import __version__
 from inspector.archive import catalogue as lists
-from inspector.archive import tags, texts
+from inspector.archive import checkers, tags, texts
 from inspector.archive.catalogue import NamedPhoto
 from inspector.core.bundles import (
     BundlePlan,
@@ -87,6 +87,8 @@ def _beside(
     for name, content in files.data:
         yield Member(f"{_OTHERS}/数据/{name}", content)
     yield Member(f"{_OTHERS}/校验方法.txt", texts.how_to_check())
+    yield Member(f"{_OTHERS}/校验.ps1", checkers.powershell_checker())
+    yield Member(f"{_OTHERS}/校验.sh", checkers.shell_checker())
 
 
 def _info(volume: Volume) -> tuple[tuple[str, str], ...]:

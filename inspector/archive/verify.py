@@ -12,7 +12,7 @@ from inspector.archive.foldershelf import FolderShelf
 from inspector.archive.parallel import Meter, in_threads
 from inspector.archive.shelf import Shelf, Unreadable, is_hostile
 from inspector.archive.zipshelf import NotAZip, ZipShelf
-from inspector.core.bundles import Fault, FaultCode, Verification
+from inspector.core.bundles import Fault, FaultCode, Verification, checked_files
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.progress import Progress
 from inspector.core.zipform import Stamp
@@ -98,6 +98,7 @@ def _verification(found: _Findings, remarks: tuple[Fault, ...]) -> Verification:
         bytes=sum(files[name] for name in payload),
         info=tuple(found.info),
         sha256=anchor.digests["sha256"] if anchor else "",
+        members=checked_files(files, found.wanted, found.faults),
     )
 
 
@@ -234,8 +235,20 @@ def _compare_layout(found: _Findings) -> tuple[Fault, ...]:
         found.add(FaultCode.INFO_WRONG, tags.INFO)
         return ()
     crcs = {name: sums.crc for name, sums in found.sums.items()}
-    found.faults.extend(found.shelf.layout_faults(_payload_order(found), crcs, stamp))
+    around = found.shelf.layout_faults(_payload_order(found), crcs, stamp)
+    if not found.faults and found.shelf.starts_with_a_file and _is_repacked(around, len(crcs)):
+        return (Fault(FaultCode.REPACKED),)
+    found.faults.extend(around)
     return ()
+
+
+def _is_repacked(around: Sequence[Fault], files: int) -> bool:
+    """Tell a ZIP that another program wrote anew from one that was damaged.
+
+    Damage cannot put sound files in another order, nor change the header of every one of them.
+    """
+    headers = sum(fault.code is FaultCode.HEADER_DIFFERS for fault in around)
+    return headers == files or any(fault.code is FaultCode.ORDER_DIFFERS for fault in around)
 
 
 def _payload_order(found: _Findings) -> Sequence[str]:

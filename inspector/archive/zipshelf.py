@@ -51,6 +51,7 @@ class ZipShelf:
             raise NotAZip from None
         self._infos = [info for info in self._zip.infolist() if not _is_folder(info)]
         self._length = path.stat().st_size
+        self.starts_with_a_file = any(info.header_offset == 0 for info in self._infos)
         self.root = _root_of([info.orig_filename for info in self._infos])
         self._by_name: dict[str, zipfile.ZipInfo] = {}
         self.faults = (*self._listing_faults(), *self._size_faults())

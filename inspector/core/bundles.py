@@ -169,7 +169,36 @@ class FaultCode(StrEnum):
     ORDER_DIFFERS = auto()
     HEADER_DIFFERS = auto()
     DIRECTORY_DIFFERS = auto()
+    REPACKED = auto()
     FOREIGN = auto()
+
+
+_STRAYS = frozenset({FaultCode.MEMBER_EXTRA, FaultCode.NAME_HOSTILE, FaultCode.NAME_TWICE})
+_OUTSIDE_THE_FILE = frozenset({FaultCode.HEADER_DIFFERS, FaultCode.OXUM_DIFFERS})
+"""Faults that name a file whose own bytes may well be right."""
+
+
+class FileState(StrEnum):
+    """What a check says of one file of a bundle."""
+
+    OK = auto()
+    DAMAGED = auto()
+    MISSING = auto()
+    EXTRA = auto()
+    NOT_LISTED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class FileCheck:
+    """One file of a bundle, by its name below the bundle's folder, with its length in bytes.
+
+    `NOT_LISTED` is one that may be there but that no manifest vouches for, such as the tag
+    manifest itself; `EXTRA` one that has no business there.
+    """
+
+    name: str
+    state: FileState
+    size: int = 0
 
 
 _NO_FACTS: Mapping[str, str | int] = MappingProxyType({})
@@ -197,11 +226,30 @@ class Verification:
     bytes: int = 0
     info: tuple[tuple[str, str], ...] = ()
     sha256: str = ""
+    members: tuple[FileCheck, ...] = ()
 
     @property
     def ok(self) -> bool:
         """Tell whether nothing is wrong."""
         return not self.faults
+
+
+def checked_files(
+    sizes: Mapping[str, int], listed: Iterable[str], faults: Iterable[Fault]
+) -> tuple[FileCheck, ...]:
+    """Say of each file, there or listed, what the faults found make of it; ordered by name."""
+    vouched = frozenset(listed)
+    states = {
+        name: FileState.OK if name in vouched else FileState.NOT_LISTED for name in sizes
+    } | dict.fromkeys(vouched - sizes.keys(), FileState.MISSING)
+    for fault in faults:
+        if fault.code in _STRAYS:
+            states[fault.member] = FileState.EXTRA
+        elif fault.member in sizes and fault.code not in _OUTSIDE_THE_FILE:
+            states[fault.member] = FileState.DAMAGED
+    return tuple(
+        FileCheck(name, state, sizes.get(name, 0)) for name, state in sorted(states.items())
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

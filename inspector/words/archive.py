@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from inspector.core.bundles import Fault, FaultCode, NameFault
+from inspector.core.bundles import Fault, FaultCode, FileState, NameFault
 from inspector.core.errors import Problem
 from inspector.words.language import N_, _
 
@@ -58,8 +58,22 @@ FAULTS: Mapping[FaultCode, str] = {
     FaultCode.ORDER_DIFFERS: N_("ZIP 中文件的排列与封存时不同。"),
     FaultCode.HEADER_DIFFERS: N_("文件“{member}”前的 ZIP 文件头与封存时不同。"),
     FaultCode.DIRECTORY_DIFFERS: N_("ZIP 的目录部分与封存时不同。"),
+    FaultCode.REPACKED: N_("重新打包：ZIP 由其他程序重新写过，但每个文件的内容都与封存时一致。"),
     FaultCode.FOREIGN: N_("此归档包不是由本程序封存的（{agent}），未比对 ZIP 自身的结构。"),
 }
+
+FILE_STATES: Mapping[FileState, str] = {
+    FileState.OK: N_("完好"),
+    FileState.DAMAGED: N_("已损坏"),
+    FileState.MISSING: N_("缺少"),
+    FileState.EXTRA: N_("多出"),
+    FileState.NOT_LISTED: N_("不在清单中"),
+}
+
+
+def file_state_name(state: FileState) -> str:
+    """Name what a check says of one file."""
+    return _(FILE_STATES[state])
 
 
 def fault_sentence(fault: Fault) -> str:

@@ -62,6 +62,9 @@ def verify_one(session: Session, given: Namespace) -> Told:
         "bytes": found.bytes,
         "sha256": found.sha256,
         "info": [list(pair) for pair in found.info],
+        "members": [
+            {"name": one.name, "state": one.state, "bytes": one.size} for one in found.members
+        ],
         "faults": [_shown(fault) for fault in found.faults],
         "remarks": [_shown(fault) for fault in found.remarks],
     }

@@ -96,6 +96,8 @@ def test_the_tree_is_that_of_the_hand_over_rules():
         "其他/卷内目录.xlsx",
         "其他/数据/defects.json",
         "其他/校验方法.txt",
+        "其他/校验.ps1",
+        "其他/校验.sh",
     ]
 
 
@@ -220,7 +222,7 @@ def test_a_whole_volume_is_sealed_and_verified(tmp_path):
     sealed = seal(plan_bundle(files), tmp_path / "b.zip", Unwatched())
     found = verify(sealed.path, Unwatched())
     assert found.ok
-    assert found.files == sealed.files == 12 - 1
+    assert found.files == sealed.files == 14 - 1
     with zipfile.ZipFile(sealed.path) as archive:
         photo = next(name for name in archive.namelist() if name.endswith(".jpg"))
         assert archive.read(photo) == b"photo"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from inspector.archive.verify import verify
 from inspector.archive.zipbag import seal
-from inspector.core.bundles import FaultCode
+from inspector.core.bundles import FaultCode, FileState
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.progress import Unwatched
 from inspector.words.archive import fault_sentence
@@ -143,27 +143,48 @@ def test_bytes_before_or_behind_are_seen(sound, put, before, after):
     assert not verify(put(before + sound + after), QUIET).ok
 
 
-def rewritten(sound, change):
+def rewritten(sound, change, method=zipfile.ZIP_STORED):
     """Write the bundle again with zipfile, its list of (name, content) changed."""
     with zipfile.ZipFile(io.BytesIO(sound)) as archive:
         files = [(name, archive.read(name)) for name in archive.namelist()]
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
+    with zipfile.ZipFile(out, "w", method) as archive:
         for name, content in change(files):
             archive.writestr(name, content)
     return out.getvalue()
 
 
-def test_members_in_another_order_are_seen(sound, put):
-    path = put(rewritten(sound, lambda files: [files[1], files[0], *files[2:]]))
-    assert FaultCode.ORDER_DIFFERS in codes_of(path)
+@pytest.mark.parametrize(
+    "change", [list, lambda files: [files[1], files[0], *files[2:]]], ids=["same order", "other"]
+)
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_zip_packed_anew_is_told_from_the_sealed_one(sound, put, change, method):
+    found = verify(put(rewritten(sound, change, method)), QUIET)
+    assert found.ok
+    assert [remark.code for remark in found.remarks] == [FaultCode.REPACKED]
+    assert {one.state for one in found.members} == {FileState.OK, FileState.NOT_LISTED}
 
 
-def test_a_zip_packed_anew_is_told_from_the_sealed_one(sound, put):
-    assert codes_of(put(rewritten(sound, list))) >= {
-        FaultCode.HEADER_DIFFERS,
-        FaultCode.DIRECTORY_DIFFERS,
-    }
+def test_one_header_that_differs_is_damage_and_no_packing_anew(sound, put):
+    content = bytearray(sound)
+    content[10] ^= 1
+    assert faults_of(put(content)) == {(FaultCode.HEADER_DIFFERS, "data/说明文件.TXT")}
+
+
+def test_a_zip_packed_anew_with_a_changed_file_is_damaged(sound, put):
+    path = put(rewritten(sound, lambda files: [(files[0][0], b"x"), *files[1:]]))
+    found = verify(path, QUIET)
+    assert not found.ok
+    assert ("data/说明文件.TXT", FileState.DAMAGED) in {(m.name, m.state) for m in found.members}
+
+
+def test_every_file_has_a_state(sound, put):
+    path = put(rewritten(sound, lambda files: [*files[1:], (f"{ROOT}/neu.txt", b"x")]))
+    states = {one.name: one.state for one in verify(path, QUIET).members}
+    assert states["data/说明文件.TXT"] is FileState.MISSING
+    assert states["neu.txt"] is FileState.EXTRA
+    assert states["tagmanifest-sha256.txt"] is FileState.NOT_LISTED
+    assert states["data/电子档案/照片/LJ-0001 100％.jpg"] is FileState.OK
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
