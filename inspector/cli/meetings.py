@@ -123,6 +123,7 @@ def _judgement_shape(judgement: Judgement) -> Shape:
                 "needed": None if line.needed is None else str(line.needed),
                 "shares": [[share.part, share.whole, share.label] for share in line.shares],
                 "units": [*line.roles, *line.units],
+                "excused": line.excused,
             }
             for line in judgement.lines
         ],

@@ -45,6 +45,7 @@ def _line(line: ClauseLine) -> dict[str, object]:
         "shares": [[share.part, share.whole, share.label] for share in line.shares],
         "units": list(line.units),
         "roles": [role.value for role in line.roles],
+        "excused": list(line.excused),
     }
 
 
@@ -60,4 +61,5 @@ def _read_line(told: dict[str, Any]) -> ClauseLine:
         shares=tuple(Share(*share) for share in told["shares"]),
         units=tuple(told["units"]),
         roles=tuple(PartyRole(role) for role in told["roles"]),
+        excused=tuple(told.get("excused", ())),
     )

@@ -6,7 +6,7 @@ holds it), whatever limits and consequences an office writes into its table.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from inspector.core.checklists import AnswerState, Control, Severity
@@ -87,15 +87,18 @@ class GroupVoice:
 class Case:
     """Everything that the rule table is applied to.
 
-    `papers_missing` is None while nobody has gone through the papers. `disputed`, `waiting` and
-    `missing` count what keeps the records from having come together (DESIGN, 8).
+    `papers_missing` names what the records or the group for papers lack, `papers_excused` what
+    need not be there: waived, or asserted when the project was taken in. `disputed`, `waiting`
+    and `missing` count what keeps the records from having come together (DESIGN, 8).
     """
 
     items: tuple[CheckedItem, ...] = ()
     open_defects: tuple[Severity, ...] = ()
     voices: tuple[Voice, ...] = ()
     groups: tuple[GroupVoice, ...] = ()
-    papers_missing: tuple[str, ...] | None = None
+    papers_reviewed: bool = False
+    papers_missing: tuple[str, ...] = ()
+    papers_excused: tuple[str, ...] = ()
     residents: tuple[Satisfaction, ...] = ()
     disputed: int = 0
     waiting: int = 0
@@ -120,7 +123,8 @@ class ClauseLine:
     """A clause as it stands, with what it was computed from.
 
     `consequence` is what follows while it is not met, None where it only reminds. `against`
-    counts what stands against it where no more than `allowed` may; `units` and `roles` name them.
+    counts what stands against it where no more than `allowed` may; `units` and `roles` name them,
+    `excused` what would count but was waived.
     """
 
     clause: Clause
@@ -132,6 +136,7 @@ class ClauseLine:
     shares: tuple[Share, ...] = ()
     units: tuple[str, ...] = ()
     roles: tuple[PartyRole, ...] = ()
+    excused: tuple[str, ...] = ()
 
     @property
     def decides(self) -> bool:
@@ -237,15 +242,16 @@ class _Judging:
             yield self._shared(Clause.RESIDENTS_SATISFIED, table.satisfied_share, shares, owed=True)
 
     def _groups_and_papers(self) -> Iterator[ClauseLine]:
-        groups, missing = self.case.groups, self.case.papers_missing
+        case, groups = self.case, self.case.groups
         if groups:
             against = [one.name for one in groups if one.stance is Stance.DISAGREE]
             yield self._counted(Clause.GROUPS_AGREE, len(against), units=tuple(against))
         if not self.table.papers:
             return
-        yield self._counted(Clause.PAPERS_REVIEWED, int(missing is None))
-        if missing is not None:
-            yield self._counted(Clause.PAPERS_COMPLETE, len(missing), units=missing)
+        yield self._counted(Clause.PAPERS_REVIEWED, int(not case.papers_reviewed))
+        missing = case.papers_missing
+        complete = self._counted(Clause.PAPERS_COMPLETE, len(missing), units=missing)
+        yield replace(complete, excused=case.papers_excused)
 
     def _items(self) -> Iterator[ClauseLine]:
         table = self.table

@@ -6,6 +6,10 @@ from enum import StrEnum
 
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.ids import natural_id
+from inspector.core.projects import PartyRole
+
+PERSONAL_ROLES = frozenset({PartyRole.RESIDENTS, PartyRole.WATCH})
+"""Those for whom residents stand: their names are personal values and never print (ADR 0007)."""
 
 
 class Presence(StrEnum):

@@ -37,6 +37,7 @@ from inspector.operations.meeting_papers import (
     meeting_conclusion,
     meeting_sheets,
     meeting_text,
+    printed_name,
 )
 from inspector.operations.paper_photos import PhotoSheet, place_text
 from inspector.operations.standing import DisciplineStanding, Finding, Standing, standing_over
@@ -197,7 +198,11 @@ def _parties(book: _Book) -> tuple[PartyRow, ...]:
     if book.sheets:
         return attending_parties(book.sheets[-1])
     return tuple(
-        PartyRow(role=role_name(one.role), unit=one.unit, representative=one.representative)
+        PartyRow(
+            role=role_name(one.role),
+            unit=one.unit,
+            representative=printed_name(one.role, one.representative),
+        )
         for one in book.office.parties.of_project(book.standing.project.id)
     )
 

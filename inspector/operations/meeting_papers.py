@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from inspector.core.defects import Defect
-from inspector.core.meetings import MeetingGroup, Satisfaction, Stance
+from inspector.core.meetings import PERSONAL_ROLES, MeetingGroup, Satisfaction, Stance
 from inspector.core.papers import (
     ConclusionText,
     GroupRow,
@@ -16,6 +16,7 @@ from inspector.core.papers import (
     ReasonLine,
     ResidentRow,
 )
+from inspector.core.projects import PartyRole
 from inspector.operations.standing import Standing
 from inspector.operations.verdicts import MeetingSheet, PartyLine, sheet_over
 from inspector.operations.workspace import Workspace
@@ -107,8 +108,17 @@ def attending_parties(sheet: MeetingSheet) -> tuple[PartyRow, ...]:
     )
 
 
+def printed_name(role: PartyRole, name: str | None) -> str | None:
+    """Give the name of a unit's representative; of those who stand for residents none prints.
+
+    So a paper is the same whether the laptop that makes it holds the personal value or not.
+    """
+    return None if role in PERSONAL_ROLES else name
+
+
 def _representative(line: PartyLine) -> str | None:
-    return (line.attendance and line.attendance.representative) or line.party.representative
+    named = (line.attendance and line.attendance.representative) or line.party.representative
+    return printed_name(line.party.role, named)
 
 
 def _notes(sheet: MeetingSheet) -> Iterator[str]:
@@ -133,7 +143,7 @@ def _member(line: PartyLine) -> MemberRow:
         role=role_name(line.party.role),
         unit=line.party.unit,
         presence=presence_name(attendance.presence if attendance else None),
-        representative=_representative(line),
+        representative=_("不公开") if line.party.role in PERSONAL_ROLES else _representative(line),
         post=attendance.post if attendance else None,
         letter=_("有") if attendance and attendance.letter else None,
     )

@@ -9,7 +9,7 @@ from inspector.core.issued import PaperKind
 from inspector.core.process.facts import DefectFact, Posted, ProcessFacts
 from inspector.core.process.path import ProcessSeen, see_process
 from inspector.core.projects import AnnualPlan, Place, PlaceKind, Programme, Project
-from inspector.operations.standing import standing_over
+from inspector.operations.standing import Standing, standing_over
 from inspector.operations.workdays import work_calendar
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
@@ -33,8 +33,11 @@ def process_of(workspace: Workspace, project_id: str) -> ProcessView:
     return ProcessView(project=facts.project, seen=see_process(facts), facts=facts)
 
 
-def facts_over(workspace: Workspace, office: Office, project_id: str) -> ProcessFacts:
+def facts_over(
+    workspace: Workspace, office: Office, project_id: str, standing: Standing | None = None
+) -> ProcessFacts:
     """Gather what the gates look at, from one consistent state of the records."""
+    stands = standing or standing_over(workspace, office, project_id)
     project = office.projects.get(project_id)
     programme, plan = _plan_of(office, project)
     process, links = office.process, office.photos.links_of_project(project_id)
@@ -44,7 +47,7 @@ def facts_over(workspace: Workspace, office: Office, project_id: str) -> Process
         project=project,
         today=workspace.today(),
         calendar=work_calendar(workspace),
-        figures=standing_over(workspace, office, project_id).figures,
+        figures=stands.figures,
         programme=programme,
         plan=plan,
         built_years=_built_years(places),

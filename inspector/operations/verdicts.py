@@ -17,12 +17,15 @@ from inspector.core.meetings import (
     Presence,
     ResidentVoice,
 )
+from inspector.core.process.facts import ProcessFacts
 from inspector.core.projects import Party
 from inspector.core.rulefile import parse_rules
+from inspector.operations.process import facts_over
 from inspector.operations.standing import Standing, standing_over
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
 from inspector.words.checklists import discipline_title
+from inspector.words.preconditions import excused_papers, lacking_papers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,12 +106,15 @@ def sheet_over(
     parties = tuple(_parties(office, meeting, defects))
     groups = tuple(office.meetings.groups(meeting.id))
     residents = tuple(office.meetings.residents(meeting.id))
+    facts = facts_over(workspace, office, meeting.project_id, stands)
     case = Case(
         items=tuple(_items(office, stands, defects)),
         open_defects=tuple(one.severity for one in defects.values() if one.is_open),
         voices=tuple(_voice(line) for line in parties),
         groups=tuple(GroupVoice(name=group.name, stance=group.stance) for group in groups),
-        papers_missing=_papers(groups),
+        papers_reviewed=any(_has_reviewed(group) for group in groups),
+        papers_missing=_missing(facts, groups),
+        papers_excused=excused_papers(facts),
         residents=tuple(voice.level for voice in residents),
         disputed=stands.figures.conflicts,
         waiting=stands.figures.waiting,
@@ -159,10 +165,14 @@ def _voice(line: PartyLine) -> Voice:
     )
 
 
-def _papers(groups: tuple[MeetingGroup, ...]) -> tuple[str, ...] | None:
-    """Give what the groups for papers miss; None while none of them has spoken."""
-    spoken = [g for g in groups if g.kind is GroupKind.PAPERS and g.stance is not None]
-    return tuple(name for group in spoken for name in group.missing) if spoken else None
+def _has_reviewed(group: MeetingGroup) -> bool:
+    return group.kind is GroupKind.PAPERS and group.stance is not None
+
+
+def _missing(facts: ProcessFacts, groups: tuple[MeetingGroup, ...]) -> tuple[str, ...]:
+    """Name what the preconditions lack by the records, and what the groups for papers miss."""
+    found = (name for group in groups if _has_reviewed(group) for name in group.missing)
+    return tuple(dict.fromkeys((*lacking_papers(facts), *found)))
 
 
 def _items(office: Office, standing: Standing, defects: dict[str, Defect]) -> list[CheckedItem]:

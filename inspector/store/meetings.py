@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.meetings import (
+    PERSONAL_ROLES,
     Attendance,
     Declared,
     GroupKind,
@@ -18,14 +19,10 @@ from inspector.core.meetings import (
     Satisfaction,
     Stance,
 )
-from inspector.core.projects import PartyRole
 from inspector.store.rows import Row, Rows, from_day, from_json, to_day, to_json
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
-
-PERSONAL_ROLES = frozenset({PartyRole.RESIDENTS, PartyRole.WATCH})
-"""Those for whom residents stand: their names are personal values (ADR 0007)."""
 
 
 class MeetingRepository:

@@ -111,7 +111,7 @@ _AGAINST: Mapping[Clause, str] = {
     Clause.NO_RESERVE: N_("{against} 方有未落实的条件或不同意：{names}"),
     Clause.GROUPS_AGREE: N_("{against} 个组不同意：{names}"),
     Clause.PAPERS_REVIEWED: N_("资料组还没有核查结果"),
-    Clause.PAPERS_COMPLETE: N_("缺 {against} 份：{names}"),
+    Clause.PAPERS_COMPLETE: N_("缺 {against} 项：{names}"),
     Clause.OPEN_CRITICAL: N_("{against} 条（允许 {allowed} 条）"),
     Clause.OPEN_MAJOR: N_("{against} 条（允许 {allowed} 条）"),
     Clause.OPEN_MINOR: N_("{against} 条（允许 {allowed} 条）"),
@@ -196,6 +196,13 @@ def share_text(share: Fraction) -> str:
 def _told(line: ClauseLine) -> str:
     if line.needed is not None:
         return _shares_text(line, line.needed)
+    told = _counted(line)
+    if line.excused:
+        told += _("；免交：{names}").format(names=_("、").join(line.excused))
+    return told
+
+
+def _counted(line: ClauseLine) -> str:
     if line.against == 0 and line.clause in _MET:
         return _(_MET[line.clause])
     names = (*(role_name(role) for role in line.roles), *line.units)

@@ -9,6 +9,7 @@ from inspector.core.checklists import Pack, PackRef, Severity
 from inspector.core.defects import Defect
 from inspector.core.ids import uuid7
 from inspector.core.inspections import Visit, VisitKind
+from inspector.core.process.names import EventKind, ProjectState
 from inspector.core.projects import Party, PartyRole, Place, PlaceKind, Project
 from inspector.operations.defects import DefectDraft, record_defect
 from inspector.operations.inspecting import Spot
@@ -19,6 +20,7 @@ from inspector.operations.projects import (
     add_place,
     create_project,
 )
+from inspector.operations.recording import Saying, say
 from inspector.operations.scheme import SchemeDraft, put_in_scope
 from inspector.operations.visits import VisitDraft, create_visit
 from inspector.operations.workspace import Workspace, create_workspace, open_workspace
@@ -65,6 +67,23 @@ def reopen(folder: Path, *, clock: StoppedClock | None = None) -> Workspace:
 def make_project(workspace: Workspace, code: str = "JF2", name: str = "解放二村") -> Project:
     """Put a project on record."""
     return create_project(workspace, code, name).value
+
+
+def take_in(
+    workspace: Workspace,
+    project: Project,
+    state: ProjectState = ProjectState.IN_ACCEPTANCE,
+) -> Project:
+    """Take a project in half-way: what came before is asserted."""
+    asserted = Saying(
+        kind=EventKind.ASSERT,
+        target=state,
+        authority="区改造办",
+        paper="接入清单",
+        said_on=workspace.today(),
+    )
+    say(workspace, project.id, asserted)
+    return project
 
 
 def make_place(workspace: Workspace, project: Project, code: str = "12", **more: Any) -> Place:

@@ -64,7 +64,7 @@ VOICES = (
     *(party("owner"), party("contractor"), party("supervisor"), party("dept")),
     *(party("residents", unit=f"代表{number}") for number in range(3)),
 )
-CLEAN = Case(items=(DOMINANT, *GENERAL), voices=VOICES, papers_missing=())
+CLEAN = Case(items=(DOMINANT, *GENERAL), voices=VOICES, papers_reviewed=True)
 
 
 def voices(**changes):
@@ -135,9 +135,9 @@ CASES = [
     # -- 分组、资料
     ("a group refuses", "usual", {"groups": (GroupVoice(name="现场组", stance=NO),)}, REWORK, ("groups_agree",)),
     ("a group has said nothing", "usual", {"groups": (GroupVoice(name="现场组"),)}, OPEN, ("opinions_given",)),
-    ("papers not reviewed", "usual", {"papers_missing": None}, OPEN, ("papers_reviewed",)),
+    ("papers not reviewed", "usual", {"papers_reviewed": False}, OPEN, ("papers_reviewed",)),
     ("a paper is missing", "usual", {"papers_missing": ("竣工图",)}, REWORK, ("papers_complete",)),
-    ("papers are not asked for", "no papers", {"papers_missing": None}, PASS, ()),
+    ("papers are not asked for", "no papers", {"papers_reviewed": False}, PASS, ()),
     # -- 查验结果
     ("nothing in scope", "usual", {"items": ()}, OPEN, ("all_checked",)),
     ("one unchecked", "usual", {"items": (*CLEAN.items, item(NONE))}, OPEN, ("all_checked",)),
@@ -262,6 +262,7 @@ MATTERS = st.builds(
     items=st.lists(items(), min_size=1, max_size=6).map(tuple),
     open_defects=st.lists(st.sampled_from(Severity), min_size=1, max_size=4).map(tuple),
     voices=st.lists(speakers(), min_size=1, max_size=6).map(tuple),
+    papers_reviewed=st.just(value=True),
     papers_missing=st.sampled_from([(), ("竣工图",)]),
 )
 

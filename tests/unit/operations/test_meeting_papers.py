@@ -8,7 +8,10 @@ import pytest
 from inspector.core.checklists import AnswerState
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.meetings import GroupKind, Presence, Satisfaction, Stance
+from inspector.core.papers import PaperIdentity
+from inspector.core.progress import Unwatched
 from inspector.core.projects import PartyRole, PlaceKind
+from inspector.operations.acceptance import gather_acceptance
 from inspector.operations.inspecting import set_result
 from inspector.operations.meetings import (
     AttendanceDraft,
@@ -82,6 +85,27 @@ def held(workspace):
         ),
     )
     return project, meeting
+
+
+def test_no_name_of_a_residents_representative_is_in_any_paper(workspace, held, tmp_path):
+    project, meeting = held
+    watch = make_party(workspace, project, "居民监督小组", role=PartyRole.WATCH)
+    before = identity_free(workspace, project, tmp_path)
+    named = AttendanceDraft(presence=Presence.PRESENT, representative="钱大爷")
+    note_attendance(workspace, meeting.id, watch.id, named)
+    for ending in ("pdf", "docx", "xlsx"):
+        out = tmp_path / f"公开.{ending}"
+        issue_acceptance_report(workspace, project.id, out)
+        text = joined(whole_text(out)) if ending == "pdf" else editions_text(out)
+        assert "不公开" in text
+        assert "钱大爷" not in text
+        assert "王经理" in text
+    assert before.parties == identity_free(workspace, project, tmp_path).parties
+
+
+def identity_free(workspace, project, tmp_path):
+    identity = PaperIdentity(number="1", made_at=workspace.now(), program="x")
+    return gather_acceptance(workspace, project.id, identity, Unwatched())
 
 
 def text_of(workspace, project, tmp_path):

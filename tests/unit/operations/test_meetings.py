@@ -9,6 +9,8 @@ from inspector.core.conclusion import ConclusionKind
 from inspector.core.defects import DefectStep
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.meetings import GroupKind, Presence, Satisfaction, Stance
+from inspector.core.process.names import DocumentKind, EventKind
+from inspector.core.process.preconditions import PRECONDITIONS
 from inspector.core.projects import PartyRole, PlaceKind
 from inspector.core.rules import Clause
 from inspector.operations.conflicts import list_conflicts
@@ -35,10 +37,12 @@ from inspector.operations.meetings import (
     withdraw_opinion,
     withdraw_verdict,
 )
+from inspector.operations.recording import DocumentDraft, Saying, file_document, say
 from inspector.operations.rules import RULES, export_rules, office_rules, shipped_rules
 from inspector.operations.upkeep import check_workspace
 from inspector.operations.verdicts import list_meetings, show_meeting
 from inspector.store.export import project_tables
+from inspector.words.meetings import clause_text
 from tests.kit.builders import (
     FIRST_DAY,
     make_party,
@@ -46,6 +50,7 @@ from tests.kit.builders import (
     make_project,
     make_spot,
     make_visit,
+    take_in,
 )
 from tests.kit.crossing import carry, make_laptop
 
@@ -62,8 +67,8 @@ def refusal(act, *arguments, **more):
 
 @pytest.fixture
 def site(workspace):
-    """Give a project whose one item is qualified, and all parties that must come."""
-    project = make_project(workspace)
+    """Give a project taken in at its acceptance, its one item qualified, with all parties."""
+    project = take_in(workspace, make_project(workspace))
     place = make_place(workspace, project, kind=PlaceKind.COMMUNITY, code="JF2", name="解放二村")
     visit = make_visit(workspace, project)
     spot = make_spot(workspace, project, place, visit, "RD-005")
@@ -251,6 +256,48 @@ def test_a_missing_paper_asks_for_rework(workspace, site, meeting):
     sheet = show_meeting(workspace, meeting.id)
     assert sheet.groups[0].missing == ("竣工图",)
     assert sheet.kind is ConclusionKind.REWORK
+
+
+def papers_line(sheet):
+    return next(one for one in sheet.judgement.lines if one.clause is Clause.PAPERS_COMPLETE)
+
+
+def test_what_the_preconditions_lack_is_named_and_a_waiver_counts(workspace):
+    project = make_project(workspace)
+    meeting = create_meeting(workspace, project.id, MeetingDraft(held_on=FIRST_DAY)).value
+    reviewed(workspace, meeting, "竣工报告第三册")
+    lacking = papers_line(show_meeting(workspace, meeting.id))
+    assert lacking.against == len(PRECONDITIONS) + 1
+    assert {"工程质量保修书", "竣工图", "竣工报告第三册"} < set(lacking.units)
+    file_document(workspace, project.id, DocumentDraft(kind=DocumentKind.WARRANTY))
+    waiver = Saying(
+        kind=EventKind.WAIVE,
+        target="P22",
+        authority="区改造办",
+        paper="联审〔2026〕3号",
+        reason="小区无新建管线",
+        said_on=FIRST_DAY,
+    )
+    say(workspace, project.id, waiver)
+    line = papers_line(show_meeting(workspace, meeting.id))
+    assert line.against == lacking.against - 2
+    assert not {"工程质量保修书", "竣工图"} & set(line.units)
+    assert line.excused == ("竣工图（区改造办，联审〔2026〕3号）",)
+    assert "免交：竣工图（区改造办" in clause_text(line)
+
+
+def test_a_vote_that_did_not_pass_is_named_among_the_papers(workspace):
+    project = make_project(workspace)
+    meeting = create_meeting(workspace, project.id, MeetingDraft(held_on=FIRST_DAY)).value
+    file_document(workspace, project.id, DocumentDraft(kind=DocumentKind.WILLINGNESS_FORM))
+    assert "改造意愿的表决" in papers_line(show_meeting(workspace, meeting.id)).units
+
+
+def test_what_was_asserted_when_taken_in_is_told_as_a_count(workspace, site, meeting):
+    line = papers_line(show_meeting(workspace, meeting.id))
+    assert (line.is_met, line.excused) == (True, (f"接入时认定 {len(PRECONDITIONS) - 1} 项",))
+    declare_verdict(workspace, meeting.id, kind=ConclusionKind.REWORK, reason="改期再议")
+    assert papers_line(show_meeting(workspace, meeting.id)).excused == line.excused
 
 
 def test_a_failure_that_becomes_not_applicable_is_told(workspace, site, meeting):
