@@ -6,6 +6,7 @@ release it, and a supervisor's laptop, which everybody may rely on, relies on no
 """
 
 import logging
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -24,12 +25,30 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """A laptop that holds originals to be released, and its package that says so.
+
+    `package` is the file's name, `seen_at_ms` when it came, `count` how many of them it holds.
+    """
+
+    key: str
+    name: str
+    package: str
+    seen_at_ms: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasePlan:
-    """Which originals can be released, and why the others stay; `size` in bytes."""
+    """Which originals can be released, and why the others stay; `size` in bytes.
+
+    `covers` are the laptops that are relied on, those that hold the most first.
+    """
 
     photos: tuple[Photo, ...]
     retained: tuple[tuple[Photo, Retained], ...]
     size: int
+    covers: tuple[Cover, ...] = ()
 
 
 def plan_release(workspace: Workspace, photos: Iterable[Photo]) -> ReleasePlan:
@@ -38,11 +57,13 @@ def plan_release(workspace: Workspace, photos: Iterable[Photo]) -> ReleasePlan:
     with workspace.read() as office:
         reliance = _Reliance(workspace, office)
         judged = [(photo, reliance.objection(photo)) for photo in _once(photos)]
-    free = tuple(photo for photo, why in judged if why is None)
+        free = tuple(photo for photo, why in judged if why is None)
+        covers = _covers(office, Counter(key for one in free for key in reliance.relied_on(one)))
     return ReleasePlan(
         photos=free,
         retained=tuple((photo, why) for photo, why in judged if why is not None),
         size=sum(photo.size for photo in free),
+        covers=covers,
     )
 
 
@@ -80,6 +101,23 @@ def _delete(workspace: Workspace, sha256: str) -> None:
         raise refusal_of(path, error) from error
 
 
+def _covers(office: Office, held: Counter[str]) -> tuple[Cover, ...]:
+    """Name the laptops that hold so many each, by their newest packages."""
+    newest = {peer.key: peer for peer in sorted(office.peers.all(), key=lambda one: one.made_at_ms)}
+    files = {(one.sender, one.taken_at_ms): one.name for one in reversed(office.peers.receipts())}
+    covers = [
+        Cover(
+            key=key,
+            name=newest[key].name,
+            package=files.get((newest[key].replica, newest[key].seen_at_ms), ""),
+            seen_at_ms=newest[key].seen_at_ms,
+            count=count,
+        )
+        for key, count in held.items()
+    ]
+    return tuple(sorted(covers, key=lambda one: (-one.count, one.name, one.key)))
+
+
 class _Reliance:
     """On whom this laptop may rely for the bytes of a photo."""
 
@@ -89,20 +127,20 @@ class _Reliance:
         supervised = supervised_keys(office)
         is_above = self._own in supervised
         peers = admitted_keys(office) - {self._own}
-        above = set() if is_above else peers & supervised
-        equal = peers & supervised if is_above else peers - supervised
-        self._held = {sha256 for key in peers for sha256 in office.peers.stored_by(key)}
-        self._held_above = {sha256 for key in above for sha256 in office.peers.stored_by(key)}
-        self._held_beside = {sha256 for key in equal for sha256 in office.peers.stored_by(key)}
+        self._stored = {key: office.peers.stored_by(key) for key in peers}
+        self._above = set() if is_above else peers & supervised
+        self._equal = peers & supervised if is_above else peers - supervised
 
     def objection(self, photo: Photo) -> Retained | None:
         """Say why an original must stay, or nothing."""
-        sha256 = photo.sha256
-        if blob_path(self._folder, sha256) is None:
+        if blob_path(self._folder, photo.sha256) is None:
             return Retained.NOT_HERE
-        if sha256 not in self._held:
+        if not any(photo.sha256 in held for held in self._stored.values()):
             return Retained.NOT_STORED
-        is_own = self._office.photos.makers(sha256) == {self._own}
-        if sha256 in self._held_above or (is_own and sha256 in self._held_beside):
-            return None
-        return Retained.RELIED_UPON
+        return None if self.relied_on(photo) else Retained.RELIED_UPON
+
+    def relied_on(self, photo: Photo) -> list[str]:
+        """List the keys of the laptops that hold a photo and do not count on this one for it."""
+        is_own = self._office.photos.makers(photo.sha256) == {self._own}
+        may_count = self._above | self._equal if is_own else self._above
+        return [key for key in may_count if photo.sha256 in self._stored[key]]

@@ -70,8 +70,16 @@ _RETAINED: Mapping[Retained, str] = {
         "“{name}”没有释放：还没有收到其他已登记电脑的同步包说它存有原件。请先发出，再收对方的同步包。"
     ),
     Retained.RELIED_UPON: N_(
-        "“{name}”没有释放：存有它的电脑也可能指望本机的这一份。请先把它送到督导的电脑。"
+        "“{name}”没有释放：存有它的电脑也可能指望本机的这一份。请先把它送到主管的电脑。"
     ),
+}
+
+_RETAINED_GROUPS: Mapping[Retained, str] = {
+    Retained.NOT_HERE: N_("{count} 张的原件本来就不在本机。"),
+    Retained.NOT_STORED: N_(
+        "{count} 张还没有别的已登记电脑说存有原件：请先发出，再收对方的同步包。"
+    ),
+    Retained.RELIED_UPON: N_("{count} 张存有它的电脑也可能指望本机的这一份：请先送到主管的电脑。"),
 }
 
 NOTES: Mapping[PhotoNote, str] = {
@@ -110,3 +118,16 @@ def absence_on_paper(where: Whereabouts) -> str | None:
 def retained_sentence(why: Retained, name: str) -> str:
     """Say why an original was not released."""
     return _(_RETAINED[why]).format(name=name)
+
+
+def cover_sentence(laptop: str, count: int, package: str) -> str:
+    """Say which laptop holds originals that can be released, and which package says so."""
+    if not package:
+        return _("{laptop} 存有其中 {count} 张原件").format(laptop=laptop, count=count)
+    text = _("{laptop} 存有其中 {count} 张原件（据它的同步包“{package}”）")
+    return text.format(laptop=laptop, count=count, package=package)
+
+
+def retained_group(why: Retained, count: int) -> str:
+    """Say of so many originals why they are not released."""
+    return _(_RETAINED_GROUPS[why]).format(count=count)

@@ -1,6 +1,7 @@
 """`photo`: take in, list, link, release."""
 
 from argparse import Namespace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ from inspector.operations.photos import (
 )
 from inspector.operations.releasing import plan_release, release_originals
 from inspector.words.language import _
-from inspector.words.photos import retained_sentence, whereabouts_name
+from inspector.words.photos import cover_sentence, retained_sentence, whereabouts_name
 from inspector.words.problems import explain
 from inspector.words.records import field_name
 
@@ -171,6 +172,7 @@ def release_some(session: Session, given: Namespace) -> Told:
             {"id": photo.id, "code": why, "message": retained_sentence(why, photo.name)}
             for photo, why in plan.retained
         ],
+        "held_by": [asdict(cover) for cover in plan.covers],
         "dry_run": given.dry_run,
     }
     told = (
@@ -178,7 +180,8 @@ def release_some(session: Session, given: Namespace) -> Told:
     )
     count = told.format(count=len(plan.photos), size=plan.size)
     why = tuple(retained_sentence(why, photo.name) for photo, why in plan.retained)
-    return Told(data=data, lines=(count, *why))
+    held = tuple(cover_sentence(one.name, one.count, one.package) for one in plan.covers)
+    return Told(data=data, lines=(count, *held, *why))
 
 
 def link_one(session: Session, given: Namespace) -> Told:

@@ -94,6 +94,27 @@ def test_who_took_it_releases_on_the_others_word(two):
     assert preview_path(one.folder, photo.sha256, PreviewKind.PRINT).is_file()
 
 
+def test_the_plan_names_who_holds_the_originals_and_the_package_that_says_so(office_and_two):
+    office, one, other = office_and_two
+    (other.folder.parent / "more.jpg").write_bytes(make_jpeg(size=(90, 50)))
+    order = IntakeOrder(project_id=make_project(other, "QT1").id)
+    more = import_photos(other, [other.folder.parent / "more.jpg"], order).value.taken
+    photos = [take_photo(one), *more]
+    meet(office, one, other)
+    cover, beside = plan_release(other, photos).covers
+    assert (cover.key, cover.count) == (office.key().public.hex(), 2)
+    assert (beside.key, beside.count) == (one.key().public.hex(), 1)
+    assert cover.package == _last_of(other, office)
+    assert cover.name.startswith("督工 ")
+    assert plan_release(office, photos).covers == ()
+
+
+def _last_of(taker, giver):
+    with taker.read() as office:
+        sender = giver.key().public.hex()
+        return next(one.name for one in office.peers.receipts() if one.sender_key == sender)
+
+
 def test_two_laptops_never_rely_on_each_other(two):
     one, other = two
     photo = take_photo(one)

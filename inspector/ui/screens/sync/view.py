@@ -9,10 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.changes import Topic
-from inspector.core.devices import EnrolRequest
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.exchange import Conflict
-from inspector.core.people import Person
 from inspector.core.soft import SoftConflict
 from inspector.operations.attaching import request_thumbnail
 from inspector.ui.kit.actions import Action
@@ -25,16 +23,16 @@ from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.folding import Fold, FoldingPanes
 from inspector.ui.screens.sync.bulk.model import laptops_in, projects_in
 from inspector.ui.screens.sync.bulk.view import BulkPage
-from inspector.ui.screens.sync.forms.view import CODE, NAME, REASON, SECRET, FormCard
+from inspector.ui.screens.sync.circle.view import Circle
+from inspector.ui.screens.sync.inbox.card.view import ConflictCard
 from inspector.ui.screens.sync.inbox.model import CardFacts
-from inspector.ui.screens.sync.inbox.view import ConflictCard, InboxPage
+from inspector.ui.screens.sync.inbox.view import InboxPage
 from inspector.ui.screens.sync.intake.view import IntakePage
-from inspector.ui.screens.sync.laptops.model import LaptopFacts, facts_of
-from inspector.ui.screens.sync.laptops.view import SUPERVISES, LaptopPage
+from inspector.ui.screens.sync.laptops.view import LaptopPage
 from inspector.ui.screens.sync.office.view import OfficePage
-from inspector.ui.screens.sync.office.viewmodel import EnrolWish, OfficeBoard
-from inspector.ui.screens.sync.sending.view import SendPage
-from inspector.ui.screens.sync.sending.viewmodel import SendBoard
+from inspector.ui.screens.sync.page.view import Page
+from inspector.ui.screens.sync.release.view import Releaser
+from inspector.ui.screens.sync.sender.view import Sender
 from inspector.ui.screens.sync.side.view import SidePane
 from inspector.ui.screens.sync.soft.view import SoftPage
 from inspector.ui.screens.sync.viewmodel import LEADS, SyncBoard, lead_of
@@ -58,8 +56,9 @@ class SyncScreen(Screen):
         super().__init__(desk)
         self.setAcceptDrops(True)
         self.board = SyncBoard(desk, sticks, self)
-        self.dispatch = SendBoard(desk, self)
-        self.offices = OfficeBoard(desk, self)
+        self.outgoing = Sender(desk, self)
+        self.circle = Circle(desk, self)
+        self.releaser = Releaser(desk, self)
         self.side = SidePane()
         request = partial(request_thumbnail, desk.workspace)
         self.pictures = Pictures(request, _KEPT, self)
@@ -67,26 +66,17 @@ class SyncScreen(Screen):
         self.bulk = BulkPage()
         self.soft = SoftPage()
         self.intake = IntakePage()
-        self.sending = SendPage()
-        self.laptop = LaptopPage()
-        self.office = OfficePage()
+        self.dispatch, self.sending = self.outgoing.board, self.outgoing.page
+        self.laptop, self.office = self.circle.laptop, self.circle.office
+        self.release = self.releaser.page
         self.pages = QStackedWidget()
-        for page in (
-            self.inbox,
-            self.bulk,
-            self.soft,
-            self.intake,
-            self.sending,
-            self.laptop,
-            self.office,
-        ):
+        for page in (self.inbox, *self._other_pages()):
             self.pages.addWidget(page)
         self.panes = FoldingPanes(None, self.side, self.pages, detail_share=0.68)
         self.panes.back_button.set_text(_("返回收发"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panes)
-        self._wanted: frozenset[str] = frozenset()
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.board.look)
@@ -108,9 +98,11 @@ class SyncScreen(Screen):
     def reread(self) -> None:
         """Read again what is shown; keep the place."""
         self.board.reread()
-        self.offices.reread()
+        self.circle.board.reread()
         if self.pages.currentWidget() is self.sending:
             self.dispatch.reread()
+        elif self.pages.currentWidget() is self.release:
+            self.releaser.reread()
 
     def go_to(self, **target: str) -> None:
         """Lead to the inbox, or take packages in (one path a line)."""
@@ -182,73 +174,23 @@ class SyncScreen(Screen):
         self.board.read_soft()
         self.show_page(self.soft)
 
-    # -- sending ----------
+    # -- other pages ----------
 
     def open_sending(self, receivers: Iterable[str] = ()) -> None:
         """Show what can be sent, to these laptops or to anybody."""
-        self.dispatch.forget()
-        self.sending.show_offer(self.dispatch.offer)
-        self.sending.whom.choose(receivers)
-        self._wanted = frozenset(receivers)
+        self.outgoing.begin(receivers)
         self.show_page(self.sending)
-        self.dispatch.reread()
-
-    def _show_offer(self) -> None:
-        self.sending.show_offer(self.dispatch.offer)
-        if self._wanted:
-            self.sending.whom.choose(self._wanted)
-            self._wanted = frozenset()
-        self._plan()
-
-    def _plan(self) -> None:
-        self.sending.banner.hide()
-        self.dispatch.plan(self.sending.wish())
-
-    def _send(self, folder: Path | None) -> None:
-        wish = self.sending.wish()
-        if folder is not None:
-            self.dispatch.send(wish, folder)
-            return
-        question = FileQuestion(title=_("选择 U 盘或文件夹"))
-        self.desk.ask.folder(question, lambda path: self.dispatch.send(wish, path))
-
-    # -- laptops and the organisation ----------
 
     def open_laptop(self, key: str) -> None:
         """Show one laptop."""
-        found = next((one for one in self._laptops() if one.key == key), None)
-        if found is not None:
-            has_key = self.offices.circle.office.has_key
-            self.laptop.show_laptop(found, has_key=has_key)
-            self.show_page(self.laptop)
+        if self.circle.show_laptop(key):
+            self.show_page(self.circle.laptop)
 
-    def _laptops(self) -> list[LaptopFacts]:
-        now = self.desk.workspace.now()
-        return [facts_of(one, now) for one in self.offices.circle.laptops]
-
-    def _enrol(self, facts: LaptopFacts, form: FormCard) -> None:
-        wish = EnrolWish(code=form.text_of(CODE), supervises=form.is_ticked(SUPERVISES))
-        self.offices.enrol(facts.key, form.text_of(SECRET), wish, self._refuser(form))
-
-    def _enrol_request(self, request: EnrolRequest, form: FormCard) -> None:
-        ticked = form.is_ticked(SUPERVISES)
-        wish = EnrolWish(request=request, code=form.text_of(CODE), supervises=ticked)
-        self.offices.enrol(request.key, form.text_of(SECRET), wish, self._refuser(form))
-
-    def _revoke(self, facts: LaptopFacts, form: FormCard) -> None:
-        given = form.text_of(REASON), form.text_of(SECRET)
-        self.offices.revoke(facts.key, *given, self._refuser(form))
-
-    def _withdraw(self, person: Person, form: FormCard) -> None:
-        given = form.text_of(REASON), form.text_of(SECRET)
-        self.offices.withdraw(person.id, *given, self._refuser(form))
-
-    def _found(self, form: FormCard) -> None:
-        given = form.text_of(NAME), form.text_of(SECRET), form.ticked()
-        self.offices.found(*given, self._refuser(form))
-
-    def _refuser(self, form: FormCard) -> Callable[[InspectorError], None]:
-        return lambda error: form.refuse(error, self.desk.ask.explain(error))
+    def open_release(self) -> None:
+        """Show which originals could be released."""
+        self.release.banner.hide()
+        self.show_page(self.release)
+        self.releaser.reread()
 
     # -- pages ----------
 
@@ -269,9 +211,16 @@ class SyncScreen(Screen):
         else:
             self.panes.show_list()
 
-    def _close_forms(self) -> None:
-        self.laptop.close_form()
-        self.office.close_form()
+    def _other_pages(self) -> tuple[Page, ...]:
+        return (
+            self.bulk,
+            self.soft,
+            self.intake,
+            self.sending,
+            self.laptop,
+            self.office,
+            self.release,
+        )
 
     # -- wiring ----------
 
@@ -283,23 +232,17 @@ class SyncScreen(Screen):
         board.taken.connect(self._tell_taken)
         board.refused.connect(self._refuse)
         side.take.clicked.connect(self.take_ready)
-        side.send.clicked.connect(lambda _checked: self.open_sending())
         side.files.clicked.connect(self.ask_files)
         side.folder.clicked.connect(self.ask_folder)
         side.inbox_button.clicked.connect(lambda: self.show_page(self.inbox))
         side.last.opened.connect(lambda: self.show_page(self.intake))
-        side.laptops.opened.connect(self.open_laptop)
-        side.office_wanted.connect(lambda: self.show_page(self.office))
-        for page in (self.bulk, self.soft, self.intake, self.sending, self.laptop, self.office):
-            page.left.connect(self._leave)
         self.intake.join.joined.connect(board.join)
         self.intake.join.declined.connect(board.stay_out)
         self.intake.laptop_wanted.connect(self.open_laptop)
         self.intake.back_wanted.connect(board.ask_take_back)
         self.panes.folded.connect(lambda fold: side.inbox_button.setVisible(fold is Fold.PAGES))
         self._connect_inbox()
-        self._connect_sending()
-        self._connect_offices()
+        self._connect_others()
 
     def _connect_inbox(self) -> None:
         board = self.board
@@ -317,40 +260,18 @@ class SyncScreen(Screen):
         self.bulk.ruled.connect(self._show_preview)
         self.bulk.given.connect(self._settle_by)
 
-    def _connect_sending(self) -> None:
-        dispatch, page = self.dispatch, self.sending
-        dispatch.offered.connect(self._show_offer)
-        dispatch.planned.connect(
-            lambda: page.show_sum(dispatch.sum, is_working=dispatch.is_working)
-        )
-        dispatch.written.connect(lambda: page.written.show_written(dispatch.last))
-        dispatch.refused.connect(
-            lambda error: page.banner.say(self.desk.ask.explain(error), Tone.FAIL)
-        )
-        page.wished.connect(self._plan)
-        page.send_wanted.connect(self._send)
-
-    def _connect_offices(self) -> None:
-        offices, laptop, office = self.offices, self.laptop, self.office
-        offices.read.connect(self._show_circle)
-        offices.done.connect(self._close_forms)
-        offices.requested.connect(office.open_request)
-        offices.enrolled.connect(office.offer_answer)
-        offices.watching_changed.connect(self.board.look)
-        laptop.send_wanted.connect(lambda key: self.open_sending([key]))
-        laptop.office_wanted.connect(lambda: self.show_page(office))
-        laptop.enrolled.connect(self._enrol)
-        laptop.revoked.connect(self._revoke)
-        office.founded.connect(self._found)
-        office.enrolled.connect(self._enrol_request)
-        office.withdrawn.connect(self._withdraw)
-        office.request_wanted.connect(offices.give_request)
-        office.answer_wanted.connect(offices.answer)
-        office.key_save_wanted.connect(offices.save_key)
-        office.key_wanted.connect(offices.ask_key)
-        office.read_wanted.connect(offices.ask_request)
-        office.watch_wanted.connect(offices.ask_watched)
-        office.unwatch_wanted.connect(lambda: offices.watch(None))
+    def _connect_others(self) -> None:
+        circle, side = self.circle, self.side
+        circle.read.connect(self._show_circle)
+        circle.page_wanted.connect(self.show_page)
+        circle.send_wanted.connect(lambda key: self.open_sending([key]))
+        circle.board.watching_changed.connect(self.board.look)
+        side.laptops.opened.connect(self.open_laptop)
+        side.office_wanted.connect(lambda: self.show_page(circle.office))
+        side.send.clicked.connect(lambda _checked: self.open_sending())
+        side.release.clicked.connect(lambda _checked: self.open_release())
+        for page in self._other_pages():
+            page.left.connect(self._leave)
 
     def _actions_here(self) -> list[Action]:
         numbers = [
@@ -369,13 +290,14 @@ class SyncScreen(Screen):
             ("send", _("发出"), "Ctrl+S", self.open_sending),
             ("inbox", _("待定"), "Ctrl+T", lambda: self.show_page(self.inbox)),
             ("office", _("单位"), "Ctrl+U", lambda: self.show_page(self.office)),
+            ("release", _("腾出空间"), "Ctrl+E", self.open_release),
             ("log", _("收取记录"), "Ctrl+L", lambda: self.show_page(self.intake)),
             ("bulk", _("按规则批量裁定"), "Ctrl+B", self.open_bulk),
             ("soft", _("值得看一眼"), "Ctrl+J", self.open_soft),
             ("other", _("另填一个值"), "E", lambda: self._on_card(ConflictCard.open_form)),
             ("merge", _("合并文字"), "M", lambda: self._on_card(ConflictCard.open_merge)),
             ("split", _("各成一条记录"), "D", lambda: self._on_card(ConflictCard.split)),
-            ("give", _("采用所填，或写入 U 盘"), "Ctrl+Return", self._give),
+            ("give", _("采用所填，写入 U 盘，或删除原件"), "Ctrl+Return", self._give),
             ("next", _("下一处待定"), "Alt+Down", lambda: self.inbox.step(1)),
             ("before", _("上一处待定"), "Alt+Up", lambda: self.inbox.step(-1)),
             ("record", _("打开记录"), "Ctrl+O", self._open_current),
@@ -408,14 +330,8 @@ class SyncScreen(Screen):
         self.sending.show_sticks(self.board.found.sticks)
 
     def _show_circle(self) -> None:
-        circle = self.offices.circle
-        self.side.laptops.show_laptops(self._laptops())
-        self.side.show_office(circle.office.name)
-        self.office.show_office(circle.office, self.offices.devices(), circle.watched)
-        shown = self.laptop.facts
-        found = next((one for one in self._laptops() if shown and one.key == shown.key), None)
-        if found is not None:
-            self.laptop.show_laptop(found, has_key=circle.office.has_key)
+        self.side.laptops.show_laptops(self.circle.laptops())
+        self.side.show_office(self.circle.board.circle.office.name)
 
     def _show_intake(self) -> None:
         board = self.board
@@ -449,6 +365,8 @@ class SyncScreen(Screen):
         page, card = self.pages.currentWidget(), self.inbox.card
         if page is self.sending:
             self.sending.send()
+        elif page is self.release:
+            self.release.release()
         elif page is self.bulk and self.bulk.give.isEnabled():
             self._settle_by()
         elif page is self.inbox and card is not None and card.form is not None:

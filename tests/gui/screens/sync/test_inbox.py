@@ -23,7 +23,8 @@ from inspector.ui.kit.widgets.chips import Tag
 from inspector.ui.kit.widgets.fields import ChoiceBox
 from inspector.ui.kit.widgets.photos import PhotoThumb
 from inspector.ui.kit.widgets.texts import Words
-from inspector.ui.screens.sync.inbox.view import ConflictRow, OptionCard
+from inspector.ui.screens.sync.inbox.card.view import OptionCard
+from inspector.ui.screens.sync.inbox.view import ConflictRow
 from tests.kit.builders import make_party
 from tests.kit.photo_files import make_jpeg
 

@@ -1,0 +1,1 @@
+"""The laptops and the organisation, put together: their pages over one board."""

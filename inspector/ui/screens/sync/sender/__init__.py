@@ -1,0 +1,1 @@
+"""发出, put together: its page over its board."""
