@@ -9,6 +9,7 @@ from inspector.core.checklists import Item, Pack
 from inspector.core.inspections import Visit
 from inspector.core.issued import IssuedReport, SealedBundle
 from inspector.core.projects import Party, Place, Programme, Project
+from inspector.core.rechecks import Recheck
 from inspector.operations.defects import DefectLine
 from inspector.operations.history import HistoryLine
 from inspector.operations.inspecting import ItemLine
@@ -310,6 +311,12 @@ def report_shape(report: IssuedReport) -> Shape:
 def bundle_shape(bundle: SealedBundle) -> Shape:
     """Show a bundle that was sealed."""
     return {"code": bundle.number, "title": bundle.name, **_fields(bundle)}
+
+
+def recheck_shape(row: Recheck) -> Shape:
+    """Show what a recheck found of one bundle."""
+    shown = {name: getattr(row, name) for name in row.__dataclass_fields__}
+    return {**shown, "checked_at": row.checked_at.isoformat(timespec="seconds")}
 
 
 def _fields(record: IssuedReport | SealedBundle) -> Shape:

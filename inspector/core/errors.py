@@ -112,6 +112,11 @@ class Problem(StrEnum):
     BUNDLE_SOURCE_MISSING = auto()
     BUNDLE_SOURCE_CHANGED = auto()
     BUNDLE_SOURCE_DIFFERS = auto()
+    RECORD_UNREADABLE = auto()
+    COPY_OF_ANOTHER = auto()
+    COPY_TOO_DAMAGED = auto()
+    BUNDLE_NOT_OURS = auto()
+    BUNDLE_UNREADABLE = auto()
 
     # -- packages between laptops
     PACKAGE_FOREIGN = auto()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from inspector.core.bundles import Fault, FaultCode, FileState, NameFault
 from inspector.core.errors import Problem
+from inspector.core.rechecks import BundleState
 from inspector.words.language import N_, _
 
 PROBLEMS: Mapping[Problem, str] = {
@@ -25,6 +26,23 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.BUNDLE_SOURCE_DIFFERS: N_(
         "文件“{file}”与收入时登记的校验值不一致（包内名称：{member}），可能已损坏或被改动。"
         "没有生成归档包，请从备份恢复原件。"
+    ),
+    Problem.RECORD_UNREADABLE: N_(
+        "复查记录“{file}”第 {row} 行不是本程序写的，没有改动它。请用 --record 另指定一个文件，"
+        "或恢复这份记录。"
+    ),
+    Problem.COPY_OF_ANOTHER: N_(
+        "“{copy}”不是“{file}”的另一份：两者的校验值不同。没有写出任何文件。"
+        "请换一份，或用 --sha256 给出移交书上登记的校验值。"
+    ),
+    Problem.COPY_TOO_DAMAGED: N_(
+        "没有写出任何文件：有 {count} 个文件在两份中都已损坏或缺少（{names}）。请再找一份。"
+    ),
+    Problem.BUNDLE_UNREADABLE: N_(
+        "“{file}”不是完整的 ZIP 文件，读不出其中的文件。请换一份，或先用解压软件尽量解压成文件夹。"
+    ),
+    Problem.BUNDLE_NOT_OURS: N_(
+        "“{file}”不是由本程序封存的归档包，不能按原样重新写出。请从另一份中逐个复制损坏的文件。"
     ),
 }
 
@@ -74,6 +92,21 @@ FILE_STATES: Mapping[FileState, str] = {
 def file_state_name(state: FileState) -> str:
     """Name what a check says of one file."""
     return _(FILE_STATES[state])
+
+
+BUNDLE_STATES: Mapping[BundleState, str] = {
+    BundleState.SOUND: N_("完好"),
+    BundleState.REPACKED: N_("重新打包，内容完好"),
+    BundleState.DAMAGED: N_("已损坏"),
+    BundleState.REPLACED: N_("不是首次登记的那一份"),
+    BundleState.MISSING: N_("缺失"),
+    BundleState.NOT_A_BUNDLE: N_("不是归档包"),
+}
+
+
+def bundle_state_name(state: BundleState) -> str:
+    """Name what a recheck says of a bundle."""
+    return _(BUNDLE_STATES[state])
 
 
 def fault_sentence(fault: Fault) -> str:

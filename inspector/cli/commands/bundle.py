@@ -4,13 +4,15 @@ from argparse import Namespace
 from pathlib import Path
 
 from inspector.cli.lookup import add_project_option, file_out, project_meant
-from inspector.cli.parsing import Parser, add_action
+from inspector.cli.parsing import Actions, Parser, add_action
 from inspector.cli.session import Session
-from inspector.cli.shapes import bundle_shape
+from inspector.cli.shapes import bundle_shape, recheck_shape
 from inspector.cli.telling import Told, facts, table
 from inspector.core.bundles import Fault
+from inspector.core.rechecks import RECORD_NAME
 from inspector.operations.bundles import list_bundles, seal_bundle, verify_bundle
-from inspector.words.archive import fault_sentence
+from inspector.operations.rechecking import recheck_shelf, repair_bundle
+from inspector.words.archive import bundle_state_name, fault_sentence
 from inspector.words.language import _
 from inspector.words.records import field_name
 
@@ -25,6 +27,25 @@ def declare(parser: Parser) -> None:
     listing.add_argument("--project", metavar="P", help=_("项目（编码或 id）；缺省全部"))
     verify = add_action(actions, "verify", _("校验归档包，不需要工作区"), verify_one)
     verify.add_argument("file", type=Path, help=_("归档包：ZIP 文件或文件夹"))
+    _declare_recheck(actions)
+    _declare_repair(actions)
+
+
+def _declare_recheck(actions: Actions) -> None:
+    recheck = add_action(actions, "recheck", _("复查一批归档包，结果记入复查记录"), recheck_all)
+    recheck.add_argument("shelf", type=Path, help=_("存放归档包的文件夹"))
+    told = _("复查记录（CSV）；缺省为该文件夹中的“{name}”").format(name=RECORD_NAME)
+    recheck.add_argument("--record", type=Path, metavar="FILE", help=told)
+
+
+def _declare_repair(actions: Actions) -> None:
+    told = _("用另一份修复损坏的归档包，逐个文件取完好的")
+    repair = add_action(actions, "repair", told, repair_one)
+    repair.add_argument("file", type=Path, help=_("损坏的归档包：ZIP 文件或文件夹"))
+    told = _("另一份归档包：ZIP 文件或文件夹")
+    repair.add_argument("--from", type=Path, required=True, dest="copy", metavar="COPY", help=told)
+    repair.add_argument("--sha256", default="", metavar="X", help=_("移交书上登记的校验值"))
+    file_out(repair, _("要写的 ZIP 文件"))
 
 
 def seal_one(session: Session, given: Namespace) -> Told:
@@ -75,6 +96,35 @@ def verify_one(session: Session, given: Namespace) -> Told:
     ).format(files=found.files, bytes=found.bytes, sha256=found.sha256)
     notes = tuple(fault_sentence(fault) for fault in (*found.faults, *found.remarks))
     return Told(data=data, lines=(verdict,), sentences=notes, done=found.ok)
+
+
+def recheck_all(session: Session, given: Namespace) -> Told:
+    """Verify every bundle on a shelf; add a line for each to its record."""
+    report = recheck_shelf(given.shelf, session.clock, given.record, session.progress)
+    headers = (_("归档包"), _("结果"), _("完好"), _("已损坏"), _("缺少"), _("多出"), _("说明"))
+    rows = (
+        (r.place, bundle_state_name(r.state), r.ok, r.damaged, r.missing, r.extra, r.remark)
+        for r in report.rows
+    )
+    data = {
+        "ok": report.is_well,
+        "record": report.record,
+        "bundles": [recheck_shape(row) for row in report.rows],
+    }
+    note = _("复查记录：{file}").format(file=report.record)
+    return Told(data=data, lines=(*table(headers, rows), note), done=report.is_well)
+
+
+def repair_one(session: Session, given: Namespace) -> Told:
+    """Write a damaged bundle anew."""
+    made = repair_bundle(given.file, given.copy, given.out, given.sha256, session.progress)
+    shown = [
+        (field_name("sealed_bundle"), made.path),
+        (_("文件数"), made.files),
+        (_("校验值"), made.sha256),
+    ]
+    data = {"file": made.path, "files": made.files, "bytes": made.bytes, "sha256": made.sha256}
+    return Told(data=data, lines=facts(shown))
 
 
 def _shown(fault: Fault) -> dict[str, object]:

@@ -1,0 +1,164 @@
+"""Look through a shelf of bundles again, and write down what was found."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from inspector.archive.record import RecordError, read_record, record_bytes
+from inspector.archive.repair import repair
+from inspector.archive.tags import BAGIT
+from inspector.archive.verify import verify
+from inspector.core.bundles import Fault, FaultCode, Sealed, Verification
+from inspector.core.errors import InspectorError, Problem
+from inspector.core.progress import Progress, Unwatched
+from inspector.core.rechecks import (
+    RECORD_NAME,
+    BundleState,
+    Recheck,
+    absent,
+    first_known,
+    recheck_of,
+)
+from inspector.operations.files import write_whole
+from inspector.words.archive import fault_sentence
+from inspector.words.language import _
+
+_SENTENCES = 20
+"""How many findings one line of the record spells out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShelfReport:
+    """What a recheck found, and the record that it was written to."""
+
+    rows: tuple[Recheck, ...]
+    record: Path
+
+    @property
+    def is_well(self) -> bool:
+        """Tell whether every bundle that must be there is there and sound."""
+        return all(row.is_well for row in self.rows if row.state is not BundleState.NOT_A_BUNDLE)
+
+
+def recheck_shelf(
+    shelf: Path,
+    clock: Callable[[], datetime],
+    record: Path | None = None,
+    progress: Progress | None = None,
+) -> ShelfReport:
+    """Verify every bundle below a folder and add a line for each to the shelf's record.
+
+    A bundle that the record knows must still be there, and be the same. After the person's stop
+    the lines of the bundles that were read are kept.
+    """
+    if not shelf.is_dir():
+        raise InspectorError(Problem.FILE_MISSING, file=shelf)
+    target = record or shelf / RECORD_NAME
+    former = _former(target)
+    known = first_known(former)
+    bundles = dict(_bundles(shelf))
+    rows: list[Recheck] = []
+    try:
+        for row in _checked(bundles, known, clock, progress or Unwatched()):
+            rows.append(row)  # noqa: PERF402 - what was read before a stop must be kept
+        rows.extend(absent(row, clock()) for place, row in known.items() if place not in bundles)
+    finally:
+        write_whole(target, record_bytes([*former, *rows]))
+    return ShelfReport(rows=tuple(rows), record=target)
+
+
+def repair_bundle(
+    damaged: Path, copy: Path, out: Path, sha256: str = "", progress: Progress | None = None
+) -> Sealed:
+    """Write a damaged bundle anew from what is sound in it and in a second copy."""
+    for path in (damaged, copy):
+        if not path.exists():
+            raise InspectorError(Problem.FILE_MISSING, file=path)
+    if out.exists():
+        raise InspectorError(Problem.FILE_EXISTS, file=out)
+    if not out.parent.is_dir():
+        raise InspectorError(Problem.FILE_MISSING, file=out.parent)
+    return repair(damaged, copy, out, progress or Unwatched(), sha256=sha256)
+
+
+def _former(record: Path) -> list[Recheck]:
+    """Read the record so far; refuse one that could not be written back."""
+    if not os.access(record.parent, os.W_OK):
+        raise InspectorError(Problem.FOLDER_NOT_WRITABLE, folder=record.parent)
+    try:
+        content = record.read_bytes()
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        reason = error.strerror or ""
+        raise InspectorError(Problem.FILE_UNREADABLE, file=record, reason=reason) from error
+    try:
+        return read_record(content)
+    except RecordError as error:
+        raise InspectorError(Problem.RECORD_UNREADABLE, file=record, row=error.line) from None
+
+
+def _bundles(shelf: Path) -> Iterator[tuple[str, Path]]:
+    """Find what may be a bundle, by its path below the shelf: ZIP files, folders with a bag."""
+    for above, folders, files in os.walk(shelf):
+        here = Path(above)
+        if BAGIT in files:
+            folders.clear()
+            yield here.relative_to(shelf).as_posix(), here
+            continue
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.lower().endswith(".zip") and not name.startswith("."):
+                yield (here / name).relative_to(shelf).as_posix(), here / name
+
+
+def _checked(
+    bundles: Mapping[str, Path],
+    known: Mapping[str, Recheck],
+    clock: Callable[[], datetime],
+    progress: Progress,
+) -> Iterator[Recheck]:
+    total, before = sum(map(_length, bundles.values())), 0
+    for place, path in bundles.items():
+        first = known[place].sha256 if place in known else ""
+        try:
+            found = verify(path, _Share(progress, before, total))
+        except InspectorError:
+            unread = Fault(FaultCode.MEMBER_UNREADABLE, place)
+            found = Verification(faults=(unread,))
+        yield recheck_of(place, found, clock(), first, _findings(found))
+        before += _length(path)
+
+
+def _length(path: Path) -> int:
+    if path.is_file():
+        return path.stat().st_size
+    return sum(one.stat().st_size for one in path.rglob("*") if one.is_file())
+
+
+def _findings(found: Verification) -> str:
+    """Spell out the first findings; what only says that it is no bundle is said by the state."""
+    told = [fault_sentence(fault) for fault in (*found.faults, *found.remarks)]
+    more = len(told) - _SENTENCES
+    rest = [_("另有 {count} 处。").format(count=more)] if more > 0 else []
+    return "".join([*told[:_SENTENCES], *rest])
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """One bundle's share of the whole work."""
+
+    whole: Progress
+    before: int
+    total: int
+
+    def report(self, done: int, total: int) -> None:
+        """Tell the bytes of the shelf, not of the bundle."""
+        del total
+        self.whole.report(min(self.before + done, self.total), self.total)
+
+    def wants_stop(self) -> bool:
+        """Ask the person of the whole work."""
+        return self.whole.wants_stop()
