@@ -243,10 +243,16 @@ def notice_shape(line: NoticeLine) -> Shape:
         "party_id": notice.party_id,
         "issued_on": notice.issued_on,
         "due_on": notice.due_on,
+        "term": notice.term,
         "recheck_mode": notice.recheck_mode,
         "demand": notice.demand,
         "defect_ids": notice.defect_ids,
         "open_defects": line.open_defects,
+        "replied_defects": line.standing.replied,
+        "overdue_defects": line.standing.overdue,
+        "overdue_days": line.standing.days,
+        "withdrawn": notice.withdrawn is not None,
+        "reason": notice.withdrawn.reason if notice.withdrawn else None,
     }
 
 

@@ -36,6 +36,8 @@ class DefectStep(StrEnum):
     LEAVE_OPEN = "leave_open"
     VOID = "void"
     REOPEN = "reopen"
+    WITHDRAW = "withdraw"
+    """The notice that issued it was withdrawn: it waits to be issued again."""
 
 
 _UNDER_WAY = frozenset(
@@ -67,7 +69,13 @@ _STEPS: dict[DefectStep, tuple[frozenset[DefectState], DefectState | None]] = {
     DefectStep.LEAVE_OPEN: (_OPEN, DefectState.LEFT_OPEN),
     DefectStep.VOID: (_OPEN | {DefectState.LEFT_OPEN}, DefectState.VOIDED),
     DefectStep.REOPEN: (ENDED | {DefectState.LEFT_OPEN}, DefectState.RECORDED),
+    DefectStep.WITHDRAW: (
+        frozenset({DefectState.ISSUED, DefectState.REPAIRING}),
+        DefectState.RECORDED,
+    ),
 }
+FOLLOWING = frozenset({DefectStep.RECORD, DefectStep.WITHDRAW})
+"""Steps that follow from another act and that nobody chooses for one defect."""
 _REASON_OWED = frozenset(
     {
         DefectStep.RECHECK_FAIL,
@@ -76,13 +84,21 @@ _REASON_OWED = frozenset(
         DefectStep.LEAVE_OPEN,
         DefectStep.VOID,
         DefectStep.REOPEN,
+        DefectStep.WITHDRAW,
     }
 )
 
 
 _SETS_A_DAY = frozenset({DefectStep.ISSUE, DefectStep.EXTEND, DefectStep.LEAVE_OPEN})
 _REPAIRS = frozenset({DefectStep.START_REPAIR, DefectStep.REPLY})
-_ROUND_ENDS = frozenset({DefectStep.RECHECK_PASS, DefectStep.RECHECK_FAIL, DefectStep.REOPEN})
+_ROUND_ENDS = frozenset(
+    {
+        DefectStep.RECHECK_PASS,
+        DefectStep.RECHECK_FAIL,
+        DefectStep.REOPEN,
+        DefectStep.WITHDRAW,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +141,14 @@ class Defect:
         """Tell whether somebody still owes something (left-open ones count)."""
         return self.state not in ENDED
 
+    @property
+    def is_awaited(self) -> bool:
+        """Tell whether a repair or its reply is owed."""
+        return self.state in _OPEN and self.state is not DefectState.REPLIED
+
     def is_overdue(self, today: date) -> bool:
         """Tell whether the due day has passed while it was not replied to."""
-        waiting = self.state in _OPEN and self.state is not DefectState.REPLIED
-        return waiting and self.due_on is not None and self.due_on < today
+        return self.is_awaited and self.due_on is not None and self.due_on < today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +181,17 @@ class Move:
 
 def steps_from(state: DefectState) -> tuple[DefectStep, ...]:
     """List the steps that a state allows, in the order in which they are offered."""
-    return tuple(step for step, (sources, _target) in _STEPS.items() if state in sources)
+    return tuple(
+        step
+        for step, (sources, _target) in _STEPS.items()
+        if state in sources and step not in FOLLOWING
+    )
+
+
+def can_follow(defect: Defect, step: DefectStep) -> bool:
+    """Tell whether a step may be taken from where a defect stands."""
+    sources, _target = _STEPS.get(step, (frozenset(), None))
+    return defect.state in sources
 
 
 def needs_reason(step: DefectStep) -> bool:
@@ -181,6 +211,7 @@ def moved(defect: Defect, move: Move, events: list[DefectEvent]) -> Defect:
     Whoever closes must not be whoever repaired (DESIGN, 3): a person who recorded the start of
     the repair or the reply since the last re-check may not pass the next one. The due day is set
     when a defect is issued or left open, and moved later by an extension; no other step has one.
+    It falls with the notice that set it.
     """
     sources, target = _STEPS.get(move.step, (frozenset(), None))
     if defect.state not in sources:
@@ -203,6 +234,8 @@ def _day_after(defect: Defect, move: Move) -> date | None:
         return _extended(defect, move.due_on)
     if move.due_on is not None and move.step not in _SETS_A_DAY:
         raise InspectorError(Problem.DEFECT_STEP_SETS_NO_DAY, number=defect.number, step=move.step)
+    if move.step is DefectStep.WITHDRAW:
+        return None
     return move.due_on or defect.due_on
 
 
@@ -234,9 +267,21 @@ class RecheckMode(StrEnum):
     BY_PAPER = "by_paper"
 
 
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Who took a notice back, when and why: one value, so that it merges whole."""
+
+    by: str
+    at_ms: int
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """A rectification notice to one party, listing its defects."""
+    """A rectification notice to one party, listing its defects.
+
+    `term` is the count of working days that the due day was reckoned from, if it was.
+    """
 
     id: str
     project_id: str
@@ -248,3 +293,5 @@ class Notice:
     defect_ids: tuple[str, ...]
     by: str
     demand: str | None = None
+    term: int | None = None
+    withdrawn: Withdrawal | None = None

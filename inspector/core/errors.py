@@ -77,6 +77,8 @@ class Problem(StrEnum):
     DEFECT_DAY_NOT_LATER = auto()
     DEFECT_STEP_SETS_NO_DAY = auto()
     NOTICE_EMPTY = auto()
+    NOTICE_TERM_UNCLEAR = auto()
+    NOTICE_WITHDRAWN = auto()
 
     # -- photos
     NOT_A_PHOTO = auto()

@@ -123,8 +123,10 @@ def _paper(book: _Book, identity: PaperIdentity) -> AcceptancePaper:
         measured=tuple(_measured(book)),
         not_applicable=tuple(_not_applicable(book)),
         rule_note=rule_note(),
-        defect_lines=defect_lines(defects),
-        defects=defect_sheets(book.workspace, office, book.photos, defects),
+        defect_lines=defect_lines(defects, identity.made_at.date()),
+        defects=defect_sheets(
+            book.workspace, office, book.photos, defects, identity.made_at.date()
+        ),
         photos=book.photos.all(),
         is_final=standing.conclusion.is_final,
         conflicts=tuple(_conflict(book, one) for one in standing.unsettled.conflicts),

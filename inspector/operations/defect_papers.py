@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from inspector.core.checklists import Item
 from inspector.core.defects import Defect, DefectEvent, DefectStep
@@ -12,7 +13,7 @@ from inspector.core.times import wall_time
 from inspector.operations.paper_photos import PhotoSheet, basis_text, links_by_target, place_text
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
-from inspector.words.acceptance import defect_line
+from inspector.words.acceptance import defect_line, overdue_line
 from inspector.words.checklists import item_title, severity_name
 from inspector.words.language import _
 from inspector.words.records import state_name, step_name
@@ -30,12 +31,17 @@ class _Book:
     people: dict[str, str]
     photos: PhotoSheet
     links: dict[str, list[PhotoLink]]
+    on: date
 
 
 def defect_sheets(
-    workspace: Workspace, office: Office, photos: PhotoSheet, defects: Sequence[Defect]
+    workspace: Workspace,
+    office: Office,
+    photos: PhotoSheet,
+    defects: Sequence[Defect],
+    on: date,
 ) -> tuple[DefectSheet, ...]:
-    """Give the sheets of some defects of one project."""
+    """Give the sheets of some defects of one project, as they stand on the day of the report."""
     if not defects:
         return ()
     project_id = defects[0].project_id
@@ -46,16 +52,19 @@ def defect_sheets(
         people={person.id: person.name for person in office.people.all()},
         photos=photos,
         links=links_by_target(office.photos.links_of_project(project_id), Target.DEFECT),
+        on=on,
     )
     events = office.defects.events_of_project(project_id)
     return tuple(_sheet(book, defect, events.get(defect.id, [])) for defect in defects)
 
 
-def defect_lines(defects: Sequence[Defect]) -> tuple[str, ...]:
-    """Count defects in a sentence."""
+def defect_lines(defects: Sequence[Defect], on: date) -> tuple[str, ...]:
+    """Count defects in a sentence, and those that were late on the day of the report."""
     ended = sum(not defect.is_open for defect in defects)
     total = len(defects)
-    return (defect_line(total=total, ended=ended, still_open=total - ended),)
+    late = sum(defect.is_overdue(on) for defect in defects)
+    line = defect_line(total=total, ended=ended, still_open=total - ended)
+    return (line, overdue_line(late, on)) if late else (line,)
 
 
 def _sheet(book: _Book, defect: Defect, events: list[DefectEvent]) -> DefectSheet:
@@ -73,6 +82,7 @@ def _sheet(book: _Book, defect: Defect, events: list[DefectEvent]) -> DefectShee
         basis=basis_text(defect, references(item) if item else ""),
         party=party.unit if party else None,
         due=f"{defect.due_on:%Y-%m-%d}" if defect.due_on else None,
+        overdue=_overdue(defect, book.on),
         recheck=_recheck(book, [event for event in events if event.step in _CHECKS]),
         is_open=defect.is_open,
         events=tuple(_event(book, event) for event in events),
@@ -90,6 +100,12 @@ def references(item: Item) -> str:
     """Cite what an item rests on."""
     cited = (f"{ref.std} {ref.clause}" if ref.clause else ref.std for ref in item.refs)
     return _("；").join(cited)
+
+
+def _overdue(defect: Defect, on: date) -> str | None:
+    if defect.due_on is None or not defect.is_overdue(on):
+        return None
+    return _("超期 {days} 天").format(days=(on - defect.due_on).days)
 
 
 def _recheck(book: _Book, checks: list[DefectEvent]) -> str | None:

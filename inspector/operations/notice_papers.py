@@ -16,6 +16,7 @@ from inspector.operations.paper_photos import PhotoSheet, basis_text, links_by_t
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
 from inspector.words.checklists import severity_name
+from inspector.words.notices import notice_due_text, withdrawn_text
 from inspector.words.records import recheck_mode_name
 
 _AFTERWARDS = frozenset({PhotoRole.AFTER, PhotoRole.RECHECK})
@@ -74,9 +75,10 @@ def _paper(book: _Book, notice: Notice) -> NoticePaper:
         copies_to=_copies(book, notice),
         rows=tuple(_row(book, defect) for defect in defects),
         demand=notice.demand,
-        due=f"{notice.due_on:%Y-%m-%d}",
+        due=notice_due_text(notice),
         recheck_mode=recheck_mode_name(notice.recheck_mode),
         photos=book.photos.of(dict.fromkeys(shown)),
+        withdrawn=withdrawn_text(notice),
     )
 
 

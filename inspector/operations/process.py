@@ -58,7 +58,7 @@ def facts_over(
         events=tuple(process.records(project_id)),
         visits=frozenset(visit.kind for visit in office.visits.of_project(project_id)),
         defects=tuple(_defects(office, project_id, links)),
-        notices=len(office.notices.of_project(project_id)),
+        notices=len(office.notices.in_force(project_id)),
         reports=sum(1 for report in reports if report.kind is PaperKind.ACCEPTANCE),
         bundles=len(office.papers.bundles(project_id)),
     )
@@ -113,7 +113,7 @@ def _day_of(photo: Photo) -> date | None:
 
 def _defects(office: Office, project_id: str, links: Iterable[PhotoLink]) -> Iterable[DefectFact]:
     kinds = {visit.id: visit.kind for visit in office.visits.of_project(project_id)}
-    notices = office.notices.of_project(project_id)
+    notices = office.notices.in_force(project_id)
     issued = {defect_id for notice in notices for defect_id in notice.defect_ids}
     repaired = {link.target_id for link in links if link.role in _AFTERWARDS}
     for defect in office.defects.of_project(project_id):

@@ -29,8 +29,8 @@ def gather_defects(
         return DefectsPaper(
             identity=identity,
             project=project_facts(office, office.projects.get(project_id), places),
-            defect_lines=defect_lines(defects),
-            defects=defect_sheets(workspace, office, photos, defects),
+            defect_lines=defect_lines(defects, identity.made_at.date()),
+            defects=defect_sheets(workspace, office, photos, defects, identity.made_at.date()),
         )
 
 
@@ -55,8 +55,8 @@ def gather_visit(
             visit=visit_row(visit, len(answers)),
             note=visit.note,
             answers=answers,
-            defect_lines=defect_lines(defects),
-            defects=defect_sheets(workspace, office, photos, defects),
+            defect_lines=defect_lines(defects, identity.made_at.date()),
+            defects=defect_sheets(workspace, office, photos, defects, identity.made_at.date()),
             photos=photos.of(photo.id for photo in taken if photo.visit_id == visit.id),
         )
 

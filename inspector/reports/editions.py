@@ -7,8 +7,9 @@ from inspector.core.issued import edition_of
 from inspector.core.papers import (
     AcceptancePaper,
     DefectsPaper,
+    EditedPaper,
+    NoticePaper,
     PaperWarning,
-    ReportPaper,
     Written,
     snapshot_sha256,
 )
@@ -17,7 +18,7 @@ from inspector.reports.layout.pdffile import whole_file
 from inspector.reports.outlines import outline_of
 
 
-def write_edition(paper: ReportPaper, out: Path, fonts: Path, progress: Progress) -> Written:
+def write_edition(paper: EditedPaper, out: Path, fonts: Path, progress: Progress) -> Written:
     """Write a report in the edition that the file's name asks for."""
     edition = edition_of(out.name)
     if edition == ".docx":
@@ -32,19 +33,22 @@ def write_edition(paper: ReportPaper, out: Path, fonts: Path, progress: Progress
     return _printed(paper, out, fonts, progress)
 
 
-def _printed(paper: ReportPaper, out: Path, fonts: Path, progress: Progress) -> Written:
+def _printed(paper: EditedPaper, out: Path, fonts: Path, progress: Progress) -> Written:
     from inspector.reports.acceptance import write_acceptance
+    from inspector.reports.notice import write_notice
     from inspector.reports.records import write_defects, write_visit
 
     if isinstance(paper, AcceptancePaper):
         return write_acceptance(paper, out, fonts, progress)
     if isinstance(paper, DefectsPaper):
         return write_defects(paper, out, fonts, progress)
+    if isinstance(paper, NoticePaper):
+        return write_notice(paper, out, fonts)
     return write_visit(paper, out, fonts, progress)
 
 
 def _written(
-    paper: ReportPaper, out: Path, content: bytes, warnings: tuple[PaperWarning, ...]
+    paper: EditedPaper, out: Path, content: bytes, warnings: tuple[PaperWarning, ...]
 ) -> Written:
     with whole_file(out) as file:
         file.write(content)

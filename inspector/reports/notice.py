@@ -10,6 +10,7 @@ from inspector.core.papers import NoticePaper, NoticeRow, Written, snapshot_sha2
 from inspector.reports.chapters.photos import photo_row
 from inspector.reports.composer import DASH, Composer, in_points
 from inspector.reports.layout.blocks import Block, Gap, Led, NewPage, Stack
+from inspector.reports.layout.colours import AGAINST
 from inspector.reports.layout.grid import Cell, Grid, Row, grid
 from inspector.reports.layout.measures import MM
 from inspector.reports.layout.prose import Align
@@ -24,6 +25,8 @@ _HALF_MM = (80, 80)
 _LEAST = 7 * MM
 _SEAL_ROOM = 20 * MM
 _NUMBER = CELL.but(align=Align.RIGHT, size=10.5, leading=16, after=4)
+_WITHDRAWN = FORM_TITLE.but(colour=AGAINST, after=0)
+_WHY_WITHDRAWN = CELL.but(align=Align.CENTRE, colour=AGAINST, after=6)
 
 
 def write_notice(paper: NoticePaper, out: Path, fonts: Path) -> Written:
@@ -40,6 +43,9 @@ def _blocks(composer: Composer, paper: NoticePaper) -> Iterator[Block]:
     number = _("编号：{number}").format(number=paper.identity.number)
     yield composer.text(_("整改通知单"), FORM_TITLE)
     yield composer.text(number, _NUMBER)
+    if paper.withdrawn:
+        yield composer.text(_("已撤回"), _WITHDRAWN)
+        yield composer.text(paper.withdrawn, _WHY_WITHDRAWN)
     yield _facts(composer, _heading_facts(paper))
     yield composer.text(
         _("经现场查验，上述工程存在下列问题，请你单位按要求整改，并在期限内书面回复。"), BODY

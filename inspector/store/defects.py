@@ -1,6 +1,7 @@
 """Defects, their events, and notices as rows."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from inspector.core.checklists import Severity
@@ -12,6 +13,7 @@ from inspector.core.defects import (
     Notice,
     RecheckMode,
     Standing,
+    Withdrawal,
 )
 from inspector.core.ids import natural_id
 from inspector.store.inspections import pack_from_json, pack_to_json
@@ -132,6 +134,10 @@ class NoticeRepository:
         rows = self._rows.of_project(project_id, "ORDER BY number, id")
         return [self._notice(row) for row in rows]
 
+    def in_force(self, project_id: str) -> list[Notice]:
+        """List the notices of a project that were not withdrawn, by number."""
+        return [notice for notice in self.of_project(project_id) if notice.withdrawn is None]
+
     def put(self, notice: Notice) -> None:
         """Keep a notice and its rows."""
         self._rows.put(
@@ -145,6 +151,8 @@ class NoticeRepository:
                 "recheck_mode": notice.recheck_mode.value,
                 "demand": notice.demand,
                 "by_id": notice.by,
+                "term": notice.term,
+                "withdrawn": _withdrawal_json(notice.withdrawn),
             }
         )
         self._put_lines(notice.project_id, notice.id, notice.defect_ids)
@@ -178,7 +186,20 @@ class NoticeRepository:
             defect_ids=tuple(line["defect_id"] for line in lines),
             by=row["by_id"],
             demand=row["demand"],
+            term=row["term"],
+            withdrawn=_withdrawal(row["withdrawn"]),
         )
+
+
+def _withdrawal_json(withdrawn: Withdrawal | None) -> str | None:
+    return None if withdrawn is None else to_json(asdict(withdrawn))
+
+
+def _withdrawal(text: str | None) -> Withdrawal | None:
+    if text is None:
+        return None
+    told = from_json(text)
+    return Withdrawal(told["by"], int(told["at_ms"]), told["reason"])
 
 
 def _defect(row: Row) -> Defect:

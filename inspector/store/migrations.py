@@ -12,6 +12,8 @@ from inspector.store.schema import (
     MEETINGS,
     PROCESS,
     PROCESS_COLUMNS,
+    RECTIFICATION,
+    RECTIFICATION_COLUMNS,
     TABLES,
     Column,
     Table,
@@ -30,6 +32,7 @@ KNOWN = (
     "004_one_home",
     "005_meeting",
     "006_process",
+    "007_rectification",
 )
 """The names of all migrations, oldest first; a test holds them equal to the set's."""
 SCHEMA_VERSION = len(KNOWN)
@@ -233,6 +236,14 @@ def process(db: "Tables") -> None:
     """Create the tables of the process, and more targets of programmes and yearly plans."""
     create_replicated(db, PROCESS)
     for table, columns in PROCESS_COLUMNS.items():
+        add_columns(db, table, columns)
+
+
+@MIGRATIONS(name=KNOWN[6])
+def rectification(db: "Tables") -> None:
+    """Create the table of reply sheets, and terms and withdrawals of notices."""
+    create_replicated(db, RECTIFICATION)
+    for table, columns in RECTIFICATION_COLUMNS.items():
         add_columns(db, table, columns)
 
 

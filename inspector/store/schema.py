@@ -204,14 +204,33 @@ PROCESS_COLUMNS = {
 }
 """What schema 6 adds to tables that were there."""
 
+RECTIFICATION = (
+    Table(
+        "reply",
+        _columns("notice_id sha256 size# name at_ms# by_id"),
+        (("notice_id",), ("project_id",)),
+    ),
+)
+"""What schema 7 adds: the reply sheets that were taken in."""
+
+RECTIFICATION_COLUMNS = {
+    "notice": _columns("term# withdrawn"),
+    "defect_event": _columns("done_on done_by reply_id"),
+}
+"""What schema 7 adds to tables that were there."""
+
+_ADDED = (PROCESS_COLUMNS, RECTIFICATION_COLUMNS)
+
 
 def _grown(tables: Iterable[Table]) -> Iterator[Table]:
     for table in tables:
-        more = PROCESS_COLUMNS.get(table.name, ())
+        more = (column for added in _ADDED for column in added.get(table.name, ()))
         yield Table(table.name, (*table.columns, *more), table.finders)
 
 
-TABLES: tuple[Table, ...] = tuple(_grown((*FOUNDATION, *EXCHANGE, *ANNUAL, *MEETINGS, *PROCESS)))
+TABLES: tuple[Table, ...] = tuple(
+    _grown((*FOUNDATION, *EXCHANGE, *ANNUAL, *MEETINGS, *PROCESS, *RECTIFICATION))
+)
 """The tables of the newest schema: FOUNDATION and what later migrations add."""
 
 BY_NAME = {table.name: table for table in TABLES}

@@ -128,6 +128,13 @@ def defect_line(*, total: int, ended: int, still_open: int) -> str:
     )
 
 
+def overdue_line(count: int, on: date) -> str:
+    """Say how many defects were late on the day of the report."""
+    return _("截至 {day}，超过整改期限未回复的 {count} 条。").format(
+        day=on.isoformat(), count=count
+    )
+
+
 def day_text(day: date | None) -> str | None:
     """Write a day as papers do."""
     return (

@@ -32,6 +32,7 @@ _STEPS: Mapping[DefectStep, str] = {
     DefectStep.LEAVE_OPEN: N_("列为遗留"),
     DefectStep.VOID: N_("作废"),
     DefectStep.REOPEN: N_("重新打开"),
+    DefectStep.WITHDRAW: N_("撤回通知单"),
 }
 _PLACES: Mapping[PlaceKind, str] = {
     PlaceKind.COMMUNITY: N_("小区"),
@@ -107,6 +108,13 @@ _FIELDS: Mapping[str, str] = {
     "defect_event": N_("问题经过"),
     "notice": N_("整改通知单"),
     "notice_row": N_("通知单条目"),
+    "reply": N_("整改回复单"),
+    "term": N_("整改期限（工作日）"),
+    "withdrawn": N_("撤回"),
+    "done_on": N_("完成日期"),
+    "done_by": N_("整改人"),
+    "reply_id": N_("整改回复单"),
+    "notice_id": N_("整改通知单"),
     "photo": N_("照片"),
     "photo_link": N_("照片关联"),
     "report": N_("报告"),

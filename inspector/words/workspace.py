@@ -77,6 +77,12 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.DEFECT_STEP_SETS_NO_DAY: N_(
         "问题 {number} 的期限不随“{step}”改变：请不填期限，需要改期时用“延期”。"
     ),
+    Problem.NOTICE_TERM_UNCLEAR: N_(
+        "请写明整改期限：一个日期，或 1 至 {most} 个工作日，两者填一项。"
+    ),
+    Problem.NOTICE_WITHDRAWN: N_(
+        "整改通知单 {number} 已于 {day} 撤回（{why}），没有改动。需要整改的问题请另行下发。"
+    ),
     Problem.NOTICE_EMPTY: N_("没有可下发的问题：请先选择状态为“已记录”、已指定责任单位的问题。"),
 }
 

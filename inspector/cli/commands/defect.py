@@ -20,7 +20,7 @@ from inspector.cli.session import Session
 from inspector.cli.shapes import defect_shape, photo_shape
 from inspector.cli.telling import Told, facts, table
 from inspector.core.checklists import Severity
-from inspector.core.defects import DefectState, DefectStep, steps_from
+from inspector.core.defects import FOLLOWING, DefectState, DefectStep, steps_from
 from inspector.core.projects import Project
 from inspector.core.text import LONGEST_TEXT, named
 from inspector.operations.defects import (
@@ -92,7 +92,7 @@ def _declare_add(actions: Actions) -> None:
 def _declare_move(actions: Actions) -> None:
     move = add_action(actions, "move", _("问题流转：下发、回复、复验、销项等"), move_one)
     move.add_argument("defect", help=_("问题（编号或 id）"))
-    steps = [step.value for step in DefectStep if step is not DefectStep.RECORD]
+    steps = [step.value for step in DefectStep if step not in FOLLOWING]
     move.add_argument("step", choices=steps, help=_("步骤"))
     move.add_argument("--reason", help=field_name("reason"))
     move.add_argument("--due", type=day, metavar="DATE", help=field_name("due_on"))

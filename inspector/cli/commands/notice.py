@@ -1,4 +1,4 @@
-"""`notice`: issue a rectification notice, list notices, print one."""
+"""`notice`: issue a rectification notice, list notices, print one, take one back."""
 
 from argparse import Namespace
 
@@ -22,8 +22,10 @@ from inspector.operations.notices import (
     issue_notice,
     list_notices,
     print_notice,
+    withdraw_notice,
 )
 from inspector.words.language import _
+from inspector.words.notices import notice_due_text, standing_text
 from inspector.words.records import field_name
 
 
@@ -33,7 +35,11 @@ def declare(parser: Parser) -> None:
     issue = add_action(actions, "issue", _("向一个责任单位下发整改通知单"), issue_one)
     add_project_option(issue)
     issue.add_argument("--party", required=True, help=_("责任单位（单位、角色或 id）"))
-    issue.add_argument("--due", required=True, type=day, metavar="DATE", help=field_name("due_on"))
+    time = issue.add_mutually_exclusive_group(required=True)
+    time.add_argument("--due", type=day, metavar="DATE", help=field_name("due_on"))
+    time.add_argument(
+        "--term", type=int, metavar="DAYS", help=_("期限为下发次日起的工作日数，按节假日表计算")
+    )
     issue.add_argument(
         "--defect",
         nargs="+",
@@ -51,10 +57,18 @@ def declare(parser: Parser) -> None:
     issue.add_argument("--demand", help=field_name("demand"))
     listing = add_action(actions, "list", _("列出整改通知单"), list_all)
     add_project_option(listing)
-    printing = add_action(actions, "print", _("把整改通知单写成 PDF"), print_one)
+    listing.add_argument("--overdue", action="store_true", help=_("只列已超期的"))
+    listing.add_argument("--on", type=day, metavar="DATE", help=_("按哪一天计算超期（缺省为今天）"))
+    printing = add_action(
+        actions, "print", _("把整改通知单写成 PDF、Word 或 Excel（按扩展名）"), print_one
+    )
     printing.add_argument("notice", help=_("通知单（编号或 id）"))
     add_project_option(printing)
-    file_out(printing, _("要写的 PDF 文件"))
+    file_out(printing, _("要写的文件（.pdf、.docx 或 .xlsx）"))
+    taking_back = add_action(actions, "withdraw", _("撤回整改通知单，写明原因"), withdraw_one)
+    taking_back.add_argument("notice", help=_("通知单（编号或 id）"))
+    add_project_option(taking_back)
+    taking_back.add_argument("--reason", required=True, help=field_name("reason"))
 
 
 def issue_one(session: Session, given: Namespace) -> Told:
@@ -64,6 +78,7 @@ def issue_one(session: Session, given: Namespace) -> Told:
         draft = NoticeDraft(
             party_id=party_meant(workspace, project, given.party).id,
             due_on=given.due,
+            term=given.term,
             defect_ids=tuple(show_defect(workspace, code).defect.id for code in given.defect),
             recheck_mode=RecheckMode(given.recheck),
             demand=given.demand,
@@ -76,12 +91,14 @@ def issue_one(session: Session, given: Namespace) -> Told:
 def list_all(session: Session, given: Namespace) -> Told:
     """List the notices of a project."""
     with session.reading() as workspace:
-        found = list_notices(workspace, project_meant(workspace, given.project).id)
+        found = list_notices(workspace, project_meant(workspace, given.project).id, given.on)
+    if given.overdue:
+        found = [one for one in found if one.standing.overdue]
     return Told(data=[notice_shape(line) for line in found], lines=_lines(found))
 
 
 def print_one(session: Session, given: Namespace) -> Told:
-    """Write a notice as a PDF."""
+    """Write a notice in the edition that the file's name asks for."""
     with session.reading() as workspace:
         notice = notice_meant(workspace, given.project, given.notice)
         made = print_notice(workspace, notice.id, given.out, session.progress)
@@ -95,15 +112,26 @@ def print_one(session: Session, given: Namespace) -> Told:
     return Told(data=data, lines=(str(made.path),))
 
 
+def withdraw_one(session: Session, given: Namespace) -> Told:
+    """Take a notice back."""
+    with session.writing() as workspace:
+        notice = notice_meant(workspace, given.project, given.notice)
+        withdraw_notice(workspace, notice.id, given.reason)
+        found = list_notices(workspace, notice.project_id)
+    lines = [one for one in found if one.notice.id == notice.id]
+    return Told(data=notice_shape(lines[0]), lines=_lines(lines))
+
+
 def _lines(lines: list[NoticeLine]) -> tuple[str, ...]:
     headers = (
         *(field_name("number"), field_name("party_id"), _("下发日期")),
-        *(field_name("due_on"), _("问题"), _("未了结")),
+        *(field_name("due_on"), _("问题"), _("未了结"), _("情况")),
     )
     rows = (
         (
             *(one.notice.number, one.party.unit if one.party else "", one.notice.issued_on),
-            *(one.notice.due_on, len(one.notice.defect_ids), one.open_defects),
+            *(notice_due_text(one.notice), len(one.notice.defect_ids), one.open_defects),
+            standing_text(one.notice, one.standing),
         )
         for one in lines
     )

@@ -62,6 +62,8 @@ class DefectSheet:
     basis: str | None = None
     party: str | None = None
     due: str | None = None
+    overdue: str | None = None
+    """By how many days it was late on the day of the report, where it was."""
     recheck: str | None = None
     is_open: bool = False
     events: tuple[EventRow, ...] = ()

@@ -100,6 +100,8 @@ class NoticePaper:
     due: str
     recheck_mode: str
     recheck_unit: str | None = None
+    withdrawn: str | None = None
+    """When and why it was taken back, where it was."""
     photos: tuple[PaperPhoto, ...] = ()
 
 
@@ -150,3 +152,5 @@ AnyPaper = (
     | NoteFormPaper
 )
 ReportPaper = AcceptancePaper | VisitPaper | DefectsPaper
+EditedPaper = ReportPaper | NoticePaper
+"""What is written in three editions."""

@@ -67,9 +67,13 @@ def _register_row(composer: Composer, each: DefectSheet) -> Row:
         composer.cell(each.text),
         composer.centred(each.severity),
         composer.cell(each.party),
-        composer.centred(each.due),
+        composer.centred(_due(each)),
         _status(composer, each),
     )
+
+
+def _due(each: DefectSheet) -> str | None:
+    return "\n".join(part for part in (each.due, each.overdue) if part) or None
 
 
 def _status(composer: Composer, each: DefectSheet) -> Cell:
@@ -92,7 +96,7 @@ def _sheet_head(composer: Composer, each: DefectSheet) -> Row:
         composer.cell(each.number, span=2, style=bold),
         composer.cell(each.place, style=LABEL),
         composer.cell(each.party, style=LABEL),
-        composer.cell(_("期限 {due}").format(due=each.due or "—"), style=LABEL),
+        composer.cell(_("期限 {due}").format(due=_due(each) or "—"), style=LABEL),
         composer.cell(f"{each.severity}·{each.status}", style=bold),
     )
     return tuple(filled(cell) for cell in cells)

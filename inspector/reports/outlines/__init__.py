@@ -1,12 +1,19 @@
 """The outline of each report."""
 
-from inspector.core.papers import AcceptancePaper, DefectsPaper, ReportPaper, VisitPaper
+from inspector.core.papers import (
+    AcceptancePaper,
+    DefectsPaper,
+    EditedPaper,
+    NoticePaper,
+    VisitPaper,
+)
 from inspector.reports.outline import Outline
 from inspector.reports.outlines.acceptance import acceptance_outline
+from inspector.reports.outlines.notice import notice_outline
 from inspector.reports.outlines.records import defects_outline, visit_outline
 
 
-def outline_of(paper: ReportPaper) -> Outline:
+def outline_of(paper: EditedPaper) -> Outline:
     """Draw the outline of a report."""
     match paper:
         case AcceptancePaper():
@@ -15,3 +22,5 @@ def outline_of(paper: ReportPaper) -> Outline:
             return defects_outline(paper)
         case VisitPaper():
             return visit_outline(paper)
+        case NoticePaper():
+            return notice_outline(paper)

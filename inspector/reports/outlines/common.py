@@ -86,12 +86,16 @@ def _register(defects: Sequence[DefectSheet]) -> OutlineTable:
     rows = (
         (
             *(each.number, each.place, each.text, each.item, each.measured, each.demand),
-            *(each.basis, each.severity, each.party, each.due, each.status, each.recheck),
+            *(each.basis, each.severity, each.party, _due(each), each.status, each.recheck),
         )
         for each in defects
     )
     widths = (14, 14, 24, 14, 10, 14, 14, 8, 14, 12, 10, 12)
     return OutlineTable(title=_("问题台账"), head=head, rows=tuple(rows), widths=widths)
+
+
+def _due(each: DefectSheet) -> str | None:
+    return "\n".join(part for part in (each.due, each.overdue) if part) or None
 
 
 def _events(defects: Sequence[DefectSheet]) -> OutlineTable:

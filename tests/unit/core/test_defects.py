@@ -51,6 +51,8 @@ ALLOWED = {
         )
     },
     **{(state, T.REOPEN): S.RECORDED for state in (S.CLOSED, S.CONCEDED, S.VOIDED, S.LEFT_OPEN)},
+    (S.ISSUED, T.WITHDRAW): S.RECORDED,
+    (S.REPAIRING, T.WITHDRAW): S.RECORDED,
 }
 DAY = date(2026, 11, 20)
 
@@ -91,7 +93,13 @@ def test_a_step_is_taken_only_where_the_table_allows_it(state, step):
 
 @pytest.mark.parametrize("state", list(S))
 def test_the_steps_offered_are_those_that_are_allowed(state):
-    assert set(steps_from(state)) == {step for found, step in ALLOWED if found is state}
+    allowed = {step for found, step in ALLOWED if found is state}
+    assert set(steps_from(state)) == allowed - {T.WITHDRAW}
+
+
+def test_the_day_falls_with_the_notice_that_set_it():
+    withdrawn = moved(make_defect(S.ISSUED, due_on=DAY), make_move(T.WITHDRAW), [])
+    assert (withdrawn.state, withdrawn.due_on) == (S.RECORDED, None)
 
 
 def test_whoever_repaired_may_not_close():
@@ -161,8 +169,9 @@ def test_a_step_changes_only_what_it_is_for(state, step, due_on):
     before = make_defect(state, due_on)
     day = AFTER if step in SETS_A_DAY else None
     after = moved(before, make_move(step, due_on=day), [])
-    assert changed(before, after) == MAY_CHANGE[step]
-    assert after.due_on == (AFTER if step in SETS_A_DAY else due_on)
+    falls = step is T.WITHDRAW and due_on is not None
+    assert changed(before, after) == MAY_CHANGE[step] | ({"due_on"} if falls else set())
+    assert after.due_on == (AFTER if step in SETS_A_DAY else None if falls else due_on)
 
 
 @pytest.mark.parametrize(("state", "step"), list(ALLOWED))

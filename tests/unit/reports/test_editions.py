@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from inspector.core.papers import WarningCode
+from inspector.core.papers import NoticePaper, WarningCode
 from inspector.core.progress import Unwatched
 from inspector.folders import locale
 from inspector.reports.editions import write_edition
@@ -15,10 +15,15 @@ from inspector.reports.outlines import outline_of
 from inspector.sheets.workbook import read_workbook
 from inspector.words.language import speak
 from tests.kit.pdf import joined, quick_faults, verapdf_faults, whole_text
-from tests.kit.sample_papers import FONTS, make_acceptance, make_photo
+from tests.kit.sample_papers import FONTS, make_acceptance, make_notice, make_photo
 from tests.kit.sample_records import make_defects, make_visit
 
-MAKERS = {"acceptance": make_acceptance, "defects": make_defects, "visit": make_visit}
+MAKERS = {
+    "acceptance": make_acceptance,
+    "defects": make_defects,
+    "visit": make_visit,
+    "notice": make_notice,
+}
 ENDS = (".pdf", ".docx", ".xlsx")
 
 
@@ -69,9 +74,16 @@ def test_the_three_carry_one_check_code(editions):
 def test_what_the_tables_say_is_on_the_pages_too(editions):
     paper, made = editions
     pages = joined(whole_text(made[".pdf"].path))
-    defects = [value for one in paper.defects for value in (one.number, one.due, one.party)]
+    defects = _shown_of(paper)
     assert defects
     assert [value for value in defects if joined(value) not in pages] == []
+
+
+def _shown_of(paper):
+    if isinstance(paper, NoticePaper):
+        rows = [value for one in paper.rows for value in (one.number, one.measured, one.demand)]
+        return [*rows, paper.due, paper.identity.number]
+    return [value for one in paper.defects for value in (one.number, one.due, one.party)]
 
 
 def test_equal_papers_give_equal_bytes(editions, tmp_path):

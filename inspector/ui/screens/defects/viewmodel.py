@@ -28,7 +28,7 @@ from inspector.operations.defects import (
 from inspector.operations.drafts import forget_draft, keep_draft, list_drafts
 from inspector.operations.history import HistoryLine, history_of
 from inspector.operations.inspecting import Spot, show_item
-from inspector.operations.notices import NoticeDraft, issue_notice, print_notice
+from inspector.operations.notices import NoticeDraft, due_day, issue_notice, print_notice
 from inspector.operations.packs import find_pack
 from inspector.operations.past import end_of_day_ms, record_as_of, restore_offered
 from inspector.operations.photos import (  # type: ignore[attr-defined]  # PreviewKind: see there
@@ -346,6 +346,17 @@ class DefectBoard:
             return
         project_id, workspace = self.project.id, self._desk.workspace
         self._desk.act(lambda: issue_notice(workspace, project_id, draft), on_done, on_refused)
+
+    def end_of_term(self, days: int) -> date | str:
+        """Give the day on which so many working days from now end, or say why nobody can tell."""
+        try:
+            return due_day(self._desk.workspace, NoticeDraft(party_id="", term=days))
+        except InspectorError as error:
+            return self._desk.ask.explain(error)
+
+    def due_of(self, draft: NoticeDraft) -> date:
+        """Give the day that a draft sets."""
+        return due_day(self._desk.workspace, draft)
 
     def print(self, notice: Notice, on_done: Callable[[Path], None], on_refused: Refused) -> None:
         """Write the paper of a notice into the workspace's exports."""

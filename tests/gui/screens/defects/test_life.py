@@ -164,11 +164,12 @@ def test_a_notice_of_one_party_is_issued_and_its_paper_lies_in_exports(
     form = shown.work.form
     form.party.choose(site.party.id)
     assert set(form.chosen_ids()) == {first.id, second.id}
-    form.due.editor.setText("2026-05-21")
+    form.term.setText("8")
     hands.press("give_form")
     hands.settle()
     qtbot.waitUntil(lambda: hasattr(shown.work.form, "path"), timeout=20_000)
     (notice,) = list_notices(site.workspace, site.project.id)
+    assert (notice.notice.term, notice.notice.due_on.isoformat()) == (8, "2026-05-21")
     path = shown.work.form.path
     assert path.parent == site.workspace.folder / "exports"
     assert path.name == f"{notice.notice.number}.pdf"
@@ -185,6 +186,7 @@ def test_a_notice_without_a_day_or_with_a_past_one_is_refused_in_place(hands, si
     shown = hands.open()
     hands.press("new_notice")
     form = shown.work.form
+    hands.press("segment_day")
     hands.press("give_form")
     assert form._due_row.error() == "请填写日期。"
     form.due.editor.setText("2026/05/21")
@@ -199,6 +201,23 @@ def test_a_notice_without_a_day_or_with_a_past_one_is_refused_in_place(hands, si
         box.setChecked(False)
     hands.press("give_form")
     assert "至少选择一条" in form.refusal.words()
+
+
+def test_a_term_tells_its_end_or_why_it_cannot_be_told(hands, site):
+    recorded(site)
+    shown = hands.open()
+    hands.press("new_notice")
+    form = shown.work.form
+    hands.press("give_form")
+    assert "工作日数" in form._term_row.error()
+    form.term.setText("10")
+    form.term.editingFinished.emit()
+    assert "2026-05-25" in form._ends.words()
+    form.term.setText("240")
+    form.term.editingFinished.emit()
+    assert form._term_row.error() == "calendar_year_unknown"
+    assert form._ends.words() == ""
+    assert list_notices(site.workspace, site.project.id) == []
 
 
 def test_an_extension_needs_a_day_and_a_reason(hands, site):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypedDict
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -234,6 +235,13 @@ def _reply_hint() -> str:
     return _("责任单位怎样整改、整改到什么程度")
 
 
+class _Time(TypedDict, total=False):
+    """Until when: a day, or a count of working days."""
+
+    due_on: date
+    term: int
+
+
 class NoticeForm(FormPane):
     """A rectification notice: whose, which defects, until when, how it is checked.
 
@@ -249,6 +257,10 @@ class NoticeForm(FormPane):
         self._only = defect.id if defect else ""
         self._boxes: dict[str, QCheckBox] = {}
         self.party = ChoiceBox(party_choices(board))
+        self.time = Segmented([("term", _("工作日")), ("day", _("日期"))], _("期限的算法"))
+        if defect is not None and defect.due_on is not None:
+            self.time.choose("day")
+        self.term = line_edit("", _("自下发次日起的工作日数，如 15"))
         self.due = DayField(board.today(), defect.due_on if defect else None)
         modes = [(mode.value, recheck_mode_name(mode)) for mode in RecheckMode]
         self.mode = Segmented(modes, _("复验方式"))
@@ -272,16 +284,45 @@ class NoticeForm(FormPane):
         if not chosen:
             self.refuse(_("请至少选择一条问题。"))
             return None
-        is_right, due_on = day_of(self._due_row, self.due, is_owed=True)
-        if not is_right or due_on is None:
+        time = self._term() if self.time.current() == "term" else self._day()
+        if time is None:
             return None
         return NoticeDraft(
             party_id=self.party.current(),
-            due_on=due_on,
+            **time,
             defect_ids=chosen,
             recheck_mode=RecheckMode(self.mode.current()),
             demand=self.demand.toPlainText().strip() or None,
         )
+
+    def _day(self) -> _Time | None:
+        is_right, due_on = day_of(self._due_row, self.due, is_owed=True)
+        return _Time(due_on=due_on) if is_right and due_on is not None else None
+
+    def _term(self) -> _Time | None:
+        """Read the term, and say under it which day it ends on, or why nobody can tell."""
+        self._term_row.clear_error()
+        text = self.term.text().strip()
+        if not (text.isascii() and text.isdecimal()):
+            self._term_row.show_error(_("请填写工作日数，如 15。"))
+            return None
+        told = self._board.end_of_term(int(text))
+        if isinstance(told, str):
+            self._term_row.show_error(told)
+            return None
+        self._ends.set(_("到 {day}（含当日），按节假日表计算。").format(day=told.isoformat()))
+        return _Time(term=int(text))
+
+    def _tell_end(self, *_text: object) -> None:
+        self._ends.set("")
+        if self.term.text().strip():
+            self._term()
+
+    def _turn_time(self, *_key: object) -> None:
+        by_term = self.time.current() == "term"
+        self._term_row.setVisible(by_term)
+        self._ends.setVisible(by_term)
+        self._due_row.setVisible(not by_term)
 
     def chosen_ids(self) -> tuple[str, ...]:
         """Give the defects that are ticked."""
@@ -313,6 +354,8 @@ class NoticeForm(FormPane):
 
     def _lay_out(self) -> None:
         self._due_row = FieldRow(_("期限"), self.due)
+        self._term_row = FieldRow(_("期限（工作日）"), self.term)
+        self._ends = small()
         self._count = small()
         holder = QWidget()
         self._list = QVBoxLayout(holder)
@@ -321,7 +364,12 @@ class NoticeForm(FormPane):
         self.body.addWidget(FieldRow(_("责任单位"), self.party))
         self.body.addWidget(self._count)
         self.body.addWidget(holder)
-        self.body.addWidget(self._due_row)
+        self.body.addWidget(small(_("期限的算法")))
+        for part in (self.time, self._term_row, self._ends, self._due_row):
+            self.body.addWidget(part)
+        self.time.chosen.connect(self._turn_time)
+        self.term.editingFinished.connect(self._tell_end)
+        self._turn_time()
         self.body.addWidget(small(_("复验方式")))
         self.body.addWidget(self.mode)
         self.body.addWidget(FieldRow(_("总要求"), self.demand))

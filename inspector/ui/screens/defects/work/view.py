@@ -312,7 +312,7 @@ class DefectWork(QStackedWidget):
         form.given.connect(partial(self._give_notice, form))
         form.issued_plainly.connect(partial(self._issue_plainly, form))
         self._open_form(form)
-        form.due.setFocus()
+        form.term.setFocus()
 
     def _give_notice(self, form: NoticeForm) -> None:
         draft = form.draft()
@@ -323,7 +323,8 @@ class DefectWork(QStackedWidget):
         draft = form.draft()
         if draft is None:
             return
-        move = MoveDraft(step=DefectStep.ISSUE, due_on=draft.due_on, party_id=draft.party_id)
+        due_on = self._board.due_of(draft)
+        move = MoveDraft(step=DefectStep.ISSUE, due_on=due_on, party_id=draft.party_id)
         for defect_id in draft.defect_ids:
             self._board.move(defect_id, move, self._moved, partial(self._refuse_form, form))
 
