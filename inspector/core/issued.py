@@ -21,6 +21,21 @@ class PaperKind(StrEnum):
     NOTICE = "notice"
     DEFECTS = "defects"
     VISIT = "visit"
+    GROUPS = "groups"
+    DEPARTMENTS = "departments"
+    RESIDENTS = "residents"
+    FIVE_PARTIES = "five_parties"
+
+
+FORMS = (
+    PaperKind.GROUPS,
+    PaperKind.DEPARTMENTS,
+    PaperKind.RESIDENTS,
+    PaperKind.FIVE_PARTIES,
+)
+"""The forms that are signed at the joint acceptance (guide 2.7)."""
+OF_PROJECT = (PaperKind.ACCEPTANCE, *FORMS, PaperKind.DEFECTS)
+"""The papers that a project has one of each, in the order in which they are listed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

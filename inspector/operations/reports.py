@@ -15,6 +15,7 @@ from inspector.core.papers import (
     AcceptancePaper,
     ConflictRow,
     DefectsPaper,
+    FormPaper,
     PaperIdentity,
     ReportPaper,
     VisitPaper,
@@ -24,6 +25,7 @@ from inspector.core.progress import Progress, Unwatched
 from inspector.folders import FILES, fonts
 from inspector.operations.acceptance import gather_acceptance, program_name
 from inspector.operations.files import content_path, keep_content, refuse_target
+from inspector.operations.forms.gathering import gather_form
 from inspector.operations.record_papers import gather_defects, gather_visit
 from inspector.operations.workspace import Workspace
 from inspector.reports.editions import write_edition
@@ -31,7 +33,14 @@ from inspector.words.records import paper_name
 from inspector.words.reports import warning_sentence
 
 REPORT_PREFIX = "LJ"
-_PREFIXES = {PaperKind.ACCEPTANCE: REPORT_PREFIX, PaperKind.DEFECTS: "TZ"}
+_PREFIXES = {
+    PaperKind.ACCEPTANCE: REPORT_PREFIX,
+    PaperKind.DEFECTS: "TZ",
+    PaperKind.GROUPS: "FZ",
+    PaperKind.DEPARTMENTS: "HQ",
+    PaperKind.RESIDENTS: "JM",
+    PaperKind.FIVE_PARTIES: "WF",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +103,21 @@ def issue_visit_report(
 
     subject = _Subject(visit.project_id, PaperKind.VISIT, visit.number)
     return _issue(workspace, subject, gather, out, progress)
+
+
+def issue_form(
+    workspace: Workspace,
+    project_id: str,
+    kind: PaperKind,
+    out: Path,
+    progress: Progress | None = None,
+) -> Outcome[MadeReport]:
+    """Make one of the forms that are signed at the joint acceptance."""
+
+    def gather(identity: PaperIdentity, _watch: Progress) -> FormPaper:
+        return gather_form(workspace, project_id, kind, identity)
+
+    return _issue(workspace, _Subject(project_id, kind), gather, out, progress)
 
 
 @dataclass(frozen=True, slots=True)

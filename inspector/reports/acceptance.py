@@ -21,7 +21,7 @@ from inspector.reports.chapters.statement import statement_chapter
 from inspector.reports.composer import Composer
 from inspector.reports.cover import contents, cover
 from inspector.reports.layout.blocks import Block, NewPage
-from inspector.reports.press import Press
+from inspector.reports.press import Press, running_head
 from inspector.words.language import N_, _
 
 _CHAPTERS = {2: N_("二"), 3: N_("三"), 4: N_("四"), 5: N_("五"), 8: N_("八")}
@@ -35,7 +35,7 @@ def write_acceptance(paper: AcceptancePaper, out: Path, fonts: Path, progress: P
     right = _("{number} · 第 {version} 版").format(
         number=paper.identity.number, version=paper.identity.version
     )
-    left = _("{project}　联合竣工验收报告").format(project=paper.project.name)
+    left = running_head(paper.project, _("联合竣工验收报告"))
     if not paper.is_final:
         left = _("（未定稿）") + left
     furniture = press.furniture(left, right)

@@ -8,6 +8,7 @@ from inspector.core.papers import (
     AcceptancePaper,
     DefectsPaper,
     EditedPaper,
+    FormPaper,
     NoticePaper,
     PaperWarning,
     Written,
@@ -35,6 +36,7 @@ def write_edition(paper: EditedPaper, out: Path, fonts: Path, progress: Progress
 
 def _printed(paper: EditedPaper, out: Path, fonts: Path, progress: Progress) -> Written:
     from inspector.reports.acceptance import write_acceptance
+    from inspector.reports.forms import write_form
     from inspector.reports.notice import write_notice
     from inspector.reports.records import write_defects, write_visit
 
@@ -44,6 +46,8 @@ def _printed(paper: EditedPaper, out: Path, fonts: Path, progress: Progress) -> 
         return write_defects(paper, out, fonts, progress)
     if isinstance(paper, NoticePaper):
         return write_notice(paper, out, fonts)
+    if isinstance(paper, FormPaper):
+        return write_form(paper, out, fonts, progress)
     return write_visit(paper, out, fonts, progress)
 
 

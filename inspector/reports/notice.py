@@ -14,7 +14,7 @@ from inspector.reports.layout.colours import AGAINST
 from inspector.reports.layout.grid import Cell, Grid, Row, grid
 from inspector.reports.layout.measures import MM
 from inspector.reports.layout.prose import Align
-from inspector.reports.press import Press
+from inspector.reports.press import Press, running_head
 from inspector.reports.styles import BODY, CELL, CHAPTER, FORM_TITLE, HEAD, REMARK
 from inspector.reports.wording import day_text
 from inspector.words.language import _
@@ -32,8 +32,8 @@ _WHY_WITHDRAWN = CELL.but(align=Align.CENTRE, colour=AGAINST, after=6)
 def write_notice(paper: NoticePaper, out: Path, fonts: Path) -> Written:
     """Write the notice; equal papers give equal bytes."""
     press = Press(fonts, snapshot_sha256(paper))
-    left = _("{project}　整改通知单").format(project=paper.project.name)
-    furniture = press.furniture(left, paper.identity.number)
+    head = running_head(paper.project, _("整改通知单"))
+    furniture = press.furniture(head, paper.identity.number)
     press.fill(_blocks(press.composer, paper), furniture)
     subject = _("致 {unit}：{project}").format(unit=paper.to, project=paper.project.name)
     return press.finish(out, paper.identity, _("整改通知单"), subject)

@@ -43,10 +43,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """A whole report."""
+    """A whole report; `subject` is the project, `code` its code."""
 
     title: str
     subject: str
+    code: str
     identity: PaperIdentity
     snapshot: str
     sections: tuple[Section, ...]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from inspector.core.papers import PaperIdentity, Written, check_code
+from inspector.core.papers import PaperIdentity, ProjectFacts, Written, check_code
 from inspector.core.progress import Progress, tracked
 from inspector.reports.composer import Composer
 from inspector.reports.layout.blocks import Block
@@ -22,6 +22,11 @@ _HEAD_BASE = PAGE_HEIGHT - 15 * MM
 _HEAD_RULE = PAGE_HEIGHT - 17 * MM
 _FOOT_BASE = 12 * MM
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
+
+
+def running_head(project: ProjectFacts, title: str) -> str:
+    """Name project and paper at the head of a page, the code first: a long name is cut there."""
+    return f"{project.code}　{title}　{project.name}"
 
 
 class Press:

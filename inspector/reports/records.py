@@ -18,7 +18,7 @@ from inspector.reports.layout.pen import Anchor
 from inspector.reports.outline import OutlineTable
 from inspector.reports.outlines.common import identity_table, project_table
 from inspector.reports.outlines.records import visit_table
-from inspector.reports.press import Press
+from inspector.reports.press import Press, running_head
 from inspector.reports.styles import CELL_CENTRE, FORM_TITLE
 from inspector.words.language import _
 
@@ -64,7 +64,7 @@ def _printed(
     statement = identity_table(identity, press.snapshot)
     chapters.append(_facts_chapter(press.composer, "annex-e", _("数据说明"), statement))
     right = _("{number} · 第 {version} 版").format(number=identity.number, version=identity.version)
-    furniture = press.furniture(f"{paper.project.name}　{title}", right)
+    furniture = press.furniture(running_head(paper.project, title), right)
     total = sum(chapter.count for chapter in chapters)
     press.fill_watched(_pieces(press.composer, title, chapters), total, furniture, progress)
     subject = _("{project}（{code}）").format(project=paper.project.name, code=paper.project.code)

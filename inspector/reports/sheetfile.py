@@ -1,6 +1,8 @@
 """A report as a workbook: every table a sheet, to be sorted, counted and passed on."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from inspector.core.papers import check_code
@@ -19,7 +21,23 @@ def workbook_of(outline: Outline) -> bytes:
     sheets = [_front(outline)]
     for section in outline.sections:
         sheets += [_sheet(table) for table in section.tables]
-    return workbook_bytes(sheets)
+    code = _("校验码 {code}").format(code=check_code(outline.snapshot))
+    foot = f"{outline.code}　{outline.identity.number}　{code}"
+    names = _apart([sheet.name for sheet in sheets])
+    return workbook_bytes(
+        [replace(sheet, name=name, foot=foot) for sheet, name in zip(sheets, names, strict=True)]
+    )
+
+
+def _apart(names: Sequence[str]) -> list[str]:
+    """Tell sheets of one name apart; spreadsheets do not look at capitals."""
+    given: list[str] = []
+    for name in names:
+        taken = {one.casefold() for one in given}
+        copies = (f"{name[: _LONGEST_NAME - 4]} {copy}" for copy in range(2, len(names) + 2))
+        free = name if name.casefold() not in taken else ""
+        given.append(free or next(one for one in copies if one.casefold() not in taken))
+    return given
 
 
 def _front(outline: Outline) -> SheetWritten:
@@ -28,6 +46,7 @@ def _front(outline: Outline) -> SheetWritten:
     rows: list[tuple[Cell, ...]] = [
         (_("报告"), outline.title),
         (_("工程名称"), outline.subject),
+        (_("项目编码"), outline.code),
         (_("报告编号"), identity.number),
         (_("版本"), Decimal(identity.version)),
         (_("校验码"), check_code(outline.snapshot)),

@@ -66,15 +66,25 @@ def _prepare(document: "Paper", outline: Outline) -> None:
     page = document.sections[0]
     page.page_width, page.page_height = _PAGE
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = _MARGIN
-    foot = page.footer.paragraphs[0]
+    _add_foot(page.footer.paragraphs[0], outline)
+
+
+def _add_foot(foot: "Paragraph", outline: Outline) -> None:
+    """Say on every page which project and report it belongs to, and which page it is."""
     code = _("校验码 {code}").format(code=check_code(outline.snapshot))
-    foot.add_run(f"{outline.identity.number}　{code}　").font.size = _SMALL
-    _add_page_number(foot)
+    named = f"{outline.code}　{outline.identity.number}　{code}　"
+    before, _page, rest = _("第 {page} 页 / 共 {total} 页").partition("{page}")
+    between, _total, after = rest.partition("{total}")
+    foot.add_run(f"{clean(named)}　{before}").font.size = _SMALL
+    _add_field(foot, "PAGE")
+    foot.add_run(between).font.size = _SMALL
+    _add_field(foot, "NUMPAGES")
+    foot.add_run(after).font.size = _SMALL
 
 
-def _add_page_number(paragraph: "Paragraph") -> None:
+def _add_field(paragraph: "Paragraph", name: str) -> None:
     field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
+    field.set(qn("w:instr"), name)
     paragraph._p.append(field)  # noqa: SLF001 - python-docx has no public way to a field
 
 

@@ -27,6 +27,8 @@ _FIXED_DATE = datetime(2026, 1, 1)  # noqa: DTZ001 - a file date without zone, t
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _LONGEST_CELL = 32_767
 _LONGEST_LIST = 255
+_LONGEST_FOOT = 200
+_A4 = 9
 _EXACT_DIGITS = 15
 _FONT = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}
 _HEADER = {
@@ -54,11 +56,15 @@ class ColumnWritten:
 
 @dataclass(frozen=True, slots=True)
 class SheetWritten:
-    """One sheet: its columns, and rows of cells under them."""
+    """One sheet: its columns, and rows of cells under them.
+
+    `foot` stands at the left of every printed page, whose number stands at the right.
+    """
 
     name: str
     columns: tuple[ColumnWritten, ...]
     rows: Sequence[Sequence[Cell]] = ()
+    foot: str = ""
 
 
 def write_workbook(sheets: Sequence[SheetWritten], out: Path) -> Path:
@@ -108,6 +114,11 @@ class _Styles:
 def _write_sheet(page: Worksheet, sheet: SheetWritten, styles: _Styles) -> None:
     page.freeze_panes(1, 0)
     page.set_row(0, 30)
+    if sheet.foot:
+        page.set_paper(_A4)
+        page.fit_to_pages(1, 0)
+        page.repeat_rows(0)
+        page.set_footer(f"&L{_in_foot(sheet.foot)}&R&P / &N")
     for at, column in enumerate(sheet.columns):
         page.set_column(at, at, column.width, styles.text if column.is_text else styles.plain)
         page.write_string(
@@ -122,6 +133,11 @@ def _write_sheet(page: Worksheet, sheet: SheetWritten, styles: _Styles) -> None:
     for row, cells in enumerate(sheet.rows, start=1):
         for at, cell in enumerate(cells):
             _write_cell(page, (row, at), cell, styles)
+
+
+def _in_foot(text: str) -> str:
+    """Spell a text for a foot, where & begins a command and little room is given."""
+    return clean(text).replace("&", "&&")[:_LONGEST_FOOT]
 
 
 def _write_cell(page: Worksheet, at: tuple[int, int], cell: Cell, styles: _Styles) -> None:

@@ -89,6 +89,10 @@ _PAPERS: Mapping[PaperKind, str] = {
     PaperKind.NOTICE: N_("整改通知单"),
     PaperKind.DEFECTS: N_("问题台账"),
     PaperKind.VISIT: N_("查验记录"),
+    PaperKind.GROUPS: N_("分组验收意见表"),
+    PaperKind.DEPARTMENTS: N_("部门会签意见表"),
+    PaperKind.RESIDENTS: N_("居民代表意见表"),
+    PaperKind.FIVE_PARTIES: N_("五方责任主体签署页"),
 }
 _FIELDS: Mapping[str, str] = {
     "person": N_("姓名"),

@@ -47,7 +47,7 @@ def make_acceptance(session: Session, given: Namespace) -> Told:
     with session.writing() as workspace:
         project = project_meant(workspace, given.project)
         made = issue_acceptance_report(workspace, project.id, given.out, session.progress).value
-    told = _told(made)
+    told = told_made(made)
     finality = {"final": made.is_final, "unmet": made.unmet, "conflicts": made.conflicts}
     lines = told.lines if made.is_final else (*told.lines, *_draft_lines(made))
     return replace(told, data={**report_data(made), **finality}, lines=lines)
@@ -66,7 +66,7 @@ def make_defects(session: Session, given: Namespace) -> Told:
     with session.writing() as workspace:
         project = project_meant(workspace, given.project)
         made = issue_defects_report(workspace, project.id, given.out, session.progress).value
-    return _told(made)
+    return told_made(made)
 
 
 def make_visit(session: Session, given: Namespace) -> Told:
@@ -75,7 +75,7 @@ def make_visit(session: Session, given: Namespace) -> Told:
         project = project_meant(workspace, given.project)
         visit = visit_meant(workspace, project, given.visit)
         made = issue_visit_report(workspace, visit, given.out, session.progress).value
-    return _told(made)
+    return told_made(made)
 
 
 def report_data(made: MadeReport) -> dict[str, object]:
@@ -83,7 +83,8 @@ def report_data(made: MadeReport) -> dict[str, object]:
     return {**report_shape(made.report), "file": made.path, "warnings": made.warnings}
 
 
-def _told(made: MadeReport) -> Told:
+def told_made(made: MadeReport) -> Told:
+    """Tell of a report that was made just now."""
     shown = [
         (field_name("report"), made.path),
         (field_name("number"), made.report.number),

@@ -19,6 +19,12 @@ from inspector.core.papers.defects import (
     PaperPhoto,
     PhotoPair,
 )
+from inspector.core.papers.forms import (
+    FormSheet,
+    FormTable,
+    FormValue,
+    SignBox,
+)
 from inspector.core.papers.kinds import (
     AcceptancePaper,
     AnyPaper,
@@ -26,9 +32,11 @@ from inspector.core.papers.kinds import (
     CoverPaper,
     DefectsPaper,
     EditedPaper,
+    FormPaper,
     NoteFormPaper,
     NoticePaper,
     PaperIdentity,
+    RecordPaper,
     ReportPaper,
     VisitPaper,
 )
@@ -78,6 +86,10 @@ __all__ = [
     "DisciplineRow",
     "EditedPaper",
     "EventRow",
+    "FormPaper",
+    "FormSheet",
+    "FormTable",
+    "FormValue",
     "GroupRow",
     "MeasuredRow",
     "MeetingText",
@@ -96,9 +108,11 @@ __all__ = [
     "ProjectFacts",
     "ReadingText",
     "ReasonLine",
+    "RecordPaper",
     "ReportPaper",
     "ResidentRow",
     "ScopeRow",
+    "SignBox",
     "VisitPaper",
     "VisitRow",
     "WarningCode",

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from inspector.core.bundles import CatalogueEntry, Volume
 from inspector.core.papers.conclusion import ConclusionText, ConflictRow, DataStatement
 from inspector.core.papers.defects import DefectSheet, NoticeRow, PaperPhoto
+from inspector.core.papers.forms import FormSheet
 from inspector.core.papers.meeting import MeetingText
 from inspector.core.papers.project import PartyRow, ProjectFacts, ScopeRow
 from inspector.core.papers.results import (
@@ -142,6 +143,20 @@ class NoteFormPaper:
         return self.text_pages + self.drawing_pages
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormPaper:
+    """A form that people sign at the joint acceptance, such as 五方签署页 (guide 2.7).
+
+    `is_parted` begins each sheet on a page of its own, as each is handed to other people.
+    """
+
+    identity: PaperIdentity
+    project: ProjectFacts
+    title: str
+    sheets: tuple[FormSheet, ...]
+    is_parted: bool = False
+
+
 AnyPaper = (
     AcceptancePaper
     | VisitPaper
@@ -150,7 +165,10 @@ AnyPaper = (
     | CoverPaper
     | CataloguePaper
     | NoteFormPaper
+    | FormPaper
 )
-ReportPaper = AcceptancePaper | VisitPaper | DefectsPaper
+RecordPaper = AcceptancePaper | VisitPaper | DefectsPaper
+"""The papers that show defects."""
+ReportPaper = RecordPaper | FormPaper
 EditedPaper = ReportPaper | NoticePaper
 """What is written in three editions."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from inspector.core.papers import DefectSheet, PaperPhoto, PhotoPair, ReportPaper
+from inspector.core.papers import DefectSheet, PaperPhoto, PhotoPair, RecordPaper
 from inspector.reports.chapter import Chapter
 from inspector.reports.composer import Composer, Numbered, in_points
 from inspector.reports.layout.blocks import Block, Led
@@ -22,7 +22,7 @@ _PHOTO_MM = (60, 45)
 _PHOTO_PAD = 2 * MM
 
 
-def defects_chapter(composer: Composer, paper: ReportPaper, title: str = "") -> Chapter:
+def defects_chapter(composer: Composer, paper: RecordPaper, title: str = "") -> Chapter:
     """Set chapter 7; without defects it says so."""
     anchor = Anchor("chapter-7", title or _("七、问题与整改"))
     register = composer.numbered(_("问题台账")) if paper.defects else None
@@ -35,7 +35,7 @@ def defects_chapter(composer: Composer, paper: ReportPaper, title: str = "") -> 
 
 
 def _pieces(
-    composer: Composer, paper: ReportPaper, anchor: Anchor, register: Numbered | None
+    composer: Composer, paper: RecordPaper, anchor: Anchor, register: Numbered | None
 ) -> Iterator[list[Block]]:
     lines = paper.defect_lines or ((_("未登记问题。"),) if not paper.defects else ())
     first, *rest = composer.paragraphs(lines) or [composer.text("")]
@@ -46,7 +46,7 @@ def _pieces(
         yield [_sheet(composer, each)]
 
 
-def _register(composer: Composer, paper: ReportPaper, numbered: Numbered) -> Block:
+def _register(composer: Composer, paper: RecordPaper, numbered: Numbered) -> Block:
     head = (
         _("编号"),
         _("部位"),

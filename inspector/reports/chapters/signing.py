@@ -13,19 +13,17 @@ from inspector.reports.layout.grid import Cell, Row, grid
 from inspector.reports.layout.measures import MM
 from inspector.reports.layout.pen import Anchor, Pen
 from inspector.reports.layout.prose import Prose
-from inspector.reports.layout.qrcode import QrCode
-from inspector.reports.styles import BODY, CELL, CELL_BOLD, CELL_CENTRE, LABEL, REMARK
+from inspector.reports.proofline import proof_line
+from inspector.reports.styles import BODY, CELL, CELL_BOLD, CELL_CENTRE, LABEL
 from inspector.words.language import _
 
 _SIGNER_MM = (60, 20, 24, 30, 26)
 _HALF_MM = (80, 80)
-_PROOF_MM = (30, 130)
 _SEAL_RADIUS = 21 * MM
 _BOX_HEIGHT = 56 * MM
 _SIGN_HEIGHT = 10.5 * MM
 _FEWEST_SIGNERS = 6
 _FEWEST_SEALS = 4
-_QR_SIDE = 24 * MM
 _SEAL_NOTE = LABEL.but(colour=SEAL, face=Face.HEI)
 
 
@@ -57,7 +55,11 @@ def _pieces(
         code=check_code(snapshot),
     )
     yield [Led([composer.heading(anchor)], composer.text(intro, BODY))]
-    yield [_signers(composer, paper.parties, signers), _proof(composer, paper, snapshot), Gap(4)]
+    yield [
+        _signers(composer, paper.parties, signers),
+        proof_line(composer, paper.identity, snapshot),
+        Gap(4),
+    ]
     yield [_seals(composer, paper.parties, seals)]
 
 
@@ -139,45 +141,3 @@ def _seal_box(composer: Composer, each: PartyRow | None) -> SealBox:
         day=composer.text(_("　　年　月　日"), CELL),
         seal=composer.text(_("（公章）"), _SEAL_NOTE),
     )
-
-
-def _proof(composer: Composer, paper: AcceptancePaper, snapshot: str) -> Block:
-    """Say how a signed copy is compared with the data."""
-    code = check_code(snapshot)
-    text = _(
-        "二维码含报告编号和校验码，可与数据库中的记录比对；内容如有改动，校验码不同。\n"
-        "本章供手写签名和加盖公章，签署后请扫描归档。"
-    )
-    carried = f"inspector:{paper.identity.number}:{paper.identity.version}:{code}"
-    return ProofLine(QrCode(carried, _QR_SIDE), composer.text(text, REMARK))
-
-
-@dataclass(slots=True)
-class ProofLine:
-    """The code beside its explanation."""
-
-    code: QrCode
-    text: Prose
-    before: float = 6
-    after: float = 0
-
-    def height(self, width: float) -> float:
-        """Give the height of the code."""
-        return max(_QR_SIDE, self.text.height(width - _PROOF_MM[0] * MM))
-
-    def split(
-        self,
-        width: float,  # noqa: ARG002 - the protocol's
-        room: float,  # noqa: ARG002 - likewise
-        *,
-        force: bool = False,
-    ) -> tuple["Block | None", "Block | None"]:
-        """Stay whole."""
-        return (self, None) if force else (None, self)
-
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        """Draw the code at the left, the text in the middle of its height."""
-        left = _PROOF_MM[0] * MM
-        self.code.draw(pen, x, top, _QR_SIDE)
-        high = self.text.height(width - left)
-        self.text.draw(pen, x + left, top - (_QR_SIDE - high) / 2, width - left)

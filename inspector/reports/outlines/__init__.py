@@ -4,11 +4,13 @@ from inspector.core.papers import (
     AcceptancePaper,
     DefectsPaper,
     EditedPaper,
+    FormPaper,
     NoticePaper,
     VisitPaper,
 )
 from inspector.reports.outline import Outline
 from inspector.reports.outlines.acceptance import acceptance_outline
+from inspector.reports.outlines.forms import form_outline
 from inspector.reports.outlines.notice import notice_outline
 from inspector.reports.outlines.records import defects_outline, visit_outline
 
@@ -24,3 +26,5 @@ def outline_of(paper: EditedPaper) -> Outline:
             return visit_outline(paper)
         case NoticePaper():
             return notice_outline(paper)
+        case FormPaper():
+            return form_outline(paper)

@@ -45,6 +45,7 @@ def acceptance_outline(paper: AcceptancePaper) -> Outline:
     return Outline(
         title=_("联合竣工验收报告") + ("" if paper.is_final else _("（未定稿）")),
         subject=paper.project.name,
+        code=paper.project.code,
         identity=paper.identity,
         snapshot=snapshot,
         sections=tuple(sections),

@@ -39,6 +39,7 @@ def notice_outline(paper: NoticePaper) -> Outline:
     return Outline(
         title=title,
         subject=_("致 {unit}：{project}").format(unit=paper.to, project=paper.project.name),
+        code=paper.project.code,
         identity=paper.identity,
         snapshot=snapshot,
         sections=tuple(sections),

@@ -20,6 +20,7 @@ def defects_outline(paper: DefectsPaper) -> Outline:
     return Outline(
         title=_("问题台账"),
         subject=paper.project.name,
+        code=paper.project.code,
         identity=paper.identity,
         snapshot=snapshot,
         sections=(
@@ -58,6 +59,7 @@ def visit_outline(paper: VisitPaper) -> Outline:
     return Outline(
         title=_("查验记录"),
         subject=paper.project.name,
+        code=paper.project.code,
         identity=paper.identity,
         snapshot=snapshot,
         sections=tuple(sections),

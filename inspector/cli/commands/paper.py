@@ -1,0 +1,60 @@
+"""`paper`: list the papers of a project, make one of them."""
+
+from argparse import Namespace
+
+from inspector.cli.commands.report import told_made
+from inspector.cli.lookup import add_project_option, file_out, project_meant
+from inspector.cli.parsing import Parser, add_action
+from inspector.cli.session import Session
+from inspector.cli.shapes import report_shape
+from inspector.cli.telling import Told, table
+from inspector.core.issued import OF_PROJECT, PaperKind
+from inspector.operations.papers import PaperLine, list_papers, make_paper
+from inspector.words.language import _
+from inspector.words.records import field_name, paper_name
+
+
+def declare(parser: Parser) -> None:
+    """Declare the actions."""
+    actions = parser.actions()
+    listing = add_action(actions, "list", _("列出可以生成的表格和报告"), list_all)
+    add_project_option(listing)
+    making = add_action(actions, "make", _("生成一种表格或报告"), make_one)
+    kinds = "；".join(f"{kind.value} {paper_name(kind)}" for kind in OF_PROJECT)
+    making.add_argument(
+        "kind", choices=[kind.value for kind in OF_PROJECT], metavar="KIND", help=kinds
+    )
+    add_project_option(making)
+    file_out(making, _("要写的文件：.pdf（签署、归档）、.docx（编辑）或 .xlsx（统计）"))
+
+
+def list_all(session: Session, given: Namespace) -> Told:
+    """List the papers of a project."""
+    with session.reading() as workspace:
+        lines = list_papers(workspace, project_meant(workspace, given.project).id)
+    headers = (field_name("kind"), _("名称"), field_name("number"), _("版次"), _("生成时间"))
+    return Told(data=[_shape(line) for line in lines], lines=table(headers, map(_row, lines)))
+
+
+def make_one(session: Session, given: Namespace) -> Told:
+    """Make a paper of a project."""
+    with session.writing() as workspace:
+        project = project_meant(workspace, given.project)
+        kind = PaperKind(given.kind)
+        made = make_paper(workspace, project.id, kind, given.out, session.progress).value
+    return told_made(made)
+
+
+def _shape(line: PaperLine) -> dict[str, object]:
+    return {
+        "kind": line.kind,
+        "title": paper_name(line.kind),
+        "made": line.made,
+        "newest": report_shape(line.newest) if line.newest else None,
+    }
+
+
+def _row(line: PaperLine) -> tuple[object, ...]:
+    one = line.newest
+    told = (one.number, one.version, one.made_at) if one else (None, None, None)
+    return (line.kind.value, paper_name(line.kind), *told)

@@ -1,0 +1,1 @@
+"""The forms of a joint acceptance: for groups, departments, residents, the five parties."""

@@ -1,0 +1,36 @@
+"""Gather a form from one consistent state of the records."""
+
+from collections.abc import Callable, Mapping
+
+from inspector.core.issued import PaperKind
+from inspector.core.papers import FormPaper, FormSheet, PaperIdentity
+from inspector.operations.acceptance import project_facts
+from inspector.operations.forms.book import FormBook, open_book
+from inspector.operations.forms.departments import department_sheets
+from inspector.operations.forms.five import five_sheets
+from inspector.operations.forms.groups import group_sheets
+from inspector.operations.forms.residents import resident_sheets
+from inspector.operations.workspace import Workspace
+from inspector.words.records import paper_name
+
+_SHEETS: Mapping[PaperKind, Callable[[FormBook], tuple[FormSheet, ...]]] = {
+    PaperKind.GROUPS: group_sheets,
+    PaperKind.DEPARTMENTS: department_sheets,
+    PaperKind.RESIDENTS: resident_sheets,
+    PaperKind.FIVE_PARTIES: five_sheets,
+}
+
+
+def gather_form(
+    workspace: Workspace, project_id: str, kind: PaperKind, identity: PaperIdentity
+) -> FormPaper:
+    """Gather one of the forms of a project."""
+    with workspace.read() as office:
+        book = open_book(workspace, office, project_id)
+        return FormPaper(
+            identity=identity,
+            project=project_facts(office, book.project, book.places),
+            title=paper_name(kind),
+            sheets=_SHEETS[kind](book),
+            is_parted=kind is PaperKind.GROUPS,
+        )

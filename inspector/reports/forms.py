@@ -1,0 +1,177 @@
+"""The forms of a joint acceptance as PDF/A-2u: facts, tables, room to sign (guide 2.7)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector.core.papers import (
+    FormPaper,
+    FormSheet,
+    FormTable,
+    FormValue,
+    SignBox,
+    Written,
+    snapshot_sha256,
+)
+from inspector.core.progress import Progress
+from inspector.reports.composer import DASH, Composer, in_points
+from inspector.reports.layout.blocks import Block, Led, NewPage, stacked, stacked_height
+from inspector.reports.layout.colours import SEAL
+from inspector.reports.layout.fitting import fitted
+from inspector.reports.layout.fonts import Face
+from inspector.reports.layout.grid import Cell, Grid, Row, grid
+from inspector.reports.layout.measures import MM
+from inspector.reports.layout.pen import Pen
+from inspector.reports.layout.prose import Prose
+from inspector.reports.press import Press, running_head
+from inspector.reports.proofline import Beside, proof_code
+from inspector.reports.styles import BODY, CELL, CELL_BOLD, FORM_TITLE, LABEL, SUBTITLE
+from inspector.words.language import _
+
+_FACT_MM = (30, 104)
+_CODE_SIDE, _CODE_LEFT = 22 * MM, 138 * MM
+_HALF_MM = (80, 80)
+_LEAST = 7 * MM
+_SEAL_RADIUS = 21 * MM
+_SIGN_LINE = 9 * MM
+_PLAIN_ROOM = 6 * MM
+_SEAL_NOTE = LABEL.but(colour=SEAL, face=Face.HEI)
+
+
+def write_form(paper: FormPaper, out: Path, fonts: Path, progress: Progress) -> Written:
+    """Write a form; equal papers give equal bytes."""
+    press = Press(fonts, snapshot_sha256(paper))
+    right = _("{number} · 第 {version} 版").format(
+        number=paper.identity.number, version=paper.identity.version
+    )
+    furniture = press.furniture(running_head(paper.project, paper.title), right)
+    pieces = _pieces(press, paper)
+    press.fill_watched(pieces, len(paper.sheets), furniture, progress)
+    subject = _("{project}（{code}）").format(project=paper.project.name, code=paper.project.code)
+    return press.finish(out, paper.identity, paper.title, subject)
+
+
+def _pieces(press: Press, paper: FormPaper) -> Iterator[list[Block]]:
+    for number, sheet in enumerate(paper.sheets):
+        blocks = list(_sheet(press, paper, sheet))
+        yield [NewPage(), *blocks] if number and paper.is_parted else blocks
+
+
+def _sheet(press: Press, paper: FormPaper, sheet: FormSheet) -> Iterator[Block]:
+    composer = press.composer
+    yield composer.text(paper.title, FORM_TITLE)
+    if paper.is_parted:
+        yield composer.text(sheet.title, SUBTITLE.but(size=12, leading=20))
+    code = proof_code(paper.identity, press.snapshot, _CODE_SIDE)
+    yield Beside(_facts(composer, sheet), code, _CODE_LEFT)
+    for line in sheet.lines:
+        yield composer.text(line, BODY)
+    for table in sheet.tables:
+        yield _table(composer, table)
+    yield from _signs(composer, sheet.signs)
+    yield composer.remark(_closing_note())
+
+
+def _closing_note() -> str:
+    return _(
+        "二维码含报告编号和校验码，可与数据库中的记录比对；内容如有改动，校验码不同。"
+        "本表签署后请扫描归档。"
+    )
+
+
+def _facts(composer: Composer, sheet: FormSheet) -> Grid:
+    rows = [(composer.label(name), _cell(composer, value)) for name, value in sheet.facts]
+    return grid(in_points(_FACT_MM), rows, least=_LEAST)
+
+
+def _cell(composer: Composer, value: FormValue) -> Cell:
+    return Cell(composer.text(DASH if value is None else str(value), CELL))
+
+
+def _table(composer: Composer, table: FormTable) -> Block:
+    head = composer.head(*table.head)
+    rows: list[Row] = [tuple(_cell(composer, value) for value in row) for row in table.rows]
+    widths = fitted(in_points(table.widths), [*head, *rows])
+    title = composer.text(table.title, CELL_BOLD.but(before=6, after=2))
+    note = composer.remark(table.note) if table.note else None
+    return Led([title], grid(widths, rows, head=head, least=table.row_mm * MM, note=note))
+
+
+# -- boxes to sign ----------
+
+
+def _signs(composer: Composer, signs: Sequence[SignBox]) -> Iterator[Block]:
+    """Set boxes two in a row; one that stands alone takes the whole width."""
+    if len(signs) == 1:
+        yield grid([sum(in_points(_HALF_MM))], [(_sign_cell(composer, signs[0]),)]).kept_whole()
+        return
+    cells = [_sign_cell(composer, each) for each in signs]
+    if len(cells) % 2:
+        cells.append(Cell(composer.text("", CELL)))
+    for at in range(0, len(cells), 2):
+        row = grid(in_points(_HALF_MM), [tuple(cells[at : at + 2])]).kept_whole()
+        row.before, row.after = (0 if at else row.before), 0
+        yield row
+
+
+def _sign_cell(composer: Composer, each: SignBox) -> Cell:
+    room = SignRoom(
+        title=composer.text(each.title, CELL_BOLD),
+        told=composer.paragraphs(each.told, CELL),
+        lines=composer.paragraphs(each.lines, CELL),
+        seal=composer.text(_("（公章）"), _SEAL_NOTE) if each.has_seal else None,
+    )
+    return Cell(room, top=True)
+
+
+@dataclass(slots=True)
+class SignRoom:
+    """Room for one unit or person: what is on record above, lines to sign and a seal below."""
+
+    title: Prose
+    told: list[Prose]
+    lines: list[Prose]
+    seal: Prose | None
+    before: float = 0
+    after: float = 0
+
+    def height(self, width: float) -> float:
+        """Add up what is told and the room to sign in."""
+        return self._told_height(width) + self._room(width) + 3 * MM
+
+    def split(
+        self,
+        width: float,  # noqa: ARG002 - the protocol's
+        room: float,  # noqa: ARG002 - likewise
+        *,
+        force: bool = False,
+    ) -> tuple["Block | None", "Block | None"]:
+        """Stay whole."""
+        return (self, None) if force else (None, self)
+
+    def _above(self) -> list[Block]:
+        return [self.title, *self.told]
+
+    def _told_height(self, width: float) -> float:
+        return stacked_height(self._above(), width) + 2 * MM
+
+    def _left(self, width: float) -> float:
+        return width - (2 * _SEAL_RADIUS + 2 * MM if self.seal else 0)
+
+    def _room(self, width: float) -> float:
+        lines = sum(max(_SIGN_LINE, one.height(self._left(width))) for one in self.lines)
+        return max(lines + _PLAIN_ROOM, 2 * _SEAL_RADIUS if self.seal else 0)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Draw the circle first, so that nothing hides below a seal."""
+        low = top - self._told_height(width)
+        if self.seal is not None:
+            centre, middle = x + width - _SEAL_RADIUS, low - _SEAL_RADIUS
+            pen.dashed_circle(centre, middle, _SEAL_RADIUS, SEAL)
+            self.seal.draw(pen, centre - _SEAL_RADIUS, middle + 7, 2 * _SEAL_RADIUS)
+        for block, offset in stacked(self._above(), width):
+            block.draw(pen, x, top - offset, width)
+        left = self._left(width)
+        for line in self.lines:
+            line.draw(pen, x, low - 2 * MM, left)
+            low -= max(_SIGN_LINE, line.height(left))
