@@ -3,16 +3,17 @@
 import hashlib
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from inspector.archive import tags
 from inspector.archive.foldershelf import FolderShelf
+from inspector.archive.opening import opened_bundle
 from inspector.archive.shelf import Shelf, Unreadable, is_hostile
 from inspector.archive.zipbag import seal
-from inspector.archive.zipshelf import NotAZip, ZipShelf
+from inspector.archive.zipshelf import ZipShelf
 from inspector.core.bundles import BundlePlan, Member, Sealed
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.progress import Progress, tracked
@@ -31,7 +32,7 @@ def repair(damaged: Path, copy: Path, out: Path, progress: Progress, *, sha256: 
     Refused where a file is sound in neither: then nothing is written.
     """
     with ExitStack() as opened:
-        shelves = [opened.enter_context(_shelf(path)) for path in (damaged, copy)]
+        shelves = [opened.enter_context(opened_bundle(path)) for path in (damaged, copy)]
         chosen = _chosen_tags(shelves, (damaged, copy), sha256)
         place = tempfile.TemporaryDirectory(prefix=".repair-", suffix=".part", dir=out.parent)
         folder = Path(opened.enter_context(place))
@@ -39,23 +40,6 @@ def repair(damaged: Path, copy: Path, out: Path, progress: Progress, *, sha256: 
         plan = _plan(shelves, chosen, members)
         _demand_ours(plan, chosen, damaged)
         return seal(plan, out, progress)
-
-
-@contextmanager
-def _shelf(path: Path) -> Iterator[FolderShelf | ZipShelf]:
-    if path.is_dir():
-        yield FolderShelf(path)
-        return
-    if not path.is_file():
-        raise InspectorError(Problem.FILE_MISSING, file=path)
-    try:
-        shelf = ZipShelf(path)
-    except NotAZip:
-        raise InspectorError(Problem.BUNDLE_UNREADABLE, file=path) from None
-    try:
-        yield shelf
-    finally:
-        shelf.close()
 
 
 @dataclass(frozen=True, slots=True)

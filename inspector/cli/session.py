@@ -1,5 +1,6 @@
 """What every command works with: which workspace, whose profile, which clock."""
 
+import getpass
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -62,3 +63,11 @@ def named_folder(given: Path | None, environment: Mapping[str, str]) -> Path | N
 
 def _absolute(folder: Path) -> Path:
     return Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow links
+
+
+def account() -> str:
+    """Give the name of the operating system's account."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "inspector"

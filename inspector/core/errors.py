@@ -119,6 +119,8 @@ class Problem(StrEnum):
     COPY_TOO_DAMAGED = auto()
     BUNDLE_NOT_OURS = auto()
     BUNDLE_UNREADABLE = auto()
+    BUNDLE_DAMAGED = auto()
+    BUNDLE_DATA_UNREADABLE = auto()
 
     # -- packages between laptops
     PACKAGE_FOREIGN = auto()

@@ -81,6 +81,13 @@ def mime_of(path: Path) -> str:
     return next(kind.mime for kind in FORMATS if path.suffix == f".{kind.ending}")
 
 
+def mime_of_ending(ending: str) -> str:
+    """Tell what kind of file a name's ending stands for: a photo, else a document."""
+    photos = {f".{kind.ending}": kind.mime for kind in FORMATS}
+    documents = {suffix: mime for mime, suffix in _FILE_KINDS.items()}
+    return (documents | photos).get(ending.lower(), "")
+
+
 def keep_blob(workspace_folder: Path, blob: BlobPart, pieces: Iterable[bytes]) -> None:
     """Keep a blob under its hash: whole and durable before it gets its name.
 

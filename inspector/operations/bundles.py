@@ -23,6 +23,7 @@ from inspector.core.bundles import (
 )
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.ids import ORG
 from inspector.core.issued import IssuedReport, PaperKind, SealedBundle
 from inspector.core.numbers import document_number
 from inspector.core.papers import CataloguePaper, CoverPaper, NoteFormPaper, PaperIdentity
@@ -37,12 +38,15 @@ from inspector.operations.reports import issue_acceptance_report, kept_paper
 from inspector.operations.workspace import Workspace
 from inspector.reports.volume import write_catalogue, write_cover, write_note_form
 from inspector.sheets.writing import ColumnWritten, SheetWritten, workbook_bytes
+from inspector.store.content import project_hash
 from inspector.store.export import column_kinds, project_tables
 from inspector.store.office import Office
 from inspector.words.language import _
 from inspector.words.records import paper_name
 
 BUNDLE_PREFIX = "DA"
+BUNDLE_FACTS, JOURNAL, ORG_JOURNAL = "bundle.json", "journal", "journal-org"
+"""Files of a bundle's data: what they come to; the journal of the project, and the office's."""
 _CATALOGUE_FILE = "卷内目录.xlsx"
 _WIDTHS = (8, 24, 24, 44, 12, 12, 16)
 
@@ -269,20 +273,34 @@ def _data(workspace: Workspace, project_id: str) -> Iterator[tuple[str, bytes]]:
         for table, rows in project_tables(office.db, project_id).items():
             yield f"{table}.json", _json(rows)
         yield "columns.json", _json(column_kinds())
-        yield from _journal(office, project_id)
+        yield BUNDLE_FACTS, _json(_facts(office, project_id))
+        yield from _journal(office, project_id, JOURNAL)
+        yield from _journal(office, ORG, ORG_JOURNAL)
     yield from _pack_contents(workspace, project_id)
 
 
-def _journal(office: Office, project_id: str) -> Iterator[tuple[str, bytes]]:
+def _facts(office: Office, project_id: str) -> dict[str, str]:
+    """Say what the records must come to when they are made again from the journals."""
+    pin = office.segments.pin()
+    return {
+        "project": project_id,
+        "content_hash": project_hash(office.db, project_id),
+        "organisation": pin.root if pin else "",
+        "organisation_name": pin.name if pin else "",
+        "program": program_name(),
+    }
+
+
+def _journal(office: Office, project_id: str, folder: str) -> Iterator[tuple[str, bytes]]:
     """Give the sealed segments in order, and a list of their hashes, keys and signatures."""
     listed = []
     for number, (digest, key, signature, body) in enumerate(
         office.journal.bodies_of(project_id), start=1
     ):
-        name = f"journal/{number:05d}-{digest[:12]}.json"
+        name = f"{folder}/{number:05d}-{digest[:12]}.json"
         listed.append({"file": name, "hash": digest, "key": key, "signature": signature})
         yield name, body
-    yield "journal.json", _json(listed)
+    yield f"{folder}.json", _json(listed)
 
 
 def _pack_contents(workspace: Workspace, project_id: str) -> list[tuple[str, bytes]]:

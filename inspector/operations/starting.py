@@ -1,6 +1,7 @@
-"""A new laptop starts from a package: with everything that is on it, or not at all."""
+"""A workspace starts from what others hold: with everything that is in it, or not at all."""
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from inspector.core.errors import InspectorError, Problem
 from inspector.core.progress import Progress
 from inspector.operations.files import refusal_of
 from inspector.operations.taking import take_packages
-from inspector.operations.workspace import Clock, create_workspace
+from inspector.operations.workspace import Clock, Workspace, create_workspace
 from inspector.store.database import DATABASE_NAME
 from inspector.store.disk import sync_folder
 
@@ -27,9 +28,14 @@ class NewWorkspace:
 def create_from_package(
     start: NewWorkspace, package: Path, progress: Progress | None = None
 ) -> None:
-    """Make a workspace of a package's records, or of a folder of them; join their organisation.
+    """Make a workspace of a package's records, or of a folder of them; join their organisation."""
+    grow_workspace(start, lambda workspace: _take_all(workspace, package, progress))
 
-    It grows under another name, so that a package that is refused leaves no empty workspace.
+
+def grow_workspace(start: NewWorkspace, fill: Callable[[Workspace], None]) -> None:
+    """Make a workspace and fill it, or make none.
+
+    It grows under another name, so that a source that is refused leaves no empty workspace.
     """
     folder = start.folder
     if (folder / DATABASE_NAME).exists():
@@ -39,7 +45,11 @@ def create_from_package(
     part = folder.with_name(f".{folder.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     try:
-        _grow(start, part, package, progress)
+        workspace = create_workspace(part, start.profile, start.clock, start.person, start.unit)
+        try:
+            fill(workspace)
+        finally:
+            workspace.close()
         if folder.exists():
             folder.rmdir()
         part.rename(folder)
@@ -50,12 +60,8 @@ def create_from_package(
         shutil.rmtree(part, ignore_errors=True)
 
 
-def _grow(start: NewWorkspace, part: Path, package: Path, progress: Progress | None) -> None:
-    workspace = create_workspace(part, start.profile, start.clock, start.person, start.unit)
-    try:
-        intake = take_packages(workspace, [package], progress, join=True).value
-    finally:
-        workspace.close()
+def _take_all(workspace: Workspace, package: Path, progress: Progress | None) -> None:
+    intake = take_packages(workspace, [package], progress, join=True).value
     if intake.refused:
         raise intake.refused[0][1]
     if not intake.receipts:

@@ -41,6 +41,12 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.BUNDLE_UNREADABLE: N_(
         "“{file}”不是完整的 ZIP 文件，读不出其中的文件。请换一份，或先用解压软件尽量解压成文件夹。"
     ),
+    Problem.BUNDLE_DAMAGED: N_(
+        "归档包“{file}”有 {count} 处问题，没有恢复任何内容。请先校验，或用另一份修复。"
+    ),
+    Problem.BUNDLE_DATA_UNREADABLE: N_(
+        "归档包“{file}”中的数据文件“{member}”不存在或不是本程序写的，没有恢复任何内容。"
+    ),
     Problem.BUNDLE_NOT_OURS: N_(
         "“{file}”不是由本程序封存的归档包，不能按原样重新写出。请从另一份中逐个复制损坏的文件。"
     ),

@@ -5,13 +5,15 @@ from pathlib import Path
 
 from inspector.cli.lookup import add_project_option, file_out, project_meant
 from inspector.cli.parsing import Actions, Parser, add_action
-from inspector.cli.session import Session
+from inspector.cli.session import Session, account
 from inspector.cli.shapes import bundle_shape, recheck_shape
 from inspector.cli.telling import Told, facts, table
 from inspector.core.bundles import Fault
 from inspector.core.rechecks import RECORD_NAME
 from inspector.operations.bundles import list_bundles, seal_bundle, verify_bundle
 from inspector.operations.rechecking import recheck_shelf, repair_bundle
+from inspector.operations.starting import NewWorkspace
+from inspector.operations.unbundling import restore_bundle
 from inspector.words.archive import bundle_state_name, fault_sentence
 from inspector.words.language import _
 from inspector.words.records import field_name
@@ -29,6 +31,13 @@ def declare(parser: Parser) -> None:
     verify.add_argument("file", type=Path, help=_("归档包：ZIP 文件或文件夹"))
     _declare_recheck(actions)
     _declare_repair(actions)
+    restore = add_action(
+        actions, "restore", _("由归档包重新建立工作区，并与封存时的数据比对"), restore_one
+    )
+    restore.add_argument("file", type=Path, help=_("归档包：ZIP 文件或文件夹"))
+    restore.add_argument("folder", type=Path, metavar="DIR", help=_("新工作区的文件夹"))
+    restore.add_argument("--person", help=_("姓名，缺省为操作系统账户"))
+    restore.add_argument("--unit", help=_("单位"))
 
 
 def _declare_recheck(actions: Actions) -> None:
@@ -125,6 +134,34 @@ def repair_one(session: Session, given: Namespace) -> Told:
     ]
     data = {"file": made.path, "files": made.files, "bytes": made.bytes, "sha256": made.sha256}
     return Told(data=data, lines=facts(shown))
+
+
+def restore_one(session: Session, given: Namespace) -> Told:
+    """Make a workspace of a bundle again."""
+    person, unit = given.person or account(), given.unit or _("单位未填")
+    folder = given.folder.absolute()
+    start = NewWorkspace(folder, session.profile, session.clock, person, unit)
+    made = restore_bundle(start, given.file, session.progress)
+    shown = [
+        (_("工作区"), folder),
+        (_("内容校验值"), made.content_hash),
+        (_("封存时的内容校验值"), made.stated_hash),
+        (_("归档包中没有的文件"), len(made.absent)),
+    ]
+    verdict = (
+        _("全部记录已由归档包重新建立，与封存时一致。")
+        if made.is_equal
+        else _("重新建立的记录与封存时不一致，请勿使用。")
+    )
+    data = {
+        "ok": made.is_equal,
+        "folder": folder,
+        "project": made.project_id,
+        "content_hash": made.content_hash,
+        "stated_hash": made.stated_hash,
+        "absent": list(made.absent),
+    }
+    return Told(data=data, lines=(*facts(shown), verdict), done=made.is_equal)
 
 
 def _shown(fault: Fault) -> dict[str, object]:

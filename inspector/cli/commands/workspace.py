@@ -1,11 +1,10 @@
 """`workspace`: create, tell, check, back up, restore; who acts."""
 
-import getpass
 from argparse import Namespace
 from pathlib import Path
 
 from inspector.cli.parsing import Parser, add_action
-from inspector.cli.session import Session
+from inspector.cli.session import Session, account
 from inspector.cli.telling import Told, facts
 from inspector.operations.backups import backup_workspace, restore_workspace
 from inspector.operations.starting import NewWorkspace, create_from_package
@@ -52,14 +51,6 @@ def create_one(session: Session, given: Namespace) -> Told:
     else:
         create_workspace(folder, session.profile, session.clock, person, unit).close()
     return _told(workspace_info(folder))
-
-
-def account() -> str:
-    """Give the name of the operating system's account."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "inspector"
 
 
 def tell_one(session: Session, given: Namespace) -> Told:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.kit.sample import SampleWorkspace
 
-_JOURNAL = "/journal/"
+_JOURNAL = "/数据/journal"
 
 
 @pytest.fixture
