@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from inspector.core.defects import Notice
     from inspector.core.evidence import Photo
     from inspector.core.meetings import Meeting
+    from inspector.core.signatures import Signature
     from inspector.operations.workspace import Workspace
 
 _SHORTEST_HASH = 6
@@ -95,6 +96,13 @@ def meeting_meant(workspace: "Workspace", project: str | None, code: str | None)
     chosen = project_meant(workspace, project)
     with workspace.read() as office:
         return only(office.meetings.of_project(chosen.id)[-1:], "meeting", "")
+
+
+def signature_meant(workspace: "Workspace", code: str) -> "Signature":
+    """Find a signature by id, or by the first digits of it."""
+    with workspace.read() as office:
+        found = office.signatures.named(code.lower()) if len(code) >= _SHORTEST_HASH else []
+    return only(found, "signature", code)
 
 
 def photo_meant(workspace: "Workspace", code: str) -> "Photo":

@@ -166,6 +166,17 @@ class Problem(StrEnum):
     EVIDENCE_KIND_UNKNOWN = auto()
     EVIDENCE_TOO_LARGE = auto()
 
+    # -- signatures
+    INK_INVALID = auto()
+    INK_TOO_LONG = auto()
+    INK_EMPTY = auto()
+    SIGN_BEFORE_VERDICT = auto()
+    SIGN_CONTENT_CHANGED = auto()
+    SIGN_CONTENT_OTHER = auto()
+    SIGN_TWICE = auto()
+    SIGN_WITHDRAWN = auto()
+    SCAN_CODE_UNKNOWN = auto()
+
 
 class InspectorError(Exception):
     """Something that the person can act on: a problem and the facts that name it."""

@@ -40,6 +40,7 @@ from inspector.operations.meeting_papers import (
     printed_name,
 )
 from inspector.operations.paper_photos import PhotoSheet, place_text
+from inspector.operations.signature_papers import signed_text
 from inspector.operations.standing import DisciplineStanding, Finding, Standing, standing_over
 from inspector.operations.verdicts import MeetingSheet, dropped_failures
 from inspector.operations.workspace import Workspace
@@ -131,6 +132,7 @@ def _paper(book: _Book, identity: PaperIdentity) -> AcceptancePaper:
         is_final=standing.conclusion.is_final,
         conflicts=tuple(_conflict(book, one) for one in standing.unsettled.conflicts),
         meeting=meeting_text(sheets),
+        signed=signed_text(office, sheets),
     )
 
 

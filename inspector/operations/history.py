@@ -45,6 +45,7 @@ TOPICS: Mapping[str, Topic] = {
     "opinion_condition": Topic.MEETINGS,
     "meeting_group": Topic.MEETINGS,
     "resident_voice": Topic.MEETINGS,
+    "signature": Topic.MEETINGS,
     "vote": Topic.PROCESS,
     "publicity": Topic.PROCESS,
     "objection": Topic.PROCESS,

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from inspector.core.canonical import spell_decimal
-from inspector.core.papers import MeetingText
+from inspector.core.papers import MeetingText, SignedText
 from inspector.words.language import _
 
 _TEN_THOUSAND = 10_000
@@ -81,3 +81,11 @@ def satisfaction_line(meeting: MeetingText) -> str:
     return _("共征询居民 {total} 人，其中{told}。姓名和电话属个人信息，不印入本报告。").format(
         total=total, told=told
     )
+
+
+def signed_line(signed: SignedText) -> str:
+    """Say to what the handwritten signatures are bound."""
+    return _(
+        "手写签名对应签字时出示的会议内容；现在的内容校验码为 {code}。"
+        "签字以后内容有变更的，在单位名称下标明“签后有变更”及变更的部分。"
+    ).format(code=signed.code)

@@ -99,6 +99,7 @@ def named_contents(db: "Tables") -> list[tuple[str, str]]:
         "SELECT hash, title_zh FROM checklist_pack WHERE hash IS NOT NULL UNION"
         " SELECT sha256, name FROM report WHERE sha256 IS NOT NULL UNION"
         " SELECT letter_sha256, letter_name FROM attendance WHERE letter_sha256 IS NOT NULL"
+        " UNION SELECT scan_sha256, scan_name FROM signature WHERE scan_sha256 IS NOT NULL"
         " UNION SELECT sha256, name FROM document WHERE sha256 IS NOT NULL ORDER BY 1"
     )
     return [(digest, name or "") for digest, name in found]

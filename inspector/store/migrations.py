@@ -14,6 +14,7 @@ from inspector.store.schema import (
     PROCESS_COLUMNS,
     RECTIFICATION,
     RECTIFICATION_COLUMNS,
+    SIGNATURES,
     TABLES,
     Column,
     Table,
@@ -33,6 +34,7 @@ KNOWN = (
     "005_meeting",
     "006_process",
     "007_rectification",
+    "008_signature",
 )
 """The names of all migrations, oldest first; a test holds them equal to the set's."""
 SCHEMA_VERSION = len(KNOWN)
@@ -245,6 +247,12 @@ def rectification(db: "Tables") -> None:
     create_replicated(db, RECTIFICATION)
     for table, columns in RECTIFICATION_COLUMNS.items():
         add_columns(db, table, columns)
+
+
+@MIGRATIONS(name=KNOWN[7])
+def signature(db: "Tables") -> None:
+    """Create the table of signatures."""
+    create_replicated(db, SIGNATURES)
 
 
 def migrate(db: "Tables") -> list[str]:

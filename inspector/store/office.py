@@ -23,6 +23,7 @@ from inspector.store.process import ProcessRepository
 from inspector.store.projects import PartyRepository, PlaceRepository, ProjectRepository
 from inspector.store.rows import Rows
 from inspector.store.segments import SegmentRepository
+from inspector.store.signatures import SignatureRepository
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
@@ -48,6 +49,7 @@ class Office:
     photos: PhotoRepository
     papers: PaperRepository
     meetings: MeetingRepository
+    signatures: SignatureRepository
     process: ProcessRepository
     erasures: ErasureRepository
     journal: Journal
@@ -81,6 +83,7 @@ class Office:
             photos=PhotoRepository(db),
             papers=PaperRepository(db),
             meetings=MeetingRepository(db),
+            signatures=SignatureRepository(db),
             process=ProcessRepository(db),
             erasures=ErasureRepository(db),
             journal=Journal(db),

@@ -198,6 +198,18 @@ PROCESS = (
 )
 """What schema 6 adds: consent votes, publicity, papers of gates, and what people say of them."""
 
+SIGNATURES = (
+    Table(
+        "signature",
+        _columns(
+            "meeting_id party_id kind shown signer resident! post signed_at device ink!"
+            " scan_sha256 scan_name report_id withdrawn"
+        ),
+        (("meeting_id",),),
+    ),
+)
+"""What schema 8 adds: who signed for which party, bound to what was shown."""
+
 PROCESS_COLUMNS = {
     "programme": _columns("flats# households# floor_area_m2# cutoff_year#"),
     "annual_plan": _columns("flats# households# floor_area_m2# declare_by document_number"),
@@ -229,7 +241,7 @@ def _grown(tables: Iterable[Table]) -> Iterator[Table]:
 
 
 TABLES: tuple[Table, ...] = tuple(
-    _grown((*FOUNDATION, *EXCHANGE, *ANNUAL, *MEETINGS, *PROCESS, *RECTIFICATION))
+    _grown((*FOUNDATION, *EXCHANGE, *ANNUAL, *MEETINGS, *PROCESS, *RECTIFICATION, *SIGNATURES))
 )
 """The tables of the newest schema: FOUNDATION and what later migrations add."""
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from inspector.core.bundles import NameFault
 from inspector.core.defects import DefectState, DefectStep
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.signatures import Part
 from inspector.words import (
     archive,
     checklists,
@@ -14,6 +15,7 @@ from inspector.words import (
     process,
     reports,
     sheets,
+    signatures,
     workspace,
 )
 from inspector.words.acceptance import trouble_name
@@ -31,6 +33,7 @@ SENTENCES: Mapping[Problem, str] = {
     **packages.PROBLEMS,
     **meetings.PROBLEMS,
     **process.PROBLEMS,
+    **signatures.PROBLEMS,
 }
 
 
@@ -55,7 +58,8 @@ class _Facts(dict[str, object]):
 
 
 def _listed(values: tuple[object, ...]) -> str:
-    return _("、").join(str(value) for value in values)
+    named = (signatures.part_name(one) if isinstance(one, Part) else one for one in values)
+    return _("、").join(str(value) for value in named)
 
 
 def _spoken(name: str, value: object) -> object:

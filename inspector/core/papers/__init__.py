@@ -61,6 +61,10 @@ from inspector.core.papers.results import (
     ReadingText,
     VisitRow,
 )
+from inspector.core.papers.signing import (
+    SignatureRow,
+    SignedText,
+)
 from inspector.core.papers.snapshot import (
     check_code,
     snapshot_sha256,
@@ -113,6 +117,8 @@ __all__ = [
     "ResidentRow",
     "ScopeRow",
     "SignBox",
+    "SignatureRow",
+    "SignedText",
     "VisitPaper",
     "VisitRow",
     "WarningCode",

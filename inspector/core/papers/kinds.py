@@ -16,6 +16,7 @@ from inspector.core.papers.results import (
     NotApplicableRow,
     VisitRow,
 )
+from inspector.core.papers.signing import SignedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,7 @@ class AcceptancePaper:
     is_final: bool = True
     conflicts: tuple[ConflictRow, ...] = ()
     meeting: MeetingText | None = None
+    signed: SignedText | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

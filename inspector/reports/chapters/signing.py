@@ -3,18 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from inspector.core.papers import AcceptancePaper, PartyRow, check_code
+from inspector.core.papers import AcceptancePaper, PartyRow, SignatureRow, check_code
 from inspector.reports.chapter import Chapter
 from inspector.reports.composer import Composer, Numbered, in_points
-from inspector.reports.layout.blocks import Block, Gap, Led
-from inspector.reports.layout.colours import SEAL
+from inspector.reports.layout.blocks import Block, Gap, Led, Stack
+from inspector.reports.layout.colours import AGAINST, SEAL
 from inspector.reports.layout.fonts import Face
 from inspector.reports.layout.grid import Cell, Row, grid
+from inspector.reports.layout.inkbox import InkBox
 from inspector.reports.layout.measures import MM
 from inspector.reports.layout.pen import Anchor, Pen
 from inspector.reports.layout.prose import Prose
 from inspector.reports.proofline import proof_line
 from inspector.reports.styles import BODY, CELL, CELL_BOLD, CELL_CENTRE, LABEL
+from inspector.reports.wording import signed_line
 from inspector.words.language import _
 
 _SIGNER_MM = (60, 20, 24, 30, 26)
@@ -22,8 +24,10 @@ _HALF_MM = (80, 80)
 _SEAL_RADIUS = 21 * MM
 _BOX_HEIGHT = 56 * MM
 _SIGN_HEIGHT = 10.5 * MM
+_INK_HEIGHT = 9 * MM
 _FEWEST_SIGNERS = 6
 _FEWEST_SEALS = 4
+_AGAINST = CELL.but(colour=AGAINST)
 _SEAL_NOTE = LABEL.but(colour=SEAL, face=Face.HEI)
 
 
@@ -55,21 +59,48 @@ def _pieces(
         code=check_code(snapshot),
     )
     yield [Led([composer.heading(anchor)], composer.text(intro, BODY))]
+    if paper.signed and paper.signed.rows:
+        yield [composer.text(signed_line(paper.signed), BODY)]
     yield [
-        _signers(composer, paper.parties, signers),
+        _signers(composer, paper, signers),
         proof_line(composer, paper.identity, snapshot),
         Gap(4),
     ]
     yield [_seals(composer, paper.parties, seals)]
 
 
-def _signers(composer: Composer, parties: Sequence[PartyRow], numbered: Numbered) -> Block:
-    blanks = max(_FEWEST_SIGNERS - len(parties), 2)
-    rows = [_signer_row(composer, each) for each in parties]
-    rows += [_signer_row(composer, None)] * blanks
+def _signers(composer: Composer, paper: AcceptancePaper, numbered: Numbered) -> Block:
+    signed = paper.signed.rows if paper.signed else ()
+    there = {(each.unit, each.role) for each in signed}
+    unsigned = [each for each in paper.parties if (each.unit, each.role) not in there]
+    rows = [_signed_row(composer, each) for each in signed]
+    rows += [_signer_row(composer, each) for each in unsigned]
+    rows += [_signer_row(composer, None)] * max(_FEWEST_SIGNERS - len(rows), 2)
     head = composer.head(_("单位"), _("姓名"), _("职务"), _("签名"), _("日期"))
+    notes = "\n".join(paper.signed.withdrawn) if paper.signed else ""
     return grid(
-        in_points(_SIGNER_MM), rows, head=head, caption=numbered.caption, least=_SIGN_HEIGHT
+        in_points(_SIGNER_MM),
+        rows,
+        head=head,
+        caption=numbered.caption,
+        note=composer.remark(notes) if notes else None,
+        least=_SIGN_HEIGHT,
+    )
+
+
+def _signed_row(composer: Composer, each: SignatureRow) -> Row:
+    unit = [composer.text(_("{unit}（{role}）").format(unit=each.unit, role=each.role), CELL)]
+    if each.remark:
+        unit.append(composer.text(each.remark, _AGAINST))
+    drawn: Block = (
+        InkBox(each.ink, _INK_HEIGHT) if each.ink else composer.text(each.kind, CELL_CENTRE)
+    )
+    return (
+        Cell(Stack(*unit)),
+        Cell(composer.text(each.signer or "", CELL_CENTRE)),
+        Cell(composer.text(each.post or "", CELL_CENTRE)),
+        Cell(drawn),
+        Cell(composer.text(each.day, LABEL)),
     )
 
 

@@ -121,6 +121,12 @@ class Pen:
         self._canvas.circle(x, y, radius, stroke=1, fill=0)
         self._canvas.restoreState()
 
+    def stroke(self, points: Sequence[tuple[float, float]], width: float, colour: Colour) -> None:
+        """Draw one stroke of a handwriting: round ends and corners."""
+        first, *others = points
+        path = " ".join(f"{x:.2f} {y:.2f} l" for x, y in others or [first])
+        self._put(f"q 1 J 1 j {colour} RG {width:.2f} w {first[0]:.2f} {first[1]:.2f} m {path} S Q")
+
     # -- photos
 
     def photo(self, jpeg: JpegFile, x: float, y: float, width: float, height: float) -> None:

@@ -17,7 +17,12 @@ from inspector.reports.outlines.meeting import (
     organisation_section,
     residents_sections,
 )
-from inspector.reports.wording import area_text, percent_text, without_meeting_note
+from inspector.reports.wording import (
+    area_text,
+    percent_text,
+    signed_line,
+    without_meeting_note,
+)
 from inspector.words.language import _
 
 
@@ -31,7 +36,7 @@ def acceptance_outline(paper: AcceptancePaper) -> Outline:
         defects_section(_("七、问题与整改"), paper.defect_lines, paper.defects),
         *residents_sections(paper.meeting),
         _conclusion(paper),
-        Section(title=_("十、签署页"), tables=(_signers(paper),)),
+        _signing(paper),
     ]
     if paper.photos:
         sections.append(
@@ -214,14 +219,30 @@ def _conflicts(paper: AcceptancePaper) -> OutlineTable:
     )
 
 
+def _signing(paper: AcceptancePaper) -> Section:
+    signed = paper.signed
+    lines = (signed_line(signed), *signed.withdrawn) if signed and signed.rows else ()
+    return Section(title=_("十、签署页"), lines=lines, tables=(_signers(paper),))
+
+
 def _signers(paper: AcceptancePaper) -> OutlineTable:
-    rows = (
+    signed = paper.signed.rows if paper.signed else ()
+    there = {(each.unit, each.role) for each in signed}
+    rows = [
+        (
+            *(_("{unit}（{role}）").format(unit=each.unit, role=each.role), each.signer),
+            *(each.post, "\n".join(filter(None, (each.kind, each.remark))), each.day),
+        )
+        for each in signed
+    ]
+    rows += [
         (
             *(_("{unit}（{role}）").format(unit=each.unit, role=each.role), each.representative),
             *(each.post, "", ""),
         )
         for each in paper.parties
-    )
+        if (each.unit, each.role) not in there
+    ]
     return OutlineTable(
         title=_("参加验收人员签名"),
         head=(_("单位"), _("姓名"), _("职务"), _("签名"), _("日期")),

@@ -1,0 +1,103 @@
+"""`sign`: what a meeting shows to be signed, and who signed it."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from inspector.cli.lookup import (
+    add_project_option,
+    meeting_meant,
+    party_meant,
+    project_meant,
+    signature_meant,
+)
+from inspector.cli.parsing import Actions, Parser, add_action
+from inspector.cli.session import Session
+from inspector.cli.signatures import signature_told, signing_told
+from inspector.cli.telling import Told
+from inspector.core.ink import read_ink
+from inspector.operations.signing import (
+    ScanDraft,
+    SignatureDraft,
+    add_scan,
+    show_signatures,
+    sign,
+    withdraw_signature,
+)
+from inspector.words.language import _
+from inspector.words.records import field_name
+
+
+def declare(parser: Parser) -> None:
+    """Declare the actions."""
+    actions = parser.actions()
+    _on_meeting(add_action(actions, "list", _("查看要签的内容、校验码和各方签字情况"), list_all))
+    _declare_add(actions)
+    scan = _on_meeting(add_action(actions, "scan", _("收入纸质签字页的扫描件"), scan_page))
+    scan.add_argument("file", type=Path, help=_("扫描件（PDF、JPEG、PNG）"))
+    scan.add_argument("--code", required=True, help=_("扫描页页脚的校验码"))
+    scan.add_argument(
+        "--party", action="append", default=[], metavar="P", help=_("签字单位，可多次；缺省：全部")
+    )
+    withdraw = add_action(actions, "withdraw", _("撤回一个签名，须写明理由"), withdraw_one)
+    withdraw.add_argument("signature", metavar="ID", help=_("签名的 id 或其开头几位"))
+    withdraw.add_argument("--reason", required=True, help=field_name("reason"))
+
+
+def _declare_add(actions: Actions) -> None:
+    add = _on_meeting(add_action(actions, "add", _("登记一方的手写签名"), add_one))
+    add.add_argument("party", help=_("参加方（单位、角色或 id）"))
+    add.add_argument("--ink", required=True, type=Path, metavar="FILE", help=_("笔迹文件（JSON）"))
+    add.add_argument("--shown", required=True, metavar="CODE", help=_("出示内容的校验码或校验值"))
+    add.add_argument("--signer", help=_("签字人（缺省：到会代表）"))
+    add.add_argument("--post", help=field_name("post"))
+
+
+def _on_meeting(parser: Parser) -> Parser:
+    parser.add_argument("--meeting", metavar="M", help=_("会议（编号或 id；缺省：最近一轮）"))
+    add_project_option(parser)
+    return parser
+
+
+def list_all(session: Session, given: Namespace) -> Told:
+    """Show what there is to sign and who signed."""
+    with session.reading() as workspace:
+        signing = show_signatures(
+            workspace, meeting_meant(workspace, given.project, given.meeting).id
+        )
+    return signing_told(signing)
+
+
+def add_one(session: Session, given: Namespace) -> Told:
+    """Keep a drawn signature."""
+    ink = read_ink(given.ink.read_text(encoding="utf-8"))
+    with session.writing() as workspace:
+        meeting = meeting_meant(workspace, given.project, given.meeting)
+        project = project_meant(workspace, meeting.project_id)
+        party = party_meant(workspace, project, given.party)
+        draft = SignatureDraft(
+            party_id=party.id, shown=given.shown, ink=ink, signer=given.signer, post=given.post
+        )
+        signature = sign(workspace, meeting.id, draft).value
+        signing = show_signatures(workspace, meeting.id)
+    return signature_told(signing, signature.id)
+
+
+def scan_page(session: Session, given: Namespace) -> Told:
+    """Take in a scan of a page that was signed on paper."""
+    with session.writing() as workspace:
+        meeting = meeting_meant(workspace, given.project, given.meeting)
+        project = project_meant(workspace, meeting.project_id)
+        parties = tuple(party_meant(workspace, project, one).id for one in given.party)
+        draft = ScanDraft(file=given.file, code=given.code, party_ids=parties)
+        add_scan(workspace, meeting.id, draft)
+        signing = show_signatures(workspace, meeting.id)
+    return signing_told(signing)
+
+
+def withdraw_one(session: Session, given: Namespace) -> Told:
+    """Take a signature back."""
+    with session.writing() as workspace:
+        signature = signature_meant(workspace, given.signature)
+        withdraw_signature(workspace, signature.id, given.reason)
+        signing = show_signatures(workspace, signature.meeting_id)
+    return signature_told(signing, signature.id)

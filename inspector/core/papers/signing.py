@@ -1,0 +1,32 @@
+"""What a report shows of its signatures."""
+
+from dataclasses import dataclass, field
+
+from inspector.core.ink import Ink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureRow:
+    """One signature for a unit; `remark` says what changed since, or that it is doubled.
+
+    The drawing is personal: where it was erased or never came to this computer there is none, and
+    the paper is the same paper, so it is no part of the snapshot. Residents are not named.
+    """
+
+    role: str
+    unit: str
+    kind: str
+    day: str
+    signer: str | None = None
+    post: str | None = None
+    remark: str | None = None
+    ink: Ink | None = field(default=None, metadata={"hashed": False})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedText:
+    """What the parties signed: the check code of the meeting's content now, and who signed it."""
+
+    code: str
+    rows: tuple[SignatureRow, ...] = ()
+    withdrawn: tuple[str, ...] = ()

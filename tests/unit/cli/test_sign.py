@@ -1,0 +1,60 @@
+"""`sign`: what is shown, a signature drawn elsewhere, a scan, and taking back."""
+
+import pytest
+
+from inspector.core.ink import Ink, InkPoint, spell_ink
+from tests.kit.builders import make_party, make_place, make_project, make_workspace
+from tests.kit.commands import command, command_data
+
+INK = Ink(2000, 800, ((InkPoint(100, 100, 0, 400), InkPoint(900, 500, 60, 700)),))
+
+
+@pytest.fixture
+def at(tmp_path):
+    workspace = make_workspace(tmp_path)
+    project = make_project(workspace)
+    make_place(workspace, project)
+    make_party(workspace, project, "市政集团")
+    workspace.close()
+    here = ("--workspace", tmp_path / "workspace")
+    command_data(*here, "meeting", "create", "--date", "2026-05-12")
+    command_data(*here, "meeting", "override", "pass", "--reason", "现场已核")
+    (tmp_path / "ink.json").write_text(spell_ink(INK), encoding="utf-8")
+    return here
+
+
+def test_a_party_signs_and_takes_back_on_the_command_line(at, tmp_path):
+    told = command_data(*at, "sign", "list")
+    add = (*at, "sign", "add", "市政集团", "--ink", tmp_path / "ink.json", "--signer", "王强")
+    made = command_data(*add, "--shown", told["code"])
+    assert (made["signer"], made["counts"], made["sha256"]) == ("王强", True, told["sha256"])
+    command_data(*at, "meeting", "edit", "--venue", "社区会议室")
+    (line,) = command_data(*at, "sign", "list")["signatures"]
+    assert [part["code"] for part in line["changed"]] == ["meeting"]
+    assert "签后有变更：会议日期、地点、主持人或判定规则" in command(*at, "sign", "list").out
+    back = command_data(*at, "sign", "withdraw", made["id"][:13], "--reason", "会议地点有误")
+    assert back["withdrawn"]["reason"] == "会议地点有误"
+    again = command(*add, "--shown", told["code"])
+    assert again.code == 1
+    assert told["code"] in again.err
+    assert "不是现在内容的校验码" in again.err
+
+
+def test_a_scanned_page_goes_by_its_check_code(at, tmp_path):
+    report = command_data(*at, "report", "acceptance", "--out", tmp_path / "r.pdf")
+    page = tmp_path / "page.pdf"
+    page.write_bytes(b"%PDF-1.7\n")
+    code = "-".join(report["snapshot"][at_ : at_ + 4].upper() for at_ in (0, 4, 8))
+    told = command_data(*at, "sign", "scan", page, "--code", code)
+    (line,) = told["signatures"]
+    assert (line["kind"], line["report_id"]) == ("scan", report["id"])
+    assert told["unsigned"] == []
+    assert command(*at, "sign", "scan", page, "--code", "7F3A").code == 1
+
+
+def test_a_drawing_that_is_none_is_refused(at, tmp_path):
+    (tmp_path / "ink.json").write_text('{"strokes": []}', encoding="utf-8")
+    code = command_data(*at, "sign", "list")["code"]
+    add = (*at, "sign", "add", "市政集团", "--ink", tmp_path / "ink.json", "--shown", code)
+    refused = command(*add, "--signer", "王强")
+    assert (refused.code, "签名笔迹不可用" in refused.err) == (1, True)
