@@ -12,11 +12,13 @@ from inspector.core.devices import (
     DeviceView,
     EnrolRequest,
     read_request,
+    read_spelled_request,
     request_text,
 )
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.exchange import Peer
 from inspector.core.people import checked_machine_code
+from inspector.core.spelled import SpelledKind, is_spelled
 from inspector.core.text import clean, named
 from inspector.folders import OUTBOX
 from inspector.operations.files import write_whole
@@ -124,25 +126,42 @@ def write_request(workspace: Workspace, target: Path) -> Path:
     """Write the file by which this laptop asks to be enrolled."""
     if target.exists():
         raise InspectorError(Problem.FILE_EXISTS, file=target)
-    with workspace.read() as office:
-        request = own_request(workspace, office)
-    text = request_text(request, workspace.key().sign(request.signed_part()))
-    write_whole(target, text.encode())
-    write_whole(workspace.folder / OUTBOX / REQUEST_NAME, text.encode())
+    text = request_text(*signed_request(workspace)).encode()
+    write_whole(target, text)
     return target
 
 
+def signed_request(workspace: Workspace) -> tuple[EnrolRequest, bytes]:
+    """Give this laptop's request and its signature; from now on the answer may join it."""
+    with workspace.read() as office:
+        request = own_request(workspace, office)
+    signature = workspace.key().sign(request.signed_part())
+    text = request_text(request, signature).encode()
+    write_whole(workspace.folder / OUTBOX / REQUEST_NAME, text)
+    return request, signature
+
+
 def load_request(path: Path) -> EnrolRequest:
-    """Read a request file; the laptop that it names must have signed it."""
+    """Read a request, as a file or as text in one; the laptop that it names must have signed it."""
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise InspectorError(Problem.FILE_MISSING, file=path) from None
     except (OSError, UnicodeDecodeError) as error:
         raise InspectorError(Problem.REQUEST_INVALID, file=path.name) from error
+    if is_spelled(text, SpelledKind.REQUEST):
+        return request_in(text)
     request, signature = read_request(text, path.name)
     if not signature_holds(bytes.fromhex(request.key), signature, request.signed_part()):
         raise InspectorError(Problem.REQUEST_INVALID, file=path.name)
+    return request
+
+
+def request_in(text: str) -> EnrolRequest:
+    """Read a request that was pasted; the laptop that it names must have signed it."""
+    request, signature = read_spelled_request(text)
+    if not signature_holds(bytes.fromhex(request.key), signature, request.signed_part()):
+        raise InspectorError(Problem.REQUEST_TEXT_INVALID)
     return request
 
 

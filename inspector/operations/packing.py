@@ -42,13 +42,15 @@ _MOST_CODES = 3
 class PackOrder:
     """What to pack: `projects` by id (none: all), for which laptop's key (empty: anybody's).
 
-    Without `photos` small pictures go in their place. A package for an enrolled laptop carries
+    Without `photos` small pictures go in their place; without `files` nothing goes but records.
+    A package for an enrolled laptop carries
     the personal values and is sealed for it alone.
     """
 
     projects: tuple[str, ...] = ()
     receiver: str = ""
     photos: bool = True
+    files: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,7 +253,7 @@ class _Gathered:
                 missing.append(sha256)
                 continue
             stored.append(sha256)
-            if sha256 not in known:
+            if sha256 not in known and self._order.files:
                 blobs += self._source(sha256, path)
         return blobs, tuple(missing), tuple(stored)
 

@@ -64,6 +64,18 @@ PROBLEMS: Mapping[Problem, str] = {
         "这台电脑上没有单位密钥“{file}”。请在保存单位密钥的电脑上操作，或把密钥文件复制到这里。"
     ),
     Problem.REQUEST_INVALID: N_("“{file}”不是登记申请，或被改动过。请让对方重新导出登记申请。"),
+    Problem.REQUEST_TEXT_INVALID: N_(
+        "这段文字不是完整的登记申请。请让对方复制全部文字（以“INSPECTOR-REQUEST”开头，以句点结尾）再发一次，"
+        "或改用申请文件。"
+    ),
+    Problem.ANSWER_TEXT_INVALID: N_(
+        "这段文字不是完整的登记答复。请让单位复制全部文字（以“INSPECTOR-ANSWER”开头，以句点结尾）再发一次，"
+        "或改用答复文件。"
+    ),
+    Problem.ANSWER_TOO_LONG: N_(
+        "答复有 {count} 个字符，太长，聊天软件可能截断。"
+        "请把答复写成文件，用 U 盘或共享文件夹交给对方。"
+    ),
     Problem.SUPERVISOR_NEEDED: N_(
         "裁定冲突须由主管作出，{person}没有这个权限。请由主管裁定，或由单位授权。"
     ),

@@ -2,34 +2,45 @@
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from inspector.cli.lookup import file_out
 from inspector.cli.parsing import Actions, Parser, UsageError, add_action
 from inspector.cli.session import Session
 from inspector.cli.telling import Told, facts, table
+from inspector.core.devices import EnrolRequest
 from inspector.core.ids import ORG
+from inspector.core.spelled import SpelledKind, is_spelled
 from inspector.operations.organisation import (
     Enrolment,
     enrol,
     found_organisation,
     list_devices,
     load_request,
+    organisation_of,
+    request_in,
     request_of_known,
     revoke,
     withdraw,
     write_request,
 )
 from inspector.operations.packing import PackOrder, pack
-from inspector.words.exchange import standing_name
+from inspector.operations.pasting import answer_as_text, request_as_text, take_answer
+from inspector.words.exchange import receipt_sentence, standing_name
 from inspector.words.language import _
 from inspector.words.records import field_name
+
+if TYPE_CHECKING:
+    from inspector.operations.workspace import Workspace
 
 
 def declare(parser: Parser) -> None:
     """Declare the actions."""
     actions = parser.actions()
-    request = add_action(actions, "request", _("写一个登记申请文件，交给单位"), ask)
-    file_out(request, _("要写的申请文件"))
+    request = add_action(actions, "request", _("申请由单位登记：写成文件，或文字"), ask)
+    request.add_argument("--out", type=Path, metavar="FILE", help=_("要写的申请文件"))
+    request.add_argument("--text", action="store_true", help=_("给出可以粘贴发送的文字"))
+    join = add_action(actions, "join", _("收入文字形式的登记答复，加入单位"), join_one)
+    join.add_argument("answer", metavar="TEXT|FILE", help=_("答复的文字，或存有它的文件"))
     found = add_action(actions, "found", _("建立单位：此后只收入已登记电脑的记录"), found_one)
     found.add_argument("--name", required=True, help=_("单位名称"))
     found.add_argument(
@@ -52,11 +63,14 @@ def declare(parser: Parser) -> None:
 def _declare_enrol(actions: Actions) -> None:
     parser = add_action(actions, "enrol", _("登记一台电脑：隔离中的记录随即收入"), enrol_one)
     parser.add_argument(
-        "device", metavar="REQUEST|DEVICE", help=_("登记申请文件，或已有记录的电脑的机号、公钥")
+        "device",
+        metavar="REQUEST|DEVICE",
+        help=_("登记申请：文件或文字；或已有记录的电脑的机号、公钥"),
     )
     parser.add_argument("--code", help=_("给它的机号，2-3 位"))
     parser.add_argument("--supervisor", action="store_true", help=_("申请人可以裁定冲突"))
     parser.add_argument("--out", type=Path, metavar="FILE", help=_("另写一个答复同步包给它"))
+    parser.add_argument("--text", action="store_true", help=_("另给出可以粘贴发送的答复文字"))
     _add_passphrase(parser)
 
 
@@ -80,11 +94,36 @@ def _passphrase(given: Namespace) -> str:
 
 
 def ask(session: Session, given: Namespace) -> Told:
-    """Write the file by which this laptop asks to be enrolled."""
+    """Ask to be enrolled, by a file or as text."""
+    if given.out is None and not given.text:
+        raise UsageError("", _("请给出 --out 或 --text"))
     with session.writing() as workspace:
-        path = write_request(workspace, given.out.absolute())
+        path = write_request(workspace, given.out.absolute()) if given.out else None
+        text = request_as_text(workspace) if given.text else None
         key = workspace.key().public.hex()
-    return Told(data={"file": path, "key": key}, lines=facts([(_("登记申请"), path)]))
+    lines = (*facts([(_("登记申请"), path)]), *([text] if text else ()))
+    return Told(data={"file": path, "text": text, "key": key}, lines=lines)
+
+
+def join_one(session: Session, given: Namespace) -> Told:
+    """Join the organisation by the answer that it gave as text."""
+    text = _text_in(given.answer)
+    with session.writing() as workspace:
+        intake = take_answer(workspace, text, session.progress).value
+        pin = organisation_of(workspace)
+    name = pin.name if pin else ""
+    receipts = [receipt_sentence(one) for one in intake.receipts]
+    lines = (*facts([(_("单位"), name)]), *receipts)
+    return Told(data={"title": name, "joined": any(r.joined for r in intake.receipts)}, lines=lines)
+
+
+def _text_in(given: str) -> str:
+    """Give a text, or what stands in the file that it names."""
+    try:
+        path = Path(given)
+        return path.read_text(encoding="utf-8") if path.is_file() else given
+    except (OSError, ValueError):  # too long for a path, or no text in it
+        return given
 
 
 def found_one(session: Session, given: Namespace) -> Told:
@@ -105,19 +144,26 @@ def enrol_one(session: Session, given: Namespace) -> Told:
     """Enrol a laptop by its request, or by what is here of it."""
     phrase = _passphrase(given)
     with session.writing() as workspace:
-        path = Path(given.device)
-        is_file = path.is_file()
-        request = load_request(path) if is_file else request_of_known(workspace, given.device)
+        request = _request_meant(workspace, given.device)
         wanted = Enrolment(request=request, code=given.code or "", supervises=given.supervisor)
         mandate = enrol(workspace, wanted, phrase).value
         answer = None
         if given.out:
             order = PackOrder(projects=(ORG,), receiver=request.key)
             answer = pack(workspace, given.out.absolute(), order, session.progress).paths[0]
+        text = answer_as_text(workspace, request.key) if given.text else None
     data = {"id": mandate, "code": given.code or request.code, "title": request.name}
-    data |= {"key": request.key, "answer": answer}
+    data |= {"key": request.key, "answer": answer, "text": text}
     shown = [(field_name("device"), request.name), (_("公钥"), request.key), (_("答复"), answer)]
-    return Told(data=data, lines=facts(shown))
+    return Told(data=data, lines=(*facts(shown), *([text] if text else ())))
+
+
+def _request_meant(workspace: "Workspace", given: str) -> EnrolRequest:
+    """Find the request that was named: as text, as a file, or a laptop whose work is here."""
+    if is_spelled(given, SpelledKind.REQUEST):
+        return request_in(given)
+    path = Path(given)
+    return load_request(path) if path.is_file() else request_of_known(workspace, given)
 
 
 def revoke_one(session: Session, given: Namespace) -> Told:

@@ -14,10 +14,7 @@ class QrCode:
     def __init__(self, text: str, side: float) -> None:
         self.before = self.after = 0.0
         self._side = side
-        code: Any = QRCode(None, QRErrorCorrectLevel.M)
-        code.addData(text)
-        code.make()
-        self._rows: list[list[bool]] = [[bool(dot) for dot in row] for row in code.modules]
+        self._rows = dots_of(text)
 
     def height(self, width: float) -> float:  # noqa: ARG002 - the protocol's
         """Give the side."""
@@ -41,6 +38,14 @@ class QrCode:
             for start, end in _bars(row):
                 y = top - (number + 1) * dot
                 pen.box((left + start * dot, y, (end - start) * dot, dot), fill=INK)
+
+
+def dots_of(text: str) -> list[list[bool]]:
+    """Give the dots of the code row by row, dark ones as true; the quiet edge is not among them."""
+    code: Any = QRCode(None, QRErrorCorrectLevel.M)
+    code.addData(text)
+    code.make()
+    return [[bool(dot) for dot in row] for row in code.modules]
 
 
 def _bars(row: list[bool]) -> list[tuple[int, int]]:

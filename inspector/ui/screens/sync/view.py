@@ -206,6 +206,8 @@ class SyncScreen(Screen):
             card.close_form()
         elif isinstance(page, LaptopPage | OfficePage) and page.form is not None:
             page.close_form()
+        elif page is self.office and self.office.card is not None:
+            self.office.close_form()
         elif page is not self.inbox:
             self.pages.setCurrentWidget(self.inbox)
         else:

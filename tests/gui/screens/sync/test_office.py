@@ -11,8 +11,10 @@ from inspector.operations.organisation import (
     organisation_of,
     write_request,
 )
+from inspector.operations.pasting import answer_as_text, code_of
 from inspector.operations.taking import take_packages
 from inspector.operations.watching import watched_folder
+from inspector.ui.kit.widgets.codes import CodeView
 from inspector.ui.kit.widgets.texts import Words
 from tests.kit.builders import make_defect
 from tests.kit.exchanging import PHRASE, key_of
@@ -92,8 +94,7 @@ def test_a_laptop_asks_the_office_enrols_and_the_answer_lets_it_join(
     stick = tmp_path / "stick"
     stick.mkdir()
     room.desk.ask.answers.append(stick)
-    room.office.banner._button.click()
-    settled()
+    press(room, "answer_file")
     (answer,) = stick.iterdir()
     assert answer.name.endswith("_to-K7.ipkg.age")
     take_packages(crossed.laptop, [answer])
@@ -101,6 +102,72 @@ def test_a_laptop_asks_the_office_enrols_and_the_answer_lets_it_join(
     laptop.reread()
     settled()
     assert "本机已登记" in words(laptop.office)
+
+
+def test_a_laptop_joins_by_two_texts_that_are_copied_and_pasted(
+    crossed, room, make_screen, press, settled, qapp
+):
+    crossed.pass_on(crossed.office, crossed.laptop)
+    found_organisation(crossed.office, "区住建局", PHRASE)
+    laptop = make_screen(crossed.laptop)
+    press(laptop, "show_office")
+    press(laptop, "show_request")
+    press(laptop, "copy_text")
+    assert qapp.clipboard().text().startswith("INSPECTOR-REQUEST-1:")
+    room.reread()
+    settled()
+    press(room, "paste_request")
+    press(room, "give_form")
+    assert "登记 李工" in words(room.office)
+    fill(room.office.form, code="K7", passphrase=PHRASE)
+    press(room, "give_form")
+    press(room, "answer_text")
+    press(room, "copy_text")
+    press(laptop, "paste_answer")
+    press(laptop, "give_form")
+    assert view_office(crossed.laptop).is_enrolled
+    assert laptop.office.form is None
+    assert "本机已登记" in words(laptop.office)
+
+
+def test_the_code_shows_exactly_what_the_text_says(crossed, room, press):
+    press(room, "show_request")
+    (view,) = room.office.findChildren(CodeView)
+    picture = view.grab().toImage()
+    dots = code_of(room.office.card.text)
+    side = picture.width() // (len(dots) + 8)
+    seen = tuple(
+        tuple(picture.pixelColor((x + 4) * side + 1, (y + 4) * side + 1).value() < 128 for x in row)
+        for y, row in enumerate([range(len(dots))] * len(dots))
+    )
+    assert seen == dots
+    room._leave()
+    assert room.office.card is None
+
+
+def test_a_text_that_is_no_answer_is_said_beside_the_field(crossed, room, press):
+    press(room, "paste_answer")
+    fill(room.office.form, text="INSPECTOR-ANSWER-1:abc")
+    press(room, "give_form")
+    assert room.office.form.error("text") == "answer_text_invalid"
+    assert organisation_of(crossed.office) is None
+
+
+def test_an_answer_that_was_not_asked_for_joins_only_on_a_word(
+    crossed, make_screen, press, settled, desk
+):
+    crossed.gather()
+    found_organisation(crossed.office, "区住建局", PHRASE, [key_of(crossed.laptop)])
+    text = answer_as_text(crossed.office, key_of(crossed.laptop))
+    laptop = make_screen(crossed.laptop)
+    press(laptop, "show_office")
+    for answer, joined in ((False, None), (True, "区住建局")):
+        desk.ask.answers.append(answer)
+        press(laptop, "paste_answer")
+        fill(laptop.office.form, text=text)
+        press(laptop, "give_form")
+        pin = organisation_of(crossed.laptop)
+        assert (pin.name if pin else None) == joined
 
 
 def test_what_is_no_request_is_refused(room, crossed, press, desk, settled, tmp_path):

@@ -8,11 +8,12 @@ from inspector.core.devices import EnrolRequest
 from inspector.core.errors import InspectorError
 from inspector.core.people import Person
 from inspector.ui.kit.desk import Desk
-from inspector.ui.screens.sync.forms.view import CODE, NAME, REASON, SECRET, FormCard
+from inspector.ui.screens.sync.forms.view import CODE, NAME, REASON, SECRET, TEXT, FormCard
 from inspector.ui.screens.sync.laptops.model import LaptopFacts, facts_of
 from inspector.ui.screens.sync.laptops.view import SUPERVISES, LaptopPage
 from inspector.ui.screens.sync.office.view import OfficePage
 from inspector.ui.screens.sync.office.viewmodel import EnrolWish, OfficeBoard
+from inspector.words.language import _
 
 
 class Circle(QObject):
@@ -108,5 +109,20 @@ class Circle(QObject):
         office.key_save_wanted.connect(board.save_key)
         office.key_wanted.connect(board.ask_key)
         office.read_wanted.connect(board.ask_request)
+        office.copied.connect(lambda: self._desk.toast(_("已复制，粘贴到聊天软件发出即可")))
+        self._connect_texts()
         office.watch_wanted.connect(board.ask_watched)
         office.unwatch_wanted.connect(lambda: board.watch(None))
+
+    def _connect_texts(self) -> None:
+        board, office = self.board, self.office
+        board.request_spelled.connect(office.show_request_text)
+        board.answer_spelled.connect(office.show_answer_text)
+        office.request_text_wanted.connect(board.spell_request)
+        office.answer_text_wanted.connect(board.spell_answer)
+        office.request_pasted.connect(
+            lambda form: board.read_pasted(form.text_of(TEXT), self._refuser(form))
+        )
+        office.answer_pasted.connect(
+            lambda form: board.take_pasted(form.text_of(TEXT), self._refuser(form))
+        )

@@ -16,6 +16,7 @@ from inspector.ui.kit.widgets.texts import Words
 from inspector.words.language import _
 
 SECRET, AGAIN, CODE, REASON, NAME = "passphrase", "again", "code", "reason", "name"
+TEXT = "text"
 _FIELDS = {
     Problem.PASSPHRASE_SHORT: SECRET,
     Problem.PASSPHRASE_WRONG: SECRET,
@@ -23,6 +24,8 @@ _FIELDS = {
     Problem.REASON_NEEDED: REASON,
     Problem.CODE_INVALID: CODE,
     Problem.CODE_TAKEN: CODE,
+    Problem.REQUEST_TEXT_INVALID: TEXT,
+    Problem.ANSWER_TEXT_INVALID: TEXT,
 }
 """Beside which field a refusal is told."""
 _WIDE = 420

@@ -5,13 +5,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.core.devices import DeviceStanding, DeviceView, EnrolRequest
 from inspector.core.people import Person
+from inspector.core.spelled import SpelledKind, is_spelled
 from inspector.operations.offices import OfficeView
 from inspector.ui.kit.painting import Pen
-from inspector.ui.kit.style.tokens import LARGE, SPACE_2, Tone
+from inspector.ui.kit.style.tokens import LARGE, SPACE_2
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.flow import FlowLayout
 from inspector.ui.kit.widgets.panels import Card
@@ -22,6 +24,7 @@ from inspector.ui.screens.sync.forms.view import (
     NAME,
     REASON,
     SECRET,
+    TEXT,
     Field,
     Form,
     FormCard,
@@ -29,8 +32,11 @@ from inspector.ui.screens.sync.forms.view import (
 )
 from inspector.ui.screens.sync.laptops.model import title_of
 from inspector.ui.screens.sync.laptops.view import SUPERVISES
+from inspector.ui.screens.sync.office.texts.view import AnswerCard, TextCard
 from inspector.ui.screens.sync.page.view import Page, Stacked
 from inspector.words.language import _
+
+_KINDS = (SpelledKind.REQUEST, SpelledKind.ANSWER)
 
 
 class Block(Card):
@@ -64,6 +70,9 @@ class OfficePage(Page):
     Signals:
         request_wanted(), answer_wanted(str), key_save_wanted(), key_wanted(), read_wanted():
             files that go out or come in.
+        request_text_wanted(), answer_text_wanted(str): text that goes out.
+        request_pasted(object), answer_pasted(object): text that came, as a form with it.
+        copied(): text is on the clipboard.
         watch_wanted(), unwatch_wanted(): look into a shared folder, or into none.
         founded(object), enrolled(object, object), withdrawn(object, object): forms as filled in,
             with the request or the person they are about.
@@ -74,6 +83,11 @@ class OfficePage(Page):
     key_save_wanted = Signal()
     key_wanted = Signal()
     read_wanted = Signal()
+    request_text_wanted = Signal()
+    answer_text_wanted = Signal(str)
+    request_pasted = Signal(object)
+    answer_pasted = Signal(object)
+    copied = Signal()
     watch_wanted = Signal()
     unwatch_wanted = Signal()
     founded = Signal(object)
@@ -83,6 +97,7 @@ class OfficePage(Page):
     def __init__(self) -> None:
         super().__init__(_("单位"))
         self.form: FormCard | None = None
+        self.card: TextCard | AnswerCard | None = None
         self._form_place = Stacked()
         self._devices: Sequence[DeviceView] = ()
         self.banner.setObjectName("office_banner")
@@ -116,7 +131,7 @@ class OfficePage(Page):
         self._joining.setVisible(not office.is_enrolled)
         self._key.setVisible(is_there)
         self._key.text.set(_key_text(office))
-        for button in (self._read, self._save_key):
+        for button in (self._read, self._paste, self._save_key):
             button.setVisible(office.has_key)
         self._put_key.setVisible(not office.has_key)
         self._show_supervisors(office)
@@ -170,16 +185,48 @@ class OfficePage(Page):
         )
         self._open(form, partial(self.withdrawn.emit, person))
 
+    def open_pasting(self, *, answer: bool = False) -> None:
+        """Ask for the text of a request, or of an answer; what was copied stands there already."""
+        form = _answer_form() if answer else _request_form()
+        self._open(form, (self.answer_pasted if answer else self.request_pasted).emit)
+        copied = QGuiApplication.clipboard().text()
+        if self.form is not None and is_spelled(copied, _KINDS[answer]):
+            self.form.fill(TEXT, " ".join(copied.split()))
+
     def close_form(self) -> None:
-        """Ask no longer."""
+        """Ask no longer, and show no text."""
         self.form = None
+        self.card = None
         self._form_place.show_parts([])
 
     def offer_answer(self, key: str) -> None:
-        """After enrolling: offer to write the answer."""
-        text = _("已登记。请把答复写到 U 盘交给对方，对方收取后就加入本单位。")
-        step = partial(self.answer_wanted.emit, key)
-        self.banner.say(text, Tone.PASS, _("写答复…"), step)
+        """After enrolling: offer the answer."""
+        card = AnswerCard()
+        card.file_wanted.connect(partial(self.answer_wanted.emit, key))
+        card.text_wanted.connect(partial(self.answer_text_wanted.emit, key))
+        self._show_card(card)
+
+    def show_request_text(self, text: str, dots: Sequence[Sequence[bool]]) -> None:
+        """Show this laptop's request."""
+        said = _("让单位的人用手机扫码，或复制文字用聊天软件发给单位；核对编号后由单位登记。")
+        card = TextCard(_("登记申请"), said, text)
+        card.show_code(dots)
+        card.copied.connect(self.copied)
+        self._show_card(card)
+
+    def show_answer_text(self, text: str) -> None:
+        """Show the answer to a laptop that was enrolled."""
+        said = _("复制文字发给对方。对方在“单位”页按“粘贴答复…”，就加入本单位。")
+        card = TextCard(_("登记答复"), said, text)
+        card.copied.connect(self.copied)
+        self._show_card(card)
+
+    def _show_card(self, card: TextCard | AnswerCard) -> None:
+        self.close_form()
+        card.left.connect(self.close_form)
+        self.card = card
+        self._form_place.show_parts([card])
+        self.area.ensureVisible(0, 0)
 
     def _open(self, form: Form, give: Callable[[FormCard], object]) -> None:
         card = FormCard(form)
@@ -209,14 +256,21 @@ class OfficePage(Page):
 
     def _joining_block(self) -> Block:
         block = Block(_("请单位登记本机"))
-        block.text.set(_("导出一个登记申请文件交给单位；单位登记后给你一个答复，收取它就加入了。"))
+        block.text.set(
+            _(
+                "把登记申请交给单位：文件、二维码或文字均可。单位登记后给你答复，收取或粘贴它就加入了。"
+            )
+        )
         block.act(_("导出登记申请…"), "give_request", self.request_wanted.emit)
+        block.act(_("二维码和文字…"), "show_request", self.request_text_wanted.emit)
+        block.act(_("粘贴答复…"), "paste_answer", partial(self.open_pasting, answer=True))
         return block
 
     def _key_block(self) -> Block:
         block = Block(_("登记电脑"))
         read, save, put = _("读取登记申请…"), _("另存单位密钥文件…"), _("放入单位密钥文件…")
         self._read = block.act(read, "read_request", self.read_wanted.emit, Kind.PRIMARY)
+        self._paste = block.act(_("粘贴登记申请…"), "paste_request", self.open_pasting)
         self._save_key = block.act(save, "save_key", self.key_save_wanted.emit)
         self._put_key = block.act(put, "put_key", self.key_wanted.emit)
         return block
@@ -249,6 +303,24 @@ class _PersonRow(QWidget):
         row.addWidget(end)
         if not may_end:
             end.hide()
+
+
+def _request_form() -> Form:
+    return Form(
+        heading=_("粘贴登记申请"),
+        text=_("申请人发来的文字，前后有别的话也可以。"),
+        act=_("读取"),
+        fields=(Field(key=TEXT, label=_("登记申请文字")),),
+    )
+
+
+def _answer_form() -> Form:
+    return Form(
+        heading=_("粘贴答复"),
+        text=_("单位发来的文字，前后有别的话也可以。"),
+        act=_("加入"),
+        fields=(Field(key=TEXT, label=_("登记答复文字")),),
+    )
 
 
 def _not_watching() -> str:

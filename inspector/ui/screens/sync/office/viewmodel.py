@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector.core.changes import Outcome
 from inspector.core.devices import DeviceView, EnrolRequest
-from inspector.core.errors import InspectorError
+from inspector.core.errors import InspectorError, Problem
 from inspector.core.ids import ORG
 from inspector.core.progress import Progress
 from inspector.operations.laptops import Laptop, list_laptops
@@ -19,14 +20,23 @@ from inspector.operations.organisation import (
     enrol,
     found_organisation,
     load_request,
+    request_in,
     request_of_known,
     revoke,
     withdraw,
     write_request,
 )
 from inspector.operations.packing import Packed, PackOrder, pack_into
+from inspector.operations.pasting import (
+    Dots,
+    answer_as_text,
+    code_of,
+    request_as_text,
+    take_answer,
+)
+from inspector.operations.taking import Intake
 from inspector.operations.watching import watch_folder, watched_folder
-from inspector.ui.kit.ask import FileQuestion
+from inspector.ui.kit.ask import FileQuestion, Question
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.jobs import InMegabytes, Job
 from inspector.words.language import _
@@ -64,6 +74,8 @@ class OfficeBoard(QObject):
         read(): the circle was read anew.
         requested(object): a request to be enrolled was read (EnrolRequest).
         enrolled(str): the laptop with this key was enrolled.
+        request_spelled(str, object): this laptop's request as text, and as the dots of a code.
+        answer_spelled(str): the answer to an enrolled laptop as text.
         done(): an act with the key is done: forms close.
         watching_changed(): another shared folder is looked into, or none.
     """
@@ -71,6 +83,8 @@ class OfficeBoard(QObject):
     read = Signal()
     requested = Signal(object)
     enrolled = Signal(str)
+    request_spelled = Signal(str, object)
+    answer_spelled = Signal(str)
     done = Signal()
     watching_changed = Signal()
 
@@ -211,6 +225,63 @@ class OfficeBoard(QObject):
 
         self._desk.ask.folder(FileQuestion(title=_("把答复写到")), into)
 
+    # -- text that is pasted ----------
+
+    def spell_request(self) -> None:
+        """Give this laptop's request as text and as a code."""
+        workspace = self._workspace
+
+        def work(_progress: Progress) -> tuple[str, Dots]:
+            text = request_as_text(workspace)
+            return text, code_of(text)
+
+        self._desk.jobs.acts.start(
+            Job(
+                work=work,
+                on_success=lambda made: self.request_spelled.emit(*made),
+                on_refusal=self._desk.ask.refuse,
+                on_crash=self._desk.crashed,
+            )
+        )
+
+    def read_pasted(self, text: str, on_refused: OnRefused) -> None:
+        """Read a request that was pasted."""
+        try:
+            self.requested.emit(request_in(text))
+        except InspectorError as error:
+            on_refused(error)
+
+    def spell_answer(self, key: str) -> None:
+        """Give the answer to a laptop that was enrolled as text."""
+        workspace = self._workspace
+        self._desk.jobs.long.start(
+            Job(
+                work=lambda _progress: answer_as_text(workspace, key),
+                on_success=self.answer_spelled.emit,
+                on_refusal=self._desk.ask.refuse,
+                on_crash=self._desk.crashed,
+            )
+        )
+
+    def take_pasted(self, text: str, on_refused: OnRefused, *, join: bool = False) -> None:
+        """Take in an answer that was pasted; joining without having asked needs a word."""
+        workspace = self._workspace
+
+        def done(outcome: Outcome[Intake]) -> None:
+            self._desk.hub.tell_outcome(outcome)
+            self._desk.toast(_("已收取答复，本机加入了单位"))
+            self.done.emit()
+
+        def refused(error: InspectorError) -> None:
+            if error.problem is Problem.ORGANISATION_NOT_JOINED and not join:
+                again = partial(self.take_pasted, text, on_refused, join=True)
+                self._desk.ask.confirm(_joining(error), again)
+            else:
+                on_refused(error)
+
+        work = partial(take_answer, workspace, text, join=join)
+        self._desk.long_work(_("正在收取答复"), Job(work=work, on_success=done, on_refusal=refused))
+
     # -- the shared folder ----------
 
     def ask_watched(self) -> None:
@@ -237,3 +308,13 @@ class EnrolWish:
     request: EnrolRequest | None = None
     code: str = ""
     supervises: bool = False
+
+
+def _joining(error: InspectorError) -> Question:
+    return Question(
+        title=_("加入这个单位？"),
+        text=_("本机没有向单位（{organisation}…）申请过登记。请先与单位核对，再加入。").format(
+            organisation=error.facts.get("organisation", "")
+        ),
+        yes=_("加入"),
+    )
