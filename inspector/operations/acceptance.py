@@ -11,6 +11,7 @@ from inspector.core.exchange import Conflict
 from inspector.core.inspections import Visit, VisitKind
 from inspector.core.papers import (
     AcceptancePaper,
+    AfterText,
     CommunityFacts,
     ConclusionText,
     ConflictRow,
@@ -27,11 +28,13 @@ from inspector.core.papers import (
     ScopeRow,
     VisitRow,
 )
+from inspector.core.process.facts import ProcessFacts
 from inspector.core.progress import Progress
 from inspector.core.projects import PartyRole, Place, PlaceKind, Project
 from inspector.core.tallies import Tally
 from inspector.core.verdicts import Rate, Status
 from inspector.operations.defect_papers import defect_lines, defect_sheets
+from inspector.operations.document_papers import builder_rows, care_rows, papers_text
 from inspector.operations.meeting_papers import (
     attending_parties,
     meeting_conclusion,
@@ -40,9 +43,12 @@ from inspector.operations.meeting_papers import (
     printed_name,
 )
 from inspector.operations.paper_photos import PhotoSheet, place_text
+from inspector.operations.process import facts_over
 from inspector.operations.signature_papers import signed_text
 from inspector.operations.standing import DisciplineStanding, Finding, Standing, standing_over
 from inspector.operations.verdicts import MeetingSheet, dropped_failures
+from inspector.operations.way_papers import way_text
+from inspector.operations.work_papers import care_items, difference_text, spots, works_text
 from inspector.operations.workspace import Workspace
 from inspector.store.content import content_hash
 from inspector.store.migrations import SCHEMA_VERSION
@@ -81,6 +87,7 @@ class _Book:
     standing: Standing
     places: dict[str, Place]
     photos: PhotoSheet
+    facts: ProcessFacts
     sheets: tuple[MeetingSheet, ...]
     """The rounds of the meeting, oldest first; none before any was held."""
 
@@ -98,6 +105,7 @@ def gather_acceptance(
             workspace=workspace,
             office=office,
             standing=standing,
+            facts=facts_over(workspace, office, project_id, standing),
             sheets=meeting_sheets(workspace, office, standing),
             places=places,
             photos=photos,
@@ -133,6 +141,22 @@ def _paper(book: _Book, identity: PaperIdentity) -> AcceptancePaper:
         conflicts=tuple(_conflict(book, one) for one in standing.unsettled.conflicts),
         meeting=meeting_text(sheets),
         signed=signed_text(office, sheets),
+        way=way_text(book.facts),
+        builders=builder_rows(
+            office.parties.of_project(standing.project.id), book.facts, defects, sheets
+        ),
+        papers=papers_text(book.facts, sheets),
+        works=works_text(standing.findings, book.places),
+        after=_after(book),
+    )
+
+
+def _after(book: _Book) -> AfterText:
+    photos = book.office.photos.of_project(book.standing.project.id)
+    return AfterText(
+        care=care_rows(book.facts),
+        care_items=care_items(book.standing.findings, book.places),
+        spots=spots(photos, book.places),
     )
 
 
@@ -237,7 +261,7 @@ def _scope_row(book: _Book, findings: list[Finding]) -> ScopeRow:
         duty=_("／").join(duties),
         planned=None if planned is None else f"{number_text(planned)} {unit}".strip(),
         done=None if done is None else f"{number_text(done)} {unit}".strip(),
-        difference=None if difference is None else number_text(difference, signed=True),
+        difference=difference_text(difference),
         reason=_("；").join(notes) or None,
     )
 

@@ -1,7 +1,7 @@
 """The joint completion acceptance report (联合竣工验收报告) as PDF/A-2u.
 
-Chapters keep their official numbers (guide 2.8; 建质〔2013〕171号, art. 7). A chapter whose data
-the product cannot hold yet is left out, and the contents say so.
+All chapters and annexes of guide 2.8 (建质〔2013〕171号, art. 7) stand in every report, in their
+order; one of which nothing is on record says so in a sentence.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,20 +12,20 @@ from inspector.core.progress import Progress
 from inspector.reports.chapter import Chapter
 from inspector.reports.chapters.conclusion import conclusion_chapter
 from inspector.reports.chapters.defects import defects_chapter
-from inspector.reports.chapters.meeting import organisation_chapter, residents_chapter
 from inspector.reports.chapters.photos import photos_chapter
 from inspector.reports.chapters.project import project_chapter
 from inspector.reports.chapters.results import results_chapter
 from inspector.reports.chapters.signing import signing_chapter
 from inspector.reports.chapters.statement import statement_chapter
+from inspector.reports.chapters.told import told_chapter
 from inspector.reports.composer import Composer
 from inspector.reports.cover import contents, cover
 from inspector.reports.layout.blocks import Block, NewPage
+from inspector.reports.outlines.meeting import organisation_section, residents_section
+from inspector.reports.outlines.way import builders_section, papers_section, procedure_section
+from inspector.reports.outlines.works import care_section, documents_section, location_section
 from inspector.reports.press import Press, running_head
-from inspector.words.language import N_, _
-
-_CHAPTERS = {2: N_("二"), 3: N_("三"), 4: N_("四"), 5: N_("五"), 8: N_("八")}
-"""The chapters that a report has only where there is something to tell."""
+from inspector.words.language import _
 
 
 def write_acceptance(paper: AcceptancePaper, out: Path, fonts: Path, progress: Progress) -> Written:
@@ -40,7 +40,7 @@ def write_acceptance(paper: AcceptancePaper, out: Path, fonts: Path, progress: P
         left = _("（未定稿）") + left
     furniture = press.furniture(left, right)
     press.fill(cover(press.composer, paper), press.furniture("", "", with_head=False))
-    press.fill(contents(press.composer, chapters, _absent(paper)), furniture)
+    press.fill(contents(press.composer, chapters), furniture)
     total = sum(chapter.count for chapter in chapters)
     press.fill_watched(_pieces(chapters), total, furniture, progress)
     subject = _("{project}（{code}）").format(project=paper.project.name, code=paper.project.code)
@@ -48,20 +48,23 @@ def write_acceptance(paper: AcceptancePaper, out: Path, fonts: Path, progress: P
 
 
 def _chapters(composer: Composer, paper: AcceptancePaper, snapshot: str) -> list[Chapter]:
-    meeting = paper.meeting
-    chapters = [
+    return [
         project_chapter(composer, paper),
-        *([organisation_chapter(composer, meeting)] if meeting else []),
+        told_chapter(composer, "chapter-2", procedure_section(paper.way)),
+        told_chapter(composer, "chapter-3", builders_section(paper.builders)),
+        told_chapter(composer, "chapter-4", organisation_section(paper)),
+        told_chapter(composer, "chapter-5", papers_section(paper)),
         results_chapter(composer, paper),
         defects_chapter(composer, paper),
-        *([residents_chapter(composer, meeting)] if meeting and meeting.satisfaction else []),
+        told_chapter(composer, "chapter-8", residents_section(paper.meeting)),
         conclusion_chapter(composer, paper),
         signing_chapter(composer, paper, snapshot),
+        photos_chapter(composer, paper),
+        told_chapter(composer, "annex-b", documents_section(paper.papers), on_new_page=True),
+        told_chapter(composer, "annex-c", care_section(paper.after)),
+        told_chapter(composer, "annex-d", location_section(paper.after)),
+        statement_chapter(composer, paper, snapshot),
     ]
-    if paper.photos:
-        chapters.append(photos_chapter(composer, paper))
-    chapters.append(statement_chapter(composer, paper, snapshot))
-    return chapters
 
 
 def _pieces(chapters: Sequence[Chapter]) -> Iterator[Iterable[Block]]:
@@ -71,15 +74,3 @@ def _pieces(chapters: Sequence[Chapter]) -> Iterator[Iterable[Block]]:
                 yield [NewPage(), *blocks]
             else:
                 yield blocks
-
-
-def _absent(paper: AcceptancePaper) -> str:
-    """Name the chapters that a full report has and this one has not."""
-    annexes = _("B、C、D") if paper.photos else _("A、B、C、D")
-    meeting = paper.meeting
-    kept = {4: meeting is not None, 8: meeting is not None and bool(meeting.satisfaction)}
-    chapters = [name for number, name in _CHAPTERS.items() if not kept.get(number, False)]
-    return _(
-        "说明：第{chapters}章和附件 {annexes} 所需资料尚未录入，本报告不含这些部分；"
-        "其余章节和附件沿用统一编号。"
-    ).format(chapters=_("、").join(_(name) for name in chapters), annexes=annexes)

@@ -192,14 +192,12 @@ class ContentsLine:
         pen.text(x, base, pieces, self.text.style.size)
 
 
-def contents(composer: Composer, chapters: Sequence[Chapter], absent: str) -> list[Block]:
-    """Set the contents, and say in a sentence what is not in the report."""
+def contents(composer: Composer, chapters: Sequence[Chapter]) -> list[Block]:
+    """Set the contents."""
     blocks: list[Block] = [composer.text(_("目　录"), FORM_TITLE.but(after=10))]
     for chapter in chapters:
         blocks.append(_line(composer, chapter.anchor))
         blocks += [_line(composer, table) for table in chapter.tables]
-    if absent:
-        blocks += [Gap(10), composer.text(absent, PLAIN.but(size=9, leading=16, colour=GREY))]
     return blocks
 
 

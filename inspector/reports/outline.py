@@ -9,18 +9,34 @@ from dataclasses import dataclass
 from inspector.core.papers import PaperIdentity, PaperPhoto, PhotoPair
 from inspector.words.language import _
 
-Value = str | int | None
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """A text that speaks against the acceptance: red where there is colour."""
+
+    text: str
+
+    def __str__(self) -> str:
+        """Give the text."""
+        return self.text
+
+
+Value = str | int | Against | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutlineTable:
-    """A table; `widths` share the width of the page, None is what nobody recorded."""
+    """A table; `widths` share the width of the page, None is what nobody recorded.
+
+    `middle` are the columns whose texts stand in the middle; counts always do.
+    """
 
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
     widths: tuple[int, ...]
     note: str | None = None
+    middle: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +49,7 @@ class OutlinePhoto:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """One chapter."""
+    """One chapter; tables without rows are left out, its lines say what is not on record."""
 
     title: str
     lines: tuple[str, ...] = ()
@@ -51,6 +67,24 @@ class Outline:
     identity: PaperIdentity
     snapshot: str
     sections: tuple[Section, ...]
+
+
+def stated(text: str, *, against: bool) -> Value:
+    """Mark a text that speaks against the acceptance."""
+    return Against(text) if against else text
+
+
+def told_section(title: str, lines: Sequence[str], tables: Sequence[OutlineTable]) -> Section:
+    """Make a chapter of what is on record; of a chapter without anything a line says so."""
+    kept = tuple(table for table in tables if table.rows)
+    if not lines and not kept:
+        lines = (unrecorded(),)
+    return Section(title=title, lines=tuple(lines), tables=kept)
+
+
+def unrecorded(what: str = "") -> str:
+    """Say in one sentence that nothing was put on record."""
+    return _("{what}未记录。").format(what=what or _("本章内容"))
 
 
 def facts_table(title: str, facts: Sequence[tuple[str, Value]]) -> OutlineTable:

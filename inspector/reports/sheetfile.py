@@ -80,4 +80,6 @@ def _sheet_name(title: str) -> str:
 
 
 def _cell(value: Value) -> Cell:
-    return Decimal(value) if isinstance(value, int) else value
+    if isinstance(value, int):
+        return Decimal(value)
+    return value if value is None else str(value)

@@ -17,7 +17,7 @@ from inspector.core.papers import PaperPhoto, PaperWarning, WarningCode, check_c
 from inspector.core.progress import Progress, tracked
 from inspector.core.text import clean
 from inspector.reports.layout.jpegs import NotAJpeg, read_jpeg
-from inspector.reports.outline import Outline, OutlinePhoto, OutlineTable, Section, Value
+from inspector.reports.outline import Against, Outline, OutlinePhoto, OutlineTable, Section, Value
 from inspector.words.language import _
 
 if TYPE_CHECKING:
@@ -137,7 +137,10 @@ def _add_table(document: "Paper", table: OutlineTable, room_mm: int) -> None:
 
 def _fill(cell: "_Cell", value: Value) -> None:
     text = _DASH if value is None else clean(str(value))
-    cell.paragraphs[0].add_run(text).font.size = _SMALL
+    run = cell.paragraphs[0].add_run(text)
+    run.font.size = _SMALL
+    if isinstance(value, Against):
+        run.font.bold, run.font.color.rgb = True, _AGAINST
 
 
 def _repeat_head(table: "Table") -> None:

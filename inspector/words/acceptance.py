@@ -161,9 +161,14 @@ def position_text(facts: PhotoFacts) -> str:
         lat=_degrees(position.latitude),
         lon=_degrees(position.longitude),
         source=_(POSITION_SOURCES[position.source]),
-        datum=position.datum.replace("(assumed)", _("推定")),
+        datum=datum_text(position.datum),
         accuracy=accuracy,
     )
+
+
+def datum_text(datum: str) -> str:
+    """Name the datum of a position, and whether it is only assumed."""
+    return datum.replace("(assumed)", _("推定"))
 
 
 def direction_text(facts: PhotoFacts) -> str | None:

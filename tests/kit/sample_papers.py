@@ -36,6 +36,7 @@ from inspector.core.papers import (
     ScopeRow,
     VisitRow,
 )
+from tests.kit.sample_chapters import make_chapters
 
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 MADE_AT = datetime(2026, 11, 22, 16, 40, tzinfo=timezone(timedelta(hours=8)))
@@ -334,6 +335,7 @@ def make_acceptance(folder: Path, defects: int = 8, photos: int = 14, **changes)
         "defect_lines": (f"共登记问题 {defects} 个，其中已销项 {defects - defects // 6} 个。",),
         "defects": tuple(make_defect(folder, number) for number in range(1, defects + 1)),
         "photos": tuple(make_photo(folder, 500 + number) for number in range(photos)),
+        **make_chapters(),
         "conclusion": make_conclusion(),
         "statement": DataStatement(
             packs=(

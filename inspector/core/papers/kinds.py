@@ -1,6 +1,6 @@
 """The papers themselves, one snapshot for each kind."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from inspector.core.bundles import CatalogueEntry, Volume
@@ -17,6 +17,8 @@ from inspector.core.papers.results import (
     VisitRow,
 )
 from inspector.core.papers.signing import SignedText
+from inspector.core.papers.way import BuilderRow, PapersText, WayText
+from inspector.core.papers.works import AfterText, WorksText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,11 @@ class AcceptancePaper:
     conflicts: tuple[ConflictRow, ...] = ()
     meeting: MeetingText | None = None
     signed: SignedText | None = None
+    way: WayText = field(default_factory=WayText)
+    builders: tuple[BuilderRow, ...] = ()
+    papers: PapersText = field(default_factory=PapersText)
+    works: WorksText = field(default_factory=WorksText)
+    after: AfterText = field(default_factory=AfterText)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from inspector.reports.layout.grid import Cell, grid
 from inspector.reports.layout.measures import MM
 from inspector.reports.layout.pen import Anchor
 from inspector.reports.layout.photobox import captioned
+from inspector.reports.outline import unrecorded
 from inspector.reports.photocaptions import caption_lines
 from inspector.reports.styles import CELL
 from inspector.words.language import _
@@ -28,7 +29,7 @@ def photos_chapter(
     return Chapter(
         anchor=anchor,
         pieces=_pieces(composer, anchor, rows),
-        count=len(rows),
+        count=max(len(rows), 1),
         on_new_page=True,
     )
 
@@ -36,6 +37,8 @@ def photos_chapter(
 def _pieces(
     composer: Composer, anchor: Anchor, rows: Sequence[Sequence[PaperPhoto]]
 ) -> Iterator[list[Block]]:
+    if not rows:
+        yield [Led([composer.heading(anchor)], composer.text(unrecorded(_("照片"))))]
     for number, row in enumerate(rows):
         block = photo_row(composer, row)
         yield [Led([composer.heading(anchor)], block) if number == 0 else block]

@@ -1,16 +1,22 @@
 """Chapter 1: the project, who takes part, and what was to be done."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from inspector.core.papers import AcceptancePaper, CommunityFacts, ProjectFacts, ScopeRow
+from inspector.core.papers import AcceptancePaper, CommunityFacts, ScopeRow
 from inspector.reports.chapter import Chapter
+from inspector.reports.chapters.told import told_table
 from inspector.reports.composer import Composer, Numbered, in_points
 from inspector.reports.layout.blocks import Block, Led
 from inspector.reports.layout.grid import Row, grid
 from inspector.reports.layout.measures import MM
 from inspector.reports.layout.pen import Anchor
+from inspector.reports.outline import OutlineTable
+from inspector.reports.outlines.common import unrecorded_facts
+from inspector.reports.outlines.works import works_tables
 from inspector.reports.wording import area_text, day_text, grouped, investment_text
 from inspector.words.language import _
+
+_Maker = Callable[[Composer, AcceptancePaper, Numbered], Block]
 
 _FACTS_MM = (24, 56, 24, 56)
 _COMMUNITY_MM = (52, 24, 18, 18, 20, 28)
@@ -19,44 +25,46 @@ _SCOPE_MM = (24, 37, 14, 20, 20, 16, 29)
 
 
 def project_chapter(composer: Composer, paper: AcceptancePaper) -> Chapter:
-    """Set chapter 1; tables without rows are left out."""
+    """Set chapter 1; of a table without rows a sentence says so."""
     anchor = Anchor("chapter-1", _("一、工程概况"))
-    tables: list[tuple[Numbered, str]] = [(composer.numbered(_("工程基本情况")), "facts")]
+    tables: list[tuple[Numbered, _Maker]] = [(composer.numbered(_("工程基本情况")), _facts)]
     if paper.project.communities:
-        tables.append((composer.numbered(_("小区情况")), "communities"))
+        tables.append((composer.numbered(_("小区情况")), _communities))
     if paper.parties:
-        tables.append((composer.numbered(_("参建单位和参加单位")), "parties"))
+        tables.append((composer.numbered(_("参建单位和参加单位")), _parties))
     if paper.scope:
-        tables.append((composer.numbered(_("改造内容与完成情况")), "scope"))
+        tables.append((composer.numbered(_("改造内容与完成情况")), _scope))
+    works = [table for table in works_tables(paper.works) if table.rows]
+    tables += [(composer.numbered(table.title), _told(table)) for table in works]
     return Chapter(
         anchor=anchor,
         pieces=_pieces(composer, paper, anchor, tables),
         count=len(tables),
-        tables=tuple(numbered.anchor for numbered, _name in tables),
+        tables=tuple(numbered.anchor for numbered, _maker in tables),
     )
+
+
+def _told(table: OutlineTable) -> _Maker:
+    return lambda composer, _paper, numbered: told_table(composer, table, numbered)
 
 
 def _pieces(
     composer: Composer,
     paper: AcceptancePaper,
     anchor: Anchor,
-    tables: Sequence[tuple[Numbered, str]],
+    tables: Sequence[tuple[Numbered, _Maker]],
 ) -> Iterator[list[Block]]:
-    makers = {
-        "communities": _communities,
-        "parties": _parties,
-        "scope": _scope,
-    }
-    for numbered, name in tables:
-        if name == "facts":
-            facts = _facts(composer, paper.project, numbered)
-            yield [Led([composer.heading(anchor)], facts)]
-        else:
-            yield [makers[name](composer, paper, numbered)]
+    lead: list[Block] = [composer.heading(anchor)]
+    for numbered, make in tables:
+        block = make(composer, paper, numbered)
+        rest = composer.paragraphs(unrecorded_facts(paper)) if lead else []
+        yield [Led(lead, block) if lead else block, *rest]
+        lead = []
 
 
-def _facts(composer: Composer, project: ProjectFacts, numbered: Numbered) -> Block:
+def _facts(composer: Composer, paper: AcceptancePaper, numbered: Numbered) -> Block:
     """Set T1: what is not known prints as a dash."""
+    project = paper.project
     wide: list[tuple[str, str | None]] = [
         (_("工程名称"), project.name),
         (_("工程地址"), project.address),

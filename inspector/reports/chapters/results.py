@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from inspector.core.papers import AcceptancePaper, DisciplineRow, MeasuredRow
 from inspector.reports.chapter import Chapter
+from inspector.reports.chapters.told import told_table
 from inspector.reports.composer import DASH, Composer, Numbered
 from inspector.reports.layout.blocks import Block, Led
 from inspector.reports.layout.colours import AGAINST
@@ -11,6 +12,8 @@ from inspector.reports.layout.fonts import Face
 from inspector.reports.layout.grid import Cell, Row
 from inspector.reports.layout.pen import Anchor
 from inspector.reports.layout.prose import Run, Style
+from inspector.reports.outlines.common import result_lines
+from inspector.reports.outlines.works import trials_table
 from inspector.reports.styles import CELL, CELL_BOLD, CELL_CENTRE, CELL_CENTRE_BOLD
 from inspector.reports.wording import grouped, percent_text
 from inspector.words.language import _
@@ -28,8 +31,9 @@ def results_chapter(composer: Composer, paper: AcceptancePaper) -> Chapter:
     visits = composer.numbered(_("现场查验批次")) if paper.visits else None
     disciplines = composer.numbered(_("分专业查验汇总")) if paper.disciplines else None
     measured = composer.numbered(_("实测实量")) if paper.measured else None
+    trials = composer.numbered(trials_table(paper.works).title) if paper.works.trials else None
     idle = composer.numbered(_("不适用的检查项")) if paper.not_applicable else None
-    tables = (visits, disciplines, measured, idle)
+    tables = (visits, disciplines, measured, trials, idle)
     found = [each for each in tables if each]
     return Chapter(
         anchor=anchor,
@@ -45,11 +49,11 @@ def _pieces(
     anchor: Anchor,
     tables: tuple[Numbered | None, ...],
 ) -> Iterator[list[Block]]:
-    lines = paper.result_lines or ((_("尚无现场查验记录。"),) if not paper.disciplines else ())
     heading = composer.heading(anchor)
-    first, *rest = composer.paragraphs(lines) or [composer.text("")]
+    first, *rest = composer.paragraphs(result_lines(paper)) or [composer.text("")]
     yield [Led([heading], first), *rest]
-    for made, numbered in zip((_visits, _disciplines, _measured, _idle), tables, strict=True):
+    makers = (_visits, _disciplines, _measured, _trials, _idle)
+    for made, numbered in zip(makers, tables, strict=True):
         if numbered:
             yield [made(composer, paper, numbered)]
 
@@ -121,6 +125,10 @@ def _measured(composer: Composer, paper: AcceptancePaper, numbered: Numbered) ->
         rows.append(_measured_row(composer, each))
     note = paper.rule_note or _("读数加粗标红者为不合格点。")
     return composer.table(_MEASURED_MM, head, rows, numbered, note)
+
+
+def _trials(composer: Composer, paper: AcceptancePaper, numbered: Numbered) -> Block:
+    return told_table(composer, trials_table(paper.works), numbered)
 
 
 def _idle(composer: Composer, paper: AcceptancePaper, numbered: Numbered) -> Block:

@@ -10,12 +10,28 @@ from inspector.reports.outline import (
     Section,
     Value,
     photos_table,
+    told_section,
+    unrecorded,
 )
-from inspector.reports.outlines.common import defects_section, identity_table, project_table
+from inspector.reports.outlines.common import (
+    defects_section,
+    identity_table,
+    project_table,
+    result_lines,
+    unrecorded_facts,
+)
 from inspector.reports.outlines.meeting import (
     opinions_tables,
     organisation_section,
-    residents_sections,
+    residents_section,
+)
+from inspector.reports.outlines.way import builders_section, papers_section, procedure_section
+from inspector.reports.outlines.works import (
+    care_section,
+    documents_section,
+    location_section,
+    trials_table,
+    works_tables,
 )
 from inspector.reports.wording import (
     area_text,
@@ -30,23 +46,22 @@ def acceptance_outline(paper: AcceptancePaper) -> Outline:
     """Draw the joint acceptance report."""
     snapshot = snapshot_sha256(paper)
     sections = [
-        Section(title=_("一、工程概况"), tables=tuple(_project(paper))),
-        *((organisation_section(paper.meeting),) if paper.meeting else ()),
+        _project(paper),
+        procedure_section(paper.way),
+        builders_section(paper.builders),
+        organisation_section(paper),
+        papers_section(paper),
         _results(paper),
         defects_section(_("七、问题与整改"), paper.defect_lines, paper.defects),
-        *residents_sections(paper.meeting),
+        residents_section(paper.meeting),
         _conclusion(paper),
         _signing(paper),
+        _photos(paper),
+        documents_section(paper.papers),
+        care_section(paper.after),
+        location_section(paper.after),
+        Section(title=_("附件 E　数据说明"), tables=tuple(_statement(paper, snapshot))),
     ]
-    if paper.photos:
-        sections.append(
-            Section(
-                title=_("附件 A　照片"),
-                tables=(photos_table(paper.photos),),
-                photos=tuple(OutlinePhoto(photo) for photo in paper.photos),
-            )
-        )
-    sections.append(Section(title=_("附件 E　数据说明"), tables=tuple(_statement(paper, snapshot))))
     return Outline(
         title=_("联合竣工验收报告") + ("" if paper.is_final else _("（未定稿）")),
         subject=paper.project.name,
@@ -57,7 +72,25 @@ def acceptance_outline(paper: AcceptancePaper) -> Outline:
     )
 
 
-def _project(paper: AcceptancePaper) -> Iterator[OutlineTable]:
+def _photos(paper: AcceptancePaper) -> Section:
+    return Section(
+        title=_("附件 A　照片"),
+        lines=() if paper.photos else (unrecorded(_("照片")),),
+        tables=(photos_table(paper.photos),) if paper.photos else (),
+        photos=tuple(OutlinePhoto(photo) for photo in paper.photos),
+    )
+
+
+def _project(paper: AcceptancePaper) -> Section:
+    """Draw chapter 1."""
+    return told_section(
+        _("一、工程概况"),
+        unrecorded_facts(paper),
+        (*_project_tables(paper), *works_tables(paper.works)),
+    )
+
+
+def _project_tables(paper: AcceptancePaper) -> Iterator[OutlineTable]:
     yield project_table(paper.project)
     if paper.project.communities:
         yield OutlineTable(
@@ -106,13 +139,11 @@ def _scope(paper: AcceptancePaper) -> OutlineTable:
 
 
 def _results(paper: AcceptancePaper) -> Section:
-    lines = paper.result_lines or ((_("尚无现场查验记录。"),) if not paper.disciplines else ())
-    made = (_visits(paper), _disciplines(paper), _measured(paper), _idle(paper))
-    return Section(
-        title=_("六、现场查验结果"),
-        lines=lines,
-        tables=tuple(table for table in made if table.rows),
+    made = (
+        *(_visits(paper), _disciplines(paper), _measured(paper)),
+        *(trials_table(paper.works), _idle(paper)),
     )
+    return told_section(_("六、现场查验结果"), result_lines(paper), made)
 
 
 def _visits(paper: AcceptancePaper) -> OutlineTable:

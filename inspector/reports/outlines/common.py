@@ -3,13 +3,21 @@
 from collections.abc import Iterator, Sequence
 
 from inspector.core.papers import (
+    AcceptancePaper,
     DataStatement,
     DefectSheet,
     PaperIdentity,
     ProjectFacts,
     check_code,
 )
-from inspector.reports.outline import OutlineTable, Section, Value, facts_table, pair_photos
+from inspector.reports.outline import (
+    OutlineTable,
+    Section,
+    Value,
+    facts_table,
+    pair_photos,
+    unrecorded,
+)
 from inspector.reports.wording import day_text, grouped, investment_text, moment_text
 from inspector.words.language import _
 
@@ -31,6 +39,28 @@ def project_table(project: ProjectFacts) -> OutlineTable:
         *project.renovation_types,
     ]
     return facts_table(_("工程基本情况"), facts)
+
+
+def unrecorded_facts(paper: AcceptancePaper) -> tuple[str, ...]:
+    """Say of the tables of chapter 1 that nobody put anything on record."""
+    told = (
+        (paper.project.communities, _("小区和楼栋情况")),
+        (paper.parties, _("参建单位和参加单位")),
+        (paper.scope, _("改造内容与完成情况")),
+        (paper.works.quantities, _("分项工程量")),
+    )
+    return tuple(unrecorded(what) for rows, what in told if not rows)
+
+
+def result_lines(paper: AcceptancePaper) -> tuple[str, ...]:
+    """Say what was found on site, and which tables of chapter 6 have nothing to show."""
+    told = (
+        (paper.visits, _("现场查验批次")),
+        (paper.measured, _("实测实量")),
+        (paper.works.trials, _("功能性试验与检测")),
+    )
+    lines = paper.result_lines or ((_("尚无现场查验记录。"),) if not paper.disciplines else ())
+    return (*lines, *(unrecorded(what) for rows, what in told if not rows))
 
 
 def identity_table(
