@@ -7,6 +7,8 @@ from inspector.archive import catalogue as lists
 from inspector.archive import checkers, tags, texts
 from inspector.archive.catalogue import NamedPhoto
 from inspector.core.bundles import (
+    BAG_COUNT,
+    BAG_GROUP,
     BundlePlan,
     CatalogueEntry,
     Member,
@@ -54,9 +56,23 @@ def _front(
     rows = lists.file_list_rows(volume, entries, named, folder)
     day = texts.day_of(volume.made_at).replace("-", "")
     volumes = lists.volume_list_rows(volume, len(rows), day, folder)
-    yield Member("说明文件.TXT", texts.readme(volume, len(files.papers), len(named)))
-    yield Member("案卷目录.XML", texts.list_xml("案卷目录", "案卷", lists.LIST_HEADERS, volumes))
-    yield Member("文件目录.XML", texts.list_xml("文件目录", "文件", lists.LIST_HEADERS, rows))
+    yield Member(
+        "说明文件.TXT", texts.readme(volume, len(files.papers), len(named)), everywhere=True
+    )
+    yield Member(
+        "案卷目录.XML",
+        texts.list_xml("案卷目录", "案卷", lists.LIST_HEADERS, volumes),
+        everywhere=True,
+    )
+    yield Member(
+        "文件目录.XML",
+        texts.list_xml("文件目录", "文件", lists.LIST_HEADERS, rows),
+        everywhere=True,
+    )
+
+
+def _everywhere(name: str, content: bytes) -> Member:
+    return Member(name, content, everywhere=True)
 
 
 def _papers(files: VolumeFiles, entries: Sequence[CatalogueEntry]) -> Iterator[Member]:
@@ -86,9 +102,9 @@ def _beside(
         yield Member(f"{_OTHERS}/{name}", source)
     for name, content in files.data:
         yield Member(f"{_OTHERS}/数据/{name}", content)
-    yield Member(f"{_OTHERS}/校验方法.txt", texts.how_to_check())
-    yield Member(f"{_OTHERS}/校验.ps1", checkers.powershell_checker())
-    yield Member(f"{_OTHERS}/校验.sh", checkers.shell_checker())
+    yield _everywhere(f"{_OTHERS}/校验方法.txt", texts.how_to_check())
+    yield _everywhere(f"{_OTHERS}/校验.ps1", checkers.powershell_checker())
+    yield _everywhere(f"{_OTHERS}/校验.sh", checkers.shell_checker())
 
 
 def _info(volume: Volume) -> tuple[tuple[str, str], ...]:
@@ -100,6 +116,6 @@ def _info(volume: Volume) -> tuple[tuple[str, str], ...]:
         ("External-Identifier", volume.archive_number),
         ("External-Description", volume.title),
         ("Internal-Sender-Identifier", volume.project_code),
-        ("Bag-Group-Identifier", volume.archive_number),
-        ("Bag-Count", "1 of 1"),
+        (BAG_GROUP, volume.archive_number),
+        (BAG_COUNT, "1 of 1"),
     )

@@ -12,7 +12,7 @@ from inspector.archive.foldershelf import FolderShelf
 from inspector.archive.parallel import Meter, in_threads
 from inspector.archive.shelf import Shelf, Unreadable, is_hostile
 from inspector.archive.zipshelf import NotAZip, ZipShelf
-from inspector.core.bundles import Fault, FaultCode, Verification, checked_files
+from inspector.core.bundles import Fault, FaultCode, Verification, checked_files, part_of
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.progress import Progress
 from inspector.core.zipform import Stamp
@@ -83,8 +83,16 @@ def _checked(shelf: Shelf, progress: Progress) -> Verification:
     _sum_files(found, progress)
     _compare_sums(found)
     _compare_oxum(found)
-    remarks = _compare_layout(found)
+    remarks = (*_part_remarks(found), *_compare_layout(found))
     return _verification(found, remarks)
+
+
+def _part_remarks(found: _Findings) -> list[Fault]:
+    part = part_of(dict(found.info))
+    if part is None or part.is_whole:
+        return []
+    facts: dict[str, str | int] = {"group": part.group, "number": part.number, "count": part.count}
+    return [Fault(FaultCode.PART_OF_SEVERAL, facts=facts)]
 
 
 def _verification(found: _Findings, remarks: tuple[Fault, ...]) -> Verification:

@@ -1,6 +1,9 @@
 """From what a person types to the record that is meant: an id, a code, a number or a name."""
 
+import re
+from argparse import ArgumentTypeError
 from datetime import date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from inspector.operations.workspace import Workspace
 
 _SHORTEST_HASH = 6
+_UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
 
 
 def add_project_option(parser: "Parser") -> None:
@@ -139,3 +143,12 @@ def day(text: str) -> date:
 def file_out(parser: "Parser", what: str) -> None:
     """Let a command be told where its file goes."""
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help=what)
+
+
+def byte_count(text: str) -> int:
+    """Read a size such as 700MB or 4.7GB, in the thousands that discs are sold by."""
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([KMGT]?B?)", text.strip().upper())
+    size = int(Decimal(match[1]) * _UNITS[match[2].removesuffix("B")]) if match else 0
+    if not size:
+        raise ArgumentTypeError(_("大小写成 700MB、4.7GB 这样：{text}").format(text=text))
+    return size

@@ -1,5 +1,6 @@
 """What an archive bundle holds, which names it may carry, and what can be wrong with one."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -103,11 +104,15 @@ def _folded(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One file of the bundle: its name below `data/` and where its bytes are."""
+    """One file of the bundle: its name below `data/` and where its bytes are.
+
+    One that is wanted `everywhere` goes into each part of a bundle that is dealt out over discs.
+    """
 
     name: str
     source: Path | bytes
     expect_sha256: str | None = None
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +137,50 @@ class BundlePlan:
                 raise InspectorError(Problem.BUNDLE_NAME_UNFIT, name=member.name, fault=fault)
         for name in taken_names(member.name for member in self.members):
             raise InspectorError(Problem.BUNDLE_NAME_UNFIT, name=name, fault=NameFault.TAKEN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleForm:
+    """How a bundle is written: one stored ZIP or a folder; in parts of at most so many bytes."""
+
+    as_folder: bool = False
+    part_bytes: int | None = None
+
+
+BAG_COUNT, BAG_GROUP = "Bag-Count", "Bag-Group-Identifier"
+"""Fields of bag-info.txt (RFC 8493, 2.2.2) that say which part of which bundle this is."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Part:
+    """Which part of how many a bag is, of the bundle whose archival number is `group`."""
+
+    group: str
+    count: int
+    number: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether the bag is a bundle by itself."""
+        return self.count == 1
+
+
+def part_of(info: Mapping[str, str]) -> Part | None:
+    """Read which part a bag says it is; None where it says nothing that can be understood."""
+    match = re.fullmatch(r"(\d{1,4}) of (\d{1,4})", info.get(BAG_COUNT, ""))
+    if match is None or not 1 <= int(match[1]) <= int(match[2]):
+        return None
+    return Part(info.get(BAG_GROUP, ""), int(match[2]), int(match[1]))
+
+
+def absent_parts(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Name the parts that lack of the bundles of which some part is there."""
+    there = frozenset(parts)
+    bundles = {(part.group, part.count) for part in there}
+    wanted = {
+        Part(group, count, number) for group, count in bundles for number in range(1, count + 1)
+    }
+    return tuple(sorted(wanted - there))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +219,7 @@ class FaultCode(StrEnum):
     HEADER_DIFFERS = auto()
     DIRECTORY_DIFFERS = auto()
     REPACKED = auto()
+    PART_OF_SEVERAL = auto()
     FOREIGN = auto()
 
 

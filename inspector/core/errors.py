@@ -118,6 +118,8 @@ class Problem(StrEnum):
     COPY_OF_ANOTHER = auto()
     COPY_TOO_DAMAGED = auto()
     BUNDLE_NOT_OURS = auto()
+    PART_TOO_SMALL = auto()
+    PARTS_ABSENT = auto()
     BUNDLE_UNREADABLE = auto()
     BUNDLE_DAMAGED = auto()
     BUNDLE_DATA_UNREADABLE = auto()

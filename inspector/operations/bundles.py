@@ -1,13 +1,16 @@
 """Seal the archive bundle of a project, list bundles, and verify any bundle."""
 
 import json
+import shutil
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from inspector.archive.catalogue import CATALOGUE_HEADERS, catalogue, catalogue_rows
+from inspector.archive.folderbag import seal_folder
+from inspector.archive.parts import parts_of
 from inspector.archive.tags import BAGIT, INFO, MANIFEST, PAYLOAD, TAG_MANIFEST
 from inspector.archive.tree import plan_bundle
 from inspector.archive.verify import verify
@@ -15,11 +18,17 @@ from inspector.archive.zipbag import seal
 from inspector.checklists.dump import dump
 from inspector.core.bundles import (
     ArchivePhoto,
+    BundleForm,
+    BundlePlan,
     CatalogueEntry,
     Paper,
+    Part,
+    Sealed,
     Verification,
     Volume,
     VolumeFiles,
+    absent_parts,
+    part_of,
 )
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.errors import InspectorError, Problem
@@ -59,6 +68,8 @@ class MadeBundle:
     path: Path
     files: int
     bytes: int
+    others: tuple["MadeBundle", ...] = ()
+    """The other parts of a bundle that was dealt out over discs."""
 
 
 def list_bundles(workspace: Workspace, project_id: str | None = None) -> list[SealedBundle]:
@@ -85,14 +96,40 @@ def verify_bundle(path: Path, progress: Progress | None = None) -> Verification:
     return verify(path, progress or Unwatched())
 
 
+def bundle_files(paths: Iterable[Path]) -> list[Path]:
+    """List the bundles meant: a folder that is no bundle itself stands for those in it."""
+    meant: list[Path] = []
+    for path in paths:
+        inside = (
+            sorted(one for one in path.iterdir() if _may_be_a_bundle(one)) if path.is_dir() else []
+        )
+        meant += [path] if (path / BAGIT).is_file() or not inside else inside
+    return meant
+
+
+def _may_be_a_bundle(path: Path) -> bool:
+    return path.suffix.lower() == ".zip" or (path / BAGIT).is_file()
+
+
+def lacking_parts(found: Iterable[Verification]) -> tuple[Part, ...]:
+    """Name the parts that lack of bundles that were dealt out over discs."""
+    parts = (part_of(dict(one.info)) for one in found)
+    return absent_parts(part for part in parts if part is not None)
+
+
 def seal_bundle(
-    workspace: Workspace, project_id: str, out: Path, progress: Progress | None = None
+    workspace: Workspace,
+    project_id: str,
+    out: Path,
+    progress: Progress | None = None,
+    form: BundleForm | None = None,
 ) -> Outcome[MadeBundle]:
     """Seal everything of a project into one bundle: papers, untouched photos, data, catalogue.
 
-    The newest acceptance report goes in as it was issued; where there is none, one is issued.
+    The newest acceptance report goes in as it was issued; where there is none, one is issued. A
+    bundle in parts is written whole or not at all.
     """
-    watch = progress or Unwatched()
+    watch, wanted = progress or Unwatched(), form or BundleForm()
     refuse_target(workspace.folder, out)
     refuse_gaps(workspace, project_id)
     outgoing = workspace.folder / EXPORTS
@@ -102,22 +139,64 @@ def seal_bundle(
         report = _newest_report(workspace, project_id, folder, watch)
         workspace.seal()
         files = _volume_files(workspace, project_id, report, folder)
-        sealed = seal(plan_bundle(files), out, watch)
-    bundle = SealedBundle(
-        id=workspace.new_id(),
-        project_id=project_id,
-        number=files.volume.archive_number,
-        made_at=files.volume.made_at.isoformat(timespec="seconds"),
-        name=out.name,
-        sha256=sealed.sha256,
-        size=sealed.bytes,
-        files=sealed.files,
-        report_id=report.id,
-    )
+        sealed = _write_parts(workspace.folder, plan_bundle(files), out, wanted, watch)
+    made = [
+        MadeBundle(
+            bundle=SealedBundle(
+                id=workspace.new_id(),
+                project_id=project_id,
+                number=files.volume.archive_number,
+                made_at=files.volume.made_at.isoformat(timespec="seconds"),
+                name=one.path.name,
+                sha256=one.sha256,
+                size=one.bytes,
+                files=one.files,
+                report_id=report.id,
+            ),
+            path=one.path,
+            files=one.files,
+            bytes=one.bytes,
+        )
+        for one in sealed
+    ]
     with workspace.act() as writing:
-        writing.office.papers.put_bundle(bundle)
-    made = MadeBundle(bundle=bundle, path=out, files=sealed.files, bytes=sealed.bytes)
-    return Outcome(made, Changes.of(Topic.BUNDLES, Topic.REPORTS, ids={bundle.id}), writing.act)
+        for one in made:
+            writing.office.papers.put_bundle(one.bundle)
+    changes = Changes.of(Topic.BUNDLES, Topic.REPORTS, ids={one.bundle.id for one in made})
+    return Outcome(replace(made[0], others=tuple(made[1:])), changes, writing.act)
+
+
+def _write_parts(
+    workspace_folder: Path, plan: BundlePlan, out: Path, form: BundleForm, progress: Progress
+) -> list[Sealed]:
+    plans = (plan,) if form.part_bytes is None else parts_of(plan, form.part_bytes)
+    paths = _part_paths(out, len(plans))
+    for path in paths:
+        refuse_target(workspace_folder, path)
+    write = seal_folder if form.as_folder else seal
+    sealed: list[Sealed] = []
+    try:
+        for path, part in zip(paths, plans, strict=True):
+            sealed.append(write(part, path, progress))
+    except BaseException:
+        for one in sealed:
+            _remove(one.path)
+        raise
+    return sealed
+
+
+def _part_paths(out: Path, count: int) -> list[Path]:
+    if count == 1:
+        return [out]
+    stem, suffix = (out.stem, out.suffix) if out.suffix.lower() == ".zip" else (out.name, "")
+    return [out.with_name(f"{stem}-{number}of{count}{suffix}") for number in range(1, count + 1)]
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _newest_report(

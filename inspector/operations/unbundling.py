@@ -2,8 +2,8 @@
 
 import json
 import secrets
-from collections.abc import Iterator, Mapping
-from contextlib import nullcontext
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from inspector.archive import tags
 from inspector.archive.opening import opened_bundle
 from inspector.archive.shelf import Shelf, Unreadable
-from inspector.archive.verify import verify
+from inspector.core.bundles import Part, Verification, part_of
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ids import ORG
 from inspector.core.packages import BlobPart
@@ -19,7 +19,13 @@ from inspector.core.progress import Progress, Unwatched
 from inspector.core.segments import packed
 from inspector.folders import FILES
 from inspector.operations.blobs import keep_blob, mime_of_ending, named_blobs
-from inspector.operations.bundles import BUNDLE_FACTS, JOURNAL, ORG_JOURNAL
+from inspector.operations.bundles import (
+    BUNDLE_FACTS,
+    JOURNAL,
+    ORG_JOURNAL,
+    lacking_parts,
+    verify_bundle,
+)
 from inspector.operations.files import keep_content
 from inspector.operations.starting import NewWorkspace, grow_workspace
 from inspector.operations.workspace import Workspace
@@ -52,30 +58,49 @@ class Restored:
         return self.content_hash == self.stated_hash
 
 
-def restore_bundle(start: NewWorkspace, bundle: Path, progress: Progress | None = None) -> Restored:
-    """Make a workspace of a sound bundle; every change is taken in again, in its order.
+def restore_bundle(
+    start: NewWorkspace, bundles: Sequence[Path], progress: Progress | None = None
+) -> Restored:
+    """Make a workspace of a sound bundle, or of all its parts; every change is taken in again.
 
-    Refused where the bundle is damaged, or was not made by this program.
+    Refused where the bundle is damaged or lacks a part, or was not made by this program.
     """
     watched = progress or Unwatched()
-    found = verify(bundle, watched)
-    if not found.ok:
-        raise InspectorError(Problem.BUNDLE_DAMAGED, file=bundle, count=len(found.faults))
+    found = [verify_bundle(path, watched) for path in bundles]
+    for path, one in zip(bundles, found, strict=True):
+        if not one.ok:
+            raise InspectorError(Problem.BUNDLE_DAMAGED, file=path, count=len(one.faults))
+    absent = lacking_parts(found)
+    if absent or len({one.group for one in map(_part, found)}) != 1:
+        numbers = "、".join(str(part.number) for part in absent)
+        raise InspectorError(Problem.PARTS_ABSENT, file=bundles[0], numbers=numbers or "?")
     restored: list[Restored] = []
-    with opened_bundle(bundle) as shelf:
-        source = _Source(shelf, bundle)
+    with ExitStack() as opened:
+        shelves = [opened.enter_context(opened_bundle(path)) for path in bundles]
+        source = _Source(shelves, bundles[0])
         grow_workspace(start, lambda here: restored.append(_filled(here, source, watched)))
     return restored[0]
+
+
+def _part(found: Verification) -> Part:
+    """Give the part that a bag says it is; one that says nothing is a bundle by itself."""
+    return part_of(dict(found.info)) or Part(found.sha256, 1, 1)
 
 
 class _Source:
     """The records of a bundle, read by their names below its data."""
 
-    def __init__(self, shelf: Shelf, path: Path) -> None:
-        self.shelf, self.path = shelf, path
-        listed = tags.read_manifest(self._bytes(tags.MANIFEST))
-        self.by_digest = {line.digest: line.name for line in listed}
-        self.digests = {line.name: line.digest for line in listed}
+    def __init__(self, shelves: Sequence[Shelf], path: Path) -> None:
+        self.path = path
+        self.sizes: dict[str, int] = {}
+        self.digests: dict[str, str] = {}
+        self._shelves: dict[str, Shelf] = {}
+        for shelf in shelves:
+            self._shelves |= dict.fromkeys(shelf.files, shelf)
+            self.sizes |= shelf.files
+            listed = tags.read_manifest(self.whole(tags.MANIFEST))
+            self.digests |= {line.name: line.digest for line in listed}
+        self.by_digest = {digest: name for name, digest in self.digests.items()}
 
     def json(self, name: str) -> Any:
         """Read a file of the data."""
@@ -86,24 +111,29 @@ class _Source:
 
     def content(self, name: str) -> bytes:
         """Give the bytes of a file of the data."""
-        if f"{_DATA}{name}" not in self.shelf.files:
+        if f"{_DATA}{name}" not in self.sizes:
             raise self.problem(name)
-        return self._bytes(f"{_DATA}{name}")
+        return self.whole(f"{_DATA}{name}")
 
     def packs(self) -> list[str]:
         """Name the checklists."""
         starts = f"{_DATA}{_PACK}"
-        return [name.removeprefix(_DATA) for name in self.shelf.files if name.startswith(starts)]
+        return [name.removeprefix(_DATA) for name in self.sizes if name.startswith(starts)]
 
     def problem(self, name: str) -> InspectorError:
         """Say that the data lack a file, or that it is not one of ours."""
         return InspectorError(Problem.BUNDLE_DATA_UNREADABLE, file=self.path, member=name)
 
-    def _bytes(self, name: str) -> bytes:
+    def whole(self, name: str) -> bytes:
+        """Give the bytes of any file of the bundle."""
         try:
-            return b"".join(bytes(chunk) for chunk in self.shelf.chunks(name))
+            return b"".join(self.pieces(name))
         except Unreadable:
             raise self.problem(name) from None
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """Yield the bytes of a file, piece by piece."""
+        return (bytes(chunk) for chunk in self._shelves[name].chunks(name))
 
 
 def _filled(workspace: Workspace, source: _Source, progress: Progress) -> Restored:
@@ -154,6 +184,6 @@ def _kept(workspace: Workspace, source: _Source, digest: str) -> bool:
     if name is None:
         return False
     mime = mime_of_ending(PurePosixPath(name).suffix)
-    part = BlobPart(sha256=digest, size=source.shelf.files[name], mime=mime)
-    keep_blob(workspace.folder, part, (bytes(chunk) for chunk in source.shelf.chunks(name)))
+    part = BlobPart(sha256=digest, size=source.sizes[name], mime=mime)
+    keep_blob(workspace.folder, part, source.pieces(name))
     return True

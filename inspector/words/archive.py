@@ -38,6 +38,13 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.COPY_TOO_DAMAGED: N_(
         "没有写出任何文件：有 {count} 个文件在两份中都已损坏或缺少（{names}）。请再找一份。"
     ),
+    Problem.PART_TOO_SMALL: N_(
+        "文件“{member}”有 {bytes} 字节，一盘 {part} 字节放不下。请选更大的分盘容量。"
+    ),
+    Problem.PARTS_ABSENT: N_(
+        "“{file}”是一个分盘归档包的一部分，还缺第 {numbers} 部分，或混有别的归档包。"
+        "请把同一归档包的各部分放在一起。"
+    ),
     Problem.BUNDLE_UNREADABLE: N_(
         "“{file}”不是完整的 ZIP 文件，读不出其中的文件。请换一份，或先用解压软件尽量解压成文件夹。"
     ),
@@ -83,6 +90,9 @@ FAULTS: Mapping[FaultCode, str] = {
     FaultCode.HEADER_DIFFERS: N_("文件“{member}”前的 ZIP 文件头与封存时不同。"),
     FaultCode.DIRECTORY_DIFFERS: N_("ZIP 的目录部分与封存时不同。"),
     FaultCode.REPACKED: N_("重新打包：ZIP 由其他程序重新写过，但每个文件的内容都与封存时一致。"),
+    FaultCode.PART_OF_SEVERAL: N_(
+        "这是归档包 {group} 的第 {number} 部分，共 {count} 部分；请把各部分一并校验。"
+    ),
     FaultCode.FOREIGN: N_("此归档包不是由本程序封存的（{agent}），未比对 ZIP 自身的结构。"),
 }
 

@@ -3,14 +3,21 @@
 from argparse import Namespace
 from pathlib import Path
 
-from inspector.cli.lookup import add_project_option, file_out, project_meant
+from inspector.cli.lookup import add_project_option, byte_count, file_out, project_meant
 from inspector.cli.parsing import Actions, Parser, add_action
 from inspector.cli.session import Session, account
 from inspector.cli.shapes import bundle_shape, recheck_shape
 from inspector.cli.telling import Told, facts, table
-from inspector.core.bundles import Fault
+from inspector.core.bundles import BundleForm, Fault, Verification
 from inspector.core.rechecks import RECORD_NAME
-from inspector.operations.bundles import list_bundles, seal_bundle, verify_bundle
+from inspector.operations.bundles import (
+    MadeBundle,
+    bundle_files,
+    lacking_parts,
+    list_bundles,
+    seal_bundle,
+    verify_bundle,
+)
 from inspector.operations.rechecking import recheck_shelf, repair_bundle
 from inspector.operations.starting import NewWorkspace
 from inspector.operations.unbundling import restore_bundle
@@ -25,16 +32,27 @@ def declare(parser: Parser) -> None:
     seal = add_action(actions, "seal", _("封存一个项目的归档包（ZIP）"), seal_one)
     add_project_option(seal)
     file_out(seal, _("要写的 ZIP 文件"))
+    seal.add_argument("--folder", action="store_true", help=_("写成文件夹，不打包成 ZIP"))
+    seal.add_argument(
+        "--part-size",
+        type=byte_count,
+        metavar="SIZE",
+        help=_("分盘：每部分最多这么大，如 700MB、4.7GB、25GB"),
+    )
     listing = add_action(actions, "list", _("列出已封存的归档包"), list_all)
     listing.add_argument("--project", metavar="P", help=_("项目（编码或 id）；缺省全部"))
     verify = add_action(actions, "verify", _("校验归档包，不需要工作区"), verify_one)
-    verify.add_argument("file", type=Path, help=_("归档包：ZIP 文件或文件夹"))
+    verify.add_argument(
+        "file", type=Path, nargs="+", help=_("归档包：ZIP 文件或文件夹，或存放各部分的文件夹")
+    )
     _declare_recheck(actions)
     _declare_repair(actions)
     restore = add_action(
         actions, "restore", _("由归档包重新建立工作区，并与封存时的数据比对"), restore_one
     )
-    restore.add_argument("file", type=Path, help=_("归档包：ZIP 文件或文件夹"))
+    restore.add_argument(
+        "file", type=Path, nargs="+", help=_("归档包：ZIP 文件或文件夹，或存放各部分的文件夹")
+    )
     restore.add_argument("folder", type=Path, metavar="DIR", help=_("新工作区的文件夹"))
     restore.add_argument("--person", help=_("姓名，缺省为操作系统账户"))
     restore.add_argument("--unit", help=_("单位"))
@@ -61,15 +79,27 @@ def seal_one(session: Session, given: Namespace) -> Told:
     """Seal everything of a project into one bundle."""
     with session.writing() as workspace:
         project = project_meant(workspace, given.project)
-        made = seal_bundle(workspace, project.id, given.out, session.progress).value
-    shown = [
+        form = BundleForm(as_folder=given.folder, part_bytes=given.part_size)
+        made = seal_bundle(workspace, project.id, given.out, session.progress, form).value
+    parts = (made, *made.others)
+    lines = tuple(line for one in parts for line in facts(_sealed_facts(one)))
+    data = _sealed_shape(made)
+    if made.others:
+        data["parts"] = [_sealed_shape(one) for one in parts]
+    return Told(data=data, lines=lines)
+
+
+def _sealed_facts(made: MadeBundle) -> list[tuple[str, object]]:
+    return [
         (field_name("sealed_bundle"), made.path),
         (field_name("number"), made.bundle.number),
         (_("文件数"), made.files),
         (_("校验值"), made.bundle.sha256),
     ]
-    data = {**bundle_shape(made.bundle), "file": made.path, "bytes": made.bytes}
-    return Told(data=data, lines=facts(shown))
+
+
+def _sealed_shape(made: MadeBundle) -> dict[str, object]:
+    return {**bundle_shape(made.bundle), "file": made.path, "bytes": made.bytes}
 
 
 def list_all(session: Session, given: Namespace) -> Told:
@@ -83,11 +113,35 @@ def list_all(session: Session, given: Namespace) -> Told:
 
 
 def verify_one(session: Session, given: Namespace) -> Told:
-    """Check a bundle against its own manifests."""
-    found = verify_bundle(given.file, session.progress)
+    """Check bundles against their own manifests; parts of one bundle also for completeness."""
+    files = bundle_files(given.file)
+    found = [(file, verify_bundle(file, session.progress)) for file in files]
+    absent = lacking_parts(one for _file, one in found)
+    several = len(given.file) > 1 or files != given.file
+    if not several:
+        return _verified(*found[0])
+    told = [_verified(file, one) for file, one in found]
+    lacking = tuple(
+        _("缺少归档包 {group} 的第 {number} 部分（共 {count} 部分）。").format(
+            group=part.group, number=part.number, count=part.count
+        )
+        for part in absent
+    )
+    done = all(one.done for one in told) and not absent
+    lines = tuple(
+        line
+        for (file, _one), each in zip(found, told, strict=True)
+        for line in (str(file), *each.lines)
+    )
+    notes = tuple(note for each in told for note in each.sentences)
+    data = {"ok": done, "bundles": [each.data for each in told], "absent": list(lacking)}
+    return Told(data=data, lines=lines, sentences=(*notes, *lacking), done=done)
+
+
+def _verified(file: Path, found: Verification) -> Told:
     data = {
         "ok": found.ok,
-        "file": given.file,
+        "file": file,
         "files": found.files,
         "bytes": found.bytes,
         "sha256": found.sha256,
@@ -141,7 +195,7 @@ def restore_one(session: Session, given: Namespace) -> Told:
     person, unit = given.person or account(), given.unit or _("单位未填")
     folder = given.folder.absolute()
     start = NewWorkspace(folder, session.profile, session.clock, person, unit)
-    made = restore_bundle(start, given.file, session.progress)
+    made = restore_bundle(start, bundle_files(given.file), session.progress)
     shown = [
         (_("工作区"), folder),
         (_("内容校验值"), made.content_hash),

@@ -131,14 +131,14 @@ def test_a_photo_that_differs_from_its_intake_stops_the_bundle(tmp_path, out):
 def test_a_file_that_changes_size_meanwhile_stops_the_bundle(tmp_path, out, monkeypatch, growth):
     plan = make_plan(tmp_path / "src")
     victim = plan.members[3].source
-    lay_out = zipbag._laid_out
+    lay_out = zipbag.laid_out
 
     def lay_out_then_change(plan):
         sources = lay_out(plan)
         victim.write_bytes((victim.read_bytes() * 3)[: 300_000 + growth])
         return sources
 
-    monkeypatch.setattr(zipbag, "_laid_out", lay_out_then_change)
+    monkeypatch.setattr(zipbag, "laid_out", lay_out_then_change)
     assert refusal(plan, out).problem is Problem.BUNDLE_SOURCE_CHANGED
     assert left_over(out.parent) == []
 
@@ -147,14 +147,14 @@ def test_a_file_rewritten_meanwhile_stops_the_bundle(tmp_path, out, monkeypatch)
     plan = make_plan(tmp_path / "src")
     member = plan.members[3]
     plan = replace(plan, members=(Member(member.name, member.source),))
-    lay_out = zipbag._laid_out
+    lay_out = zipbag.laid_out
 
     def lay_out_then_touch(plan):
         sources = lay_out(plan)
         os.utime(member.source, ns=(1, 1))
         return sources
 
-    monkeypatch.setattr(zipbag, "_laid_out", lay_out_then_touch)
+    monkeypatch.setattr(zipbag, "laid_out", lay_out_then_touch)
     assert refusal(plan, out).problem is Problem.BUNDLE_SOURCE_CHANGED
 
 
@@ -283,7 +283,7 @@ def test_a_killed_run_of_another_plan_is_begun_anew(tmp_path, out):
 @pytest.mark.parametrize("rubbish", [b"", b"\xff\xfe", b"plan\nx", b"plan\n0 0 zz\n"])
 def test_a_torn_journal_does_no_harm(tmp_path, out, rubbish):
     plan = make_plan(tmp_path / "src")
-    digest = zipbag._plan_digest(plan, zipbag._laid_out(plan)).encode()
+    digest = zipbag._plan_digest(plan, zipbag.laid_out(plan)).encode()
     out.with_name("包.zip.journal").write_bytes(rubbish.replace(b"plan", digest))
     out.with_name("包.zip.part").write_bytes(b"\0" * 1_000_000)
     seal(plan, out, QUIET)
@@ -292,7 +292,7 @@ def test_a_torn_journal_does_no_harm(tmp_path, out, rubbish):
 
 def test_a_journal_ahead_of_its_file_is_not_believed(tmp_path, out):
     plan = make_plan(tmp_path / "src")
-    digest = zipbag._plan_digest(plan, zipbag._laid_out(plan))
+    digest = zipbag._plan_digest(plan, zipbag.laid_out(plan))
     line = f"{digest}\n3 1 {'0' * 64}\n"
     out.with_name("包.zip.journal").write_text(line, encoding="utf-8")
     out.with_name("包.zip.part").write_bytes(b"short")

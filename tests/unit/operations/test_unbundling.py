@@ -4,12 +4,15 @@ import hashlib
 import json
 import shutil
 import zipfile
+from argparse import ArgumentTypeError
 from pathlib import Path
 
 import pytest
 
+from inspector.cli.lookup import byte_count
+from inspector.core.bundles import BundleForm
 from inspector.core.errors import InspectorError, Problem
-from inspector.operations.bundles import seal_bundle
+from inspector.operations.bundles import bundle_files, list_bundles, seal_bundle
 from inspector.operations.organisation import found_organisation
 from inspector.operations.starting import NewWorkspace
 from inspector.operations.unbundling import restore_bundle
@@ -44,7 +47,7 @@ def start(tmp_path):
 
 def test_every_record_is_there_again(sealed, tmp_path):
     bundle, project_id, rows = sealed
-    made = restore_bundle(start(tmp_path), bundle)
+    made = restore_bundle(start(tmp_path), [bundle])
     assert made.is_equal
     assert made.project_id == project_id
     assert made.absent == ()
@@ -67,7 +70,7 @@ def test_a_damaged_bundle_is_refused_and_leaves_nothing(sealed, tmp_path):
     content[len(content) // 2] ^= 1
     (tmp_path / "b.zip").write_bytes(content)
     with pytest.raises(InspectorError) as caught:
-        restore_bundle(start(tmp_path), tmp_path / "b.zip")
+        restore_bundle(start(tmp_path), [tmp_path / "b.zip"])
     assert caught.value.problem is Problem.BUNDLE_DAMAGED
     assert not (tmp_path / "new").exists()
 
@@ -120,7 +123,7 @@ def sign_nothing(data):
 def test_forged_data_are_refused_though_the_sums_are_right(sealed, tmp_path, change, problem):
     bag = rewritten(sealed[0], tmp_path, change)
     with pytest.raises(InspectorError) as caught:
-        restore_bundle(start(tmp_path), bag)
+        restore_bundle(start(tmp_path), [bag])
     assert caught.value.problem is problem
     assert not (tmp_path / "new").exists()
 
@@ -132,7 +135,7 @@ def leave_the_last_out(data):
 
 def test_a_journal_that_was_cut_gives_other_records(sealed, tmp_path):
     bag = rewritten(sealed[0], tmp_path, leave_the_last_out)
-    assert not restore_bundle(start(tmp_path), bag).is_equal
+    assert not restore_bundle(start(tmp_path), [bag]).is_equal
 
 
 def test_the_command_says_whether_all_is_there(sealed, tmp_path):
@@ -144,3 +147,38 @@ def test_the_command_says_whether_all_is_there(sealed, tmp_path):
     again = command("bundle", "restore", bundle, tmp_path / "new")
     assert again.code == 1
     assert Path(ended.data["folder"]).is_dir()
+
+
+def test_a_bundle_on_several_discs_is_one_bundle(tmp_path):
+    """Sealed over discs, as folders; a part that lacks is named; all of them are restored."""
+    discs = tmp_path / "discs"
+    discs.mkdir()
+    with sample_workspace(tmp_path) as sample:
+        form = BundleForm(as_folder=True, part_bytes=1_300_000)
+        made = seal_bundle(sample.workspace, sample.project_id, discs / "盘", None, form).value
+        assert len(list_bundles(sample.workspace)) == 1 + len(made.others) > 1
+    ended = command("bundle", "verify", discs, "--json")
+    assert ended.code == 0, ended.out
+    assert len(ended.data["bundles"]) == 1 + len(made.others)
+    assert restore_bundle(start(tmp_path), bundle_files([discs])).is_equal
+    shutil.rmtree(made.path)
+    ended = command("bundle", "verify", discs, "--json")
+    assert ended.code == 1
+    assert "第 1 部分" in ended.data["absent"][0]
+    with pytest.raises(InspectorError) as caught:
+        restore_bundle(start(tmp_path / "again"), bundle_files([discs]))
+    assert caught.value.problem is Problem.PARTS_ABSENT
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [("700MB", 700 * 10**6), ("4.7GB", 4_700_000_000), ("25g", 25 * 10**9), ("1024", 1024)],
+)
+def test_sizes_are_read_as_discs_are_sold(text, size):
+    assert byte_count(text) == size
+
+
+@pytest.mark.parametrize("text", ["", "GB", "-1MB", "0", "4,7GB", "1PB"])
+def test_what_is_no_size_is_refused(text):
+    with pytest.raises(ArgumentTypeError):
+        byte_count(text)

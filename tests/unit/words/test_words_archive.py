@@ -7,7 +7,16 @@ import pytest
 from inspector.core.bundles import Fault, FaultCode, NameFault
 from inspector.words.archive import FAULTS, NAME_FAULTS, fault_sentence, name_fault_text
 
-FACTS = {"bytes": 5, "algorithm": "sha256", "said": "1.1", "found": "2.1", "agent": "bagit.py"}
+FACTS = {
+    "bytes": 5,
+    "algorithm": "sha256",
+    "said": "1.1",
+    "found": "2.1",
+    "agent": "bagit.py",
+    "group": "DA",
+    "number": 2,
+    "count": 3,
+}
 
 
 @pytest.mark.parametrize("code", FaultCode)
