@@ -28,10 +28,17 @@ _TEXTS = frozenset(
     {
         *("text", "note", "demand", "measured", "caption", "photographer", "address", "title"),
         *("name", "unit", "representative", "phone", "district", "subdistrict", "structure"),
-        "approval_number",
+        *("approval_number", "approved_by", "approval_paper", "explanation"),
+        *("part", "item", "quantity", "receiver", "paper", "body", "agreement"),
     }
 )
-_NUMBERS = frozenset({"value", "design_value", "investment_yuan", "floor_area_m2", "height_m"})
+_NUMBERS = frozenset(
+    {
+        *("value", "design_value", "investment_yuan", "floor_area_m2", "height_m"),
+        *("estimate_yuan", "contract_yuan", "settled_yuan", "final_yuan"),
+        *("fiscal_yuan", "residents_yuan", "social_yuan"),
+    }
+)
 _NOT_TYPED = frozenset({("reading", "position"), ("place", "has_lift")})
 
 

@@ -55,6 +55,11 @@ class Problem(StrEnum):
     CALENDAR_INVALID = auto()
     CALENDAR_UNREADABLE = auto()
 
+    # -- after acceptance
+    WARRANTY_TOO_SHORT = auto()
+    WARRANTY_END_UNKNOWN = auto()
+    NOT_A_CARE_VISIT = auto()
+
     # -- process
     VOTE_OVERCOUNTED = auto()
     DAYS_UNORDERED = auto()

@@ -19,6 +19,8 @@ class VisitKind(StrEnum):
     PRELIMINARY = "preliminary"
     JOINT = "joint"
     RECHECK = "recheck"
+    AFTERCARE = "aftercare"
+    """A look at the place after the handover (长效管理): it never changes the acceptance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

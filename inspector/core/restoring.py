@@ -14,6 +14,7 @@ _WHOLE = frozenset(
         *("answer", "reading", "defect", "meeting", "attendance", "opinion", "opinion_condition"),
         *("meeting_group", "resident_voice"),
         *("vote", "publicity", "objection"),
+        *("final_account", "warranty", "handover_row", "management", "care_answer"),
     }
 )
 _FIXED = frozenset({"number", "code", "position", "pack", "item_id", "answer_id"})

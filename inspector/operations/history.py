@@ -28,6 +28,7 @@ TOPICS: Mapping[str, Topic] = {
     "defect_event": Topic.DEFECTS,
     "notice": Topic.NOTICES,
     "notice_row": Topic.NOTICES,
+    "reply": Topic.NOTICES,
     "photo": Topic.PHOTOS,
     "photo_link": Topic.PHOTOS,
     "report": Topic.REPORTS,
@@ -51,6 +52,11 @@ TOPICS: Mapping[str, Topic] = {
     "objection": Topic.PROCESS,
     "document": Topic.PROCESS,
     "gate_record": Topic.PROCESS,
+    "final_account": Topic.PROCESS,
+    "warranty": Topic.PROCESS,
+    "handover_row": Topic.PROCESS,
+    "management": Topic.PROCESS,
+    "care_answer": Topic.PROCESS,
 }
 
 

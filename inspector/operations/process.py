@@ -61,6 +61,9 @@ def facts_over(
         notices=len(office.notices.in_force(project_id)),
         reports=sum(1 for report in reports if report.kind is PaperKind.ACCEPTANCE),
         bundles=len(office.papers.bundles(project_id)),
+        account=office.aftercare.account(project_id),
+        handover=tuple(office.aftercare.handover(project_id)),
+        management=office.aftercare.management(project_id),
     )
 
 

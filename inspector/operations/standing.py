@@ -8,7 +8,7 @@ from inspector.core.checklists import AnswerState, Control, Discipline, Duty, It
 from inspector.core.conclusion import Conclusion, Figures, conclude
 from inspector.core.defects import Defect
 from inspector.core.exchange import Unsettled
-from inspector.core.inspections import Answer, Reading, Visit
+from inspector.core.inspections import Answer, Reading, Visit, VisitKind
 from inspector.core.projects import Place, Project, SchemeRow, by_tree
 from inspector.core.tallies import LotSummary, summarise
 from inspector.core.verdicts import Assessment, Contradiction, contradiction
@@ -76,7 +76,7 @@ def standing_over(workspace: Workspace, office: Office, project_id: str) -> Stan
     order = _Order(workspace, office, project_id)
     findings = tuple(sorted(_findings(workspace, office, project_id), key=order.key))
     unsettled = unsettled_over(office, project_id)
-    figures = _figures(findings, office.defects.of_project(project_id), unsettled)
+    figures = _figures(findings, defects_of_works(office, project_id), unsettled)
     return Standing(
         project=office.projects.get(project_id),
         findings=findings,
@@ -145,14 +145,32 @@ class _Items:
 def newest_answers(
     answers: Iterable[Answer], visits: dict[str, Visit]
 ) -> dict[tuple[str, str], Answer]:
-    """Give the newest stated answer of each (item, place); a later visit replaces an earlier."""
+    """Give the newest stated answer of each (item, place); a later visit replaces an earlier.
+
+    What a visit after the handover found does not change how the works were accepted.
+    """
 
     def order(answer: Answer) -> tuple[date, str, str]:
         visit = visits.get(answer.visit_id)
         return (visit.first_on, visit.number, answer.id) if visit else (date.min, "", answer.id)
 
-    stated = (a for a in answers if a.result.state is not AnswerState.UNCHECKED)
+    after = {visit.id for visit in visits.values() if visit.kind is VisitKind.AFTERCARE}
+    stated = (
+        answer
+        for answer in answers
+        if answer.result.state is not AnswerState.UNCHECKED and answer.visit_id not in after
+    )
     return {(a.item_id, a.place_id): a for a in sorted(stated, key=order)}
+
+
+def defects_of_works(office: Office, project_id: str) -> list[Defect]:
+    """List the defects without those that a visit after the handover found."""
+    after = {
+        visit.id
+        for visit in office.visits.of_project(project_id)
+        if visit.kind is VisitKind.AFTERCARE
+    }
+    return [one for one in office.defects.of_project(project_id) if one.visit_id not in after]
 
 
 def _figures(findings: tuple[Finding, ...], defects: list[Defect], unsettled: Unsettled) -> Figures:

@@ -21,7 +21,7 @@ from inspector.core.process.facts import ProcessFacts
 from inspector.core.projects import Party
 from inspector.core.rulefile import parse_rules
 from inspector.operations.process import facts_over
-from inspector.operations.standing import Standing, standing_over
+from inspector.operations.standing import Standing, defects_of_works, standing_over
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
 from inspector.words.checklists import discipline_title
@@ -102,7 +102,7 @@ def sheet_over(
 ) -> MeetingSheet:
     """Gather a meeting from one consistent state of the records."""
     stands = standing or standing_over(workspace, office, meeting.project_id)
-    defects = {one.id: one for one in office.defects.of_project(meeting.project_id)}
+    defects = {one.id: one for one in defects_of_works(office, meeting.project_id)}
     parties = tuple(_parties(office, meeting, defects))
     groups = tuple(office.meetings.groups(meeting.id))
     residents = tuple(office.meetings.residents(meeting.id))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from sqlite_utils.migrations import Migrations
 
 from inspector.store.schema import (
+    AFTERCARE,
     ANNUAL,
     BY_NAME,
     EXCHANGE,
@@ -35,6 +36,7 @@ KNOWN = (
     "006_process",
     "007_rectification",
     "008_signature",
+    "009_aftercare",
 )
 """The names of all migrations, oldest first; a test holds them equal to the set's."""
 SCHEMA_VERSION = len(KNOWN)
@@ -253,6 +255,12 @@ def rectification(db: "Tables") -> None:
 def signature(db: "Tables") -> None:
     """Create the table of signatures."""
     create_replicated(db, SIGNATURES)
+
+
+@MIGRATIONS(name=KNOWN[8])
+def aftercare(db: "Tables") -> None:
+    """Create the tables of what follows an acceptance."""
+    create_replicated(db, AFTERCARE)
 
 
 def migrate(db: "Tables") -> list[str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspector.store.aftercare import AftercareRepository
 from inspector.store.cells import CellRepository
 from inspector.store.conflicts import ConflictRepository
 from inspector.store.defects import DefectRepository, NoticeRepository
@@ -51,6 +52,7 @@ class Office:
     meetings: MeetingRepository
     signatures: SignatureRepository
     process: ProcessRepository
+    aftercare: AftercareRepository
     erasures: ErasureRepository
     journal: Journal
     segments: SegmentRepository
@@ -85,6 +87,7 @@ class Office:
             meetings=MeetingRepository(db),
             signatures=SignatureRepository(db),
             process=ProcessRepository(db),
+            aftercare=AftercareRepository(db),
             erasures=ErasureRepository(db),
             journal=Journal(db),
             segments=SegmentRepository(db),

@@ -210,6 +210,34 @@ SIGNATURES = (
 )
 """What schema 8 adds: who signed for which party, bound to what was shown."""
 
+AFTERCARE = (
+    Table(
+        "final_account",
+        _columns(
+            "estimate_yuan contract_yuan settled_yuan final_yuan fiscal_yuan residents_yuan"
+            " social_yuan explanation due_on approved_on approved_by approval_paper"
+        ),
+        (("project_id",),),
+    ),
+    Table(
+        "warranty",
+        _columns("kind part starts_on ends_on months# party_id paper position#"),
+        (("project_id",),),
+    ),
+    Table(
+        "handover_row",
+        _columns("kind item quantity receiver handed_on paper note position#"),
+        (("project_id",),),
+    ),
+    Table(
+        "management",
+        _columns("mode body agreement signed_on until_on fund_on rules_on note"),
+        (("project_id",),),
+    ),
+    Table("care_answer", _columns("visit_id point state note"), (("visit_id",), ("project_id",))),
+)
+"""What follows an acceptance: final account, warranties, handover, long-term management."""
+
 PROCESS_COLUMNS = {
     "programme": _columns("flats# households# floor_area_m2# cutoff_year#"),
     "annual_plan": _columns("flats# households# floor_area_m2# declare_by document_number"),
@@ -241,7 +269,18 @@ def _grown(tables: Iterable[Table]) -> Iterator[Table]:
 
 
 TABLES: tuple[Table, ...] = tuple(
-    _grown((*FOUNDATION, *EXCHANGE, *ANNUAL, *MEETINGS, *PROCESS, *RECTIFICATION, *SIGNATURES))
+    _grown(
+        (
+            *FOUNDATION,
+            *EXCHANGE,
+            *ANNUAL,
+            *MEETINGS,
+            *PROCESS,
+            *RECTIFICATION,
+            *SIGNATURES,
+            *AFTERCARE,
+        )
+    )
 )
 """The tables of the newest schema: FOUNDATION and what later migrations add."""
 

@@ -7,6 +7,7 @@ from inspector.core.defects import DefectState, DefectStep
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.signatures import Part
 from inspector.words import (
+    aftercare,
     archive,
     checklists,
     meetings,
@@ -34,6 +35,7 @@ SENTENCES: Mapping[Problem, str] = {
     **meetings.PROBLEMS,
     **process.PROBLEMS,
     **signatures.PROBLEMS,
+    **aftercare.PROBLEMS,
 }
 
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
+from inspector.core.aftercare.account import AccountLack
+from inspector.core.aftercare.warranty import WarrantyKind
 from inspector.core.canonical import spell_decimal
 from inspector.core.checklists import Severity
 from inspector.core.errors import Problem
@@ -23,6 +26,7 @@ from inspector.core.process.path import GateStatus
 from inspector.core.process.votes import ShareKind, ShareLine, VoteBase, VoteMeasure
 from inspector.core.projects import PartyRole
 from inspector.core.sums import SumCheck
+from inspector.words.aftercare import lack_text, warranty_kind_name, yuan_text
 from inspector.words.checklists import severity_name
 from inspector.words.language import N_, _
 from inspector.words.records import field_name, role_name, visit_kind_name
@@ -299,6 +303,19 @@ _WHYS: Mapping[Why, str] = {
     Why.DEFECTS_ALL_ANSWERED: N_("{count} 个问题均已回复"),
     Why.NOTHING_ISSUED: N_("没有下发过整改通知单"),
     Why.BUNDLE_MISSING: N_("还没有封存归档包"),
+    Why.ACCOUNT_MISSING: N_("没有填竣工财务决算"),
+    Why.ACCOUNT_LACKING: N_("{lacks}"),
+    Why.ACCOUNT_APPROVED: N_("{authority} {day} 批准，决算 {yuan} 元"),
+    Why.SETTLED: N_("结算审定价 {yuan} 元"),
+    Why.NOT_SETTLED: N_("没有填结算审定价"),
+    Why.HANDOVER_MISSING: N_("移交清单是空的"),
+    Why.HANDOVER_OPEN: N_("{count} 项没有移交：{names}"),
+    Why.HANDED_OVER: N_("{count} 项均已移交"),
+    Why.BODY_MISSING: N_("没有填管理单位"),
+    Why.BODY_UNSIGNED: N_("{name}还没有签约"),
+    Why.BODY_SIGNED: N_("{name} {day} 签约"),
+    Why.AGREEMENT_OVER: N_("{name}的协议 {day} 已到期"),
+    Why.IN_FORCE: N_("维修资金 {fund} 生效，管理规约 {rules} 生效"),
     Why.NOT_FORBIDDEN: N_("没有人提出"),
     Why.FORBIDDEN: N_("{authority} 提出{basis}"),
 }
@@ -456,9 +473,13 @@ _NAMED: tuple[tuple[type, Callable[..., str]], ...] = (
     (ProjectState, project_state_name),
     (VoteMeasure, measure_name),
     (Fraction, str),
+    (AccountLack, lack_text),
+    (WarrantyKind, warranty_kind_name),
+    (Decimal, yuan_text),
 )
 
 
 def spoken_fact(value: object) -> object:
     """Name a fact of a problem that is a word of the process; others stay as they are."""
-    return _spoken(value) if isinstance(value, ProjectState | VoteMeasure) else value
+    is_word = isinstance(value, ProjectState | VoteMeasure | WarrantyKind)
+    return _spoken(value) if is_word else value

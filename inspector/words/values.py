@@ -4,10 +4,21 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from inspector.core.aftercare.care import CarePoint, CareState
+from inspector.core.aftercare.handover import HandoverKind
+from inspector.core.aftercare.management import ManagementMode
+from inspector.core.aftercare.warranty import WarrantyKind
 from inspector.core.checklists import AnswerState, Duty, Severity
 from inspector.core.defects import DefectState
 from inspector.core.inspections import VisitKind
 from inspector.core.projects import PartyRole, PlaceKind
+from inspector.words.aftercare import (
+    care_state_name,
+    handover_kind_name,
+    mode_name,
+    point_name,
+    warranty_kind_name,
+)
 from inspector.words.checklists import duty_name, severity_name, state_name
 from inspector.words.language import _
 from inspector.words.records import field_name, place_kind_name, role_name, visit_kind_name
@@ -82,5 +93,10 @@ _WRITTEN: Mapping[tuple[str, str], Callable[[str], str]] = {
     ("party", "role"): lambda text: role_name(PartyRole(text)),
     ("scheme_row", "planned"): _parts,
     ("", "pack"): lambda text: "{id} {version}".format(**json.loads(text)),
+    ("warranty", "kind"): lambda text: warranty_kind_name(WarrantyKind(text)),
+    ("handover_row", "kind"): lambda text: handover_kind_name(HandoverKind(text)),
+    ("management", "mode"): lambda text: mode_name(ManagementMode(text)),
+    ("care_answer", "point"): lambda text: point_name(CarePoint(text)),
+    ("care_answer", "state"): lambda text: care_state_name(CareState(text)),
     ("reading", "value"): lambda text: text.replace("-", "−"),
 }

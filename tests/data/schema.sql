@@ -45,6 +45,16 @@ CREATE TABLE attendance(
   deleted INTEGER NOT NULL DEFAULT 0
 );
 
+CREATE TABLE care_answer(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  visit_id TEXT,
+  point TEXT,
+  state TEXT,
+  note TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
 CREATE TABLE checklist_pack(
   id TEXT PRIMARY KEY NOT NULL,
   project_id TEXT NOT NULL,
@@ -127,6 +137,24 @@ CREATE TABLE erasure(
   deleted INTEGER NOT NULL DEFAULT 0
 );
 
+CREATE TABLE final_account(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  estimate_yuan TEXT,
+  contract_yuan TEXT,
+  settled_yuan TEXT,
+  final_yuan TEXT,
+  fiscal_yuan TEXT,
+  residents_yuan TEXT,
+  social_yuan TEXT,
+  explanation TEXT,
+  due_on TEXT,
+  approved_on TEXT,
+  approved_by TEXT,
+  approval_paper TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
 CREATE TABLE gate_record(
   id TEXT PRIMARY KEY NOT NULL,
   project_id TEXT NOT NULL,
@@ -138,6 +166,34 @@ CREATE TABLE gate_record(
   reason TEXT,
   holds INTEGER,
   by_id TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE handover_row(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  kind TEXT,
+  item TEXT,
+  quantity TEXT,
+  receiver TEXT,
+  handed_on TEXT,
+  paper TEXT,
+  note TEXT,
+  position INTEGER,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE management(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  mode TEXT,
+  body TEXT,
+  agreement TEXT,
+  signed_on TEXT,
+  until_on TEXT,
+  fund_on TEXT,
+  rules_on TEXT,
+  note TEXT,
   deleted INTEGER NOT NULL DEFAULT 0
 );
 
@@ -614,6 +670,20 @@ CREATE TABLE vote(
   deleted INTEGER NOT NULL DEFAULT 0
 );
 
+CREATE TABLE warranty(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  kind TEXT,
+  part TEXT,
+  starts_on TEXT,
+  ends_on TEXT,
+  months INTEGER,
+  party_id TEXT,
+  paper TEXT,
+  position INTEGER,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 
@@ -622,6 +692,10 @@ CREATE INDEX answer_by_project_id ON answer(project_id);
 CREATE INDEX answer_by_visit_id_place_id_item_id ON answer(visit_id, place_id, item_id);
 
 CREATE INDEX attendance_by_meeting_id ON attendance(meeting_id);
+
+CREATE INDEX care_answer_by_project_id ON care_answer(project_id);
+
+CREATE INDEX care_answer_by_visit_id ON care_answer(visit_id);
 
 CREATE INDEX defect_by_answer_id ON defect(answer_id);
 
@@ -633,7 +707,13 @@ CREATE INDEX defect_event_by_project_id ON defect_event(project_id);
 
 CREATE INDEX document_by_project_id ON document(project_id);
 
+CREATE INDEX final_account_by_project_id ON final_account(project_id);
+
 CREATE INDEX gate_record_by_project_id ON gate_record(project_id);
+
+CREATE INDEX handover_row_by_project_id ON handover_row(project_id);
+
+CREATE INDEX management_by_project_id ON management(project_id);
 
 CREATE INDEX meeting_by_project_id ON meeting(project_id);
 
@@ -698,6 +778,8 @@ CREATE INDEX sync_segment_stream ON sync_segment(project_id, replica, height);
 CREATE INDEX visit_by_project_id ON visit(project_id);
 
 CREATE INDEX vote_by_project_id ON vote(project_id);
+
+CREATE INDEX warranty_by_project_id ON warranty(project_id);
 
 CREATE TRIGGER annual_plan_guard_delete BEFORE DELETE ON annual_plan WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
@@ -1747,6 +1829,206 @@ BEGIN
   UPDATE OR REPLACE sync_head
      SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 238 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.resident)
    WHERE row = NEW.id AND cid = 238 AND val IS json_quote(OLD.resident);
+END;
+
+CREATE TRIGGER care_answer_guard_delete BEFORE DELETE ON care_answer WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER care_answer_guard_deleted BEFORE UPDATE ON care_answer
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
+END;
+
+CREATE TRIGGER care_answer_guard_insert BEFORE INSERT ON care_answer WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
+END;
+
+CREATE TRIGGER care_answer_guard_key BEFORE UPDATE OF id, project_id ON care_answer
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER care_answer_journal_deleted AFTER UPDATE OF deleted ON care_answer
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 403, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (403, 398) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 403 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 403 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 403 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 403 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 403 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 403 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 403 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 403 AND k.tbl = 'care_answer' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+     AND NEW.deleted = 1
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
+END;
+
+CREATE TRIGGER care_answer_journal_insert AFTER INSERT ON care_answer WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 398, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'visit_id', NEW.visit_id, 'point', NEW.point, 'state', NEW.state, 'note', NEW.note))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER care_answer_journal_note AFTER UPDATE OF note ON care_answer
+WHEN OLD.note IS NOT NEW.note AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 402, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.note)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (402, 398) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 402 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.note)) DESC,
+                    o.cid = 402 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 402 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 402 AND h.val IS json_quote(OLD.note)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 402 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.note)
+   WHERE row = NEW.id AND cid = 402 AND val IS json_quote(OLD.note);
+END;
+
+CREATE TRIGGER care_answer_journal_point AFTER UPDATE OF point ON care_answer
+WHEN OLD.point IS NOT NEW.point AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 400, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.point)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (400, 398) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 400 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.point)) DESC,
+                    o.cid = 400 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 400 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 400 AND h.val IS json_quote(OLD.point)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 400 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.point)
+   WHERE row = NEW.id AND cid = 400 AND val IS json_quote(OLD.point);
+END;
+
+CREATE TRIGGER care_answer_journal_state AFTER UPDATE OF state ON care_answer
+WHEN OLD.state IS NOT NEW.state AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 401, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.state)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (401, 398) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 401 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.state)) DESC,
+                    o.cid = 401 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 401 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 401 AND h.val IS json_quote(OLD.state)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 401 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.state)
+   WHERE row = NEW.id AND cid = 401 AND val IS json_quote(OLD.state);
+END;
+
+CREATE TRIGGER care_answer_journal_visit_id AFTER UPDATE OF visit_id ON care_answer
+WHEN OLD.visit_id IS NOT NEW.visit_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 399, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.visit_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (399, 398) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 399 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.visit_id)) DESC,
+                    o.cid = 399 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 399 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 399 AND h.val IS json_quote(OLD.visit_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 399 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.visit_id)
+   WHERE row = NEW.id AND cid = 399 AND val IS json_quote(OLD.visit_id);
 END;
 
 CREATE TRIGGER checklist_pack_guard_delete BEFORE DELETE ON checklist_pack WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
@@ -3699,6 +3981,446 @@ BEGIN
    WHERE row = NEW.id AND cid = 194 AND val IS json_quote(OLD.row_id);
 END;
 
+CREATE TRIGGER final_account_guard_delete BEFORE DELETE ON final_account WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER final_account_guard_deleted BEFORE UPDATE ON final_account
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
+END;
+
+CREATE TRIGGER final_account_guard_insert BEFORE INSERT ON final_account WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
+END;
+
+CREATE TRIGGER final_account_guard_key BEFORE UPDATE OF id, project_id ON final_account
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER final_account_journal_approval_paper AFTER UPDATE OF approval_paper ON final_account
+WHEN OLD.approval_paper IS NOT NEW.approval_paper AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 366, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.approval_paper)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (366, 354) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 366 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.approval_paper)) DESC,
+                    o.cid = 366 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 366 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 366 AND h.val IS json_quote(OLD.approval_paper)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 366 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.approval_paper)
+   WHERE row = NEW.id AND cid = 366 AND val IS json_quote(OLD.approval_paper);
+END;
+
+CREATE TRIGGER final_account_journal_approved_by AFTER UPDATE OF approved_by ON final_account
+WHEN OLD.approved_by IS NOT NEW.approved_by AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 365, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.approved_by)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (365, 354) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 365 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.approved_by)) DESC,
+                    o.cid = 365 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 365 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 365 AND h.val IS json_quote(OLD.approved_by)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 365 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.approved_by)
+   WHERE row = NEW.id AND cid = 365 AND val IS json_quote(OLD.approved_by);
+END;
+
+CREATE TRIGGER final_account_journal_approved_on AFTER UPDATE OF approved_on ON final_account
+WHEN OLD.approved_on IS NOT NEW.approved_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 364, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.approved_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (364, 354) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 364 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.approved_on)) DESC,
+                    o.cid = 364 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 364 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 364 AND h.val IS json_quote(OLD.approved_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 364 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.approved_on)
+   WHERE row = NEW.id AND cid = 364 AND val IS json_quote(OLD.approved_on);
+END;
+
+CREATE TRIGGER final_account_journal_contract_yuan AFTER UPDATE OF contract_yuan ON final_account
+WHEN OLD.contract_yuan IS NOT NEW.contract_yuan AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 356, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.contract_yuan)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (356, 354) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 356 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.contract_yuan)) DESC,
+                    o.cid = 356 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 356 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 356 AND h.val IS json_quote(OLD.contract_yuan)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 356 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.contract_yuan)
+   WHERE row = NEW.id AND cid = 356 AND val IS json_quote(OLD.contract_yuan);
+END;
+
+CREATE TRIGGER final_account_journal_deleted AFTER UPDATE OF deleted ON final_account
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 367, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (367, 354) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 367 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 367 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 367 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 367 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 367 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 367 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 367 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 367 AND k.tbl = 'final_account' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+     AND NEW.deleted = 1
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
+END;
+
+CREATE TRIGGER final_account_journal_due_on AFTER UPDATE OF due_on ON final_account
+WHEN OLD.due_on IS NOT NEW.due_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 363, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.due_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (363, 354) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 363 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.due_on)) DESC,
+                    o.cid = 363 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 363 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 363 AND h.val IS json_quote(OLD.due_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 363 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.due_on)
+   WHERE row = NEW.id AND cid = 363 AND val IS json_quote(OLD.due_on);
+END;
+
+CREATE TRIGGER final_account_journal_estimate_yuan AFTER UPDATE OF estimate_yuan ON final_account
+WHEN OLD.estimate_yuan IS NOT NEW.estimate_yuan AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 355, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.estimate_yuan)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (355, 354) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 355 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.estimate_yuan)) DESC,
+                    o.cid = 355 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 355 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 355 AND h.val IS json_quote(OLD.estimate_yuan)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 355 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.estimate_yuan)
+   WHERE row = NEW.id AND cid = 355 AND val IS json_quote(OLD.estimate_yuan);
+END;
+
+CREATE TRIGGER final_account_journal_explanation AFTER UPDATE OF explanation ON final_account
+WHEN OLD.explanation IS NOT NEW.explanation AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 362, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.explanation)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (362, 354) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 362 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.explanation)) DESC,
+                    o.cid = 362 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 362 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 362 AND h.val IS json_quote(OLD.explanation)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 362 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.explanation)
+   WHERE row = NEW.id AND cid = 362 AND val IS json_quote(OLD.explanation);
+END;
+
+CREATE TRIGGER final_account_journal_final_yuan AFTER UPDATE OF final_yuan ON final_account
+WHEN OLD.final_yuan IS NOT NEW.final_yuan AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 358, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.final_yuan)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (358, 354) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 358 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.final_yuan)) DESC,
+                    o.cid = 358 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 358 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 358 AND h.val IS json_quote(OLD.final_yuan)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 358 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.final_yuan)
+   WHERE row = NEW.id AND cid = 358 AND val IS json_quote(OLD.final_yuan);
+END;
+
+CREATE TRIGGER final_account_journal_fiscal_yuan AFTER UPDATE OF fiscal_yuan ON final_account
+WHEN OLD.fiscal_yuan IS NOT NEW.fiscal_yuan AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 359, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.fiscal_yuan)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (359, 354) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 359 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.fiscal_yuan)) DESC,
+                    o.cid = 359 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 359 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 359 AND h.val IS json_quote(OLD.fiscal_yuan)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 359 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.fiscal_yuan)
+   WHERE row = NEW.id AND cid = 359 AND val IS json_quote(OLD.fiscal_yuan);
+END;
+
+CREATE TRIGGER final_account_journal_insert AFTER INSERT ON final_account WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 354, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'estimate_yuan', NEW.estimate_yuan, 'contract_yuan', NEW.contract_yuan, 'settled_yuan', NEW.settled_yuan, 'final_yuan', NEW.final_yuan, 'fiscal_yuan', NEW.fiscal_yuan, 'residents_yuan', NEW.residents_yuan, 'social_yuan', NEW.social_yuan, 'explanation', NEW.explanation, 'due_on', NEW.due_on, 'approved_on', NEW.approved_on, 'approved_by', NEW.approved_by, 'approval_paper', NEW.approval_paper))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER final_account_journal_residents_yuan AFTER UPDATE OF residents_yuan ON final_account
+WHEN OLD.residents_yuan IS NOT NEW.residents_yuan AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 360, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.residents_yuan)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (360, 354) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 360 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.residents_yuan)) DESC,
+                    o.cid = 360 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 360 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 360 AND h.val IS json_quote(OLD.residents_yuan)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 360 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.residents_yuan)
+   WHERE row = NEW.id AND cid = 360 AND val IS json_quote(OLD.residents_yuan);
+END;
+
+CREATE TRIGGER final_account_journal_settled_yuan AFTER UPDATE OF settled_yuan ON final_account
+WHEN OLD.settled_yuan IS NOT NEW.settled_yuan AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 357, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.settled_yuan)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (357, 354) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 357 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.settled_yuan)) DESC,
+                    o.cid = 357 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 357 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 357 AND h.val IS json_quote(OLD.settled_yuan)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 357 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.settled_yuan)
+   WHERE row = NEW.id AND cid = 357 AND val IS json_quote(OLD.settled_yuan);
+END;
+
+CREATE TRIGGER final_account_journal_social_yuan AFTER UPDATE OF social_yuan ON final_account
+WHEN OLD.social_yuan IS NOT NEW.social_yuan AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 361, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.social_yuan)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (361, 354) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 361 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.social_yuan)) DESC,
+                    o.cid = 361 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 361 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 361 AND h.val IS json_quote(OLD.social_yuan)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 361 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.social_yuan)
+   WHERE row = NEW.id AND cid = 361 AND val IS json_quote(OLD.social_yuan);
+END;
+
 CREATE TRIGGER gate_record_guard_delete BEFORE DELETE ON gate_record WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
@@ -4017,6 +4739,646 @@ BEGIN
   UPDATE OR REPLACE sync_head
      SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 308 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.target)
    WHERE row = NEW.id AND cid = 308 AND val IS json_quote(OLD.target);
+END;
+
+CREATE TRIGGER handover_row_guard_delete BEFORE DELETE ON handover_row WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER handover_row_guard_deleted BEFORE UPDATE ON handover_row
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
+END;
+
+CREATE TRIGGER handover_row_guard_insert BEFORE INSERT ON handover_row WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
+END;
+
+CREATE TRIGGER handover_row_guard_key BEFORE UPDATE OF id, project_id ON handover_row
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER handover_row_journal_deleted AFTER UPDATE OF deleted ON handover_row
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 387, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (387, 378) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 387 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 387 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 387 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 387 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 387 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 387 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 387 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 387 AND k.tbl = 'handover_row' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+     AND NEW.deleted = 1
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
+END;
+
+CREATE TRIGGER handover_row_journal_handed_on AFTER UPDATE OF handed_on ON handover_row
+WHEN OLD.handed_on IS NOT NEW.handed_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 383, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.handed_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (383, 378) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 383 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.handed_on)) DESC,
+                    o.cid = 383 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 383 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 383 AND h.val IS json_quote(OLD.handed_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 383 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.handed_on)
+   WHERE row = NEW.id AND cid = 383 AND val IS json_quote(OLD.handed_on);
+END;
+
+CREATE TRIGGER handover_row_journal_insert AFTER INSERT ON handover_row WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 378, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'kind', NEW.kind, 'item', NEW.item, 'quantity', NEW.quantity, 'receiver', NEW.receiver, 'handed_on', NEW.handed_on, 'paper', NEW.paper, 'note', NEW.note, 'position', NEW.position))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER handover_row_journal_item AFTER UPDATE OF item ON handover_row
+WHEN OLD.item IS NOT NEW.item AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 380, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.item)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (380, 378) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 380 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.item)) DESC,
+                    o.cid = 380 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 380 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 380 AND h.val IS json_quote(OLD.item)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 380 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.item)
+   WHERE row = NEW.id AND cid = 380 AND val IS json_quote(OLD.item);
+END;
+
+CREATE TRIGGER handover_row_journal_kind AFTER UPDATE OF kind ON handover_row
+WHEN OLD.kind IS NOT NEW.kind AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 379, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.kind)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (379, 378) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 379 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.kind)) DESC,
+                    o.cid = 379 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 379 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 379 AND h.val IS json_quote(OLD.kind)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 379 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.kind)
+   WHERE row = NEW.id AND cid = 379 AND val IS json_quote(OLD.kind);
+END;
+
+CREATE TRIGGER handover_row_journal_note AFTER UPDATE OF note ON handover_row
+WHEN OLD.note IS NOT NEW.note AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 385, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.note)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (385, 378) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 385 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.note)) DESC,
+                    o.cid = 385 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 385 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 385 AND h.val IS json_quote(OLD.note)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 385 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.note)
+   WHERE row = NEW.id AND cid = 385 AND val IS json_quote(OLD.note);
+END;
+
+CREATE TRIGGER handover_row_journal_paper AFTER UPDATE OF paper ON handover_row
+WHEN OLD.paper IS NOT NEW.paper AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 384, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.paper)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (384, 378) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 384 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.paper)) DESC,
+                    o.cid = 384 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 384 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 384 AND h.val IS json_quote(OLD.paper)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 384 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.paper)
+   WHERE row = NEW.id AND cid = 384 AND val IS json_quote(OLD.paper);
+END;
+
+CREATE TRIGGER handover_row_journal_position AFTER UPDATE OF position ON handover_row
+WHEN OLD.position IS NOT NEW.position AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 386, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.position)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (386, 378) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 386 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.position)) DESC,
+                    o.cid = 386 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 386 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 386 AND h.val IS json_quote(OLD.position)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 386 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.position)
+   WHERE row = NEW.id AND cid = 386 AND val IS json_quote(OLD.position);
+END;
+
+CREATE TRIGGER handover_row_journal_quantity AFTER UPDATE OF quantity ON handover_row
+WHEN OLD.quantity IS NOT NEW.quantity AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 381, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.quantity)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (381, 378) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 381 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.quantity)) DESC,
+                    o.cid = 381 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 381 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 381 AND h.val IS json_quote(OLD.quantity)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 381 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.quantity)
+   WHERE row = NEW.id AND cid = 381 AND val IS json_quote(OLD.quantity);
+END;
+
+CREATE TRIGGER handover_row_journal_receiver AFTER UPDATE OF receiver ON handover_row
+WHEN OLD.receiver IS NOT NEW.receiver AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 382, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.receiver)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (382, 378) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 382 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.receiver)) DESC,
+                    o.cid = 382 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 382 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 382 AND h.val IS json_quote(OLD.receiver)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 382 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.receiver)
+   WHERE row = NEW.id AND cid = 382 AND val IS json_quote(OLD.receiver);
+END;
+
+CREATE TRIGGER management_guard_delete BEFORE DELETE ON management WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER management_guard_deleted BEFORE UPDATE ON management
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
+END;
+
+CREATE TRIGGER management_guard_insert BEFORE INSERT ON management WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
+END;
+
+CREATE TRIGGER management_guard_key BEFORE UPDATE OF id, project_id ON management
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER management_journal_agreement AFTER UPDATE OF agreement ON management
+WHEN OLD.agreement IS NOT NEW.agreement AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 391, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.agreement)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (391, 388) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 391 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.agreement)) DESC,
+                    o.cid = 391 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 391 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 391 AND h.val IS json_quote(OLD.agreement)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 391 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.agreement)
+   WHERE row = NEW.id AND cid = 391 AND val IS json_quote(OLD.agreement);
+END;
+
+CREATE TRIGGER management_journal_body AFTER UPDATE OF body ON management
+WHEN OLD.body IS NOT NEW.body AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 390, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.body)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (390, 388) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 390 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.body)) DESC,
+                    o.cid = 390 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 390 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 390 AND h.val IS json_quote(OLD.body)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 390 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.body)
+   WHERE row = NEW.id AND cid = 390 AND val IS json_quote(OLD.body);
+END;
+
+CREATE TRIGGER management_journal_deleted AFTER UPDATE OF deleted ON management
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 397, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (397, 388) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 397 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 397 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 397 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 397 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 397 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 397 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 397 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 397 AND k.tbl = 'management' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+     AND NEW.deleted = 1
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
+END;
+
+CREATE TRIGGER management_journal_fund_on AFTER UPDATE OF fund_on ON management
+WHEN OLD.fund_on IS NOT NEW.fund_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 394, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.fund_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (394, 388) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 394 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.fund_on)) DESC,
+                    o.cid = 394 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 394 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 394 AND h.val IS json_quote(OLD.fund_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 394 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.fund_on)
+   WHERE row = NEW.id AND cid = 394 AND val IS json_quote(OLD.fund_on);
+END;
+
+CREATE TRIGGER management_journal_insert AFTER INSERT ON management WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 388, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'mode', NEW.mode, 'body', NEW.body, 'agreement', NEW.agreement, 'signed_on', NEW.signed_on, 'until_on', NEW.until_on, 'fund_on', NEW.fund_on, 'rules_on', NEW.rules_on, 'note', NEW.note))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER management_journal_mode AFTER UPDATE OF mode ON management
+WHEN OLD.mode IS NOT NEW.mode AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 389, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.mode)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (389, 388) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 389 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.mode)) DESC,
+                    o.cid = 389 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 389 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 389 AND h.val IS json_quote(OLD.mode)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 389 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.mode)
+   WHERE row = NEW.id AND cid = 389 AND val IS json_quote(OLD.mode);
+END;
+
+CREATE TRIGGER management_journal_note AFTER UPDATE OF note ON management
+WHEN OLD.note IS NOT NEW.note AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 396, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.note)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (396, 388) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 396 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.note)) DESC,
+                    o.cid = 396 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 396 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 396 AND h.val IS json_quote(OLD.note)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 396 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.note)
+   WHERE row = NEW.id AND cid = 396 AND val IS json_quote(OLD.note);
+END;
+
+CREATE TRIGGER management_journal_rules_on AFTER UPDATE OF rules_on ON management
+WHEN OLD.rules_on IS NOT NEW.rules_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 395, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.rules_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (395, 388) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 395 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.rules_on)) DESC,
+                    o.cid = 395 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 395 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 395 AND h.val IS json_quote(OLD.rules_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 395 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.rules_on)
+   WHERE row = NEW.id AND cid = 395 AND val IS json_quote(OLD.rules_on);
+END;
+
+CREATE TRIGGER management_journal_signed_on AFTER UPDATE OF signed_on ON management
+WHEN OLD.signed_on IS NOT NEW.signed_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 392, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.signed_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (392, 388) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 392 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.signed_on)) DESC,
+                    o.cid = 392 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 392 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 392 AND h.val IS json_quote(OLD.signed_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 392 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.signed_on)
+   WHERE row = NEW.id AND cid = 392 AND val IS json_quote(OLD.signed_on);
+END;
+
+CREATE TRIGGER management_journal_until_on AFTER UPDATE OF until_on ON management
+WHEN OLD.until_on IS NOT NEW.until_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 393, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.until_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (393, 388) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 393 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.until_on)) DESC,
+                    o.cid = 393 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 393 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 393 AND h.val IS json_quote(OLD.until_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 393 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.until_on)
+   WHERE row = NEW.id AND cid = 393 AND val IS json_quote(OLD.until_on);
 END;
 
 CREATE TRIGGER mandate_guard_delete BEFORE DELETE ON mandate WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
@@ -12052,4 +13414,324 @@ BEGIN
   UPDATE OR REPLACE sync_head
      SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 273 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.subject)
    WHERE row = NEW.id AND cid = 273 AND val IS json_quote(OLD.subject);
+END;
+
+CREATE TRIGGER warranty_guard_delete BEFORE DELETE ON warranty WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER warranty_guard_deleted BEFORE UPDATE ON warranty
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
+END;
+
+CREATE TRIGGER warranty_guard_insert BEFORE INSERT ON warranty WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
+END;
+
+CREATE TRIGGER warranty_guard_key BEFORE UPDATE OF id, project_id ON warranty
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER warranty_journal_deleted AFTER UPDATE OF deleted ON warranty
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 377, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (377, 368) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 377 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 377 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 377 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 377 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 377 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 377 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 377 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 377 AND k.tbl = 'warranty' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+     AND NEW.deleted = 1
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
+END;
+
+CREATE TRIGGER warranty_journal_ends_on AFTER UPDATE OF ends_on ON warranty
+WHEN OLD.ends_on IS NOT NEW.ends_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 372, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.ends_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (372, 368) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 372 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.ends_on)) DESC,
+                    o.cid = 372 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 372 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 372 AND h.val IS json_quote(OLD.ends_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 372 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.ends_on)
+   WHERE row = NEW.id AND cid = 372 AND val IS json_quote(OLD.ends_on);
+END;
+
+CREATE TRIGGER warranty_journal_insert AFTER INSERT ON warranty WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 368, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'kind', NEW.kind, 'part', NEW.part, 'starts_on', NEW.starts_on, 'ends_on', NEW.ends_on, 'months', NEW.months, 'party_id', NEW.party_id, 'paper', NEW.paper, 'position', NEW.position))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER warranty_journal_kind AFTER UPDATE OF kind ON warranty
+WHEN OLD.kind IS NOT NEW.kind AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 369, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.kind)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (369, 368) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 369 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.kind)) DESC,
+                    o.cid = 369 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 369 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 369 AND h.val IS json_quote(OLD.kind)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 369 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.kind)
+   WHERE row = NEW.id AND cid = 369 AND val IS json_quote(OLD.kind);
+END;
+
+CREATE TRIGGER warranty_journal_months AFTER UPDATE OF months ON warranty
+WHEN OLD.months IS NOT NEW.months AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 373, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.months)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (373, 368) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 373 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.months)) DESC,
+                    o.cid = 373 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 373 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 373 AND h.val IS json_quote(OLD.months)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 373 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.months)
+   WHERE row = NEW.id AND cid = 373 AND val IS json_quote(OLD.months);
+END;
+
+CREATE TRIGGER warranty_journal_paper AFTER UPDATE OF paper ON warranty
+WHEN OLD.paper IS NOT NEW.paper AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 375, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.paper)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (375, 368) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 375 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.paper)) DESC,
+                    o.cid = 375 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 375 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 375 AND h.val IS json_quote(OLD.paper)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 375 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.paper)
+   WHERE row = NEW.id AND cid = 375 AND val IS json_quote(OLD.paper);
+END;
+
+CREATE TRIGGER warranty_journal_part AFTER UPDATE OF part ON warranty
+WHEN OLD.part IS NOT NEW.part AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 370, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.part)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (370, 368) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 370 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.part)) DESC,
+                    o.cid = 370 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 370 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 370 AND h.val IS json_quote(OLD.part)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 370 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.part)
+   WHERE row = NEW.id AND cid = 370 AND val IS json_quote(OLD.part);
+END;
+
+CREATE TRIGGER warranty_journal_party_id AFTER UPDATE OF party_id ON warranty
+WHEN OLD.party_id IS NOT NEW.party_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 374, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.party_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (374, 368) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 374 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.party_id)) DESC,
+                    o.cid = 374 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 374 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 374 AND h.val IS json_quote(OLD.party_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 374 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.party_id)
+   WHERE row = NEW.id AND cid = 374 AND val IS json_quote(OLD.party_id);
+END;
+
+CREATE TRIGGER warranty_journal_position AFTER UPDATE OF position ON warranty
+WHEN OLD.position IS NOT NEW.position AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 376, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.position)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (376, 368) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 376 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.position)) DESC,
+                    o.cid = 376 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 376 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 376 AND h.val IS json_quote(OLD.position)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 376 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.position)
+   WHERE row = NEW.id AND cid = 376 AND val IS json_quote(OLD.position);
+END;
+
+CREATE TRIGGER warranty_journal_starts_on AFTER UPDATE OF starts_on ON warranty
+WHEN OLD.starts_on IS NOT NEW.starts_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 371, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.starts_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (371, 368) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 371 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.starts_on)) DESC,
+                    o.cid = 371 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 371 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 371 AND h.val IS json_quote(OLD.starts_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 371 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.starts_on)
+   WHERE row = NEW.id AND cid = 371 AND val IS json_quote(OLD.starts_on);
 END;

@@ -5,6 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from inspector.core.aftercare.account import FinalAccount
+from inspector.core.aftercare.handover import HandoverKind, HandoverRow
+from inspector.core.aftercare.management import Management
 from inspector.core.conclusion import Figures
 from inspector.core.defects import DefectState
 from inspector.core.inspections import VisitKind
@@ -101,6 +104,28 @@ def a_defect(**more: Any) -> DefectFact:
     return DefectFact(**{**given, **more})
 
 
+def an_account(**more: Any) -> FinalAccount:
+    """Make a final account that was approved and whose sums meet."""
+    sums = {"estimate": 100, "contract": 95, "settled": 94, "final": 97}
+    sources = {"fiscal": 80, "residents": 10, "social": 7}
+    given = {f"{name}_yuan": Decimal(value) for name, value in {**sums, **sources}.items()}
+    approved = {"approved_on": date(2026, 10, 8), "approved_by": "区财政局"}
+    return FinalAccount(**{"id": "f", "project_id": "p", **given, **approved, **more})
+
+
+def a_handed_row(**more: Any) -> HandoverRow:
+    """Make a line of the list that was handed over."""
+    given = {"receiver": "解放社区", "handed_on": date(2026, 10, 9), "paper": "移交〔2026〕1号"}
+    named = {"id": "h", "project_id": "p", "kind": HandoverKind.ROOM, "item": "物管用房"}
+    return HandoverRow(**{**named, **given, **more})
+
+
+def a_management(**more: Any) -> Management:
+    """Make a managing body with its agreement."""
+    given = {"body": "安居物业", "signed_on": date(2026, 10, 10)}
+    return Management(**{"id": "m", "project_id": "p", **given, **more})
+
+
 def all_facts(**more: Any) -> ProcessFacts:
     """Make the facts of a project that passes every gate of the line."""
     owed = {kind for gate in GATES for kind in gate.documents}
@@ -124,6 +149,9 @@ def all_facts(**more: Any) -> ProcessFacts:
         "notices": 1,
         "reports": 1,
         "bundles": 1,
+        "account": an_account(),
+        "handover": (a_handed_row(),),
+        "management": a_management(),
     }
     return ProcessFacts(**{**given, **more})
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from inspector.core.aftercare.account import account_lacks
 from inspector.core.checklists import Severity
 from inspector.core.defects import DefectState
 from inspector.core.inspections import VisitKind
 from inspector.core.process.facts import DefectFact, ProcessFacts, Seen, Why, lacking, met
-from inspector.core.process.names import Condition, DocumentKind
+from inspector.core.process.names import Condition, DocumentKind, DocumentOpinion
 from inspector.core.process.planning import agreeing, confirmed, papers
 from inspector.core.process.preconditions import lacking_preconditions
 
@@ -133,13 +134,30 @@ def acceptance_forbidden(facts: ProcessFacts) -> Seen:
 
 
 def settlement_audited(facts: ProcessFacts) -> Seen:
-    """Ask for the audited settlement (S1)."""
-    return papers(facts, DocumentKind.SETTLEMENT_AUDIT)
+    """Ask for the audited sum of the settlement in the final account (S1)."""
+    settled = facts.account.settled_yuan if facts.account else None
+    if settled is None:
+        return lacking(Why.NOT_SETTLED)
+    return met(Why.SETTLED, yuan=settled)
 
 
 def final_account_approved(facts: ProcessFacts) -> Seen:
-    """Ask for the approved final account (S1)."""
-    return agreeing(facts, DocumentKind.FINAL_ACCOUNT)
+    """Ask for a final account whose sums meet and that was approved (S1, 财建〔2016〕503号)."""
+    account = facts.account
+    if account is None:
+        return lacking(Why.ACCOUNT_MISSING)
+    lacks = account_lacks(account)
+    if lacks:
+        return lacking(Why.ACCOUNT_LACKING, lacks=lacks)
+    paper = facts.document(DocumentKind.FINAL_ACCOUNT)
+    if paper is not None and paper.opinion not in {None, DocumentOpinion.AGREE}:
+        return lacking(Why.OPINION_OTHER, kind=paper.kind, opinion=paper.opinion)
+    return met(
+        Why.ACCOUNT_APPROVED,
+        yuan=account.final_yuan,
+        day=account.approved_on,
+        authority=account.approved_by,
+    )
 
 
 def archive_accepted(facts: ProcessFacts) -> Seen:
@@ -150,17 +168,33 @@ def archive_accepted(facts: ProcessFacts) -> Seen:
 
 
 def assets_handed_over(facts: ProcessFacts) -> Seen:
-    """Ask for the list by which the assets were handed over (S1)."""
-    return papers(facts, DocumentKind.ASSET_LIST)
+    """Ask that everything on the list was handed over (S1: 移交)."""
+    if not facts.handover:
+        return lacking(Why.HANDOVER_MISSING)
+    waiting = [row.item for row in facts.handover if not row.is_done]
+    if waiting:
+        return lacking(Why.HANDOVER_OPEN, count=len(waiting), names=tuple(waiting))
+    return met(Why.HANDED_OVER, count=len(facts.handover))
 
 
 def body_signed(facts: ProcessFacts) -> Seen:
-    """Ask for the agreement of the managing body (S1, S2, S4)."""
-    return papers(facts, DocumentKind.MANAGEMENT_AGREEMENT)
+    """Ask for a managing body whose signed agreement runs (S1, S2, S4)."""
+    management = facts.management
+    if management is None or not management.body:
+        return lacking(Why.BODY_MISSING)
+    if management.signed_on is None:
+        return lacking(Why.BODY_UNSIGNED, name=management.body)
+    until = management.until_on
+    if until is not None and until < facts.today:
+        return lacking(Why.AGREEMENT_OVER, name=management.body, day=until)
+    return met(Why.BODY_SIGNED, name=management.body, day=management.signed_on)
 
 
 def rules_in_force(facts: ProcessFacts) -> Seen:
-    """Ask for a statement that fund and rules are in force (S1, S2, S4)."""
+    """Ask that fund and rules are in force by their days, or for a statement of it (S1, S2, S4)."""
+    management = facts.management
+    if management and management.fund_on and management.rules_on:
+        return met(Why.IN_FORCE, fund=management.fund_on, rules=management.rules_on)
     return confirmed(facts, Condition.RULES_IN_FORCE)
 
 

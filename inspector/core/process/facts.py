@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from inspector.core.aftercare.account import FinalAccount
+from inspector.core.aftercare.handover import HandoverRow
+from inspector.core.aftercare.management import Management
 from inspector.core.conclusion import Figures
 from inspector.core.defects import DefectState
 from inspector.core.inspections import VisitKind
@@ -77,6 +80,19 @@ class Why(StrEnum):
     DEFECTS_ALL_ANSWERED = "defects_all_answered"
     NOTHING_ISSUED = "nothing_issued"
     BUNDLE_MISSING = "bundle_missing"
+    ACCOUNT_MISSING = "account_missing"
+    ACCOUNT_LACKING = "account_lacking"
+    ACCOUNT_APPROVED = "account_approved"
+    SETTLED = "settled"
+    NOT_SETTLED = "not_settled"
+    HANDOVER_MISSING = "handover_missing"
+    HANDOVER_OPEN = "handover_open"
+    HANDED_OVER = "handed_over"
+    BODY_MISSING = "body_missing"
+    BODY_UNSIGNED = "body_unsigned"
+    BODY_SIGNED = "body_signed"
+    AGREEMENT_OVER = "agreement_over"
+    IN_FORCE = "in_force"
     NOT_FORBIDDEN = "not_forbidden"
     FORBIDDEN = "forbidden"
 
@@ -147,6 +163,9 @@ class ProcessFacts:
     notices: int = 0
     reports: int = 0
     bundles: int = 0
+    account: FinalAccount | None = None
+    handover: tuple[HandoverRow, ...] = ()
+    management: Management | None = None
 
     def document(self, kind: DocumentKind) -> GateDocument | None:
         """Give the newest document of a kind."""
@@ -168,6 +187,8 @@ class ProcessFacts:
             DocumentKind.PRE_ACCEPTANCE_RECORD: VisitKind.PRELIMINARY in self.visits,
             DocumentKind.SPOT_CHECK_RECORD: VisitKind.SPOT_CHECK in self.visits,
             DocumentKind.ACCEPTANCE_REPORT: self.reports > 0,
+            DocumentKind.ASSET_LIST: bool(self.handover)
+            and all(row.is_done for row in self.handover),
             DocumentKind.RECTIFICATION_NOTICE: self.notices > 0,
             DocumentKind.RECTIFICATION_REPLY: self.notices > 0
             and all(one.state is not DefectState.ISSUED for one in self.defects if one.is_issued),

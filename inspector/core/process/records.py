@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from inspector.core.days import check_days, check_not_later
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.process.names import DocumentKind, DocumentOpinion, EventKind
-from inspector.core.process.votes import check_days, check_not_later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

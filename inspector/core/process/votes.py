@@ -12,6 +12,7 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 
+from inspector.core.days import check_days, check_not_later
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.process.names import VoteSubject
 
@@ -212,21 +213,3 @@ def _lines(vote: Vote, rule: VoteRule) -> Iterator[ShareLine]:
             share=rule.share,
             exceeds=rule.exceeds,
         )
-
-
-def check_days(first_field: str, first: date, last_field: str, last: date) -> None:
-    """Refuse a period that ends before it begins."""
-    if last < first:
-        raise InspectorError(
-            Problem.DAYS_UNORDERED,
-            earlier=first_field,
-            earlier_on=first,
-            later=last_field,
-            later_on=last,
-        )
-
-
-def check_not_later(field: str, day: date, today: date) -> None:
-    """Refuse a day that has not come yet."""
-    if day > today:
-        raise InspectorError(Problem.DAY_TO_COME, field=field, day=day)

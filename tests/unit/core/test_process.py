@@ -31,9 +31,12 @@ from tests.kit.processes_of_projects import (
     TODAY,
     a_defect,
     a_document,
+    a_handed_row,
+    a_management,
     a_publicity,
     a_vote,
     all_facts,
+    an_account,
     an_event,
     with_document,
     without,
@@ -206,16 +209,43 @@ NOT_MET = [
         with_document(ALL, K.RECHECK_OPINION, opinion=DocumentOpinion.DISAGREE),
         Why.OPINION_OTHER,
     ),
-    (Condition.SETTLEMENT_AUDITED, without(ALL, K.SETTLEMENT_AUDIT), Why.PAPERS_MISSING),
+    (Condition.SETTLEMENT_AUDITED, replace(ALL, account=None), Why.NOT_SETTLED),
+    (
+        Condition.SETTLEMENT_AUDITED,
+        replace(ALL, account=an_account(settled_yuan=None)),
+        Why.NOT_SETTLED,
+    ),
+    (Condition.FINAL_ACCOUNT_APPROVED, replace(ALL, account=None), Why.ACCOUNT_MISSING),
     (
         Condition.FINAL_ACCOUNT_APPROVED,
-        with_document(ALL, K.FINAL_ACCOUNT, opinion=None),
+        replace(ALL, account=an_account(approved_on=None)),
+        Why.ACCOUNT_LACKING,
+    ),
+    (
+        Condition.FINAL_ACCOUNT_APPROVED,
+        with_document(ALL, K.FINAL_ACCOUNT, opinion=DocumentOpinion.DISAGREE),
         Why.OPINION_OTHER,
     ),
     (Condition.ARCHIVE_ACCEPTED, replace(ALL, bundles=0), Why.BUNDLE_MISSING),
     (Condition.ARCHIVE_ACCEPTED, without(ALL, K.ARCHIVE_HANDOVER), Why.PAPERS_MISSING),
-    (Condition.ASSETS_HANDED_OVER, without(ALL, K.ASSET_LIST), Why.PAPERS_MISSING),
-    (Condition.BODY_SIGNED, without(ALL, K.MANAGEMENT_AGREEMENT), Why.PAPERS_MISSING),
+    (Condition.ASSETS_HANDED_OVER, replace(ALL, handover=()), Why.HANDOVER_MISSING),
+    (
+        Condition.ASSETS_HANDED_OVER,
+        replace(ALL, handover=(a_handed_row(), a_handed_row(handed_on=None))),
+        Why.HANDOVER_OPEN,
+    ),
+    (Condition.BODY_SIGNED, replace(ALL, management=None), Why.BODY_MISSING),
+    (Condition.BODY_SIGNED, replace(ALL, management=a_management(body=None)), Why.BODY_MISSING),
+    (
+        Condition.BODY_SIGNED,
+        replace(ALL, management=a_management(signed_on=None)),
+        Why.BODY_UNSIGNED,
+    ),
+    (
+        Condition.BODY_SIGNED,
+        replace(ALL, management=a_management(until_on=date(2026, 11, 1))),
+        Why.AGREEMENT_OVER,
+    ),
     *((condition, unsaid(condition), Why.NOT_CONFIRMED) for condition in sorted(STATED)),
     *(
         (
@@ -287,6 +317,26 @@ def test_an_approval_number_says_that_the_government_approved():
     assert CHECKS[Condition.GOVERNMENT_APPROVED](facts).why is Why.APPROVAL_NUMBERED
 
 
+def test_fund_and_rules_are_in_force_by_their_days():
+    in_force = dict.fromkeys(("fund_on", "rules_on"), date(2026, 10, 12))
+    facts = replace(unsaid(Condition.RULES_IN_FORCE), management=a_management(**in_force))
+    assert CHECKS[Condition.RULES_IN_FORCE](facts).why is Why.IN_FORCE
+    lone_fund = replace(facts, management=a_management(fund_on=date(2026, 10, 12)))
+    assert not CHECKS[Condition.RULES_IN_FORCE](lone_fund).is_met
+
+
+def test_an_agreement_runs_through_its_last_day():
+    facts = replace(ALL, management=a_management(until_on=TODAY))
+    assert CHECKS[Condition.BODY_SIGNED](facts).is_met
+
+
+def test_a_list_that_was_handed_over_is_the_paper_itself():
+    facts = without(ALL, K.ASSET_LIST)
+    assert facts.has(K.ASSET_LIST)
+    waiting = replace(facts, handover=(a_handed_row(), a_handed_row(handed_on=None)))
+    assert not waiting.has(K.ASSET_LIST)
+
+
 def test_photos_that_do_not_say_their_day_are_taken():
     facts = posted(first_photos=(None,), last_photos=(None, date(2026, 3, 1)))
     assert CHECKS[Condition.POSTED_WITH_PHOTOS](facts).is_met
@@ -350,6 +400,9 @@ def test_without_records_a_project_is_a_candidate():
         notices=0,
         reports=0,
         bundles=0,
+        account=None,
+        handover=(),
+        management=None,
     )
     seen = see_process(nothing)
     assert seen.state is ProjectState.CANDIDATE

@@ -1,0 +1,1 @@
+"""What follows an acceptance: final account, warranty, handover, long-term management."""
