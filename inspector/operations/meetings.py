@@ -83,16 +83,16 @@ class OpinionDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupDraft:
-    """A group of the meeting; `missing` are papers that it did not find."""
+    """A group of the meeting; `missing` are papers that it did not find; what is None stays."""
 
     kind: GroupKind
     name: str
     scope: str | None = None
-    items: tuple[str, ...] = ()
+    items: tuple[str, ...] | None = None
     members: str | None = None
     stance: Stance | None = None
     text: str | None = None
-    missing: tuple[str, ...] = ()
+    missing: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,6 +205,18 @@ def note_attendance(
     return _told(attendance, meeting, writing)
 
 
+def withdraw_attendance(workspace: Workspace, meeting_id: str, party_id: str) -> Outcome[None]:
+    """Take back what was noted of a party's attendance."""
+    with workspace.act() as writing:
+        office = writing.office
+        meeting, _party = _at_meeting(office, meeting_id, party_id)
+        known = {one.party_id: one for one in office.meetings.attendance(meeting.id)}
+        if party_id not in known:
+            raise InspectorError(Problem.RECORD_MISSING, record="attendance", id=party_id)
+        office.meetings.delete_attendance(known[party_id].id)
+    return _told(None, meeting, writing)
+
+
 def give_opinion(
     workspace: Workspace, meeting_id: str, party_id: str, draft: OpinionDraft
 ) -> Outcome[Opinion]:
@@ -312,33 +324,57 @@ def put_group(workspace: Workspace, meeting_id: str, draft: GroupDraft) -> Outco
         name = named(draft.name, "name")
         known = office.meetings.groups(meeting.id)
         row_id = natural_id(meeting.project_id, "meeting_group", meeting.id, name)
-        old = next((one for one in known if one.id == row_id), None)
-        group = MeetingGroup(
+        blank = MeetingGroup(
             id=row_id,
             project_id=meeting.project_id,
             meeting_id=meeting.id,
             kind=draft.kind,
             name=name,
-            scope=clean(draft.scope or "") or None,
-            items=tuple(item for item in map(clean, draft.items) if item),
-            members=clean(draft.members or "") or None,
-            stance=draft.stance,
-            text=clean(draft.text or "") or None,
-            missing=tuple(paper for paper in map(clean, draft.missing) if paper),
-            position=old.position if old else len(known) + 1,
+            position=len(known) + 1,
+        )
+        old = next((one for one in known if one.id == row_id), blank)
+        group = replace(
+            old,
+            kind=draft.kind,
+            scope=_text(draft.scope, old.scope),
+            items=_texts(draft.items, old.items),
+            members=_text(draft.members, old.members),
+            stance=draft.stance or old.stance,
+            text=_text(draft.text, old.text),
+            missing=_texts(draft.missing, old.missing),
         )
         office.meetings.put_group(group)
     return _told(group, meeting, writing)
 
 
+def _text(given: str | None, before: str | None) -> str | None:
+    return before if given is None else clean(given) or None
+
+
+def _texts(given: tuple[str, ...] | None, before: tuple[str, ...]) -> tuple[str, ...]:
+    return before if given is None else tuple(text for text in map(clean, given) if text)
+
+
+def remove_group(workspace: Workspace, meeting_id: str, name: str) -> Outcome[None]:
+    """Take a group off the record."""
+    with workspace.act() as writing:
+        meetings = writing.office.meetings
+        meeting = meetings.get(meeting_id)
+        known = {one.name: one for one in meetings.groups(meeting.id)}
+        if name not in known:
+            raise InspectorError(Problem.RECORD_MISSING, record="meeting_group", id=name)
+        meetings.delete_group(known[name].id)
+    return _told(None, meeting, writing)
+
+
 def add_resident(
-    workspace: Workspace, meeting_id: str, draft: ResidentDraft
+    workspace: Workspace, meeting_id: str, draft: ResidentDraft, voice_id: str | None = None
 ) -> Outcome[ResidentVoice]:
-    """Put down what a resident says of the renovation."""
+    """Put down what a resident says of the renovation, or put what was put down right."""
     with workspace.act() as writing:
         meeting = writing.office.meetings.get(meeting_id)
         voice = ResidentVoice(
-            id=workspace.new_id(),
+            id=voice_id or workspace.new_id(),
             project_id=meeting.project_id,
             meeting_id=meeting.id,
             home=clean(draft.home or "") or None,

@@ -89,6 +89,10 @@ class MeetingRepository:
             }
         )
 
+    def delete_attendance(self, attendance_id: str) -> None:
+        """Mark what was noted of a party's attendance as taken back."""
+        self._attendance.delete(attendance_id)
+
     def opinions(self, meeting_id: str) -> list[Opinion]:
         """List what the parties said."""
         return [_opinion(row) for row in self._opinions.where("meeting_id = ?", [meeting_id])]
@@ -143,6 +147,10 @@ class MeetingRepository:
                 "position": one.position,
             }
         )
+
+    def delete_group(self, group_id: str) -> None:
+        """Mark a group as taken off the record."""
+        self._groups.delete(group_id)
 
     def residents(self, meeting_id: str) -> list[ResidentVoice]:
         """List what residents said, in the order in which they were asked."""

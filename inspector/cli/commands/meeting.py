@@ -29,7 +29,9 @@ from inspector.operations.meetings import (
     give_opinion,
     note_attendance,
     put_group,
+    remove_group,
     remove_resident,
+    withdraw_attendance,
     withdraw_opinion,
     withdraw_verdict,
 )
@@ -88,7 +90,8 @@ def _declare_people(actions: Actions) -> None:
     attend = add_action(actions, "attend", _("签到：到、迟到、早退、缺席"), attend_one)
     _meeting_option(attend)
     attend.add_argument("party", help=_("参加方（单位、角色或 id）"))
-    attend.add_argument("presence", choices=[one.value for one in Presence], help=_("到会情况"))
+    presences = [*(one.value for one in Presence), "withdraw"]
+    attend.add_argument("presence", choices=presences, help=_("到会情况"))
     attend.add_argument("--representative", help=field_name("representative"))
     attend.add_argument("--post", help=field_name("post"))
     attend.add_argument(
@@ -97,16 +100,15 @@ def _declare_people(actions: Actions) -> None:
     group = add_action(actions, "group", _("登记分组：范围、抽查项、意见、缺少的资料"), group_one)
     _meeting_option(group)
     group.add_argument("name", help=_("组名"))
+    group.add_argument("--remove", action="store_true", help=_("撤去这个组"))
     kinds = [kind.value for kind in GroupKind]
     group.add_argument("--kind", choices=kinds, default=GroupKind.SITE.value, help=_("类型"))
     group.add_argument("--scope", help=field_name("scope"))
-    group.add_argument("--items", nargs="+", default=[], metavar="I", help=field_name("items"))
+    group.add_argument("--items", nargs="*", metavar="I", help=field_name("items"))
     group.add_argument("--members", help=field_name("members"))
     group.add_argument("--stance", choices=[one.value for one in Stance], help=field_name("said"))
     group.add_argument("--text", help=_("意见内容"))
-    group.add_argument(
-        "--missing", nargs="+", default=[], metavar="T", help=_("缺少的资料（资料组）")
-    )
+    group.add_argument("--missing", nargs="*", metavar="T", help=_("缺少的资料（资料组）"))
 
 
 def _declare_opinions(actions: Actions) -> None:
@@ -220,7 +222,9 @@ def party_one(session: Session, given: Namespace) -> Told:
 
 
 def attend_one(session: Session, given: Namespace) -> Told:
-    """Note how a party attended."""
+    """Note how a party attended, or take it back."""
+    if given.presence == "withdraw":
+        return _attend_no_more(session, given)
     draft = AttendanceDraft(
         presence=Presence(given.presence),
         representative=given.representative,
@@ -244,17 +248,30 @@ def attend_one(session: Session, given: Namespace) -> Told:
     return Told(data=told, lines=(f"{party.unit}　{name}　{made.representative or ''}",))
 
 
+def _attend_no_more(session: Session, given: Namespace) -> Told:
+    with session.writing() as workspace:
+        meeting = _meeting(workspace, given)
+        party = party_meant(workspace, project_meant(workspace, meeting.project_id), given.party)
+        withdraw_attendance(workspace, meeting.id, party.id)
+    told = _("已撤回 {id}").format(id=party.unit)
+    return Told(data={"id": party.id, "code": party.role, "title": party.unit}, lines=(told,))
+
+
 def group_one(session: Session, given: Namespace) -> Told:
-    """Put a group on record."""
+    """Put a group on record, or take it off."""
+    if given.remove:
+        with session.writing() as workspace:
+            remove_group(workspace, _meeting(workspace, given).id, given.name)
+        return Told(data={"title": given.name}, lines=(_("已撤回 {id}").format(id=given.name),))
     draft = GroupDraft(
         kind=GroupKind(given.kind),
         name=given.name,
         scope=given.scope,
-        items=tuple(given.items),
+        items=None if given.items is None else tuple(given.items),
         members=given.members,
         stance=Stance(given.stance) if given.stance else None,
         text=given.text,
-        missing=tuple(given.missing),
+        missing=None if given.missing is None else tuple(given.missing),
     )
     with session.writing() as workspace:
         made = put_group(workspace, _meeting(workspace, given).id, draft).value

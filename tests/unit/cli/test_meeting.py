@@ -47,6 +47,19 @@ def test_a_meeting_is_held_on_the_command_line(at, tmp_path):
     assert shown["groups"][0]["missing"] == ["竣工图"]
 
 
+def test_a_sign_in_and_a_group_can_be_taken_back(at):
+    command_data(*at, "create")
+    command_data(*at, "attend", "市政集团", "present")
+    command_data(*at, "group", "现场组", "--scope", "室外")
+    command_data(*at, "group", "现场组", "--stance", "agree")
+    shown = command_data(*at, "show")
+    assert (shown["groups"][0]["scope"], shown["groups"][0]["stance"]) == ("室外", "agree")
+    command_data(*at, "attend", "市政集团", "withdraw")
+    command_data(*at, "group", "现场组", "--remove")
+    shown = command_data(*at, "show")
+    assert (shown["parties"][0]["presence"], shown["groups"]) == (None, [])
+
+
 def test_the_verdict_is_explained_line_by_line(at):
     command_data(*at, "create")
     ended = command(*at, "verdict")

@@ -33,7 +33,9 @@ from inspector.operations.meetings import (
     give_opinion,
     note_attendance,
     put_group,
+    remove_group,
     remove_resident,
+    withdraw_attendance,
     withdraw_opinion,
     withdraw_verdict,
 )
@@ -380,6 +382,33 @@ def test_the_name_of_a_residents_representative_is_personal(workspace, site, mee
     with workspace.read() as office:
         public = project_tables(office.db, meeting.project_id)["attendance"]
     assert "钱大爷" not in str(public)
+
+
+def test_a_sign_in_can_be_taken_back_and_made_anew(workspace, site, meeting):
+    owner = site[3]["owner"]
+    problem = refusal(withdraw_attendance, workspace, meeting.id, owner.id)
+    assert problem is Problem.RECORD_MISSING
+    attends(workspace, meeting, owner, representative="陈主任")
+    withdraw_attendance(workspace, meeting.id, owner.id)
+    assert owner.id in {line.party.id for line in show_meeting(workspace, meeting.id).absent}
+    assert attends(workspace, meeting, owner).representative == "王经理"
+    assert show_meeting(workspace, meeting.id).absent != ()
+
+
+def test_a_group_keeps_what_is_not_said_anew_and_can_be_removed(workspace, site, meeting):
+    draft = GroupDraft(
+        kind=GroupKind.SITE, name="现场组", scope="室外", items=("RD-005", " "), members="周工"
+    )
+    put_group(workspace, meeting.id, draft)
+    waiting = {line.clause: line for line in show_meeting(workspace, meeting.id).judgement.lines}
+    assert "现场组" in waiting[Clause.OPINIONS_GIVEN].units
+    said = GroupDraft(kind=GroupKind.SITE, name="现场组", stance=Stance.AGREE, members="")
+    group = put_group(workspace, meeting.id, said).value
+    assert (group.scope, group.items, group.members) == ("室外", ("RD-005",), None)
+    assert group.stance is Stance.AGREE
+    remove_group(workspace, meeting.id, "现场组")
+    assert show_meeting(workspace, meeting.id).groups == ()
+    assert refusal(remove_group, workspace, meeting.id, "现场组") is Problem.RECORD_MISSING
 
 
 # -- the rule table --------------------------------------------------------------------------------

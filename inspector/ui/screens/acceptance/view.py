@@ -89,6 +89,7 @@ class AcceptanceScreen(Screen):
             Topic.CONFLICTS,
             Topic.PARTIES,
             Topic.MEETINGS,
+            Topic.PROCESS,
         }
     )
 
@@ -286,7 +287,8 @@ class AcceptanceScreen(Screen):
 
     def _leave_list(self) -> None:
         if self._faces.currentWidget() is self.meeting:
-            self._leave_meeting()
+            if not self.meeting.close_form():
+                self._leave_meeting()
             return
         if self._pages.currentWidget() is self.findings:
             self.board.leave_list()

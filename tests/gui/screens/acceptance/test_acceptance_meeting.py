@@ -1,9 +1,12 @@
 """The meeting in the window, run from top to bottom; what it writes is read back."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from inspector.core.checklists import Severity
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.meetings import Presence, Stance
 from inspector.core.projects import PartyRole
@@ -12,6 +15,14 @@ from inspector.operations.verdicts import list_meetings, show_meeting
 from inspector.ui.kit.widgets.buttons import PaintedButton
 from inspector.ui.kit.widgets.chips import Segmented
 from inspector.ui.kit.widgets.lines import MarkLine
+from inspector.ui.screens.acceptance.meeting.forms.view import (
+    AttendanceForm,
+    ConditionForm,
+    GroupForm,
+    PartyForm,
+    ResidentForm,
+)
+from inspector.ui.screens.acceptance.meeting.model import party_rows
 from inspector.words.acceptance import conclusion_title
 from tests.kit.builders import make_party
 
@@ -51,6 +62,32 @@ def held(press, screen):
     press("hold_meeting")
     press("open_round")
     return screen.meeting
+
+
+@pytest.fixture
+def fill(held, screen, write):
+    """Put texts into a form's fields; the last one ends with Enter."""
+
+    def fill(form, **texts):
+        *others, (last, end) = texts.items()
+        for key, text in others:
+            screen.findChild(QLineEdit, f"{form}_{key}").setText(text)
+        write(f"{form}_{last}", end)
+
+    return fill
+
+
+@pytest.fixture
+def file_for(tmp_path, desk, press):
+    """Choose a file in a form."""
+
+    def file_for(button, name, content):
+        path = tmp_path / name
+        path.write_bytes(content)
+        desk.ask.answers = [[path]]
+        press(button)
+
+    return file_for
 
 
 @pytest.fixture
@@ -103,8 +140,7 @@ def test_parties_sign_in_by_one_press(held, choose, parties, troubled, screen, q
     choose("presence", parties["owner"], "late")
     assert line_of(troubled, parties["owner"]).attendance.presence is Presence.LATE
     choose("presence", parties["owner"], "")
-    line = screen.findChild(Segmented, f"presence_{parties['owner'].id}")
-    assert line.current() == "late"
+    assert line_of(troubled, parties["owner"]).attendance is None
 
 
 def test_the_next_step_leads_through_the_pages(held, press, screen, qtbot):
@@ -135,15 +171,121 @@ def test_a_refusal_asks_for_its_reason(held, choose, parties, troubled, press, w
 def test_a_condition_becomes_a_defect(held, choose, parties, troubled, screen, write):
     screen.meeting.go_step("opinions")
     choose("stance", parties["owner"], "conditional")
-    screen.meeting.opinions.asking.choice.choose(parties["contractor"].id)
-    write("opinion_text", "补种行道树")
+    form = screen.findChild(ConditionForm)
+    form.owner.choose(parties["contractor"].id)
+    form.severity.choose("major")
+    form.due.editor.setText("2026-6-31")
+    write("condition_text", "补种行道树")
+    assert form.isVisible()
+    assert line_of(troubled, parties["owner"]).opinion is None
+    form.due.editor.setText("2026-07-01")
+    write("condition_said", "绿化未补齐")
+    assert not screen.findChildren(ConditionForm)
     line = line_of(troubled, parties["owner"])
+    assert line.opinion.text == "绿化未补齐"
+    assert line.conditions[0].due_on == date(2026, 7, 1)
+    assert line.conditions[0].severity is Severity.MAJOR
     assert line.opinion.stance is Stance.CONDITIONAL
     (defect,) = line.conditions
     assert (defect.text, defect.party_id) == ("补种行道树", parties["contractor"].id)
     assert defect.id in {
         one.defect.id for one in list_defects(troubled.workspace, defect.project_id)
     }
+
+
+def test_a_condition_that_is_left_says_nothing(held, choose, parties, screen, qtbot):
+    screen.meeting.go_step("opinions")
+    choose("stance", parties["owner"], "conditional")
+    qtbot.keyClick(screen, Qt.Key.Key_Escape)
+    assert screen.meeting.isVisible()
+    assert screen.meeting.pages.currentWidget() is screen.meeting.opinions
+    line = screen.findChild(Segmented, f"stance_{parties['owner'].id}")
+    assert line.current() == ""
+
+
+def test_who_stands_for_a_party_and_by_which_letter(parties, troubled, press, fill, file_for):
+    press(f"presence_form_{parties['owner'].id}")
+    file_for("attendance_letter", "授权书.pdf", b"%PDF-1.7\n")
+    fill("attendance", representative="陈敏", post="项目负责人")
+    one = line_of(troubled, parties["owner"]).attendance
+    assert (one.representative, one.post) == ("陈敏", "项目负责人")
+    assert one.letter.name == "授权书.pdf"
+    assert "授权书.pdf" in party_rows(sheet_of(troubled))[0].came_with
+
+
+def test_a_letter_that_is_no_paper_is_refused_in_its_form(held, parties, press, fill, file_for):
+    press(f"presence_form_{parties['owner'].id}")
+    file_for("attendance_letter", "授权书.exe", b"MZ")
+    fill("attendance", post="项目负责人")
+    form = held.findChild(AttendanceForm)
+    assert form.refusal.isVisible()
+    assert form.post.text().endswith("项目负责人")
+    assert held.board.sheet.parties[0].attendance is None
+    press("attendance_leave")
+
+
+def test_day_place_chair_and_rules_are_set(held, troubled, press, fill, file_for):
+    press("meeting_settings")
+    file_for("settings_rules", "规则.toml", 'format = 1\nname = "本区规则"\n'.encode())
+    fill("settings", chair="周主任", venue="社区会议室")
+    sheet = sheet_of(troubled)
+    assert (sheet.meeting.chair, sheet.meeting.venue) == ("周主任", "社区会议室")
+    assert sheet.judgement.rules == "本区规则"
+    assert "社区会议室" in held.title.text
+
+
+def test_a_party_that_nobody_expected_is_put_on_record(held, troubled, screen, press, write):
+    press("begin_party_here")
+    press("party_give")
+    assert screen.findChild(PartyForm).isVisible()
+    write("party_unit", "区燃气公司")
+    assert "区燃气公司" in {line.party.unit for line in sheet_of(troubled).parties}
+
+
+def test_a_group_has_its_scope_its_sample_and_its_opinion(held, troubled, screen, press, fill):
+    held.go_step("results")
+    press("begin_group")
+    fill("group", name="现场一组", scope="室外道路", items="RD-005，PP-008")
+    (group,) = sheet_of(troubled).groups
+    assert (group.scope, group.items, group.stance) == ("室外道路", ("RD-005", "PP-008"), None)
+    press(f"group_{group.id}")
+    screen.findChild(GroupForm).stance.choose("agree")
+    fill("group", text="室外部分合格")
+    (group,) = sheet_of(troubled).groups
+    assert (group.stance, group.text, group.scope) == (Stance.AGREE, "室外部分合格", "室外道路")
+    press(f"group_{group.id}")
+    press("group_remove")
+    assert sheet_of(troubled).groups == ()
+
+
+def test_what_a_resident_says_is_noted_put_right_and_taken_back(
+    held, troubled, screen, press, fill
+):
+    held.go_step("results")
+    press("begin_resident")
+    screen.findChild(ResidentForm).level.choose("dissatisfied")
+    fill("resident", name="赵阿姨", comment="楼道灯不亮")
+    (voice,) = sheet_of(troubled).residents
+    assert (voice.name, voice.comment, voice.level) == ("赵阿姨", "楼道灯不亮", "dissatisfied")
+    press(f"voice_{voice.id}")
+    fill("resident", home="12幢")
+    (voice,) = sheet_of(troubled).residents
+    assert (voice.home, voice.comment) == ("12幢", "楼道灯不亮")
+    press(f"voice_{voice.id}")
+    press("resident_remove")
+    assert sheet_of(troubled).residents == ()
+
+
+def test_what_is_left_to_do_stands_on_top_and_leads_there(held, parties, press, choose):
+    assert "2 方未签到" in held.todo.line.text
+    assert "资料未核查" in held.todo.line.text
+    for party in parties.values():
+        choose("presence", party, "present")
+    assert "未签到" not in held.todo.line.text
+    held.go_step("verdict")
+    press("meeting_todo")
+    assert held.steps.current() == "attend"
+    assert "必到单位缺" in held.todo.line.text
 
 
 def test_one_who_thinks_better_of_it_says_nothing(held, choose, parties, troubled, screen, press):

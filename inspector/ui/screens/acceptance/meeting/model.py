@@ -1,12 +1,22 @@
 """What the meeting's pages show: its steps, its parties, the verdict line by line."""
 
+import re
 from dataclasses import dataclass
 
 from inspector.core.checklists import Severity
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.joint import ClauseLine
-from inspector.core.meetings import GroupKind, Presence, Satisfaction, Stance
+from inspector.core.meetings import (
+    PERSONAL_ROLES,
+    GroupKind,
+    MeetingGroup,
+    Presence,
+    ResidentVoice,
+    Satisfaction,
+    Stance,
+)
 from inspector.core.projects import PartyRole
+from inspector.core.rules import Clause
 from inspector.operations.verdicts import MeetingSheet, PartyLine
 from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.tokens import LARGE, Tone
@@ -23,6 +33,9 @@ from inspector.words.meetings import (
     verdict_title,
 )
 from inspector.words.records import role_name
+
+Choices = list[tuple[str, str]]
+"""Keys with their words."""
 
 STEPS = (
     ("attend", N_("签到")),
@@ -44,12 +57,37 @@ _TONES = {
 }
 
 
-def presences() -> list[tuple[str, str]]:
+def group_kinds() -> Choices:
+    """Give what a group may look at."""
+    names = {
+        GroupKind.PAPERS: _("资料"),
+        GroupKind.SITE: _("现场"),
+        GroupKind.RESIDENTS: _("居民意见"),
+    }
+    return [(kind.value, name) for kind, name in names.items()]
+
+
+def levels() -> Choices:
+    """Give how content a resident may be."""
+    return [(one.value, satisfaction_name(one)) for one in Satisfaction]
+
+
+def severities() -> Choices:
+    """Give how grave a condition may be."""
+    return [(one.value, severity_name(one)) for one in Severity]
+
+
+def party_roles() -> Choices:
+    """Give the parts that a party may have."""
+    return [(role.value, role_name(role)) for role in PartyRole]
+
+
+def presences() -> Choices:
     """Give how a party may have attended."""
     return [(NONE, _("未签")), *((one.value, presence_name(one)) for one in Presence)]
 
 
-def stances() -> list[tuple[str, str]]:
+def stances() -> Choices:
     """Give what a party may say."""
     return [(NONE, _("未表态")), *((one.value, stance_name(one)) for one in Stance)]
 
@@ -58,18 +96,62 @@ UNSEEN, COMPLETE, LACKING = "", "complete", "lacking"
 """What the group for papers may say."""
 
 
-def paper_choices() -> list[tuple[str, str]]:
+def paper_choices() -> Choices:
     """Give what the group for papers may say."""
     return [(UNSEEN, _("未核查")), (COMPLETE, _("齐全")), (LACKING, _("有缺少"))]
 
 
-def papers_state(sheet: MeetingSheet) -> tuple[str, str]:
-    """Tell what the group for papers says (its choice), and what it misses."""
+def papers_state(sheet: MeetingSheet) -> str:
+    """Tell what the group for papers says (its choice)."""
     spoken = [g for g in sheet.groups if g.kind is GroupKind.PAPERS and g.stance is not None]
-    missing = [name for group in spoken for name in group.missing]
     if not spoken:
-        return UNSEEN, ""
-    return (LACKING if missing else COMPLETE), _("、").join(missing)
+        return UNSEEN
+    return LACKING if any(group.missing for group in spoken) else COMPLETE
+
+
+def told_more(voice: ResidentVoice) -> bool:
+    """Tell whether a resident said more than how content they are."""
+    return any((voice.home, voice.comment, voice.name, voice.phone))
+
+
+def group_line(group: MeetingGroup) -> Line:
+    """Say of a group what it looks at and what it says."""
+    missing = _("、").join(group.missing)
+    told = (
+        group.scope,
+        _("、").join(group.items),
+        group.text,
+        _("缺少：{papers}").format(papers=missing) if missing else "",
+    )
+    has_said = group.stance is not None
+    tones = {Stance.AGREE: Tone.PASS, Stance.CONDITIONAL: Tone.WARN, Stance.DISAGREE: Tone.FAIL}
+    return Line(
+        key=group.id,
+        text="　".join(filter(None, (group.name, *told))),
+        word=stance_name(group.stance) if group.stance else _("未表态"),
+        word_tone=tones[group.stance] if group.stance else Tone.MUTED,
+        mark=Mark.PASS if has_said else Mark.OPEN,
+        leads=True,
+    )
+
+
+def voice_line(voice: ResidentVoice) -> Line:
+    """Say what a resident said."""
+    is_bad = voice.level is Satisfaction.DISSATISFIED
+    return Line(
+        key=voice.id,
+        text="　".join(filter(None, (voice.home, voice.comment))) or _("（无意见内容）"),
+        word=satisfaction_name(voice.level),
+        word_tone=Tone.FAIL if is_bad else Tone.PLAIN,
+        mark=Mark.WARN if is_bad else Mark.PASS,
+        leads=True,
+    )
+
+
+def lacking_line(sheet: MeetingSheet) -> str:
+    """Say which papers lack by the records and by the group, and which were waived."""
+    complete = (one for one in sheet.judgement.lines if one.clause is Clause.PAPERS_COMPLETE)
+    return next(map(clause_text, complete), "")
 
 
 def satisfaction_count(sheet: MeetingSheet, level: Satisfaction) -> str:
@@ -78,9 +160,14 @@ def satisfaction_count(sheet: MeetingSheet, level: Satisfaction) -> str:
     return _("{level} {count}").format(level=satisfaction_name(level), count=count)
 
 
+def split_list(text: str) -> tuple[str, ...]:
+    """Read a typed list: 顿号, comma, semicolon or a new line part its members."""
+    return tuple(part.strip() for part in re.split(r"[、，,;；\n]", text) if part.strip())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyRow:
-    """One party as the pages show it: `remark` says what hangs on it."""
+    """One party as the pages show it: `person` stands for it, `remark` says what hangs on it."""
 
     id: str
     unit: str
@@ -88,6 +175,19 @@ class PartyRow:
     presence: str
     stance: str
     remark: str
+    said: str = ""
+    person: str = ""
+    post: str = ""
+    letter: str = ""
+    is_double: bool = False
+    is_personal: bool = False
+
+    @property
+    def came_with(self) -> str:
+        """Say who stands for it and by which letter."""
+        letter = _("授权书：{name}").format(name=self.letter) if self.letter else ""
+        told = (self.person, self.post, letter)
+        return "　".join(filter(None, told))
 
     @property
     def state(self) -> str:
@@ -111,8 +211,9 @@ def party_rows(sheet: MeetingSheet) -> list[PartyRow]:
 
 
 def _party_row(line: PartyLine) -> PartyRow:
+    attendance = line.attendance
+    named = (attendance and attendance.representative) or line.party.representative
     remarks = [
-        *([_("重复登记")] if line.is_double else []),
         *([line.opinion.text] if line.opinion and line.opinion.text else []),
         *(f"{one.text}（{one.due_on or '—'}）" for one in line.conditions),
     ]
@@ -120,17 +221,79 @@ def _party_row(line: PartyLine) -> PartyRow:
         id=line.party.id,
         unit=line.party.unit,
         role=role_name(line.party.role),
-        presence=line.attendance.presence.value if line.attendance else NONE,
+        presence=attendance.presence.value if attendance else NONE,
         stance=line.opinion.stance.value if line.opinion else NONE,
         remark=_("；").join(remarks),
+        said=(line.opinion and line.opinion.text) or "",
+        person=named or "",
+        post=(attendance and attendance.post) or "",
+        letter=attendance.letter.name if attendance and attendance.letter else "",
+        is_double=line.is_double,
+        is_personal=line.party.role in PERSONAL_ROLES,
     )
 
 
-def owner_choices(rows: list[PartyRow]) -> list[tuple[str, str]]:
+def owner_choices(rows: list[PartyRow]) -> Choices:
     """Give who may owe a condition, the contractors first."""
     builder = role_name(PartyRole.CONTRACTOR)
     ordered = sorted(rows, key=lambda row: row.role != builder)
     return [(row.id, row.unit) for row in ordered]
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """What is left to do before the verdict can be read out, and on which page."""
+
+    step: str
+    text: str
+
+
+_OWED = {
+    Clause.ALL_CHECKED: ("results", N_("未查 {count} 项")),
+    Clause.NO_CONFLICT: ("results", N_("{count} 处冲突未裁定")),
+    Clause.ALL_ARRIVED: ("results", N_("{count} 项记录未到")),
+    Clause.NO_TARGET_MISSING: ("results", N_("{count} 条记录所指的内容未到")),
+    Clause.PAPERS_REVIEWED: ("results", N_("资料未核查")),
+    Clause.REQUIRED_PRESENT: ("attend", N_("必到单位缺 {count} 方（{names}）")),
+    Clause.OPINIONS_GIVEN: ("opinions", N_("{count} 方未表态（{names}）")),
+}
+
+
+def todos(sheet: MeetingSheet) -> list[Todo]:
+    """List what is left to do, in the order of the pages."""
+    unsigned = sum(line.attendance is None for line in sheet.parties)
+    doubles = sum(line.is_double for line in sheet.parties)
+    told = [
+        *([Todo("attend", _("{count} 方未签到").format(count=unsigned))] if unsigned else []),
+        *([Todo("attend", _("{count} 方重复登记").format(count=doubles))] if doubles else []),
+        *(
+            _todo(line)
+            for line in sheet.judgement.lines
+            if not line.is_met and line.clause in _OWED
+        ),
+    ]
+    steps = [key for key, _text in STEPS]
+    return sorted(told, key=lambda todo: steps.index(todo.step))
+
+
+def _todo(line: ClauseLine) -> Todo:
+    step, text = _OWED[line.clause]
+    names = _("、").join((*(role_name(role) for role in line.roles), *line.units))
+    return Todo(step, _(text).format(count=line.against, names=names))
+
+
+def todo_line(sheet: MeetingSheet) -> Line:
+    """Say in one line what is left to do; it leads to the first page that has some of it."""
+    left = todos(sheet)
+    if sheet.meeting.declared is not None:
+        text, mark = _("结论已宣布"), Mark.PASS
+    elif left:
+        text = _("还差：{list}").format(list=_("；").join(todo.text for todo in left))
+        mark = Mark.OPEN
+    else:
+        text, mark = _("都齐了，可以宣布结论"), Mark.PASS
+    step = left[0].step if left and sheet.meeting.declared is None else "verdict"
+    return Line(key=step, text=text, mark=mark, leads=True, is_loud=bool(left))
 
 
 def verdict_word(sheet: MeetingSheet) -> tuple[str, Tone]:
@@ -151,10 +314,12 @@ def verdict_basis(sheet: MeetingSheet) -> str:
     return told
 
 
-def verdict_lines(sheet: MeetingSheet) -> list[Line]:
-    """Give the verdict's lines, those that stand against it first."""
+def verdict_lines(sheet: MeetingSheet) -> tuple[list[Line], list[Line]]:
+    """Give the verdict's lines: those that are not met, what decides first, and those that are."""
     basis = sheet.declared or sheet.judgement
-    return sorted((_line(line) for line in basis.lines), key=lambda line: not line.is_loud)
+    against = [_line(line) for line in basis.lines if not line.is_met]
+    met = [_line(line) for line in basis.lines if line.is_met]
+    return sorted(against, key=lambda line: not line.is_loud), met
 
 
 def _line(line: ClauseLine) -> Line:

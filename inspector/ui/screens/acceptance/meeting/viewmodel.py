@@ -1,8 +1,8 @@
 """The meeting's table: which round, how it stands, and the acts of the one who runs it."""
 
-import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -14,29 +14,34 @@ from inspector.core.meetings import GroupKind, Presence, Satisfaction, Stance
 from inspector.core.progress import Progress
 from inspector.operations.meetings import (
     AttendanceDraft,
-    ConditionDraft,
     GroupDraft,
     MeetingDraft,
+    MeetingEdit,
     OpinionDraft,
     ResidentDraft,
     add_resident,
     create_meeting,
     declare_verdict,
+    edit_meeting,
     give_opinion,
     note_attendance,
     put_group,
+    remove_group,
+    remove_resident,
+    withdraw_attendance,
     withdraw_opinion,
     withdraw_verdict,
 )
+from inspector.operations.projects import PartyDraft, add_party
 from inspector.operations.verdicts import MeetingSheet, list_meetings, show_meeting
+from inspector.ui.kit.ask import FileQuestion
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.jobs import Job
-from inspector.ui.screens.acceptance.meeting.model import NONE
+from inspector.ui.screens.acceptance.meeting.model import NONE, split_list
 from inspector.words.language import _
 
 Act = Callable[[], Outcome[Any]]
-USUAL_DAYS = 15
-"""How long a condition may take unless the person says otherwise."""
+Done = Callable[[], object] | None
 
 
 class MeetingBoard(QObject):
@@ -108,27 +113,30 @@ class MeetingBoard(QObject):
         self._act(lambda: create_meeting(workspace, project_id, draft))
 
     def attend(self, party_id: str, presence: str) -> None:
-        """Note how a party attended."""
-        if presence == NONE:
-            self.changed.emit()
-            return
+        """Note how a party attended, or take it back."""
         workspace, meeting_id = self._desk.workspace, self._meeting()
-        draft = AttendanceDraft(presence=Presence(presence))
-        self._act(lambda: note_attendance(workspace, meeting_id, party_id, draft))
+        if presence == NONE:
+            self._act(lambda: withdraw_attendance(workspace, meeting_id, party_id))
+        else:
+            self.note(party_id, AttendanceDraft(presence=Presence(presence)))
+
+    def note(self, party_id: str, draft: AttendanceDraft, done: Done = None) -> None:
+        """Note how a party attended, who stands for it and by which letter."""
+        workspace, meeting_id = self._desk.workspace, self._meeting()
+        self._act(lambda: note_attendance(workspace, meeting_id, party_id, draft), done)
 
     def agree(self, party_id: str) -> None:
         """Put down that a party agrees."""
-        self._say(party_id, OpinionDraft(stance=Stance.AGREE))
+        self.say(party_id, OpinionDraft(stance=Stance.AGREE))
 
     def refuse(self, party_id: str, reason: str) -> None:
         """Put down that a party refuses, and why."""
-        self._say(party_id, OpinionDraft(stance=Stance.DISAGREE, text=reason))
+        self.say(party_id, OpinionDraft(stance=Stance.DISAGREE, text=reason))
 
-    def agree_if(self, party_id: str, text: str, owner_id: str) -> None:
-        """Put down that a party agrees on a condition, which its owner must meet in time."""
-        due = self._desk.workspace.today() + timedelta(days=USUAL_DAYS)
-        condition = ConditionDraft(text=text, owner_id=owner_id, due_on=due)
-        self._say(party_id, OpinionDraft(stance=Stance.CONDITIONAL, conditions=(condition,)))
+    def say(self, party_id: str, draft: OpinionDraft, done: Done = None) -> None:
+        """Put down what a party says; each condition must be met by its owner in time."""
+        workspace, meeting_id = self._desk.workspace, self._meeting()
+        self._act(lambda: give_opinion(workspace, meeting_id, party_id, draft), done)
 
     def take_back(self, party_id: str) -> None:
         """Take back what a party said."""
@@ -137,18 +145,59 @@ class MeetingBoard(QObject):
 
     def review_papers(self, missing: str) -> None:
         """Put down what the group for papers found: what is missing, in a list, or nothing."""
-        names = tuple(re.split(r"[、，,;；\n]", missing))
-        draft = GroupDraft(
-            kind=GroupKind.PAPERS, name=_("资料组"), stance=Stance.AGREE, missing=names
+        groups = self.sheet.groups if self.sheet else ()
+        name = next((one.name for one in groups if one.kind is GroupKind.PAPERS), _("资料组"))
+        self.put_group(
+            GroupDraft(
+                kind=GroupKind.PAPERS, name=name, stance=Stance.AGREE, missing=split_list(missing)
+            )
         )
+
+    def put_group(self, draft: GroupDraft, done: Done = None) -> None:
+        """Put a group on record, or what it says."""
         workspace, meeting_id = self._desk.workspace, self._meeting()
-        self._act(lambda: put_group(workspace, meeting_id, draft))
+        self._act(lambda: put_group(workspace, meeting_id, draft), done)
+
+    def remove_group(self, name: str, done: Done = None) -> None:
+        """Take a group off the record."""
+        workspace, meeting_id = self._desk.workspace, self._meeting()
+        self._act(lambda: remove_group(workspace, meeting_id, name), done)
 
     def tally(self, level: str) -> None:
         """Count one resident who says how content they are."""
+        self.add_resident(ResidentDraft(level=Satisfaction(level)))
+
+    def add_resident(
+        self, draft: ResidentDraft, done: Done = None, voice_id: str | None = None
+    ) -> None:
+        """Put down what a resident says, or put it right."""
         workspace, meeting_id = self._desk.workspace, self._meeting()
-        draft = ResidentDraft(level=Satisfaction(level))
-        self._act(lambda: add_resident(workspace, meeting_id, draft))
+        self._act(lambda: add_resident(workspace, meeting_id, draft, voice_id), done)
+
+    def remove_resident(self, voice_id: str, done: Done = None) -> None:
+        """Take back what a resident said."""
+        workspace, meeting_id = self._desk.workspace, self._meeting()
+        self._act(lambda: remove_resident(workspace, meeting_id, voice_id), done)
+
+    def edit(self, edit: MeetingEdit, done: Done = None) -> None:
+        """Change the meeting's day, place, chair or rules."""
+        workspace, meeting_id = self._desk.workspace, self._meeting()
+        self._act(lambda: edit_meeting(workspace, meeting_id, edit), done)
+
+    def add_party(self, draft: PartyDraft, done: Done = None) -> None:
+        """Put a party on record that came without being expected."""
+        workspace, project_id = self._desk.workspace, self.project_id
+        self._act(lambda: add_party(workspace, project_id, draft), done)
+
+    def today(self) -> date:
+        """Give the day."""
+        today: date = self._desk.workspace.today()
+        return today
+
+    def choose_file(self, title: str, kinds: str, on_path: Callable[[Path], object]) -> None:
+        """Let the person choose one file."""
+        question = FileQuestion(title=title, kinds=kinds)
+        self._desk.ask.files(question, lambda paths: on_path(paths[0]))
 
     def declare(self) -> None:
         """Read the computed verdict out."""
@@ -170,16 +219,12 @@ class MeetingBoard(QObject):
         """Lead to the open defects of a severity."""
         self._desk.go("defects", project=self.project_id, state="open", severity=severity)
 
-    def _say(self, party_id: str, draft: OpinionDraft) -> None:
-        workspace, meeting_id = self._desk.workspace, self._meeting()
-        self._act(lambda: give_opinion(workspace, meeting_id, party_id, draft))
-
     def _meeting(self) -> str:
         return self.sheet.meeting.id if self.sheet else ""
 
-    def _act(self, work: Act) -> None:
+    def _act(self, work: Act, done: Done = None) -> None:
         def told(error: InspectorError) -> None:
             self.changed.emit()
             self.refused.emit(error)
 
-        self._desk.act(work, None, told)
+        self._desk.act(work, lambda _made: done() if done else None, told)

@@ -15,12 +15,13 @@ from inspector.operations.notices import NoticeDraft
 from inspector.ui.kit.pictures import Pictures
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.chips import Segmented
+from inspector.ui.kit.widgets.days import DayField, day_of
 from inspector.ui.kit.widgets.fields import ChoiceBox, FieldRow, line_edit, text_edit
 from inspector.ui.kit.widgets.pasts import PastView
 from inspector.ui.kit.widgets.stories import Event
 from inspector.ui.kit.widgets.texts import Pairs, small, title
 from inspector.ui.screens.defects.model import StoryLine, party_text
-from inspector.ui.screens.defects.parts.view import AttachStrip, DayField, FittedPane, FormPane
+from inspector.ui.screens.defects.parts.view import AttachStrip, FittedPane, FormPane
 from inspector.ui.screens.defects.viewmodel import DefectBoard, next_reason_title
 from inspector.words.checklists import item_title, requirement, severity_name
 from inspector.words.language import _
@@ -35,20 +36,6 @@ def place_choices(board: DefectBoard) -> list[tuple[str, str]]:
 def party_choices(board: DefectBoard) -> list[tuple[str, str]]:
     """List the parties with their parts."""
     return [(party.id, party_text(party)) for party in board.parties]
-
-
-def day_of(row: FieldRow, field: DayField, *, is_owed: bool = False) -> tuple[bool, date | None]:
-    """Read a day; say under the field what is wrong with it."""
-    row.clear_error()
-    try:
-        day = field.day()
-    except ValueError:
-        row.show_error(_("请按“年-月-日”填写，如 2026-11-22。"))
-        return False, None
-    if is_owed and day is None:
-        row.show_error(_("请填写日期。"))
-        return False, None
-    return True, day
 
 
 class FactsForm(FormPane):

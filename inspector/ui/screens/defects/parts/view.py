@@ -1,27 +1,22 @@
-"""What the panels are made of: a day, photos to be added, a form with its foot."""
+"""What the panels are made of: photos to be added, a form with its foot."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.core.evidence import Photo
 from inspector.ui.kit.pictures import Pictures
 from inspector.ui.kit.style.tokens import SPACE_2, SPACE_3, TARGET, Tone
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
-from inspector.ui.kit.widgets.fields import line_edit
 from inspector.ui.kit.widgets.flow import FlowLayout
 from inspector.ui.kit.widgets.panels import Banner
 from inspector.ui.kit.widgets.panes import DetailPane
 from inspector.ui.kit.widgets.photos import PhotoThumb
 from inspector.ui.kit.widgets.texts import small, title
 from inspector.words.language import _
-
-_QUICK_DAYS = (3, 7, 15)
 
 
 def dropped(mime: QMimeData) -> list[Path]:
@@ -83,37 +78,6 @@ class FormPane(FittedPane):
         """Say why it was not done; what was typed stays."""
         self.refusal.say(sentence, Tone.FAIL)
         self.area.verticalScrollBar().setValue(0)
-
-
-class DayField(QWidget):
-    """A day, typed or counted from today."""
-
-    def __init__(self, today: date, day: date | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.editor = line_edit(day.isoformat() if day else "", _("年-月-日，如 2026-11-22"))
-        self.editor.setAccessibleName(_("日期"))
-        self.setFocusProxy(self.editor)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.editor, 1)
-        for days in _QUICK_DAYS:
-            button = KeyButton(_("{days} 天").format(days=days), kind=Kind.QUIET)
-            button.setObjectName(f"in_{days}_days")
-            to = (today + timedelta(days=days)).isoformat()
-            button.clicked.connect(partial(self._put, to))
-            row.addWidget(button)
-
-    def _put(self, day: str, *_checked: bool) -> None:
-        self.editor.setText(day)
-
-    def text(self) -> str:
-        """Give what is typed."""
-        return self.editor.text().strip()
-
-    def day(self) -> date | None:
-        """Give the day; None for nothing, ValueError for what is no day."""
-        return date.fromisoformat(self.text()) if self.text() else None
 
 
 class AttachStrip(QWidget):

@@ -1,0 +1,1 @@
+"""The ground of the meeting's forms."""
