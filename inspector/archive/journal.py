@@ -32,12 +32,19 @@ class Journal:
         self._pending: list[str] = []
         self._unsynced = 0
 
+    def head(self) -> str:
+        """Give the name of the plan that an earlier run has followed; empty if there was none."""
+        return self._lines()[0]
+
+    def _lines(self) -> list[str]:
+        try:
+            return self._path.read_text(encoding="utf-8").split("\n")
+        except (FileNotFoundError, UnicodeDecodeError):
+            return [""]
+
     def read(self) -> dict[int, Digest]:
         """Give the members that an earlier run of the very same plan has written."""
-        try:
-            head, *lines = self._path.read_text(encoding="utf-8").split("\n")
-        except (FileNotFoundError, UnicodeDecodeError):
-            return {}
+        head, *lines = self._lines()
         if head != self._plan:
             return {}
         matches = (_LINE.match(line) for line in lines)

@@ -10,6 +10,7 @@ import json
 import shutil
 import zlib
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from inspector.archive import tags
@@ -32,6 +33,8 @@ from inspector.core.progress import Progress
 from inspector.core.zipform import Entry, Stamp
 
 _ROOM_FOR_TAGS = 1 << 20
+_SOON_READ = 16 << 20
+"""Bytes of a paper that are read once more, so that it counts by what it holds."""
 
 
 def seal(
@@ -47,7 +50,7 @@ def seal(
     part, journal_path = _beside(out, ".part"), _beside(out, ".journal")
     try:
         sources = laid_out(plan)
-        journal = Journal(journal_path, _plan_digest(plan, sources))
+        journal = Journal(journal_path, _plan_name(plan, sources))
         sealed = _write(plan, sources, part, journal, progress)
         part.replace(out)
         journal_path.unlink(missing_ok=True)
@@ -64,22 +67,44 @@ def _beside(out: Path, ending: str) -> Path:
     return out.with_name(f"{out.name}{ending}")
 
 
-def _plan_digest(plan: BundlePlan, sources: list[Source]) -> str:
+def begun_at(out: Path) -> datetime | None:
+    """Tell the sealing time of a run that was killed while it wrote this file, if there was one.
+
+    Sealing at the same time again gives the same plan, so that the run can go on.
+    """
+    if not _beside(out, ".part").exists():
+        return None
+    head = Journal(_beside(out, ".journal"), "").head()
+    try:
+        return tags.read_time(head.partition(" ")[2])
+    except ValueError:
+        return None
+
+
+def goes_on(plan: BundlePlan, out: Path) -> bool:
+    """Tell whether a run of this very plan was killed while it wrote this file."""
+    head = Journal(_beside(out, ".journal"), "").head()
+    return _beside(out, ".part").exists() and head == _plan_name(plan, laid_out(plan))
+
+
+def _plan_name(plan: BundlePlan, sources: list[Source]) -> str:
     """Name the plan: a changed file, name or detail makes another plan, begun anew."""
-    files = [
-        (
-            source.entry.name,
-            source.entry.size,
-            source.modified_ns,
-            source.member.expect_sha256,
-            hashlib.sha256(source.member.source).hexdigest()
-            if isinstance(source.member.source, bytes)
-            else str(source.member.source),
-        )
-        for source in sources
-    ]
-    text = json.dumps([files, plan.info, tags.spell_time(plan.made_at)])
-    return hashlib.sha256(text.encode()).hexdigest()
+    files = [(source.entry.name, source.entry.size, _identity(source)) for source in sources]
+    made_at = tags.spell_time(plan.made_at)
+    text = json.dumps([files, plan.info, made_at])
+    return f"{hashlib.sha256(text.encode()).hexdigest()} {made_at}"
+
+
+def _identity(source: Source) -> str:
+    """Name the bytes of a file: by their digest where it is known or soon made."""
+    member = source.member
+    if member.expect_sha256 is not None:
+        return member.expect_sha256
+    if isinstance(member.source, bytes):
+        return hashlib.sha256(member.source).hexdigest()
+    if source.entry.size <= _SOON_READ:
+        return hashlib.sha256(member.source.read_bytes()).hexdigest()
+    return f"{member.source} {source.modified_ns}"
 
 
 def _write(
@@ -110,7 +135,9 @@ def _resumable(part: Path, journal: Journal, sources: list[Source]) -> dict[int,
     return {
         index: digest
         for index, digest in done.items()
-        if index < len(sources) and sources[index].entry.end <= length
+        if index < len(sources)
+        and sources[index].entry.end <= length
+        and sources[index].member.expect_sha256 in {None, digest.sha256}
     }
 
 

@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from inspector.archive.catalogue import CATALOGUE_HEADERS, catalogue, catalogue_rows
@@ -14,7 +14,7 @@ from inspector.archive.parts import parts_of
 from inspector.archive.tags import BAGIT, INFO, MANIFEST, PAYLOAD, TAG_MANIFEST
 from inspector.archive.tree import plan_bundle
 from inspector.archive.verify import verify
-from inspector.archive.zipbag import seal
+from inspector.archive.zipbag import begun_at, goes_on, seal
 from inspector.checklists.dump import dump
 from inspector.core.bundles import (
     ArchivePhoto,
@@ -138,7 +138,10 @@ def seal_bundle(
         folder = Path(place)
         report = _newest_report(workspace, project_id, folder, watch)
         workspace.seal()
-        files = _volume_files(workspace, project_id, report, folder)
+        files = _files_to_go_on(workspace, project_id, report, folder, out)
+        if files is None:
+            binder = _binder(workspace, project_id, folder, None)
+            files = _volume_files(workspace, project_id, report, binder)
         sealed = _write_parts(workspace.folder, plan_bundle(files), out, wanted, watch)
     made = [
         MadeBundle(
@@ -164,6 +167,18 @@ def seal_bundle(
             writing.office.papers.put_bundle(one.bundle)
     changes = Changes.of(Topic.BUNDLES, Topic.REPORTS, ids={one.bundle.id for one in made})
     return Outcome(replace(made[0], others=tuple(made[1:])), changes, writing.act)
+
+
+def _files_to_go_on(
+    workspace: Workspace, project_id: str, report: IssuedReport, folder: Path, out: Path
+) -> VolumeFiles | None:
+    """Give the files of a sealing that was killed, if nothing has changed since."""
+    begun = begun_at(out)
+    if begun is None:
+        return None
+    binder = _binder(workspace, project_id, folder, begun)
+    files = _volume_files(workspace, project_id, report, binder)
+    return files if goes_on(plan_bundle(files), out) else None
 
 
 def _write_parts(
@@ -234,7 +249,7 @@ def _files_by_name(workspace: Workspace, project_id: str) -> VolumeFiles:
         for kind in kinds
     )
     return VolumeFiles(
-        volume=_binder(workspace, project_id, nowhere).volume,
+        volume=_binder(workspace, project_id, nowhere, None).volume,
         papers=papers,
         photos=tuple(
             ArchivePhoto(
@@ -260,9 +275,9 @@ class _Binder:
 
 
 def _volume_files(
-    workspace: Workspace, project_id: str, report: IssuedReport, folder: Path
+    workspace: Workspace, project_id: str, report: IssuedReport, binder: _Binder
 ) -> VolumeFiles:
-    binder = _binder(workspace, project_id, folder)
+    folder = binder.folder
     papers = tuple(_papers(workspace, project_id, report, binder))
     photos = archive_photos(workspace, project_id)
     entries = catalogue(papers, photos)
@@ -290,9 +305,11 @@ def _volume_files(
     )
 
 
-def _binder(workspace: Workspace, project_id: str, folder: Path) -> _Binder:
+def _binder(workspace: Workspace, project_id: str, folder: Path, begun: datetime | None) -> _Binder:
+    """Give what the papers share; a sealing that was killed goes on under its own time."""
     person, machine = workspace.person(), workspace.device().code
-    made_at = workspace.now().replace(microsecond=0)
+    now = workspace.now().replace(microsecond=0)
+    made_at = now if begun is None else begun.astimezone(now.tzinfo)
     with workspace.read() as office:
         project = office.projects.get(project_id)
         parties = office.parties.of_project(project_id)

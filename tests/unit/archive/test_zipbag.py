@@ -21,7 +21,7 @@ from inspector.archive.zipbag import seal
 from inspector.core.bundles import Member
 from inspector.core.errors import Cancelled, InspectorError, Problem
 from inspector.core.progress import Unwatched
-from tests.kit.bundles import make_plan
+from tests.kit.bundles import MADE_AT, make_plan
 
 QUIET = Unwatched()
 ROOT = Path(__file__).parents[3]
@@ -224,7 +224,7 @@ KILLED = """
     from pathlib import Path
     from inspector.archive import journal, parallel, zipbag
     from inspector.core.progress import Unwatched
-    from tests.kit.bundles import make_plan
+    from tests.kit.bundles import MADE_AT, make_plan
 
     journal.SYNC_EVERY = 200_000
     parallel._MOST_THREADS = 1
@@ -274,16 +274,26 @@ def test_a_killed_run_goes_on_and_gives_the_same_bytes(tmp_path, out, monkeypatc
 def test_a_killed_run_of_another_plan_is_begun_anew(tmp_path, out):
     source = tmp_path / "src"
     killed_run(source, out)
-    plan = make_plan(source, (100_000,) * 10)
-    os.utime(plan.members[2].source, ns=(5, 5))
+    plan = make_plan(source, (100_000,) * 10, info=(("Source-Organization", "另一单位"),))
     seal(plan, out, QUIET)
-    assert verify(out, QUIET).ok
+    found = verify(out, QUIET)
+    assert found.ok
+    assert dict(found.info)["Source-Organization"] == "另一单位"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL is a matter of POSIX")
+def test_a_killed_run_tells_the_time_at_which_it_was_sealing(tmp_path, out):
+    assert zipbag.begun_at(out) is None
+    killed_run(tmp_path / "src", out)
+    assert zipbag.begun_at(out) == MADE_AT
+    out.with_name("包.zip.journal").write_bytes(b"\xff")
+    assert zipbag.begun_at(out) is None
 
 
 @pytest.mark.parametrize("rubbish", [b"", b"\xff\xfe", b"plan\nx", b"plan\n0 0 zz\n"])
 def test_a_torn_journal_does_no_harm(tmp_path, out, rubbish):
     plan = make_plan(tmp_path / "src")
-    digest = zipbag._plan_digest(plan, zipbag.laid_out(plan)).encode()
+    digest = zipbag._plan_name(plan, zipbag.laid_out(plan)).encode()
     out.with_name("包.zip.journal").write_bytes(rubbish.replace(b"plan", digest))
     out.with_name("包.zip.part").write_bytes(b"\0" * 1_000_000)
     seal(plan, out, QUIET)
@@ -292,7 +302,7 @@ def test_a_torn_journal_does_no_harm(tmp_path, out, rubbish):
 
 def test_a_journal_ahead_of_its_file_is_not_believed(tmp_path, out):
     plan = make_plan(tmp_path / "src")
-    digest = zipbag._plan_digest(plan, zipbag.laid_out(plan))
+    digest = zipbag._plan_name(plan, zipbag.laid_out(plan))
     line = f"{digest}\n3 1 {'0' * 64}\n"
     out.with_name("包.zip.journal").write_text(line, encoding="utf-8")
     out.with_name("包.zip.part").write_bytes(b"short")
