@@ -165,11 +165,18 @@ class DefectEvent:
     reason: str | None = None
     due_on: date | None = None
     party_id: str | None = None
+    done_on: date | None = None
+    done_by: str | None = None
+    """Who repaired, by name, where a reply sheet says so; then `by` only took it in."""
+    reply_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """A step that a person wants to take: who, when, why, and for a reply by which party."""
+    """A step that a person wants to take: who, when, why, and for a reply by which party.
+
+    `name` is that of the person, to be compared with who repaired by a reply sheet.
+    """
 
     step: DefectStep
     by: str
@@ -177,6 +184,10 @@ class Move:
     reason: str | None = None
     due_on: date | None = None
     party_id: str | None = None
+    name: str | None = None
+    done_on: date | None = None
+    done_by: str | None = None
+    reply_id: str | None = None
 
 
 def steps_from(state: DefectState) -> tuple[DefectStep, ...]:
@@ -209,7 +220,8 @@ def moved(defect: Defect, move: Move, events: list[DefectEvent]) -> Defect:
     """Return the defect after a step, which must be allowed from where it stands.
 
     Whoever closes must not be whoever repaired (DESIGN, 3): a person who recorded the start of
-    the repair or the reply since the last re-check may not pass the next one. The due day is set
+    the repair or the reply since the last re-check may not pass the next one. Of a reply sheet it
+    is the one whom it names, not the one who took it in. The due day is set
     when a defect is issued or left open, and moved later by an extension; no other step has one.
     It falls with the notice that set it.
     """
@@ -220,7 +232,7 @@ def moved(defect: Defect, move: Move, events: list[DefectEvent]) -> Defect:
         )
     if move.step in _REASON_OWED and not move.reason:
         raise InspectorError(Problem.REASON_NEEDED)
-    if move.step is DefectStep.RECHECK_PASS and _repaired_by(move.by, events):
+    if move.step is DefectStep.RECHECK_PASS and _has_repaired(move, events):
         raise InspectorError(Problem.DEFECT_CLOSER_REPAIRED, number=defect.number)
     standing = (
         defect.standing if target is None else Standing(target, move.by, move.at_ms, move.reason)
@@ -249,13 +261,14 @@ def _extended(defect: Defect, day: date | None) -> date:
     return day
 
 
-def _repaired_by(person_id: str, events: list[DefectEvent]) -> bool:
+def _has_repaired(move: Move, events: list[DefectEvent]) -> bool:
     repaired = False
     for event in events:
         if event.step in _ROUND_ENDS:
             repaired = False
-        elif event.step in _REPAIRS and event.by == person_id:
-            repaired = True
+        elif event.step in _REPAIRS:
+            is_own = event.by == move.by if event.done_by is None else event.done_by == move.name
+            repaired = repaired or is_own
     return repaired
 
 

@@ -83,6 +83,18 @@ class Problem(StrEnum):
     DEFECT_STEP_SETS_NO_DAY = auto()
     NOTICE_EMPTY = auto()
     NOTICE_TERM_UNCLEAR = auto()
+    REPLY_KIND_UNKNOWN = auto()
+    REPLY_DAMAGED = auto()
+    REPLY_ENCRYPTED = auto()
+    REPLY_TOO_LARGE = auto()
+    REPLY_FOREIGN = auto()
+    REPLY_NOTICE_MISSING = auto()
+    REPLY_NOTICE_UNKNOWN = auto()
+    REPLY_OTHER_NOTICE = auto()
+    REPLY_INVALID = auto()
+    REPLY_EMPTY = auto()
+    REPLY_NOT_OWED = auto()
+    REPLY_PHOTOS_UNREADABLE = auto()
     NOTICE_WITHDRAWN = auto()
 
     # -- photos

@@ -127,6 +127,12 @@ class SheetFaultCode(StrEnum):
     ITEM_UNKNOWN = auto()
     OWNER_DIFFERS = auto()
     WRONG_UNIT = auto()
+    NOT_IN_NOTICE = auto()
+    DAY_TO_COME = auto()
+    DAY_TOO_EARLY = auto()
+    REPLIED_ALREADY = auto()
+    STATE_TAKES_NO_REPLY = auto()
+    PICTURE_ABSENT = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -349,6 +349,9 @@ class MoveDraft:
     due_on: date | None = None
     party_id: str | None = None
     photo_ids: tuple[str, ...] = ()
+    done_on: date | None = None
+    done_by: str | None = None
+    reply_id: str | None = None
 
 
 def move_defect(workspace: Workspace, defect_id: str, draft: MoveDraft) -> Outcome[Defect]:
@@ -364,13 +367,18 @@ def write_move(workspace: Workspace, writing: Writing, defect: Defect, draft: Mo
     """Take a defect one step on within an act."""
     office = writing.office
     events = office.defects.events(defect.id)
+    by = office.journal.user_id() or ""
     move = Move(
         step=draft.step,
-        by=office.journal.user_id() or "",
+        by=by,
+        name=office.people.get(by).name if by else None,
         at_ms=workspace.now_ms(),
         reason=clean(draft.reason or "") or None,
         due_on=draft.due_on,
         party_id=draft.party_id,
+        done_on=draft.done_on,
+        done_by=draft.done_by,
+        reply_id=draft.reply_id,
     )
     after = moved(defect, move, events)
     role = _PHOTO_ROLES.get(draft.step, PhotoRole.EVIDENCE)
@@ -411,5 +419,8 @@ def _add_event(
             reason=move.reason,
             due_on=move.due_on,
             party_id=move.party_id,
+            done_on=move.done_on,
+            done_by=move.done_by,
+            reply_id=move.reply_id,
         )
     )

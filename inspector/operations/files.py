@@ -1,16 +1,19 @@
 """Files under their hash: written whole or not at all, never rewritten."""
 
 import errno
+import io
 import logging
 import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from inspector.core.errors import InspectorError, Problem
 from inspector.folders import BACKUPS, EXPORTS, FILES, OUTBOX
 from inspector.store.disk import sync_folder
 
+_PIECE = 1 << 20
 _log = logging.getLogger(__name__)
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -29,6 +32,15 @@ def keep_content(folder: Path, sha256: str, suffix: str, content: bytes) -> Path
     return path
 
 
+def keep_copy(folder: Path, sha256: str, suffix: str, source: Path) -> Path:
+    """Keep a file of any size under its hash, copied piece by piece."""
+    path = content_path(folder, sha256, suffix)
+    if not path.exists():
+        with source.open("rb") as stream:
+            write_whole_from(path, stream)
+    return path
+
+
 def refuse_target(workspace_folder: Path, out: Path) -> None:
     """Refuse to write over a file that is there, among the workspace's own, or into no folder."""
     if out.exists():
@@ -43,11 +55,16 @@ def refuse_target(workspace_folder: Path, out: Path) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it is there whole, durably, or not at all."""
+    write_whole_from(path, io.BytesIO(content))
+
+
+def write_whole_from(path: Path, stream: BinaryIO) -> None:
+    """Write what a stream gives, whole and durable, or nothing."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as file:
-            file.write(content)
+            shutil.copyfileobj(stream, file, _PIECE)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)

@@ -46,7 +46,7 @@ def document_of(outline: Outline, progress: Progress) -> tuple[bytes, tuple[Pape
         warnings += _add_section(document, section)
     stream = io.BytesIO()
     document.save(stream)
-    return _undated(stream), tuple(dict.fromkeys(warnings))
+    return undated(stream), tuple(dict.fromkeys(warnings))
 
 
 def _prepare(document: "Paper", outline: Outline) -> None:
@@ -201,7 +201,7 @@ def _missing(photo: PaperPhoto) -> PaperWarning | None:
     return PaperWarning(code, photo.number, reason or _("没有预览"))
 
 
-def _undated(stream: io.BytesIO) -> bytes:
+def undated(stream: io.BytesIO) -> bytes:
     """Write the container again without the time of day in it."""
     out = io.BytesIO()
     with zipfile.ZipFile(stream) as made, zipfile.ZipFile(out, "w") as told:

@@ -22,6 +22,8 @@ class Table:
     columns: tuple[Column, ...]
     is_single: bool = False
     help: str = ""
+    head: int = 1
+    """The row in which the headers stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,12 @@ def read_tables(
 
 
 def _read_table(sheet: SheetRead, table: Table, reading: Reading) -> None:
-    header: tuple[Cell, ...] = sheet.rows[0] if sheet.rows else ()
+    header: tuple[Cell, ...] = sheet.rows[table.head - 1] if sheet.rows else ()
     columns, faults = _columns_at(header, table)
     headed = {at for at, cell in enumerate(header) if _header_text(cell)}
     reading.faults.extend(faults)
     rows = reading.rows[table.sheet]
-    for number, cells in enumerate(sheet.rows[1:], start=2):
+    for number, cells in enumerate(sheet.rows[table.head :], start=table.head + 1):
         if _is_filled(cells):
             rows.append(_read_row(table, number, cells, columns, reading))
             reading.faults.extend(_stray(table, number, cells, headed))
@@ -123,7 +125,10 @@ def _columns_at(
             found[at] = column
     faults += [
         SheetFault(
-            code=SheetFaultCode.COLUMN_MISSING, sheet=table.sheet, row=1, header=column.header
+            code=SheetFaultCode.COLUMN_MISSING,
+            sheet=table.sheet,
+            row=table.head,
+            header=column.header,
         )
         for column in table.columns
         if column not in found.values()
@@ -138,7 +143,7 @@ def _header_text(cell: Cell) -> str:
 def _header_fault(code: SheetFaultCode, table: Table, at: int, text: str) -> SheetFault:
     allowed = tuple(column.header for column in table.columns)
     return SheetFault(
-        code=code, sheet=table.sheet, row=1, column=at + 1, header=text, allowed=allowed
+        code=code, sheet=table.sheet, row=table.head, column=at + 1, header=text, allowed=allowed
     )
 
 

@@ -28,6 +28,7 @@ MAX_COLUMNS = 200
 _MAX_FILE = 30 << 20
 _MAX_UNPACKED = 200 << 20
 _CHUNK = 1 << 20
+_MEDIA = "xl/media/"
 _ZIP_START = b"PK"
 _OLE_START = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED_MARK = "EncryptedPackage".encode("utf-16-le")
@@ -57,9 +58,12 @@ class SheetRead:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def read_workbook(path: Path) -> tuple[SheetRead, ...]:
-    """Read all sheets of an xlsx file, or refuse the file by a problem that names it."""
-    _check_container(path)
+def read_workbook(path: Path, *, with_pictures: bool = False) -> tuple[SheetRead, ...]:
+    """Read all sheets of an xlsx file, or refuse the file by a problem that names it.
+
+    A file that may carry pictures is as large as they are: only the rest of it is weighed.
+    """
+    _check_container(path, with_pictures=with_pictures)
     try:
         with CalamineWorkbook.from_path(str(path)) as book:
             return tuple(_sheet(book, name) for name in book.sheet_names)
@@ -89,38 +93,44 @@ def exact(number: float) -> Decimal:
     return Decimal(format(Decimal(repr(number)), "f"))
 
 
-def _check_container(path: Path) -> None:
+def _check_container(path: Path, *, with_pictures: bool) -> None:
     """Refuse what is no xlsx, is locked, damaged, or would fill the memory."""
     if not path.is_file():
         raise InspectorError(Problem.FILE_MISSING, file=str(path))
-    if path.stat().st_size > _MAX_FILE:
+    if not with_pictures and path.stat().st_size > _MAX_FILE:
         raise _refused(Problem.SHEET_TOO_LARGE, path)
-    content = _content(path)
-    if content.startswith(_OLE_START):
-        locked = _ENCRYPTED_MARK in content
+    begin = _content(path, _MAX_FILE)
+    if begin.startswith(_OLE_START):
+        locked = _ENCRYPTED_MARK in begin
         raise _refused(Problem.SHEET_ENCRYPTED if locked else Problem.SHEET_NOT_XLSX, path)
-    if not content.startswith(_ZIP_START):
+    if not begin.startswith(_ZIP_START):
         raise _refused(Problem.SHEET_NOT_XLSX, path)
     try:
         with zipfile.ZipFile(path) as archive:
-            _check_members(archive, path)
+            _check_members(archive, path, with_pictures=with_pictures)
     except _BROKEN as error:
         raise _refused(Problem.SHEET_DAMAGED, path) from error
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, size: int) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(size)
     except OSError as error:
         reason = error.strerror or ""
         raise InspectorError(Problem.FILE_UNREADABLE, file=str(path), reason=reason) from error
 
 
-def _check_members(archive: zipfile.ZipFile, path: Path) -> None:
-    names = archive.namelist()
+def _check_members(archive: zipfile.ZipFile, path: Path, *, with_pictures: bool) -> None:
+    members = [
+        info
+        for info in archive.infolist()
+        if not (with_pictures and info.filename.startswith(_MEDIA))
+    ]
+    names = [info.filename for info in members]
     if "xl/workbook.xml" not in names:
         raise _refused(Problem.SHEET_NOT_XLSX, path)
-    if sum(info.file_size for info in archive.infolist()) > _MAX_UNPACKED:
+    if sum(info.file_size for info in members) > _MAX_UNPACKED:
         raise _refused(Problem.SHEET_TOO_LARGE, path)
     for name in names:
         rows, columns = _extent(archive, name)

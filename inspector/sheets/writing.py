@@ -17,13 +17,13 @@ from inspector.core.errors import InspectorError, Problem
 from inspector.core.text import clean
 from inspector.sheets.workbook import Cell
 
-_OPTIONS = {
+OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-_FIXED_DATE = datetime(2026, 1, 1)  # noqa: DTZ001 - a file date without zone, the same in every file
+FIXED_DATE = datetime(2026, 1, 1)  # noqa: DTZ001 - a file date without zone, the same in every file
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _LONGEST_CELL = 32_767
 _LONGEST_LIST = 255
@@ -88,8 +88,8 @@ def write_workbook(sheets: Sequence[SheetWritten], out: Path) -> Path:
 def workbook_bytes(sheets: Sequence[SheetWritten]) -> bytes:
     """Make a workbook in memory, as the archive takes it."""
     stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream, _OPTIONS) as book:
-        book.set_properties({"created": _FIXED_DATE, "title": sheets[0].name})
+    with xlsxwriter.Workbook(stream, OPTIONS) as book:
+        book.set_properties({"created": FIXED_DATE, "title": sheets[0].name})
         styles = _Styles(
             header=book.add_format(_HEADER),
             required=book.add_format({**_HEADER, "font_color": "#C00000"}),

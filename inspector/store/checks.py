@@ -94,13 +94,14 @@ def dangling_links(
 
 
 def named_contents(db: "Tables") -> list[tuple[str, str]]:
-    """List (hash, name) of the files that rows name: packs, papers and documents of gates."""
+    """List (hash, name) of the files that rows name: packs, papers, documents of gates, replies."""
     found = db.execute(
         "SELECT hash, title_zh FROM checklist_pack WHERE hash IS NOT NULL UNION"
         " SELECT sha256, name FROM report WHERE sha256 IS NOT NULL UNION"
         " SELECT letter_sha256, letter_name FROM attendance WHERE letter_sha256 IS NOT NULL"
         " UNION SELECT scan_sha256, scan_name FROM signature WHERE scan_sha256 IS NOT NULL"
-        " UNION SELECT sha256, name FROM document WHERE sha256 IS NOT NULL ORDER BY 1"
+        " UNION SELECT sha256, name FROM document WHERE sha256 IS NOT NULL"
+        " UNION SELECT sha256, name FROM reply WHERE sha256 IS NOT NULL ORDER BY 1"
     )
     return [(digest, name or "") for digest, name in found]
 

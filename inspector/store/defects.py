@@ -103,6 +103,9 @@ class DefectRepository:
                 "reason": event.reason,
                 "due_on": to_day(event.due_on),
                 "party_id": event.party_id,
+                "done_on": to_day(event.done_on),
+                "done_by": event.done_by,
+                "reply_id": event.reply_id,
             }
         )
 
@@ -237,4 +240,7 @@ def _event(row: Row) -> DefectEvent:
         reason=row["reason"],
         due_on=from_day(row["due_on"]),
         party_id=row["party_id"],
+        done_on=from_day(row["done_on"]),
+        done_by=row["done_by"],
+        reply_id=row["reply_id"],
     )

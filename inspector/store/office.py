@@ -22,6 +22,7 @@ from inspector.store.people import (
 )
 from inspector.store.process import ProcessRepository
 from inspector.store.projects import PartyRepository, PlaceRepository, ProjectRepository
+from inspector.store.replies import ReplyRepository
 from inspector.store.rows import Rows
 from inspector.store.segments import SegmentRepository
 from inspector.store.signatures import SignatureRepository
@@ -47,6 +48,7 @@ class Office:
     answers: AnswerRepository
     defects: DefectRepository
     notices: NoticeRepository
+    replies: ReplyRepository
     photos: PhotoRepository
     papers: PaperRepository
     meetings: MeetingRepository
@@ -82,6 +84,7 @@ class Office:
             answers=AnswerRepository(db),
             defects=DefectRepository(db),
             notices=NoticeRepository(db),
+            replies=ReplyRepository(db),
             photos=PhotoRepository(db),
             papers=PaperRepository(db),
             meetings=MeetingRepository(db),

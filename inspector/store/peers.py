@@ -123,6 +123,7 @@ class PeerRepository:
             " SELECT sha256 FROM photo WHERE project_id IN wanted AND sha256 IS NOT NULL"
             " UNION SELECT sha256 FROM report WHERE project_id IN wanted AND sha256 IS NOT NULL"
             " UNION SELECT sha256 FROM document WHERE project_id IN wanted AND sha256 IS NOT NULL"
+            " UNION SELECT sha256 FROM reply WHERE project_id IN wanted AND sha256 IS NOT NULL"
             " UNION SELECT hash FROM checklist_pack WHERE project_id IN wanted"
             "   AND hash IS NOT NULL"
             " UNION SELECT letter_sha256 FROM attendance WHERE project_id IN wanted"

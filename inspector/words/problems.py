@@ -14,6 +14,7 @@ from inspector.words import (
     packages,
     photos,
     process,
+    replies,
     reports,
     sheets,
     signatures,
@@ -34,6 +35,7 @@ SENTENCES: Mapping[Problem, str] = {
     **packages.PROBLEMS,
     **meetings.PROBLEMS,
     **process.PROBLEMS,
+    **replies.PROBLEMS,
     **signatures.PROBLEMS,
     **aftercare.PROBLEMS,
 }

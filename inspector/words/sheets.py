@@ -26,7 +26,7 @@ FAULTS: Mapping[SheetFaultCode, str] = {
     SheetFaultCode.SHEET_UNKNOWN: N_(
         "工作表“{sheet}”不属于导入模板。请删除它，或改为以下名称之一：{allowed}。"
     ),
-    SheetFaultCode.COLUMN_MISSING: N_("工作表“{sheet}”第 1 行缺少“{header}”列。"),
+    SheetFaultCode.COLUMN_MISSING: N_("工作表“{sheet}”第 {row} 行缺少“{header}”列。"),
     SheetFaultCode.COLUMN_UNKNOWN: N_(
         "工作表“{sheet}”{cell}：没有名为“{header}”的列。可用的列：{allowed}。"
     ),
@@ -57,6 +57,27 @@ FAULTS: Mapping[SheetFaultCode, str] = {
     ),
     SheetFaultCode.WRONG_UNIT: N_(
         "工作表“{sheet}”{cell}（{header}）：“{value}”的单位不对，此列的单位为：{allowed}。"
+    ),
+    SheetFaultCode.NOT_IN_NOTICE: N_(
+        "工作表“{sheet}”{cell}（{header}）：通知单里没有问题“{value}”。请恢复原来的编号：{allowed}。"
+    ),
+    SheetFaultCode.DAY_TO_COME: N_(
+        "工作表“{sheet}”{cell}（{header}）：“{value}”还没有到，请核对日期。"
+    ),
+    SheetFaultCode.DAY_TOO_EARLY: N_(
+        "工作表“{sheet}”{cell}（{header}）：“{value}”早于通知单下发日期 {allowed}，请核对日期。"
+    ),
+    SheetFaultCode.REPLIED_ALREADY: N_(
+        "工作表“{sheet}”{cell}（{header}）：问题“{value}”已有另一份回复，还没有复验（{allowed}）。"
+        "请先复验，或清空此行。"
+    ),
+    SheetFaultCode.STATE_TAKES_NO_REPLY: N_(
+        "工作表“{sheet}”{cell}（{header}）：问题“{value}”目前是“{allowed}”，不再接受回复。"
+        "请清空此行。"
+    ),
+    SheetFaultCode.PICTURE_ABSENT: N_(
+        "工作表“{sheet}”{cell}（{header}）：图片只是链接，没有随文件一起来。"
+        "请把图片嵌入后重新保存，或另附照片文件夹。"
     ),
     SheetFaultCode.NOT_A_NUMBER: N_(
         "工作表“{sheet}”{cell}（{header}）：“{value}”不是数字。请只填数字，不带单位。"
@@ -106,7 +127,7 @@ def sheet_fault_sentence(fault: SheetFault) -> str:
     return _(FAULTS[fault.code]).format(
         sheet=fault.sheet,
         row=fault.row or "",
-        cell=fault.cell,
+        cell=_cell_text(fault),
         header=fault.header,
         value=fault.value,
         allowed=_allowed_text(fault),
@@ -115,6 +136,13 @@ def sheet_fault_sentence(fault: SheetFault) -> str:
         word=low,
         others="、".join(allowed[1:]),
     )
+
+
+def _cell_text(fault: SheetFault) -> str:
+    """Name the cell; where columns have no letters, the row alone."""
+    if fault.column or fault.row is None:
+        return fault.cell
+    return _("第 {row} 行").format(row=fault.row) if fault.row else _("表头")
 
 
 def _allowed_text(fault: SheetFault) -> str:

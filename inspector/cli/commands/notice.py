@@ -1,6 +1,7 @@
 """`notice`: issue a rectification notice, list notices, print one, take one back."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from inspector.cli.lookup import (
     add_project_option,
@@ -10,11 +11,13 @@ from inspector.cli.lookup import (
     party_meant,
     project_meant,
 )
-from inspector.cli.parsing import Parser, add_action
+from inspector.cli.parsing import Actions, Parser, add_action
+from inspector.cli.replies import plan_lines, plan_shape, receipt_lines, receipt_shape
 from inspector.cli.session import Session
 from inspector.cli.shapes import notice_shape
 from inspector.cli.telling import Told, table
 from inspector.core.defects import RecheckMode
+from inspector.core.times import wall_time
 from inspector.operations.defects import show_defect
 from inspector.operations.notices import (
     NoticeDraft,
@@ -24,8 +27,15 @@ from inspector.operations.notices import (
     print_notice,
     withdraw_notice,
 )
+from inspector.operations.replies import (
+    list_replies,
+    make_reply_sheet,
+    preview_reply,
+    take_reply,
+)
 from inspector.words.language import _
 from inspector.words.notices import notice_due_text, standing_text
+from inspector.words.problems import explain
 from inspector.words.records import field_name
 
 
@@ -69,6 +79,25 @@ def declare(parser: Parser) -> None:
     taking_back.add_argument("notice", help=_("通知单（编号或 id）"))
     add_project_option(taking_back)
     taking_back.add_argument("--reason", required=True, help=field_name("reason"))
+    _declare_reply(actions)
+
+
+def _declare_reply(actions: Actions) -> None:
+    about = _("整改回复单：生成、收回、列出")
+    reply = actions.add_parser("reply", help=about, help_text=about).actions()
+    making = add_action(reply, "make", _("生成一份通知单的整改回复单，供对方填写"), make_reply)
+    making.add_argument("notice", help=_("通知单（编号或 id）"))
+    add_project_option(making)
+    file_out(making, _("要写的文件（.xlsx 或 .docx）"))
+    taking = add_action(reply, "take", _("收回填好的整改回复单"), take_one_reply)
+    taking.add_argument("file", type=Path, help=_("填好的回复单（.xlsx 或 .docx）"))
+    taking.add_argument("--photos", type=Path, help=_("另附的照片：文件夹或 ZIP，按序号命名"))
+    taking.add_argument("--notice", help=_("只收这一份通知单的回复（编号或 id）"))
+    add_project_option(taking)
+    taking.add_argument("--dry-run", action="store_true", help=_("只核对，不收入"))
+    listing = add_action(reply, "list", _("列出一份通知单收到的回复"), list_all_replies)
+    listing.add_argument("notice", help=_("通知单（编号或 id）"))
+    add_project_option(listing)
 
 
 def issue_one(session: Session, given: Namespace) -> Told:
@@ -120,6 +149,39 @@ def withdraw_one(session: Session, given: Namespace) -> Told:
         found = list_notices(workspace, notice.project_id)
     lines = [one for one in found if one.notice.id == notice.id]
     return Told(data=notice_shape(lines[0]), lines=_lines(lines))
+
+
+def make_reply(session: Session, given: Namespace) -> Told:
+    """Write the empty reply sheet of a notice."""
+    with session.reading() as workspace:
+        notice = notice_meant(workspace, given.project, given.notice)
+        path = make_reply_sheet(workspace, notice.id, given.out)
+    data = {"id": notice.id, "code": notice.number, "file": path}
+    return Told(data=data, lines=(str(path),))
+
+
+def take_one_reply(session: Session, given: Namespace) -> Told:
+    """Take a filled reply sheet in, or say what taking it would do."""
+    with session.writing() as workspace:
+        wanted = given.notice and notice_meant(workspace, given.project, given.notice).id
+        if given.dry_run:
+            plan = preview_reply(workspace, given.file, given.photos, wanted)
+            return Told(data=plan_shape(plan), lines=tuple(plan_lines(plan)))
+        receipt = take_reply(workspace, given.file, given.photos, wanted, session.progress).value
+    notes = tuple(explain(one.error) for one in receipt.photos.refused)
+    return Told(data=receipt_shape(receipt), lines=(*receipt_lines(receipt), *notes))
+
+
+def list_all_replies(session: Session, given: Namespace) -> Told:
+    """List the replies to a notice."""
+    with session.reading() as workspace:
+        found = list_replies(workspace, notice_meant(workspace, given.project, given.notice).id)
+    rows = ((wall_time(one.at_ms).date(), one.name, one.sha256[:12]) for one in found)
+    data = [
+        {"id": one.id, "code": one.sha256[:12], "title": one.name, "sha256": one.sha256}
+        for one in found
+    ]
+    return Told(data=data, lines=table((_("收入日期"), field_name("name"), "SHA-256"), rows))
 
 
 def _lines(lines: list[NoticeLine]) -> tuple[str, ...]:
