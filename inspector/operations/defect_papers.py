@@ -84,6 +84,7 @@ def _sheet(book: _Book, defect: Defect, events: list[DefectEvent]) -> DefectShee
         due=f"{defect.due_on:%Y-%m-%d}" if defect.due_on else None,
         overdue=_overdue(defect, book.on),
         recheck=_recheck(book, [event for event in events if event.step in _CHECKS]),
+        rechecks=sum(event.step in _CHECKS for event in events),
         is_open=defect.is_open,
         events=tuple(_event(book, event) for event in events),
         pairs=book.photos.pairs(book.links.get(defect.id, [])),

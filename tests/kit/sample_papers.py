@@ -214,6 +214,7 @@ def make_defect(folder: Path, number: int, **changes) -> DefectSheet:
         "party": "某某市政园林",
         "due": f"2026-11-{12 + number % 10:02d}",
         "recheck": None if is_open else "复验 1：合格（赵刚，2026-11-21 15:20）",
+        "rechecks": 0 if is_open else 1,
         "is_open": is_open,
         "events": (
             EventRow(at="2026-11-10 09:41", step="记录", by="李工"),

@@ -65,6 +65,7 @@ class DefectSheet:
     overdue: str | None = None
     """By how many days it was late on the day of the report, where it was."""
     recheck: str | None = None
+    rechecks: int = 0
     is_open: bool = False
     events: tuple[EventRow, ...] = ()
     pairs: tuple[PhotoPair, ...] = ()

@@ -16,7 +16,7 @@ from inspector.reports.photocaptions import caption_lines
 from inspector.reports.styles import CELL_CENTRE, CELL_CENTRE_BOLD, LABEL, PHOTO_NOTE
 from inspector.words.language import _
 
-_REGISTER_MM = (27, 25, 40, 11, 25, 19, 13)
+_REGISTER_MM = (26, 22, 13, 37, 10, 20, 18, 14)
 _SHEET_MM = (20, 10, 50, 31, 27, 22)
 _PHOTO_MM = (60, 45)
 _PHOTO_PAD = 2 * MM
@@ -48,13 +48,8 @@ def _pieces(
 
 def _register(composer: Composer, paper: RecordPaper, numbered: Numbered) -> Block:
     head = (
-        _("编号"),
-        _("部位"),
-        _("问题"),
-        _("程度"),
-        _("责任单位"),
-        _("整改期限"),
-        _("状态"),
+        *(_("编号"), _("部位"), _("检查项"), _("问题"), _("程度")),
+        *(_("责任单位"), _("整改期限"), _("状态")),
     )
     rows = [_register_row(composer, each) for each in paper.defects]
     return composer.table(_REGISTER_MM, head, rows, numbered)
@@ -64,6 +59,7 @@ def _register_row(composer: Composer, each: DefectSheet) -> Row:
     return (
         composer.cell(each.number),
         composer.cell(each.place),
+        composer.cell(each.item.partition(" ")[0] if each.item else None),
         composer.cell(each.text),
         composer.centred(each.severity),
         composer.cell(each.party),
@@ -78,7 +74,8 @@ def _due(each: DefectSheet) -> str | None:
 
 def _status(composer: Composer, each: DefectSheet) -> Cell:
     style = CELL_CENTRE_BOLD.but(colour=AGAINST) if each.is_open else CELL_CENTRE
-    return composer.cell(each.status, style=style)
+    rounds = _("复验 {count} 次").format(count=each.rechecks)
+    return composer.cell(f"{each.status}\n{rounds}" if each.rechecks else each.status, style=style)
 
 
 def _sheet(composer: Composer, each: DefectSheet) -> Block:

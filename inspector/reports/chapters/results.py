@@ -20,7 +20,7 @@ from inspector.words.language import _
 
 _VISIT_MM = (22, 34, 38, 42, 24)
 _DISCIPLINE_MM = (32, 14, 14, 14, 15, 15, 19, 22, 15)
-_MEASURED_MM = (38, 40, 68, 14)
+_MEASURED_MM = (34, 30, 14, 68, 14)
 _IDLE_MM = (46, 60, 54)
 _READING_GAP = "　"
 
@@ -115,7 +115,7 @@ def _verdict_style(style: Style, *, against: bool) -> Style:
 
 def _measured(composer: Composer, paper: AcceptancePaper, numbered: Numbered) -> Block:
     """Set the measured values by item: its name and limit once, then a row for each place."""
-    head = (_("部位"), _("读数"), _("计算"), _("判定"))
+    head = (_("部位"), _("读数"), _("最不利值"), _("计算"), _("判定"))
     rows: list[Row] = []
     said: tuple[str, str] | None = None
     for each in paper.measured:
@@ -149,6 +149,7 @@ def _measured_row(composer: Composer, each: MeasuredRow) -> Row:
     return (
         composer.cell(each.place),
         _readings(composer, each),
+        composer.centred(each.worst),
         composer.cell("\n".join(each.computation)),
         composer.cell(each.verdict, style=_verdict_style(CELL_CENTRE, against=each.is_against)),
     )

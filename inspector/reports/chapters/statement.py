@@ -1,19 +1,24 @@
 """Annex E: what the report rests on, so that it can be checked against the data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from inspector.core.papers import AcceptancePaper, check_code
+from inspector.core.papers import AcceptancePaper, PaperPhoto, check_code
 from inspector.reports.chapter import Chapter
 from inspector.reports.composer import Composer, Numbered, in_points
 from inspector.reports.layout.blocks import Block, Led
 from inspector.reports.layout.grid import Row, grid
 from inspector.reports.layout.measures import MM
 from inspector.reports.layout.pen import Anchor
+from inspector.reports.layout.prose import Align
+from inspector.reports.styles import PHOTO_NOTE
 from inspector.reports.wording import grouped, moment_text
 from inspector.words.language import _
 
 _PACK_MM = (44, 22, 70, 24)
 _FACT_MM = (40, 120)
+_HASH_MM = (10, 43.3)
+_ABREAST, _HALF = 3, 32
+_HASH = PHOTO_NOTE.but(size=6.2, leading=9)
 
 
 def statement_chapter(composer: Composer, paper: AcceptancePaper, snapshot: str) -> Chapter:
@@ -21,12 +26,13 @@ def statement_chapter(composer: Composer, paper: AcceptancePaper, snapshot: str)
     anchor = Anchor("annex-e", _("附件 E　数据说明"))
     facts = composer.numbered(_("报告与数据"))
     packs = composer.numbered(_("检查清单版本")) if paper.statement.packs else None
-    tables = (facts.anchor, packs.anchor) if packs else (facts.anchor,)
+    hashes = composer.numbered(_("照片原件 SHA-256")) if paper.photos else None
+    tables = [one for one in (facts, packs, hashes) if one]
     return Chapter(
         anchor=anchor,
-        pieces=_pieces(composer, paper, snapshot, (anchor, facts, packs)),
+        pieces=_pieces(composer, paper, snapshot, (anchor, facts, packs, hashes)),
         count=len(tables),
-        tables=tables,
+        tables=tuple(one.anchor for one in tables),
         on_new_page=True,
     )
 
@@ -35,9 +41,9 @@ def _pieces(
     composer: Composer,
     paper: AcceptancePaper,
     snapshot: str,
-    parts: tuple[Anchor, Numbered, Numbered | None],
+    parts: tuple[Anchor, Numbered, Numbered | None, Numbered | None],
 ) -> Iterator[list[Block]]:
-    anchor, facts, packs = parts
+    anchor, facts, packs, hashes = parts
     rows = [
         (composer.label(label), composer.cell(value)) for label, value in _facts(paper, snapshot)
     ]
@@ -45,6 +51,8 @@ def _pieces(
     yield [Led([composer.heading(anchor)], table)]
     if packs:
         yield [_packs(composer, paper, packs)]
+    if hashes:
+        yield [_hashes(composer, paper.photos, hashes)]
 
 
 def _facts(paper: AcceptancePaper, snapshot: str) -> Iterator[tuple[str, str | None]]:
@@ -85,6 +93,26 @@ def _packs(composer: Composer, paper: AcceptancePaper, numbered: Numbered) -> Bl
         for pack in paper.statement.packs
     ]
     return composer.table(_PACK_MM, head, rows, numbered, _how_to_check())
+
+
+def _hashes(composer: Composer, photos: Sequence[PaperPhoto], numbered: Numbered) -> Block:
+    """List the originals by hash, three in a row, each hash in two lines of one width."""
+    cells = [
+        (
+            composer.cell(photo.number, style=_HASH.but(align=Align.CENTRE)),
+            composer.cell(f"{photo.sha256[:_HALF]}\n{photo.sha256[_HALF:]}", style=_HASH),
+        )
+        for photo in photos
+    ]
+    blank = (composer.cell(" ", style=_HASH), composer.cell(" ", style=_HASH))
+    cells += [blank] * (-len(cells) % _ABREAST)
+    rows: list[Row] = [
+        tuple(cell for pair in cells[at : at + _ABREAST] for cell in pair)
+        for at in range(0, len(cells), _ABREAST)
+    ]
+    head = (_("照片"), _("SHA-256")) * _ABREAST
+    widths = in_points(_HASH_MM * _ABREAST)
+    return grid(widths, rows, head=composer.head(*head), caption=numbered.caption)
 
 
 def _how_to_check() -> str:

@@ -31,6 +31,7 @@ from inspector.reports.outlines.works import (
     documents_section,
     location_section,
     trials_table,
+    with_figure_note,
     works_tables,
 )
 from inspector.reports.wording import (
@@ -59,7 +60,7 @@ def acceptance_outline(paper: AcceptancePaper) -> Outline:
         _photos(paper),
         documents_section(paper.papers),
         care_section(paper.after),
-        location_section(paper.after),
+        with_figure_note(location_section(paper.after)),
         Section(title=_("附件 E　数据说明"), tables=tuple(_statement(paper, snapshot))),
     ]
     return Outline(
@@ -182,7 +183,7 @@ def _measured(paper: AcceptancePaper) -> OutlineTable:
     rows = (
         (
             *(each.item, each.place, each.limit, "　".join(one.text for one in each.readings)),
-            *(each.unit, "\n".join(each.computation), each.verdict),
+            *(each.unit, each.worst, "\n".join(each.computation), each.verdict),
         )
         for each in paper.measured
     )
@@ -190,10 +191,10 @@ def _measured(paper: AcceptancePaper) -> OutlineTable:
         title=_("实测实量"),
         head=(
             *(_("检查项"), _("部位"), _("限值"), _("读数")),
-            *(_("单位"), _("计算"), _("判定")),
+            *(_("单位"), _("最不利值"), _("计算"), _("判定")),
         ),
         rows=tuple(rows),
-        widths=(34, 24, 20, 26, 10, 34, 12),
+        widths=(32, 22, 18, 24, 10, 14, 30, 12),
         note=paper.rule_note,
     )
 

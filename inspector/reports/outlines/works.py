@@ -1,6 +1,7 @@
 """The tables of the works: by building, quantities, sampling, tests; and annexes B, C, D."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from inspector.core.papers import AfterText, PapersText, WorksText
 from inspector.reports.outline import OutlineTable, Section, stated, told_section, unrecorded
@@ -160,9 +161,16 @@ def location_section(after: AfterText) -> Section:
             )
             for one in after.spots
         ),
-        widths=(18, 52, 26, 26, 22, 16),
+        widths=(18, 48, 24, 24, 30, 16),
         note=_("坐标为该部位照片定位的平均值，未作偏移，只示意位置，不作测量依据。"),
         middle=frozenset({0, 2, 3, 4}),
     )
     lines = [] if after.spots else [_("照片没有定位，部位坐标未记录。")]
     return told_section(_("附件 D　位置图"), lines, (table,))
+
+
+def with_figure_note(section: Section) -> Section:
+    """Say where the sketch stands in an edition that has none."""
+    if not section.tables:
+        return section
+    return replace(section, lines=(*section.lines, _("位置示意图见 PDF 版。")))
