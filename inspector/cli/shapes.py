@@ -8,6 +8,7 @@ from decimal import Decimal
 from inspector.core.checklists import Item, Pack
 from inspector.core.inspections import Visit
 from inspector.core.issued import IssuedReport, SealedBundle
+from inspector.core.lookups import CheckedPaper
 from inspector.core.projects import Party, Place, Programme, Project
 from inspector.core.rechecks import Recheck
 from inspector.operations.defects import DefectLine
@@ -22,6 +23,7 @@ from inspector.operations.projects import ProjectSummary
 from inspector.words.checklists import group_title, item_title, method, requirement, sampling
 from inspector.words.language import local
 from inspector.words.records import role_name
+from inspector.words.reports import part_name
 from inspector.words.verdicts import computation
 
 Shape = dict[str, object]
@@ -311,7 +313,21 @@ def _number(value: Decimal | None) -> float | None:
 
 def report_shape(report: IssuedReport) -> Shape:
     """Show a report that was made."""
-    return {"code": report.number, **_fields(report)}
+    shown = {name: value for name, value in _fields(report).items() if name != "parts"}
+    return {"code": report.number, **shown}
+
+
+def checked_shape(look: CheckedPaper) -> Shape:
+    """Show how a paper stands to the records."""
+    return {
+        "state": look.state,
+        "asked": look.asked,
+        "report": report_shape(look.report) if look.report else None,
+        "changed": [{"part": key, "title": part_name(key)} for key in look.changed],
+        "newer": look.newer,
+        "file": look.file,
+        "program": look.program,
+    }
 
 
 def bundle_shape(bundle: SealedBundle) -> Shape:

@@ -54,6 +54,8 @@ class IssuedReport:
     snapshot: str
     pages: int
     conclusion: str | None = None
+    parts: str | None = None
+    """The digests of its parts as `PaperParts` spells them; None before schema 10."""
 
     @property
     def suffix(self) -> str:

@@ -93,7 +93,7 @@ class _Book:
 
 
 def gather_acceptance(
-    workspace: Workspace, project_id: str, identity: PaperIdentity, progress: Progress
+    workspace: Workspace, project_id: str, identity: PaperIdentity, progress: Progress | None
 ) -> AcceptancePaper:
     """Gather the report of a project from one consistent state of the records."""
     with workspace.read() as office:

@@ -31,8 +31,13 @@ class PhotoSheet:
             for number, photo in enumerate(photos, start=1)
         }
 
-    def with_previews(self, workspace: Workspace, progress: Progress) -> None:
-        """Make the print previews that are missing; a photo without one says why."""
+    def with_previews(self, workspace: Workspace, progress: Progress | None) -> None:
+        """Make the print previews that are missing; a photo without one says why.
+
+        Without a progress nobody will look at pictures: the paper is only compared.
+        """
+        if progress is None:
+            return
         hashes = list(dict.fromkeys(photo.sha256 for photo in self._by_id.values()))
         made = workspace.previews.ensure(hashes, PreviewKind.PRINT, progress)
         where = whereabouts(workspace, hashes)

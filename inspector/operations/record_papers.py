@@ -18,7 +18,7 @@ _GAP = "　"
 
 
 def gather_defects(
-    workspace: Workspace, project_id: str, identity: PaperIdentity, progress: Progress
+    workspace: Workspace, project_id: str, identity: PaperIdentity, progress: Progress | None
 ) -> DefectsPaper:
     """Gather all defects of a project from one consistent state of the records."""
     with workspace.read() as office:
@@ -35,7 +35,7 @@ def gather_defects(
 
 
 def gather_visit(
-    workspace: Workspace, visit: Visit, identity: PaperIdentity, progress: Progress
+    workspace: Workspace, visit: Visit, identity: PaperIdentity, progress: Progress | None
 ) -> VisitPaper:
     """Gather what a visit found from one consistent state of the records."""
     with workspace.read() as office:

@@ -20,6 +20,7 @@ from inspector.core.papers import (
     ReportPaper,
     VisitPaper,
     Written,
+    parts_of,
 )
 from inspector.core.progress import Progress, Unwatched
 from inspector.folders import FILES, fonts
@@ -29,6 +30,7 @@ from inspector.operations.forms.gathering import gather_form
 from inspector.operations.record_papers import gather_defects, gather_visit
 from inspector.operations.workspace import Workspace
 from inspector.reports.editions import write_edition
+from inspector.words.language import language
 from inspector.words.records import paper_name
 from inspector.words.reports import warning_sentence
 
@@ -145,7 +147,7 @@ def _issue(
     identity = _identity(workspace, subject)
     paper = gather(identity, watch)
     made = write_edition(paper, out, fonts(), watch)
-    report = _report(workspace, subject, paper, made)
+    report = _report(identity.record_id or workspace.new_id(), subject, paper, made)
     keep_paper(workspace, made.path, report)
     with workspace.act() as writing:
         writing.office.papers.put_report(report)
@@ -165,12 +167,10 @@ def _issue(
     return Outcome(told, Changes.of(Topic.REPORTS, ids={report.id}), writing.act)
 
 
-def _report(
-    workspace: Workspace, subject: _Subject, paper: ReportPaper, made: Written
-) -> IssuedReport:
+def _report(record_id: str, subject: _Subject, paper: ReportPaper, made: Written) -> IssuedReport:
     identity = paper.identity
     return IssuedReport(
-        id=workspace.new_id(),
+        id=record_id,
         project_id=subject.project_id,
         number=identity.number,
         version=identity.version,
@@ -182,6 +182,7 @@ def _report(
         snapshot=made.snapshot,
         pages=made.pages,
         conclusion=paper.conclusion.kind.value if isinstance(paper, AcceptancePaper) else None,
+        parts=parts_of(paper, language()).spelled(),
     )
 
 
@@ -222,4 +223,5 @@ def _identity(workspace: Workspace, subject: _Subject) -> PaperIdentity:
         version=1 + max((report.version for report in earlier), default=0),
         made_by=person.name,
         unit=person.unit,
+        record_id=workspace.new_id(),
     )

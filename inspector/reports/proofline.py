@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector.core.papers import PaperIdentity, check_code
+from inspector.core.papers import PaperIdentity, qr_text
 from inspector.reports.composer import Composer
 from inspector.reports.layout.grid import Grid
 from inspector.reports.layout.measures import MM
@@ -31,8 +31,7 @@ def proof_line(composer: Composer, identity: PaperIdentity, snapshot: str) -> "P
 
 def proof_code(identity: PaperIdentity, snapshot: str, side: float) -> QrCode:
     """Give the code of a paper in a given size, in points."""
-    carried = f"inspector:{identity.number}:{identity.version}:{check_code(snapshot)}"
-    return QrCode(carried, side)
+    return QrCode(qr_text(identity, snapshot), side)
 
 
 @dataclass(slots=True)

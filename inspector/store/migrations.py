@@ -11,6 +11,7 @@ from inspector.store.schema import (
     EXCHANGE,
     FOUNDATION,
     MEETINGS,
+    PAPER_COLUMNS,
     PROCESS,
     PROCESS_COLUMNS,
     RECTIFICATION,
@@ -37,6 +38,7 @@ KNOWN = (
     "007_rectification",
     "008_signature",
     "009_aftercare",
+    "010_paper_parts",
 )
 """The names of all migrations, oldest first; a test holds them equal to the set's."""
 SCHEMA_VERSION = len(KNOWN)
@@ -261,6 +263,13 @@ def signature(db: "Tables") -> None:
 def aftercare(db: "Tables") -> None:
     """Create the tables of what follows an acceptance."""
     create_replicated(db, AFTERCARE)
+
+
+@MIGRATIONS(name=KNOWN[9])
+def paper_parts(db: "Tables") -> None:
+    """Keep of each paper the digests of its parts, by which it is compared later."""
+    for table, columns in PAPER_COLUMNS.items():
+        add_columns(db, table, columns)
 
 
 def migrate(db: "Tables") -> list[str]:

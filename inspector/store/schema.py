@@ -259,7 +259,10 @@ RECTIFICATION_COLUMNS = {
 }
 """What schema 7 adds to tables that were there."""
 
-_ADDED = (PROCESS_COLUMNS, RECTIFICATION_COLUMNS)
+PAPER_COLUMNS = {"report": _columns("parts")}
+"""What schema 10 adds: the digests of a paper's parts."""
+
+_ADDED = (PROCESS_COLUMNS, RECTIFICATION_COLUMNS, PAPER_COLUMNS)
 
 
 def _grown(tables: Iterable[Table]) -> Iterator[Table]:

@@ -1,6 +1,9 @@
 """The language that this process speaks: Chinese from the source, others from catalogues."""
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 DOMAIN = "inspector"
@@ -17,28 +20,50 @@ class _Voice:
 
 
 _voice = _Voice()
+_aside: ContextVar[_Voice | None] = ContextVar("aside", default=None)
+"""The voice of one piece of work that speaks another language than the process."""
 
 
-def speak(language: str, locale_folder: Path) -> None:
-    """Switch to a language; an unknown one, or a missing catalogue, means Chinese."""
+def _turn(voice: _Voice, language: str, locale_folder: Path) -> None:
     wanted = language if language in LANGUAGES else SOURCE_LANGUAGE
-    _voice.language = wanted
+    voice.language = wanted
     if wanted == SOURCE_LANGUAGE:
-        _voice.catalogue = gettext.NullTranslations()
+        voice.catalogue = gettext.NullTranslations()
     else:
-        _voice.catalogue = gettext.translation(
+        voice.catalogue = gettext.translation(
             DOMAIN, str(locale_folder), languages=[wanted], fallback=True
         )
 
 
+def speak(language: str, locale_folder: Path) -> None:
+    """Switch to a language; an unknown one, or a missing catalogue, means Chinese."""
+    _turn(_voice, language, locale_folder)
+
+
+@contextmanager
+def speaking(language: str, locale_folder: Path) -> Iterator[None]:
+    """Speak another language within this block and this thread, as to repeat a paper's words."""
+    voice = _Voice()
+    _turn(voice, language, locale_folder)
+    token = _aside.set(voice)
+    try:
+        yield
+    finally:
+        _aside.reset(token)
+
+
+def _speaker() -> _Voice:
+    return _aside.get() or _voice
+
+
 def language() -> str:
     """Tell the language in use: `zh` or `en`."""
-    return _voice.language
+    return _speaker().language
 
 
 def _(message: str) -> str:
     """Give a source sentence in the language in use."""
-    return _voice.catalogue.gettext(message)
+    return _speaker().catalogue.gettext(message)
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that extractors know
@@ -48,4 +73,4 @@ def N_(message: str) -> str:  # noqa: N802 - the name that extractors know
 
 def local(zh: str, en: str) -> str:
     """Choose between the two titles that domain content carries; a missing one gives way."""
-    return (en or zh) if _voice.language == "en" else (zh or en)
+    return (en or zh) if language() == "en" else (zh or en)

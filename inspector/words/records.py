@@ -296,6 +296,7 @@ _FIELDS: Mapping[str, str] = {
     "rules_on": N_("管理规约生效"),
     "point": N_("检查要点"),
     "document_number": N_("计划文号"),
+    "parts": N_("各部分校验值"),
 }
 
 

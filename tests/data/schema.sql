@@ -464,7 +464,7 @@ CREATE TABLE report(
   pages INTEGER,
   conclusion TEXT,
   deleted INTEGER NOT NULL DEFAULT 0
-);
+, parts TEXT);
 
 CREATE TABLE resident_voice(
   id TEXT PRIMARY KEY NOT NULL,
@@ -11085,7 +11085,7 @@ BEGIN
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
          NEW.id, 172, t.ms << 16 | t.rep16, t.ms, NULL,
-         json_patch('{}', json_object('project_id', NEW.project_id, 'number', NEW.number, 'version', NEW.version, 'kind', NEW.kind, 'title', NEW.title, 'made_at', NEW.made_at, 'name', NEW.name, 'sha256', NEW.sha256, 'snapshot', NEW.snapshot, 'pages', NEW.pages, 'conclusion', NEW.conclusion))
+         json_patch('{}', json_object('project_id', NEW.project_id, 'number', NEW.number, 'version', NEW.version, 'kind', NEW.kind, 'title', NEW.title, 'made_at', NEW.made_at, 'name', NEW.name, 'sha256', NEW.sha256, 'snapshot', NEW.snapshot, 'pages', NEW.pages, 'conclusion', NEW.conclusion, 'parts', NEW.parts))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
@@ -11239,6 +11239,36 @@ BEGIN
   UPDATE OR REPLACE sync_head
      SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 181 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.pages)
    WHERE row = NEW.id AND cid = 181 AND val IS json_quote(OLD.pages);
+END;
+
+CREATE TRIGGER report_journal_parts AFTER UPDATE OF parts ON report
+WHEN OLD.parts IS NOT NEW.parts AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 404, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.parts)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (404, 172) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 404 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.parts)) DESC,
+                    o.cid = 404 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 404 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 404 AND h.val IS json_quote(OLD.parts)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 404 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.parts)
+   WHERE row = NEW.id AND cid = 404 AND val IS json_quote(OLD.parts);
 END;
 
 CREATE TRIGGER report_journal_sha256 AFTER UPDATE OF sha256 ON report

@@ -3,13 +3,16 @@
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.cli.lookup import add_project_option, file_out, project_meant, visit_meant
 from inspector.cli.parsing import Actions, Parser, add_action
 from inspector.cli.session import Session
-from inspector.cli.shapes import report_shape
+from inspector.cli.shapes import checked_shape, report_shape
 from inspector.cli.telling import Told, facts, table
+from inspector.core.issued import EDITIONS
+from inspector.operations.checking_papers import check_paper, check_paper_file
 from inspector.operations.reports import (
     MadeReport,
     issue_acceptance_report,
@@ -19,6 +22,7 @@ from inspector.operations.reports import (
 )
 from inspector.words.language import _
 from inspector.words.records import field_name, paper_name
+from inspector.words.reports import checked_lines
 
 if TYPE_CHECKING:
     from inspector.cli.parsing import Run
@@ -31,6 +35,14 @@ def declare(parser: Parser) -> None:
     _declare(actions, "defects", _("问题台账，附经过和照片"), make_defects)
     visit = _declare(actions, "visit", _("一次查验的记录"), make_visit)
     visit.add_argument("--visit", metavar="V", help=_("查验（编号或 id），缺省为最近一次"))
+    checking = add_action(
+        actions, "check", _("核对一份报告：与记录一致、之后有变化、或查不到"), check_one
+    )
+    checking.add_argument(
+        "paper",
+        metavar="CODE|FILE",
+        help=_("二维码内容、校验码、报告编号、编号/版次，或报告文件（.pdf .docx .xlsx）"),
+    )
     listing = add_action(actions, "list", _("列出已生成的报告"), list_all)
     add_project_option(listing)
 
@@ -92,6 +104,19 @@ def told_made(made: MadeReport) -> Told:
         (_("校验值"), made.report.sha256),
     ]
     return Told(data=report_data(made), lines=facts(shown), sentences=made.warnings)
+
+
+def check_one(session: Session, given: Namespace) -> Told:
+    """Compare a paper with the records; it ends well only where nothing differs."""
+    with session.reading() as workspace:
+        path = Path(given.paper)
+        is_file = path.exists() or path.suffix.lower() in EDITIONS
+        look = check_paper_file(workspace, path) if is_file else check_paper(workspace, given.paper)
+    return Told(
+        data=checked_shape(look),
+        lines=tuple(checked_lines(look)),
+        done=look.is_good,
+    )
 
 
 def list_all(session: Session, given: Namespace) -> Told:

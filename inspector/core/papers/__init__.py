@@ -47,6 +47,7 @@ from inspector.core.papers.meeting import (
     OpinionRow,
     ResidentRow,
 )
+from inspector.core.papers.parts import PaperParts, parts_of
 from inspector.core.papers.project import (
     CommunityFacts,
     PartyRow,
@@ -69,6 +70,7 @@ from inspector.core.papers.snapshot import (
     check_code,
     snapshot_sha256,
 )
+from inspector.core.papers.tokens import PaperToken, qr_text, read_token
 from inspector.core.papers.way import (
     BuilderRow,
     DocumentRow,
@@ -135,8 +137,10 @@ __all__ = [
     "OpinionRow",
     "PackText",
     "PaperIdentity",
+    "PaperParts",
     "PaperPhoto",
     "PaperRow",
+    "PaperToken",
     "PaperWarning",
     "PapersText",
     "PartyRow",
@@ -166,5 +170,8 @@ __all__ = [
     "WorksText",
     "Written",
     "check_code",
+    "parts_of",
+    "qr_text",
+    "read_token",
     "snapshot_sha256",
 ]

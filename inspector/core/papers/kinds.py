@@ -26,6 +26,8 @@ class PaperIdentity:
     """Which paper this is: its number and version, who made it, when and with what.
 
     `made_at` carries the offset of the wall clock; it is the only date that the file itself has.
+    `record_id` is that of the paper's own record, for the code on signed papers; it is no part of
+    what the paper shows.
     """
 
     number: str
@@ -34,6 +36,7 @@ class PaperIdentity:
     version: int = 1
     made_by: str | None = None
     unit: str | None = None
+    record_id: str | None = field(default=None, metadata={"hashed": False})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ _GROUP = 4
 
 def snapshot_sha256(paper: AnyPaper) -> str:
     """Hash exactly what the paper shows, in the one spelling of equal data."""
-    data = {"paper": type(paper).__name__, "shows": _data(paper)}
+    data = {"paper": type(paper).__name__, "shows": shown_data(paper)}
     return hashlib.sha256(canonical(data).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -24,12 +24,13 @@ def check_code(sha256: str) -> str:
     return "-".join(digits[at : at + _GROUP] for at in range(0, _CODE_DIGITS, _GROUP))
 
 
-def _data(value: Any) -> object:
+def shown_data(value: Any) -> object:
+    """Turn what a paper shows into what has one spelling; what is outside of it stays out."""
     if is_dataclass(value):
         shown = (each for each in fields(value) if each.metadata.get("hashed", True))
-        return {each.name: _data(getattr(value, each.name)) for each in shown}
+        return {each.name: shown_data(getattr(value, each.name)) for each in shown}
     if isinstance(value, tuple):
-        return [_data(item) for item in value]
+        return [shown_data(item) for item in value]
     if isinstance(value, date | datetime):
         return value.isoformat()
     return value

@@ -33,3 +33,25 @@ def test_an_unknown_paper_or_edition_is_refused(at, tmp_path):
     assert refused.code == 1
     assert ".docx" in refused.err
     assert not (tmp_path / "p.odt").exists()
+
+
+def test_a_paper_is_checked_by_its_code_and_its_file(at, tmp_path):
+    out = tmp_path / "g.pdf"
+    made = command_data(*at, "make", "groups", "--out", out)
+    place = at[:2]
+    look = command_data(*place, "report", "check", made["code"])
+    assert (look["state"], look["report"]["id"], look["changed"]) == ("same", made["id"], [])
+    assert "parts" not in look["report"]
+    assert command_data(*place, "report", "check", out)["file"] == "exact"
+    command_data(*place, "party", "add", "--role", "expert", "--unit", "专家组")
+    assert command(*place, "report", "check", made["code"]).code == 0
+    five = command_data(*at, "make", "five_parties", "--out", tmp_path / "w.pdf")
+    command_data(*place, "party", "add", "--role", "design", "--unit", "设计院")
+    ended = command(*place, "report", "check", five["code"])
+    assert ended.code == 1
+    assert "之后有变化" in ended.out
+    assert "设计单位" in ended.out
+    assert command(*place, "report", "check", "7F3A-91C2-0B5D").code == 1
+    missing = command(*place, "report", "check", tmp_path / "none.pdf")
+    assert missing.code == 1
+    assert "none.pdf" in missing.err

@@ -1,0 +1,54 @@
+"""What comes of comparing a paper that somebody holds with the records."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from inspector.core.issued import IssuedReport
+
+
+class FileState(StrEnum):
+    """How a file stands to the bytes that were made.
+
+    An extended PDF begins with all of them: signatures are put behind (ISO 32000-1, 7.5.6). So
+    may be other things, which change what is shown; only the signatures can tell.
+    """
+
+    EXACT = "exact"
+    EXTENDED = "extended"
+    DIFFERS = "differs"
+
+
+class PaperState(StrEnum):
+    """What came of comparing a paper with the records.
+
+    ALTERED: the code names a record that has another content. UNCOMPARED: the paper is on record,
+    but was made before its parts were kept, or is of a kind that cannot be gathered again.
+    """
+
+    SAME = "same"
+    CHANGED = "changed"
+    ALTERED = "altered"
+    UNCOMPARED = "uncompared"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedPaper:
+    """A paper as it stands to the records now.
+
+    `changed` are the keys of the parts that differ, `newer` is the version that came after it,
+    `program` is the one that made it, where that is another than this one: its wordings differ.
+    """
+
+    state: PaperState
+    asked: str
+    report: IssuedReport | None = None
+    changed: tuple[str, ...] = ()
+    newer: int | None = None
+    file: FileState | None = None
+    program: str | None = None
+
+    @property
+    def is_good(self) -> bool:
+        """Tell whether nothing speaks against the paper."""
+        return self.state is PaperState.SAME and self.file in {None, FileState.EXACT}

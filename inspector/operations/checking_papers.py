@@ -1,0 +1,129 @@
+"""Compare a paper that somebody holds with the records: the same, changed since, or unknown."""
+
+from datetime import datetime
+from pathlib import Path
+
+from inspector.core.issued import EDITIONS, FORMS, IssuedReport, PaperKind
+from inspector.core.lookups import CheckedPaper, FileState, PaperState
+from inspector.core.papers import (
+    PaperIdentity,
+    PaperParts,
+    PaperToken,
+    ReportPaper,
+    parts_of,
+    read_token,
+)
+from inspector.folders import locale
+from inspector.operations.acceptance import gather_acceptance, program_name
+from inspector.operations.finding import visit_of
+from inspector.operations.forms.gathering import gather_form
+from inspector.operations.paper_files import begins_with, codes_in, file_sha256
+from inspector.operations.record_papers import gather_defects, gather_visit
+from inspector.operations.reports import kept_paper
+from inspector.operations.workspace import Workspace
+from inspector.words.language import speaking
+
+
+def check_paper(workspace: Workspace, code: str) -> CheckedPaper:
+    """Look for the paper of a QR text, check code, number or number/version, and compare it."""
+    token = read_token(code)
+    reports = _all_reports(workspace)
+    found = _meant(reports, token)
+    if found is None:
+        return CheckedPaper(state=PaperState.UNKNOWN, asked=code.strip())
+    if token.shown and not found.snapshot.startswith(token.shown):
+        return CheckedPaper(state=PaperState.ALTERED, asked=code.strip(), report=found)
+    return _compared(workspace, reports, found, code.strip())
+
+
+def check_paper_file(workspace: Workspace, path: Path) -> CheckedPaper:
+    """Look for the paper that a file is, and compare both its bytes and what it shows."""
+    sha256, reports = file_sha256(path), _all_reports(workspace)
+    exact = next((one for one in reports if one.sha256 == sha256), None)
+    if exact is not None:
+        return _compared(workspace, reports, exact, path.name, FileState.EXACT)
+    for shown in codes_in(path):
+        found = _meant(reports, read_token(shown))
+        if found is not None:
+            state = _state_of(workspace, path, found)
+            return _compared(workspace, reports, found, path.name, state)
+    return CheckedPaper(state=PaperState.UNKNOWN, asked=path.name)
+
+
+def _state_of(workspace: Workspace, path: Path, report: IssuedReport) -> FileState:
+    made = kept_paper(workspace, report)
+    is_pdf = report.suffix == EDITIONS[0]
+    is_extended = is_pdf and made is not None and begins_with(path, made)
+    return FileState.EXTENDED if is_extended else FileState.DIFFERS
+
+
+def _all_reports(workspace: Workspace) -> list[IssuedReport]:
+    with workspace.read() as office:
+        projects = office.projects.all()
+        return [one for project in projects for one in office.papers.reports(project.id)]
+
+
+def _meant(reports: list[IssuedReport], token: PaperToken) -> IssuedReport | None:
+    """Find the paper that is meant; of several, as by a number alone, the newest version."""
+    if token.record_id is not None:
+        found = [one for one in reports if one.id == token.record_id]
+    elif token.number is not None:
+        found = [one for one in reports if one.number.upper() == token.number]
+        found = [one for one in found if token.version in {None, one.version}]
+    else:
+        found = [one for one in reports if one.snapshot.startswith(token.shown or " ")]
+    exact = [one for one in found if token.shown and one.snapshot.startswith(token.shown)]
+    return max(exact or found, key=lambda one: (one.version, one.made_at), default=None)
+
+
+def _compared(
+    workspace: Workspace,
+    reports: list[IssuedReport],
+    report: IssuedReport,
+    asked: str,
+    file: FileState | None = None,
+) -> CheckedPaper:
+    """Gather the paper again as it was made then, and compare part by part."""
+    before = PaperParts.read(report.parts)
+    now = None if before is None else _parts_now(workspace, report, before)
+    changed = () if before is None or now is None else before.changed(now)
+    state = PaperState.CHANGED if changed else PaperState.SAME
+    versions = [one.version for one in reports if one.number == report.number]
+    return CheckedPaper(
+        state=PaperState.UNCOMPARED if now is None else state,
+        asked=asked,
+        report=report,
+        changed=changed,
+        newer=max(versions) if max(versions) > report.version else None,
+        file=file,
+        program=before.program if before and before.program != program_name() else None,
+    )
+
+
+def _parts_now(workspace: Workspace, report: IssuedReport, before: PaperParts) -> PaperParts | None:
+    identity = PaperIdentity(
+        number=report.number,
+        version=report.version,
+        made_at=datetime.fromisoformat(report.made_at),
+        program=before.program,
+    )
+    with speaking(before.language, locale()):
+        paper = _gathered(workspace, report, identity)
+        return parts_of(paper, before.language) if paper else None
+
+
+def _gathered(
+    workspace: Workspace, report: IssuedReport, identity: PaperIdentity
+) -> ReportPaper | None:
+    """Gather a paper of this kind from the records of now; pictures are not looked at."""
+    if report.kind is PaperKind.ACCEPTANCE:
+        return gather_acceptance(workspace, report.project_id, identity, None)
+    if report.kind is PaperKind.DEFECTS:
+        return gather_defects(workspace, report.project_id, identity, None)
+    if report.kind in FORMS:
+        return gather_form(workspace, report.project_id, report.kind, identity)
+    if report.kind is PaperKind.VISIT:
+        with workspace.read() as office:
+            visit = visit_of(office, report.project_id, report.number)
+        return gather_visit(workspace, visit, identity, None)
+    return None
