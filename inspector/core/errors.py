@@ -135,6 +135,8 @@ class Problem(StrEnum):
     COPY_OF_ANOTHER = auto()
     COPY_TOO_DAMAGED = auto()
     BUNDLE_NOT_OURS = auto()
+    FILING_NOT_READ = auto()
+    FILING_VALUE_WRONG = auto()
     PART_TOO_SMALL = auto()
     PARTS_ABSENT = auto()
     BUNDLE_UNREADABLE = auto()

@@ -1,0 +1,157 @@
+"""Into which volumes (案卷) the papers and photos of a project go, by an office's template.
+
+GB/T 50328-2014 and GB/T 11822-2008: a volume holds papers of one class, in a fixed order; it is
+not too thick; a mixed one takes the longest retention and the highest secrecy of its papers.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from inspector.core.bundles import Paper
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilingClass:
+    """One class of the template: which kinds of papers it takes, in which order.
+
+    `retention_of` and `secrecy_of` name the kinds that differ from their class.
+    """
+
+    code: str
+    title: str
+    retention: str
+    secrecy: str
+    kinds: tuple[str, ...] = ()
+    takes_rest: bool = False
+    takes_photos: bool = False
+    retention_of: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    secrecy_of: Mapping[str, str] = field(default_factory=lambda: _NONE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilingTemplate:
+    """How an office files: numbers, terms from the longest, secrecies from the highest, classes.
+
+    `number` and `photo` are patterns; `pages_per_volume` stands for the thickness of a volume.
+    """
+
+    name: str
+    number: str
+    photo: str
+    pages_per_volume: int
+    retentions: tuple[str, ...]
+    secrecies: tuple[str, ...]
+    classes: tuple[FilingClass, ...]
+
+    def class_of(self, kind: str) -> FilingClass:
+        """Give the class that takes a kind of paper."""
+        named = (one for one in self.classes if kind in one.kinds)
+        rest = (one for one in self.classes if one.takes_rest)
+        return next(named, None) or next(rest)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiledPaper:
+    """A finished paper with its kind, by which it is filed."""
+
+    kind: str
+    paper: Paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiledVolume:
+    """One volume: its number, its class, what is in it, in order."""
+
+    number: str
+    serial: int
+    filed_as: FilingClass
+    papers: tuple[FiledPaper, ...]
+    holds_photos: bool
+    retention: str
+    secrecy: str
+
+    @property
+    def pages(self) -> int:
+        """Count the pages of its papers."""
+        return sum(one.paper.pages for one in self.papers)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """What a volume's number is made of beside its class and its place in the order."""
+
+    project: str
+    year: int
+
+
+def arrange(
+    template: FilingTemplate, papers: Sequence[FiledPaper], numbering: Numbering, *, photos: bool
+) -> tuple[FiledVolume, ...]:
+    """Put papers, and the photos where there are any, into volumes; a paper is never parted."""
+    volumes: list[FiledVolume] = []
+    for one in template.classes:
+        own = _ordered(one, [p for p in papers if template.class_of(p.kind) is one])
+        takes_photos = photos and one.takes_photos
+        stacks = _stacks(own, template.pages_per_volume) or ([()] if takes_photos else [])
+        for count, stack in enumerate(stacks, start=1):
+            serial = len(volumes) + 1
+            volumes.append(
+                FiledVolume(
+                    number=number_of(template, numbering, one.code, serial, count),
+                    serial=serial,
+                    filed_as=one,
+                    papers=stack,
+                    holds_photos=takes_photos and count == len(stacks),
+                    retention=_first(template.retentions, one.retention, stack, one.retention_of),
+                    secrecy=_first(template.secrecies, one.secrecy, stack, one.secrecy_of),
+                )
+            )
+    return tuple(volumes)
+
+
+def number_of(
+    template: FilingTemplate, numbering: Numbering, code: str, serial: int, class_serial: int
+) -> str:
+    """Fill the pattern of the archival numbers (档号)."""
+    facts = {"project": numbering.project, "year": numbering.year, "class": code}
+    return template.number.format(**facts, volume=serial, class_volume=class_serial)
+
+
+def _ordered(filed_as: FilingClass, papers: Sequence[FiledPaper]) -> list[FiledPaper]:
+    """Order papers by kind as the class lists them, those of one kind by date and number."""
+    places = {kind: place for place, kind in enumerate(filed_as.kinds)}
+    last = len(places)
+    return sorted(
+        papers,
+        key=lambda one: (
+            places.get(one.kind, last),
+            "" if one.kind in places else one.kind,
+            one.paper.dated_on,
+            one.paper.number,
+            one.paper.title,
+        ),
+    )
+
+
+def _stacks(papers: Sequence[FiledPaper], most: int) -> list[tuple[FiledPaper, ...]]:
+    """Part papers so that no stack is thicker than allowed, unless one paper alone is."""
+    stacks: list[list[FiledPaper]] = []
+    pages = 0
+    for one in papers:
+        if not stacks or pages + one.paper.pages > most:
+            stacks.append([])
+            pages = 0
+        stacks[-1].append(one)
+        pages += one.paper.pages
+    return [tuple(stack) for stack in stacks]
+
+
+def _first(
+    order: Sequence[str], own: str, papers: Sequence[FiledPaper], special: Mapping[str, str]
+) -> str:
+    """Give the foremost in an order of what the papers of a volume have."""
+    found = {special.get(one.kind, own) for one in papers} or {own}
+    return min(found, key=order.index)

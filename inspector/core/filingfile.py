@@ -1,0 +1,192 @@
+"""Read a filing template from its text file (TOML); each fault is named by its key."""
+
+import string
+import tomllib
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from inspector.core.errors import InspectorError, Problem
+from inspector.core.filing import FilingClass, FilingTemplate
+
+FORMAT = 1
+_LONGEST = 100_000
+_MOST_PAGES = 10_000
+_MOST_CLASSES = 100
+_NUMBER_FIELDS = frozenset({"project", "year", "class", "volume", "class_volume"})
+_PHOTO_FIELDS = frozenset({"volume", "number"})
+_HEAD = frozenset(
+    {"format", "name", "number", "photo", "pages_per_volume", "retentions", "secrecies", "class"}
+)
+_CLASS = frozenset(
+    {"code", "title", "retention", "secrecy", "kinds", "rest", "photos"}
+    | {"retention_of", "secrecy_of"}
+)
+
+
+def parse_template(text: str, file: str, kinds: Collection[str]) -> FilingTemplate:
+    """Read a template; `kinds` are the kinds of papers that there are.
+
+    Raise InspectorError FILING_NOT_READ or FILING_VALUE_WRONG.
+    """
+    return _Reading(file, frozenset(kinds)).template(text)
+
+
+class _Reading:
+    """One file being read: every refusal names it."""
+
+    def __init__(self, file: str, kinds: frozenset[str]) -> None:
+        self._file, self._kinds = file, kinds
+        self._taken: set[str] = set()
+
+    def template(self, text: str) -> FilingTemplate:
+        head = self._document(text)
+        self._known(head, _HEAD, "")
+        if head.get("format") != FORMAT:
+            raise self._wrong("format", head.get("format"), str(FORMAT))
+        retentions = self._words(head, "retentions")
+        secrecies = self._words(head, "secrecies")
+        classes = head.get("class")
+        if not isinstance(classes, list) or not 1 <= len(classes) <= _MOST_CLASSES:
+            raise self._wrong("class", classes, "[[class]]")
+        template = FilingTemplate(
+            name=self._text(head, "name", ""),
+            number=self._pattern(head, "number", _NUMBER_FIELDS, "volume"),
+            photo=self._pattern(head, "photo", _PHOTO_FIELDS, "number"),
+            pages_per_volume=self._count(head, "pages_per_volume"),
+            retentions=retentions,
+            secrecies=secrecies,
+            classes=tuple(
+                self._class(one, f"class[{place}].", retentions, secrecies)
+                for place, one in enumerate(classes, start=1)
+            ),
+        )
+        self._check_whole(template)
+        return template
+
+    def _document(self, text: str) -> dict[str, Any]:
+        if len(text) > _LONGEST:
+            raise InspectorError(Problem.FILING_NOT_READ, file=self._file, detail=len(text))
+        try:
+            return tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise InspectorError(
+                Problem.FILING_NOT_READ, file=self._file, detail=str(error)
+            ) from None
+
+    def _class(
+        self, given: object, path: str, retentions: tuple[str, ...], secrecies: tuple[str, ...]
+    ) -> FilingClass:
+        if not isinstance(given, dict):
+            raise self._wrong(path, given, "[[class]]")
+        self._known(given, _CLASS, path)
+        kinds = self._own_kinds(given, path)
+        return FilingClass(
+            code=self._text(given, "code", path),
+            title=self._text(given, "title", path),
+            retention=self._one_of(given, "retention", path, retentions),
+            secrecy=self._one_of(given, "secrecy", path, secrecies),
+            kinds=kinds,
+            takes_rest=self._flag(given, "rest", path),
+            takes_photos=self._flag(given, "photos", path),
+            retention_of=self._special(given, "retention_of", path, kinds, retentions),
+            secrecy_of=self._special(given, "secrecy_of", path, kinds, secrecies),
+        )
+
+    def _own_kinds(self, given: Mapping[str, Any], path: str) -> tuple[str, ...]:
+        found = given.get("kinds", [])
+        if not isinstance(found, list):
+            raise self._wrong(f"{path}kinds", found, "[ … ]")
+        for kind in found:
+            if not isinstance(kind, str) or kind not in self._kinds:
+                raise self._wrong(f"{path}kinds", kind, " ".join(sorted(self._kinds)))
+            if kind in self._taken:
+                raise self._wrong(f"{path}kinds", kind, " ".join(sorted(self._kinds - self._taken)))
+            self._taken.add(kind)
+        return tuple(found)
+
+    def _special(
+        self,
+        given: Mapping[str, Any],
+        key: str,
+        path: str,
+        kinds: tuple[str, ...],
+        allowed: tuple[str, ...],
+    ) -> dict[str, str]:
+        found = given.get(key, {})
+        if not isinstance(found, dict):
+            raise self._wrong(f"{path}{key}", found, "{ … }")
+        for kind in found:
+            if kind not in kinds:
+                raise self._wrong(f"{path}{key}", kind, " ".join(kinds))
+            self._one_of(found, kind, f"{path}{key}.", allowed)
+        return dict(found)
+
+    def _check_whole(self, template: FilingTemplate) -> None:
+        """One class takes the rest and one the photos; no two have one code."""
+        for key, flags in (
+            ("rest", [one.takes_rest for one in template.classes]),
+            ("photos", [one.takes_photos for one in template.classes]),
+        ):
+            if sum(flags) != 1:
+                raise self._wrong(f"class.{key}", sum(flags), "1")
+        codes = [one.code for one in template.classes]
+        for code in codes:
+            if codes.count(code) > 1:
+                raise self._wrong("class.code", code, "≠")
+
+    def _known(self, given: Mapping[str, Any], keys: frozenset[str], path: str) -> None:
+        for key in given:
+            if key not in keys:
+                raise self._wrong(f"{path}{key}", given[key], " ".join(sorted(keys)))
+
+    def _text(self, given: Mapping[str, Any], key: str, path: str) -> str:
+        value = given.get(key)
+        if not isinstance(value, str) or not value.strip() or not value.isprintable():
+            raise self._wrong(f"{path}{key}", value, "…")
+        return value.strip()
+
+    def _pattern(
+        self, given: Mapping[str, Any], key: str, fields: frozenset[str], needed: str
+    ) -> str:
+        pattern = self._text(given, key, "")
+        allowed = " ".join(f"{{{name}}}" for name in sorted(fields))
+        try:
+            named = [name for _text, name, _spec, _how in string.Formatter().parse(pattern) if name]
+            pattern.format(**dict.fromkeys(fields, 1))
+        except (ValueError, LookupError, AttributeError, TypeError):
+            raise self._wrong(key, pattern, allowed) from None
+        parted = {needed} <= set(named) or {"class", f"class_{needed}"} <= set(named)
+        if not set(named) <= fields or not parted:
+            raise self._wrong(key, pattern, allowed)
+        return pattern
+
+    def _words(self, given: Mapping[str, Any], key: str) -> tuple[str, ...]:
+        value = given.get(key)
+        if not isinstance(value, list) or not value or len(set(map(str, value))) != len(value):
+            raise self._wrong(key, value, "[ … ]")
+        return tuple(self._text({key: one}, key, "") for one in value)
+
+    def _one_of(
+        self, given: Mapping[str, Any], key: str, path: str, allowed: tuple[str, ...]
+    ) -> str:
+        value = given.get(key)
+        if value not in allowed:
+            raise self._wrong(f"{path}{key}", value, " ".join(allowed))
+        return str(value)
+
+    def _count(self, given: Mapping[str, Any], key: str) -> int:
+        value = given.get(key)
+        if type(value) is not int or not 1 <= value <= _MOST_PAGES:
+            raise self._wrong(key, value, f"1–{_MOST_PAGES}")
+        return value
+
+    def _flag(self, given: Mapping[str, Any], key: str, path: str) -> bool:
+        value = given.get(key, False)
+        if not isinstance(value, bool):
+            raise self._wrong(f"{path}{key}", value, "true false")
+        return value
+
+    def _wrong(self, key: str, value: object, allowed: str) -> InspectorError:
+        return InspectorError(
+            Problem.FILING_VALUE_WRONG, file=self._file, key=key, value=value, allowed=allowed
+        )
