@@ -14,7 +14,7 @@ libxcb-render-util.so.0:libxcb-render-util0 libxcb-shape.so.0:libxcb-shape0
 libxcb-xkb.so.1:libxcb-xkb1 libdbus-1.so.3:libdbus-1-3 libfontconfig.so.1:libfontconfig1
 libglib-2.0.so.0:libglib2.0-0"
 # program -> Debian package (used by tests and by `make smoke`)
-programs="Xvfb:xvfb unzip:unzip"
+programs="Xvfb:xvfb unzip:unzip pdfsig:poppler-utils"
 
 missing=""
 if [ "$(uname -s)" = Linux ]; then

@@ -1,12 +1,16 @@
 """How signatures look on the command line: as data and as lines."""
 
+from pathlib import Path
+
 from inspector.cli.shapes import Shape
 from inspector.cli.telling import Told, facts, table
+from inspector.core.certificates import Certificate, PdfSeal
+from inspector.operations.sealing import CheckedPdf
 from inspector.operations.signing import SignatureLine, SigningSheet
 from inspector.words.language import _
 from inspector.words.meetings import stance_name, verdict_title
 from inspector.words.records import field_name, role_name
-from inspector.words.signatures import part_name, signature_kind_name, standing_text
+from inspector.words.signatures import part_name, seal_text, signature_kind_name, standing_text
 
 
 def signing_told(signing: SigningSheet) -> Told:
@@ -95,4 +99,75 @@ def _line_shape(line: SignatureLine) -> Shape:
         "withdrawn": None
         if one.withdrawn is None
         else {"at_ms": one.withdrawn.at_ms, "reason": one.withdrawn.reason},
+    }
+
+
+def certificate_told(path: Path, certificate: Certificate) -> Told:
+    """Tell of a certificate that was made."""
+    shown = facts(
+        [
+            (_("证书文件"), path),
+            (field_name("signer"), certificate.holder),
+            (field_name("unit"), certificate.unit),
+            (_("有效期至"), certificate.not_after.date()),
+            (_("校验值"), certificate.sha256),
+        ]
+    )
+    note = _("自制证书证明内容未改、由该密钥签名，不是可靠电子签名；口令遗失不能找回。")
+    return Told(
+        data={"file": path, **certificate_shape(certificate)}, lines=shown, sentences=(note,)
+    )
+
+
+def checked_told(checked: CheckedPdf) -> Told:
+    """Tell how the certificate signatures of a PDF stand; unsigned is not done."""
+    headers = (
+        field_name("signer"),
+        field_name("unit"),
+        field_name("signed_at"),
+        _("说明"),
+        _("结果"),
+    )
+    rows = [
+        (
+            seal.certificate.holder if seal.certificate else None,
+            seal.certificate.unit if seal.certificate else None,
+            seal.signed_at.isoformat(sep=" ", timespec="minutes") if seal.signed_at else None,
+            seal.reason,
+            seal_text(seal),
+        )
+        for seal in checked.seals
+    ]
+    lines = table(headers, rows) if rows else (_("这份 PDF 没有证书签名。"),)
+    data = {
+        "file": checked.path,
+        "sha256": checked.sha256,
+        "holds": checked.holds,
+        "signatures": [_seal_shape(seal) for seal in checked.seals],
+    }
+    return Told(data=data, lines=lines, done=checked.holds)
+
+
+def certificate_shape(certificate: Certificate) -> Shape:
+    """Show a certificate."""
+    return {
+        "holder": certificate.holder,
+        "unit": certificate.unit,
+        "issuer": certificate.issuer,
+        "sha256": certificate.sha256,
+        "not_before": certificate.not_before,
+        "not_after": certificate.not_after,
+        "is_self_made": certificate.is_self_made,
+    }
+
+
+def _seal_shape(seal: PdfSeal) -> Shape:
+    return {
+        "field": seal.field,
+        "holds": seal.holds,
+        "signed_at": seal.signed_at,
+        "reason": seal.reason,
+        "troubles": seal.troubles,
+        "title": seal_text(seal),
+        "certificate": certificate_shape(seal.certificate) if seal.certificate else None,
     }

@@ -200,6 +200,15 @@ class Problem(StrEnum):
     SIGN_TWICE = auto()
     SIGN_WITHDRAWN = auto()
     SCAN_CODE_UNKNOWN = auto()
+    CERTIFICATE_MISSING = auto()
+    CERTIFICATE_LOCKED = auto()
+    CERTIFICATE_UNREADABLE = auto()
+    CERTIFICATE_EXPIRED = auto()
+    CERTIFICATE_EARLY = auto()
+    PDF_UNREADABLE = auto()
+    PDF_NOT_ISSUED = auto()
+    PDF_CHANGED = auto()
+    PDF_OLDER = auto()
 
 
 class InspectorError(Exception):

@@ -70,10 +70,11 @@ def changed_parts(then: Shown, now: Shown) -> tuple[Part, ...]:
 
 
 class SignatureKind(StrEnum):
-    """Drawn on the pad, or on paper and taken in as a scan."""
+    """Drawn on the pad, on paper and taken in as a scan, or by certificate on the report's PDF."""
 
     INK = "ink"
     SCAN = "scan"
+    CERTIFICATE = "certificate"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,7 @@ class Signature:
 
     `signed_at` carries the offset of the wall clock, `device` the code of the laptop. Of residents
     the signer's name is personal, as every drawing is: where it did not come to, or was erased,
-    there is none. A scan names the issued paper whose page was signed.
+    there is none. Scan and signed PDF are kept by their hash and name the issued paper.
     """
 
     id: str

@@ -126,10 +126,10 @@ def sign(workspace: Workspace, meeting_id: str, draft: SignatureDraft) -> Outcom
     """Keep a drawn signature, bound to what was shown; refused if that is not what stands now."""
     ink = checked_ink(draft.ink)
     with workspace.act() as writing:
-        sheet = _declared(workspace, writing.office, meeting_id)
+        sheet = declared_sheet(workspace, writing.office, meeting_id)
         signing = signing_over(writing.office, sheet)
         _refuse_changed(draft.shown, signing.shown)
-        line = _line_of(sheet, draft.party_id)
+        line = line_of(sheet, draft.party_id)
         _refuse_second(signing, draft.party_id)
         signature = Signature(
             id=workspace.new_id(),
@@ -138,7 +138,7 @@ def sign(workspace: Workspace, meeting_id: str, draft: SignatureDraft) -> Outcom
             party_id=draft.party_id,
             kind=SignatureKind.INK,
             shown=signing.shown,
-            signed_at=_moment(workspace),
+            signed_at=signing_moment(workspace),
             device=workspace.device().code,
             signer=named(draft.signer or _representative(line) or "", "signer"),
             post=clean(draft.post or "") or (line.attendance.post if line.attendance else None),
@@ -160,7 +160,7 @@ def add_scan(
     device = workspace.device().code
     with workspace.act() as writing:
         office = writing.office
-        sheet = _declared(workspace, office, meeting_id)
+        sheet = declared_sheet(workspace, office, meeting_id)
         report = _report_with(office, sheet.meeting, draft.code)
         now = signing_over(office, sheet).shown
         wanted = draft.party_ids or tuple(line.party.id for line in sheet.parties)
@@ -172,14 +172,14 @@ def add_scan(
                 party_id=line.party.id,
                 kind=SignatureKind.SCAN,
                 shown=now,
-                signed_at=_moment(workspace),
+                signed_at=signing_moment(workspace),
                 device=device,
                 signer=_representative(line),
                 post=line.attendance.post if line.attendance else None,
                 scan=scan,
                 report_id=report.id,
             )
-            for line in (_line_of(sheet, party_id) for party_id in wanted)
+            for line in (line_of(sheet, party_id) for party_id in wanted)
         )
         for one in signatures:
             office.signatures.put(one)
@@ -203,7 +203,7 @@ def withdraw_signature(workspace: Workspace, signature_id: str, reason: str) -> 
     return _told(changed, meeting, writing)
 
 
-def _declared(workspace: Workspace, office: Office, meeting_id: str) -> MeetingSheet:
+def declared_sheet(workspace: Workspace, office: Office, meeting_id: str) -> MeetingSheet:
     """Give the meeting; what has no verdict that was read out is not signed."""
     sheet = sheet_over(workspace, office, office.meetings.get(meeting_id))
     if sheet.meeting.declared is None:
@@ -233,7 +233,8 @@ def _refuse_second(signing: SigningSheet, party_id: str) -> None:
             raise InspectorError(Problem.SIGN_TWICE, at=at)
 
 
-def _line_of(sheet: MeetingSheet, party_id: str) -> PartyLine:
+def line_of(sheet: MeetingSheet, party_id: str) -> PartyLine:
+    """Find a party at the meeting."""
     found = next((line for line in sheet.parties if line.party.id == party_id), None)
     if found is None:
         raise InspectorError(Problem.LINK_MISSING, record="party", id=party_id)
@@ -253,7 +254,8 @@ def _representative(line: PartyLine) -> str | None:
     return (line.attendance and line.attendance.representative) or line.party.representative
 
 
-def _moment(workspace: Workspace) -> str:
+def signing_moment(workspace: Workspace) -> str:
+    """Spell the present moment with the offset of the wall clock."""
     return workspace.now().isoformat(timespec="milliseconds")
 
 

@@ -29,6 +29,11 @@ class SignatureRepository:
         rows = self._rows.where("meeting_id = ?", [meeting_id], "ORDER BY signed_at, id")
         return [_signature(row) for row in rows]
 
+    def sealing(self, report_id: str) -> list[Signature]:
+        """List the certificate signatures on an issued report."""
+        wanted = [report_id, SignatureKind.CERTIFICATE.value]
+        return [_signature(row) for row in self._rows.where("report_id = ? AND kind = ?", wanted)]
+
     def named(self, start: str) -> list[Signature]:
         """List the signatures whose id begins so."""
         rows = self._rows.where("substr(id, 1, length(?1)) = ?1", [start])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from inspector.core.certificates import PdfSeal, SealTrouble
 from inspector.core.errors import Problem
 from inspector.core.signatures import Part, SignatureKind
 from inspector.words.language import N_, _
@@ -22,6 +23,21 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.SCAN_CODE_UNKNOWN: N_(
         "校验码“{code}”不是本项目任何一份验收报告的。请核对扫描页页脚的校验码。"
     ),
+    Problem.CERTIFICATE_MISSING: N_("找不到证书文件“{file}”。请另选文件，或先制作证书。"),
+    Problem.CERTIFICATE_LOCKED: N_("口令不对，打不开证书“{file}”。没有签名，请重新输入口令。"),
+    Problem.CERTIFICATE_UNREADABLE: N_(
+        "“{file}”不是可用的证书文件（PKCS #12，RSA 或 ECDSA）。国密 SM2 证书不能用于 PDF 签名。"
+    ),
+    Problem.CERTIFICATE_EXPIRED: N_("证书“{file}”已于 {day} 到期，不能再用来签名。请换用新证书。"),
+    Problem.CERTIFICATE_EARLY: N_(
+        "证书“{file}”从 {day} 起才有效，现在不能用来签名。请核对电脑的日期。"
+    ),
+    Problem.PDF_UNREADABLE: N_("“{file}”不是可读的 PDF 文件。"),
+    Problem.PDF_NOT_ISSUED: N_(
+        "“{file}”不是本项目生成的验收报告，或已被改动，没有签名。请用报告原件或各方已签的文件。"
+    ),
+    Problem.PDF_CHANGED: N_("“{file}”里已有的签名不成立，没有再签。请用报告原件重新签名。"),
+    Problem.PDF_OLDER: N_("“{file}”少了已有的签名，没有签名。请用最近签名的那一份。"),
 }
 
 _PARTS: Mapping[Part, str] = {
@@ -39,7 +55,28 @@ _PARTS: Mapping[Part, str] = {
 _KINDS: Mapping[SignatureKind, str] = {
     SignatureKind.INK: N_("手写签名"),
     SignatureKind.SCAN: N_("纸质签字页扫描件"),
+    SignatureKind.CERTIFICATE: N_("证书签名"),
 }
+
+
+_TROUBLES: Mapping[SealTrouble, str] = {
+    SealTrouble.CHANGED: N_("签名所涵盖的内容已被改动"),
+    SealTrouble.BROKEN: N_("签名值与证书不符"),
+    SealTrouble.ADDED: N_("签名以后又加入了签名以外的内容"),
+    SealTrouble.EXPIRED: N_("签名时证书已到期"),
+    SealTrouble.EARLY: N_("签名时证书尚未生效"),
+}
+
+
+def seal_text(seal: PdfSeal) -> str:
+    """Say how a certificate signature stands; a self-made certificate has nobody behind it."""
+    if seal.troubles:
+        return _("；").join(_(_TROUBLES[trouble]) for trouble in seal.troubles)
+    if seal.certificate and seal.certificate.is_self_made:
+        return _("成立（自制证书：证明内容未改、由该密钥签名，不是可靠电子签名）")
+    return _("成立（证书由“{issuer}”签发，发证机构未在线核对）").format(
+        issuer=seal.certificate.issuer if seal.certificate else "—"
+    )
 
 
 def part_name(part: Part) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.cli.parsing import Actions, Parser, UsageError, add_action
+from inspector.cli.passphrases import add_passphrase, passphrase_given
 from inspector.cli.session import Session
 from inspector.cli.telling import Told, facts, table
 from inspector.core.devices import EnrolRequest
@@ -47,16 +48,16 @@ def declare(parser: Parser) -> None:
         "--admit", action="append", metavar="KEY", help=_("记录继续有效的电脑的公钥，可多次")
     )
     found.add_argument("--admit-all", action="store_true", help=_("本工作区已有记录的电脑全部登记"))
-    _add_passphrase(found)
+    add_passphrase(found, _("单位密钥的口令"))
     _declare_enrol(actions)
     revoking = add_action(actions, "revoke", _("撤销一台电脑：已收入的记录保留"), revoke_one)
     revoking.add_argument("device", metavar="DEVICE", help=_("机号或公钥"))
     revoking.add_argument("--reason", required=True, help=_("原因"))
-    _add_passphrase(revoking)
+    add_passphrase(revoking, _("单位密钥的口令"))
     withdrawing = add_action(actions, "withdraw", _("收回一个人的裁定权限"), withdraw_one)
     withdrawing.add_argument("person", metavar="PERSON", help=_("人员 id"))
     withdrawing.add_argument("--reason", required=True, help=_("原因"))
-    _add_passphrase(withdrawing)
+    add_passphrase(withdrawing, _("单位密钥的口令"))
     add_action(actions, "list", _("列出已知的电脑"), list_all)
 
 
@@ -71,26 +72,7 @@ def _declare_enrol(actions: Actions) -> None:
     parser.add_argument("--supervisor", action="store_true", help=_("申请人可以裁定冲突"))
     parser.add_argument("--out", type=Path, metavar="FILE", help=_("另写一个答复同步包给它"))
     parser.add_argument("--text", action="store_true", help=_("另给出可以粘贴发送的答复文字"))
-    _add_passphrase(parser)
-
-
-def _add_passphrase(parser: Parser) -> None:
-    parser.add_argument("--passphrase", help=_("单位密钥的口令"))
-    parser.add_argument(
-        "--passphrase-file", type=Path, metavar="FILE", help=_("从文件第一行读取口令")
-    )
-
-
-def _passphrase(given: Namespace) -> str:
-    if given.passphrase is not None:
-        return str(given.passphrase)
-    if given.passphrase_file is None:
-        raise UsageError("", _("缺少口令：--passphrase 或 --passphrase-file"))
-    try:
-        text = given.passphrase_file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise UsageError("", _("口令文件读不出来")) from None
-    return str(text.partition("\n")[0].strip())
+    add_passphrase(parser, _("单位密钥的口令"))
 
 
 def ask(session: Session, given: Namespace) -> Told:
@@ -128,7 +110,7 @@ def _text_in(given: str) -> str:
 
 def found_one(session: Session, given: Namespace) -> Told:
     """Found the organisation."""
-    phrase = _passphrase(given)
+    phrase = passphrase_given(given)
     with session.writing() as workspace:
         admit = list(given.admit or ())
         if given.admit_all:
@@ -142,7 +124,7 @@ def found_one(session: Session, given: Namespace) -> Told:
 
 def enrol_one(session: Session, given: Namespace) -> Told:
     """Enrol a laptop by its request, or by what is here of it."""
-    phrase = _passphrase(given)
+    phrase = passphrase_given(given)
     with session.writing() as workspace:
         request = _request_meant(workspace, given.device)
         wanted = Enrolment(request=request, code=given.code or "", supervises=given.supervisor)
@@ -168,7 +150,7 @@ def _request_meant(workspace: "Workspace", given: str) -> EnrolRequest:
 
 def revoke_one(session: Session, given: Namespace) -> Told:
     """Revoke a laptop."""
-    phrase = _passphrase(given)
+    phrase = passphrase_given(given)
     with session.writing() as workspace:
         ended = revoke(workspace, given.device, given.reason, phrase).value
     return Told(data={"ended": ended}, lines=(_("已撤销。已收入的记录保留。"),))
@@ -176,7 +158,7 @@ def revoke_one(session: Session, given: Namespace) -> Told:
 
 def withdraw_one(session: Session, given: Namespace) -> Told:
     """Withdraw a person's right to settle."""
-    phrase = _passphrase(given)
+    phrase = passphrase_given(given)
     with session.writing() as workspace:
         ended = withdraw(workspace, given.person, given.reason, phrase).value
     return Told(data={"ended": ended}, lines=(_("已收回。已作的裁定保留。"),))

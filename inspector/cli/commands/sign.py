@@ -11,10 +11,18 @@ from inspector.cli.lookup import (
     signature_meant,
 )
 from inspector.cli.parsing import Actions, Parser, add_action
+from inspector.cli.passphrases import add_passphrase, passphrase_given
 from inspector.cli.session import Session
-from inspector.cli.signatures import signature_told, signing_told
+from inspector.cli.signatures import certificate_told, checked_told, signature_told, signing_told
 from inspector.cli.telling import Told
 from inspector.core.ink import read_ink
+from inspector.operations.sealing import (
+    SealDraft,
+    create_certificate,
+    office_certificate,
+    seal_file,
+    verify_pdf,
+)
 from inspector.operations.signing import (
     ScanDraft,
     SignatureDraft,
@@ -38,6 +46,7 @@ def declare(parser: Parser) -> None:
     scan.add_argument(
         "--party", action="append", default=[], metavar="P", help=_("签字单位，可多次；缺省：全部")
     )
+    _declare_sealing(actions)
     withdraw = add_action(actions, "withdraw", _("撤回一个签名，须写明理由"), withdraw_one)
     withdraw.add_argument("signature", metavar="ID", help=_("签名的 id 或其开头几位"))
     withdraw.add_argument("--reason", required=True, help=field_name("reason"))
@@ -50,6 +59,25 @@ def _declare_add(actions: Actions) -> None:
     add.add_argument("--shown", required=True, metavar="CODE", help=_("出示内容的校验码或校验值"))
     add.add_argument("--signer", help=_("签字人（缺省：到会代表）"))
     add.add_argument("--post", help=field_name("post"))
+
+
+def _declare_sealing(actions: Actions) -> None:
+    make = add_action(actions, "certificate", _("制作单位自己的签名证书"), make_one)
+    make.add_argument("--holder", required=True, help=field_name("signer"))
+    make.add_argument("--unit", required=True, help=field_name("unit"))
+    make.add_argument(
+        "--out", type=Path, metavar="FILE", help=_("证书文件（缺省：本人的配置文件夹）")
+    )
+    pdf = _on_meeting(add_action(actions, "pdf", _("用证书在验收报告的 PDF 上签名"), seal_one))
+    pdf.add_argument("file", type=Path, help=_("报告的 PDF 文件；签名追加在其后"))
+    pdf.add_argument("--party", required=True, metavar="P", help=_("签名单位（单位、角色或 id）"))
+    pdf.add_argument(
+        "--certificate", type=Path, metavar="P12", help=_("证书文件（缺省：自己制作的证书）")
+    )
+    for parser in (make, pdf):
+        add_passphrase(parser, _("证书的口令"))
+    verify = add_action(actions, "verify", _("离线校验 PDF 上的证书签名"), verify_one)
+    verify.add_argument("file", type=Path, help=_("PDF 文件"))
 
 
 def _on_meeting(parser: Parser) -> Parser:
@@ -101,3 +129,32 @@ def withdraw_one(session: Session, given: Namespace) -> Told:
         withdraw_signature(workspace, signature.id, given.reason)
         signing = show_signatures(workspace, signature.meeting_id)
     return signature_told(signing, signature.id)
+
+
+def make_one(session: Session, given: Namespace) -> Told:
+    """Make a certificate of one's own."""
+    phrase = passphrase_given(given)
+    with session.reading() as workspace:
+        out = given.out.absolute() if given.out else None
+        path, made = create_certificate(workspace, given.holder, given.unit, phrase, out)
+    return certificate_told(path, made)
+
+
+def seal_one(session: Session, given: Namespace) -> Told:
+    """Sign a report's PDF with a certificate."""
+    phrase = passphrase_given(given)
+    with session.writing() as workspace:
+        meeting = meeting_meant(workspace, given.project, given.meeting)
+        project = project_meant(workspace, meeting.project_id)
+        draft = SealDraft(
+            party_id=party_meant(workspace, project, given.party).id,
+            certificate=given.certificate or office_certificate(workspace),
+            passphrase=phrase,
+        )
+        seal_file(workspace, meeting.id, given.file.absolute(), draft)
+    return checked_told(verify_pdf(given.file))
+
+
+def verify_one(_session: Session, given: Namespace) -> Told:
+    """Verify the certificate signatures of a PDF."""
+    return checked_told(verify_pdf(given.file))

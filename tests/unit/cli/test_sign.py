@@ -58,3 +58,23 @@ def test_a_drawing_that_is_none_is_refused(at, tmp_path):
     add = (*at, "sign", "add", "市政集团", "--ink", tmp_path / "ink.json", "--shown", code)
     refused = command(*add, "--signer", "王强")
     assert (refused.code, "签名笔迹不可用" in refused.err) == (1, True)
+
+
+def test_a_report_is_signed_with_a_certificate_and_verified(at, tmp_path):
+    report = tmp_path / "r.pdf"
+    command_data(*at, "report", "acceptance", "--out", report)
+    unsigned = command("sign", "verify", report)
+    assert (unsigned.code, "这份 PDF 没有证书签名" in unsigned.out) == (1, True)
+    phrase = ("--passphrase", "五方签字2026")
+    made = command_data(
+        *at, "sign", "certificate", "--holder", "王强", "--unit", "市政集团", *phrase
+    )
+    assert made["is_self_made"]
+    told = command_data(*at, "sign", "pdf", report, "--party", "市政集团", *phrase)
+    assert told["holds"]
+    assert [one["certificate"]["holder"] for one in told["signatures"]] == ["王强"]
+    assert command("sign", "verify", report, "--json").data["holds"]
+    (line,) = command_data(*at, "sign", "list")["signatures"]
+    assert (line["kind"], line["signer"]) == ("certificate", "王强")
+    wrong = command(*at, "sign", "pdf", report, "--party", "市政集团", "--passphrase", "falsch!!")
+    assert "口令不对" in wrong.err

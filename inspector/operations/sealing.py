@@ -1,0 +1,240 @@
+"""Sign issued reports with certificates (PAdES): one file, several parties, verified offline."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector.core.certificates import Certificate, PdfSeal
+from inspector.core.changes import Changes, Outcome, Topic
+from inspector.core.errors import InspectorError, Problem
+from inspector.core.issued import IssuedReport
+from inspector.core.meetings import Letter
+from inspector.core.signatures import Signature, SignatureKind
+from inspector.core.text import named
+from inspector.folders import FILES
+from inspector.operations.files import content_path, keep_content, refuse_target, write_whole
+from inspector.operations.reports import kept_paper
+from inspector.operations.signing import declared_sheet, line_of, signing_moment, signing_over
+from inspector.operations.verdicts import MeetingSheet, PartyLine
+from inspector.operations.workspace import Workspace
+from inspector.reports.pades import SealOrder, read_seals, seal_pdf
+from inspector.store.office import Office
+from inspector.sync.certificates import make_certificate, open_certificate
+from inspector.words.language import _
+from inspector.words.records import role_name
+
+CERTIFICATE_NAME = "signing.p12"
+_SUFFIX = ".pdf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealDraft:
+    """Who signs for which party: the certificate's file and what opens it."""
+
+    party_id: str
+    certificate: Path
+    passphrase: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedPdf:
+    """A PDF with its certificate signatures as they were verified."""
+
+    path: Path
+    sha256: str
+    seals: tuple[PdfSeal, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether it is signed and every signature holds."""
+        return bool(self.seals) and all(seal.holds for seal in self.seals)
+
+
+# -- certificates ---------------------------------------------------------------------------------
+
+
+def office_certificate(workspace: Workspace) -> Path:
+    """Tell where this person's own certificate lies: in the profile, in no workspace."""
+    return workspace.profile / "keys" / CERTIFICATE_NAME
+
+
+def create_certificate(
+    workspace: Workspace, holder: str, unit: str, passphrase: str, out: Path | None = None
+) -> tuple[Path, Certificate]:
+    """Make a certificate of one's own; a file that is there is never written over."""
+    path = out or office_certificate(workspace)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    refuse_target(workspace.folder, path)
+    name, of_unit = named(holder, "signer"), named(unit, "unit")
+    write_whole(path, make_certificate(name, of_unit, passphrase, workspace.now()))
+    path.chmod(0o600)
+    return path, open_certificate(path, passphrase)[1]
+
+
+# -- signing --------------------------------------------------------------------------------------
+
+
+def seal_file(
+    workspace: Workspace, meeting_id: str, file: Path, draft: SealDraft
+) -> Outcome[Signature]:
+    """Sign a PDF where it lies; it must be an issued report, or one that others signed already."""
+    content = _content(file)
+    with workspace.read() as office:
+        report = _report_of(workspace, office, meeting_id, content, file)
+        newest = _newest(workspace, office, report)
+    if len(content) < len(newest) and newest.startswith(content):
+        raise InspectorError(Problem.PDF_OLDER, file=file)
+    return _seal(workspace, meeting_id, _Base(report, content, file), draft)
+
+
+def seal_report(
+    workspace: Workspace, meeting_id: str, report_id: str, out: Path, draft: SealDraft
+) -> Outcome[Signature]:
+    """Sign the newest state of an issued report and write it to a file."""
+    refuse_target(workspace.folder, out)
+    with workspace.read() as office:
+        project_id = office.meetings.get(meeting_id).project_id
+        report = _sealable(office, project_id, report_id)
+        newest = _newest(workspace, office, report)
+    if not newest:
+        raise InspectorError(Problem.FILE_MISSING, file=report.name)
+    return _seal(workspace, meeting_id, _Base(report, newest, out), draft)
+
+
+def newest_sealed(workspace: Workspace, report: IssuedReport) -> Path | None:
+    """Find the copy of a report that carries the most signatures, if it is here."""
+    with workspace.read() as office:
+        return _newest_path(workspace, office, report)
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """What is signed: a report's bytes so far, and where the signed file goes."""
+
+    report: IssuedReport
+    content: bytes
+    out: Path
+
+
+def _seal(
+    workspace: Workspace, meeting_id: str, base: _Base, draft: SealDraft
+) -> Outcome[Signature]:
+    pkcs12, certificate = open_certificate(draft.certificate, draft.passphrase)
+    _check_term(workspace, certificate, draft.certificate)
+    before = read_seals(base.content, base.out.name)
+    if not all(seal.holds for seal in before):
+        raise InspectorError(Problem.PDF_CHANGED, file=base.out)
+    with workspace.act() as writing:
+        office = writing.office
+        sheet = declared_sheet(workspace, office, meeting_id)
+        line = line_of(sheet, draft.party_id)
+        _refuse_second(office, sheet, line, base.report)
+        order = SealOrder(
+            pkcs12=pkcs12,
+            passphrase=draft.passphrase,
+            field=f"signature-{len(before) + 1}",
+            at=workspace.now(),
+            reason=_("联合竣工验收 · {role} · {unit}").format(
+                role=role_name(line.party.role), unit=line.party.unit
+            ),
+            name=certificate.holder,
+        )
+        sealed = seal_pdf(base.content, order)
+        digest = hashlib.sha256(sealed).hexdigest()
+        keep_content(workspace.folder / FILES, digest, _SUFFIX, sealed)
+        signature = Signature(
+            id=workspace.new_id(),
+            project_id=sheet.meeting.project_id,
+            meeting_id=sheet.meeting.id,
+            party_id=line.party.id,
+            kind=SignatureKind.CERTIFICATE,
+            shown=signing_over(office, sheet).shown,
+            signed_at=signing_moment(workspace),
+            device=workspace.device().code,
+            signer=certificate.holder,
+            scan=Letter(sha256=digest, name=base.out.name),
+            report_id=base.report.id,
+        )
+        office.signatures.put(signature)
+        write_whole(base.out, sealed)
+    changes = Changes.of(Topic.MEETINGS, Topic.REPORTS, ids={sheet.meeting.id, base.report.id})
+    return Outcome(signature, changes, writing.act)
+
+
+def _check_term(workspace: Workspace, certificate: Certificate, file: Path) -> None:
+    now = workspace.now()
+    if now > certificate.not_after:
+        day = certificate.not_after.date()
+        raise InspectorError(Problem.CERTIFICATE_EXPIRED, file=file, day=day)
+    if now < certificate.not_before:
+        day = certificate.not_before.date()
+        raise InspectorError(Problem.CERTIFICATE_EARLY, file=file, day=day)
+
+
+def _refuse_second(
+    office: Office, sheet: MeetingSheet, line: PartyLine, report: IssuedReport
+) -> None:
+    for one in _sealed(office, sheet.meeting.id, report.id):
+        if one.party_id == line.party.id and one.withdrawn is None:
+            raise InspectorError(Problem.SIGN_TWICE, at=one.signed_at[:16].replace("T", " "))
+
+
+def _sealed(office: Office, meeting_id: str, report_id: str) -> Iterator[Signature]:
+    for one in office.signatures.of_meeting(meeting_id):
+        if one.kind is SignatureKind.CERTIFICATE and one.report_id == report_id:
+            yield one
+
+
+# -- which file is which --------------------------------------------------------------------------
+
+
+def _content(file: Path) -> bytes:
+    if not file.is_file():
+        raise InspectorError(Problem.FILE_MISSING, file=file)
+    return file.read_bytes()
+
+
+def _report_of(
+    workspace: Workspace, office: Office, meeting_id: str, content: bytes, file: Path
+) -> IssuedReport:
+    """Find the report that a file is or began as: signing only appends."""
+    project_id = office.meetings.get(meeting_id).project_id
+    for report in reversed(office.papers.reports(project_id)):
+        kept = kept_paper(workspace, report) if report.is_sealed_report else None
+        if kept is not None:
+            start = content[: kept.stat().st_size]
+            if hashlib.sha256(start).hexdigest() == report.sha256:
+                return report
+    raise InspectorError(Problem.PDF_NOT_ISSUED, file=file)
+
+
+def _sealable(office: Office, project_id: str, report_id: str) -> IssuedReport:
+    for report in office.papers.reports(project_id):
+        if report.id == report_id and report.is_sealed_report:
+            return report
+    raise InspectorError(Problem.RECORD_MISSING, record="report", id=report_id)
+
+
+def _newest(workspace: Workspace, office: Office, report: IssuedReport) -> bytes:
+    path = _newest_path(workspace, office, report)
+    return path.read_bytes() if path else b""
+
+
+def _newest_path(workspace: Workspace, office: Office, report: IssuedReport) -> Path | None:
+    """Find the longest state of a report: each signature makes it longer."""
+    folder = workspace.folder / FILES
+    signed = [one.scan.sha256 for one in office.signatures.sealing(report.id) if one.scan]
+    states = [kept_paper(workspace, report), *(content_path(folder, s, _SUFFIX) for s in signed)]
+    here = [path for path in states if path is not None and path.is_file()]
+    return max(here, key=lambda path: path.stat().st_size, default=None)
+
+
+# -- verifying ------------------------------------------------------------------------------------
+
+
+def verify_pdf(file: Path) -> CheckedPdf:
+    """Verify every certificate signature of a PDF; needs no workspace and no network."""
+    content = _content(file)
+    seals = read_seals(content, file.name)
+    return CheckedPdf(path=file, sha256=hashlib.sha256(content).hexdigest(), seals=seals)

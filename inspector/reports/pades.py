@@ -1,0 +1,148 @@
+"""Certificate signatures on a PDF (PAdES B-B), one increment each; made and verified offline.
+
+The only door to pyHanko. It is loaded when it is used: it is large, and brings a network library
+that nothing here calls. Signatures are invisible: no font, no picture, the file stays PDF/A, and
+chapter 10 holds what is drawn. What a later increment may do to a signed file is judged by
+pyHanko's rules for changes: further signatures only.
+"""
+
+import io
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from inspector.core.certificates import Certificate, PdfSeal, SealTrouble
+from inspector.core.errors import InspectorError, Problem
+
+if TYPE_CHECKING:
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealOrder:
+    """How to sign: with which key, in which field, when, and what is said with it."""
+
+    pkcs12: bytes
+    passphrase: str
+    field: str
+    at: datetime
+    reason: str
+    name: str
+
+
+def seal_pdf(content: bytes, order: SealOrder) -> bytes:
+    """Give the PDF with one more signature appended; what was there stays byte for byte."""
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign.fields import SigSeedSubFilter
+    from pyhanko.sign.signers import SimpleSigner
+    from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner, PdfSigningSession
+
+    class Clocked(PdfSigner):
+        """Signs at the moment of the order rather than at the machine's."""
+
+        def init_signing_session(self, *given: Any, **more: Any) -> PdfSigningSession:
+            session = super().init_signing_session(*given, **more)
+            session.system_time = order.at
+            return session
+
+    signer = SimpleSigner.load_pkcs12_data(order.pkcs12, [], order.passphrase.encode())
+    meta = PdfSignatureMetadata(
+        field_name=order.field,
+        md_algorithm="sha256",
+        subfilter=SigSeedSubFilter.PADES,
+        reason=order.reason,
+        name=order.name,
+    )
+    out = io.BytesIO()
+    Clocked(meta, signer).sign_pdf(IncrementalPdfFileWriter(io.BytesIO(content)), output=out)
+    return out.getvalue()
+
+
+def read_seals(content: bytes, name: str) -> tuple[PdfSeal, ...]:
+    """Verify every signature of a PDF offline, in the order in which they were given."""
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    # what it finds comes back as a status; what it logs would reach a person who asked nothing
+    logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
+    try:
+        reader = PdfFileReader(io.BytesIO(content))
+        found = list(reader.embedded_regular_signatures)
+        signed = max((_end(one) for one in reader.embedded_signatures), default=len(content))
+    except (PdfError, ValueError, KeyError, IndexError, TypeError) as error:
+        raise InspectorError(Problem.PDF_UNREADABLE, file=name) from error
+    return tuple(_seal(one, has_tail=signed < len(content)) for one in found)
+
+
+def _end(signature: "EmbeddedPdfSignature") -> int:
+    """Tell up to which byte a signature reaches."""
+    *_first, begin, length = (int(number) for number in signature.byte_range)
+    return begin + length
+
+
+def _seal(signature: "EmbeddedPdfSignature", *, has_tail: bool) -> PdfSeal:
+    """Verify one; bytes that no signature covers (`has_tail`) came after all of them."""
+    from pyhanko.pdf_utils.misc import PdfError
+
+    certificate, signed_at = None, None
+    try:
+        certificate = _certificate(signature.signer_cert)
+        signed_at = signature.self_reported_timestamp
+        troubles = list(_troubles(signature))
+    except (PdfError, ValueError, KeyError, TypeError):
+        troubles = [SealTrouble.BROKEN]
+    if has_tail and not troubles:
+        troubles = [SealTrouble.ADDED]
+    if certificate and signed_at:
+        troubles += _out_of_term(certificate, signed_at)
+    reason = signature.sig_object.get("/Reason")
+    return PdfSeal(
+        field=signature.field_name,
+        certificate=certificate,
+        signed_at=signed_at,
+        reason=str(reason) if reason else None,
+        troubles=tuple(troubles),
+    )
+
+
+def _troubles(signature: "EmbeddedPdfSignature") -> Iterator[SealTrouble]:
+    """Check digest, value and what came after; whom to trust is said by the person."""
+    from pyhanko.sign.diff_analysis import ModificationLevel
+    from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
+    from pyhanko_certvalidator import ValidationContext
+
+    context = ValidationContext(trust_roots=[signature.signer_cert], allow_fetching=False)
+    status = validate_pdf_signature(signature, context)
+    if not status.intact:
+        yield SealTrouble.CHANGED
+    elif not status.valid:
+        yield SealTrouble.BROKEN
+    elif status.coverage is not SignatureCoverageLevel.ENTIRE_FILE:
+        level = status.modification_level
+        is_whole = status.coverage is SignatureCoverageLevel.ENTIRE_REVISION
+        if not is_whole or level is None or level > ModificationLevel.FORM_FILLING:
+            yield SealTrouble.ADDED
+
+
+def _out_of_term(certificate: Certificate, at: datetime) -> Iterator[SealTrouble]:
+    if at < certificate.not_before:
+        yield SealTrouble.EARLY
+    if at > certificate.not_after:
+        yield SealTrouble.EXPIRED
+
+
+def _certificate(found: Any) -> Certificate:
+    """Tell what a certificate says, from pyHanko's reading of it."""
+    subject, issuer = found.subject.native, found.issuer.native
+    return Certificate(
+        holder=str(subject.get("common_name", "—")),
+        unit=subject.get("organization_name"),
+        issuer=str(issuer.get("common_name", "—")),
+        sha256=found.sha256.hex(),
+        not_before=found.not_valid_before,
+        not_after=found.not_valid_after,
+        is_self_made=found.self_issued,
+    )

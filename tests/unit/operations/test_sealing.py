@@ -1,0 +1,268 @@
+"""Certificate signatures: five parties on one PDF, verified by us, by pdfsig, and still PDF/A."""
+
+import io
+import shutil
+import subprocess
+import sys
+from datetime import timedelta
+
+import pikepdf
+import pytest
+from pyhanko.pdf_utils.generic import StreamObject
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+from inspector.core.certificates import SealTrouble
+from inspector.core.conclusion import ConclusionKind
+from inspector.core.errors import InspectorError, Problem
+from inspector.core.meetings import GroupKind
+from inspector.core.projects import PartyRole
+from inspector.core.signatures import Part, SignatureKind
+from inspector.operations.meetings import (
+    GroupDraft,
+    MeetingDraft,
+    create_meeting,
+    declare_verdict,
+    put_group,
+)
+from inspector.operations.reports import issue_acceptance_report
+from inspector.operations.sealing import (
+    SealDraft,
+    create_certificate,
+    newest_sealed,
+    office_certificate,
+    seal_file,
+    seal_report,
+    verify_pdf,
+)
+from inspector.operations.signing import show_signatures, withdraw_signature
+from inspector.operations.upkeep import check_workspace
+from tests.kit.builders import FIRST_DAY, make_party, make_place, make_project
+from tests.kit.pdf import verapdf_faults
+
+PHRASE = "五方签字2026"
+FIVE = (
+    *(PartyRole.OWNER, PartyRole.SURVEY, PartyRole.DESIGN),
+    *(PartyRole.CONTRACTOR, PartyRole.SUPERVISOR),
+)
+
+
+def refused(act, *arguments):
+    with pytest.raises(InspectorError) as caught:
+        act(*arguments)
+    return caught.value.problem
+
+
+class Desk:
+    """A meeting whose report five parties sign."""
+
+    def __init__(self, workspace, folder):
+        self.workspace, self.folder = workspace, folder
+        self.project = make_project(workspace)
+        make_place(workspace, self.project)
+        self.parties = [
+            make_party(workspace, self.project, f"{role}单位", role=role) for role in FIVE
+        ]
+        draft = MeetingDraft(held_on=FIRST_DAY)
+        self.meeting = create_meeting(workspace, self.project.id, draft).value
+        verdict = ConclusionKind.PASS
+        declare_verdict(workspace, self.meeting.id, kind=verdict, reason="现场已核")
+        self.file = folder / "报告.pdf"
+        self.report = issue_acceptance_report(workspace, self.project.id, self.file).value.report
+
+    def certificate(self, holder="张三"):
+        path = self.folder / f"{holder}.p12"
+        create_certificate(self.workspace, holder, "某单位", PHRASE, path)
+        return path
+
+    def draft(self, party=0, certificate=None, phrase=PHRASE):
+        return SealDraft(
+            party_id=self.parties[party].id,
+            certificate=certificate or self.folder / "张三.p12",
+            passphrase=phrase,
+        )
+
+    def seal(self, party=0, file=None, **more):
+        return seal_file(
+            self.workspace, self.meeting.id, file or self.file, self.draft(party, **more)
+        ).value
+
+
+@pytest.fixture
+def desk(workspace, tmp_path):
+    made = Desk(workspace, tmp_path)
+    made.certificate()
+    return made
+
+
+def test_five_parties_sign_one_pdf(desk):
+    issued = desk.file.read_bytes()
+    for number in range(len(FIVE)):
+        made = desk.seal(number, certificate=desk.certificate(f"签字人{number}"))
+        assert made.kind is SignatureKind.CERTIFICATE
+    content = desk.file.read_bytes()
+    assert content.startswith(issued)
+    checked = verify_pdf(desk.file)
+    assert checked.holds
+    assert [seal.certificate.holder for seal in checked.seals] == [
+        f"签字人{number}" for number in range(5)
+    ]
+    assert all(seal.certificate.is_self_made for seal in checked.seals)
+    assert "施工单位" in checked.seals[3].reason
+    assert {seal.signed_at for seal in checked.seals} == {
+        desk.workspace.now().replace(microsecond=0)
+    }
+    assert newest_sealed(desk.workspace, desk.report).read_bytes() == content
+    assert show_signatures(desk.workspace, desk.meeting.id).unsigned == ()
+    assert check_workspace(desk.workspace).findings == ()
+    assert not any(verapdf_faults(desk.file).values())
+    _agrees_with_pdfsig(desk.file, 5)
+
+
+def _agrees_with_pdfsig(file, count):
+    program = shutil.which("pdfsig")
+    if program is None:
+        pytest.skip("pdfsig is missing: apt-get install poppler-utils")
+    command = [program, str(file)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    assert ended.stdout.count("Signature is Valid.") == count
+    assert ended.stdout.count("Signing Hash Algorithm: SHA-256") == count
+
+
+def test_a_changed_byte_breaks_every_signature(desk):
+    desk.seal(0)
+    desk.seal(1)
+    content = bytearray(desk.file.read_bytes())
+    content[content.find(b"stream", 2000) + 40] ^= 1
+    desk.file.write_bytes(content)
+    checked = verify_pdf(desk.file)
+    assert not checked.holds
+    assert [seal.troubles for seal in checked.seals] == [(SealTrouble.CHANGED,)] * 2
+    assert refused(seal_file, desk.workspace, desk.meeting.id, desk.file, desk.draft(2)) in {
+        Problem.PDF_NOT_ISSUED,
+        Problem.PDF_CHANGED,
+    }
+
+
+def _appended(content):
+    return content + b"\n1 0 obj\n<< /Nothing true >>\nendobj\n"
+
+
+def _painted_over(content):
+    """Cover the first page by an increment of its own, as a forger would."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(content))
+    page, _there = writer.find_page_for_modification(0)
+    white = writer.add_object(StreamObject(stream_data=b"1 g 0 0 600 900 re f"))
+    page.get_object()["/Contents"] = white
+    writer.update_container(page.get_object())
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("change", [_appended, _painted_over])
+def test_what_is_added_after_signing_is_seen(desk, change):
+    desk.seal(0)
+    desk.seal(1)
+    desk.file.write_bytes(change(desk.file.read_bytes()))
+    checked = verify_pdf(desk.file)
+    assert [seal.troubles for seal in checked.seals] == [(SealTrouble.ADDED,)] * 2
+    args = (desk.workspace, desk.meeting.id, desk.file, desk.draft(2))
+    assert refused(seal_file, *args) is Problem.PDF_CHANGED
+
+
+def test_only_an_issued_report_is_signed_and_never_an_older_state(desk):
+    other = desk.folder / "other.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(other)
+    workspace, meeting = desk.workspace, desk.meeting.id
+    assert refused(seal_file, workspace, meeting, other, desk.draft()) is Problem.PDF_NOT_ISSUED
+    assert verify_pdf(other).seals == ()
+    issued = desk.file.read_bytes()
+    desk.seal(0)
+    other.write_bytes(issued)
+    assert refused(seal_file, workspace, meeting, other, desk.draft(1)) is Problem.PDF_OLDER
+    other.write_text("no PDF")
+    assert refused(verify_pdf, other) is Problem.PDF_UNREADABLE
+    gone = desk.folder / "gone.pdf"
+    assert refused(verify_pdf, gone) is Problem.FILE_MISSING
+
+
+def test_a_party_signs_once_until_it_withdraws(desk):
+    made = desk.seal(0)
+    assert refused(seal_file, desk.workspace, desk.meeting.id, desk.file, desk.draft(0)) is (
+        Problem.SIGN_TWICE
+    )
+    withdraw_signature(desk.workspace, made.id, "证书用错")
+    desk.seal(0)
+    assert len(verify_pdf(desk.file).seals) == 2
+
+
+def test_later_changes_of_the_records_are_named_here_too(desk):
+    desk.seal(0)
+    group = GroupDraft(kind=GroupKind.SITE, name="现场组")
+    put_group(desk.workspace, desk.meeting.id, group)
+    (line,) = show_signatures(desk.workspace, desk.meeting.id).lines
+    assert line.changed == (Part.GROUPS,)
+
+
+def test_the_window_signs_the_newest_state_into_a_new_file(desk):
+    desk.seal(0)
+    out = desk.folder / "signed.pdf"
+    seal_report(desk.workspace, desk.meeting.id, desk.report.id, out, desk.draft(1))
+    assert len(verify_pdf(out).seals) == 2
+    again = (desk.workspace, desk.meeting.id, desk.report.id, out, desk.draft(2))
+    assert refused(seal_report, *again) is Problem.FILE_EXISTS
+
+
+# -- certificates ---------------------------------------------------------------------------------
+
+
+def test_a_wrong_passphrase_signs_nothing(desk):
+    before = desk.file.read_bytes()
+    draft = desk.draft(phrase="falsch falsch")
+    args = (desk.workspace, desk.meeting.id, desk.file, draft)
+    assert refused(seal_file, *args) is Problem.CERTIFICATE_LOCKED
+    assert desk.file.read_bytes() == before
+    assert show_signatures(desk.workspace, desk.meeting.id).lines == ()
+
+
+def test_a_certificate_out_of_its_term_signs_nothing(desk):
+    args = (desk.workspace, desk.meeting.id, desk.file, desk.draft())
+    clock = desk.workspace._clock
+    clock.tick(timedelta(days=4 * 365))
+    assert refused(seal_file, *args) is Problem.CERTIFICATE_EXPIRED
+    clock.tick(timedelta(days=-8 * 365))
+    assert refused(seal_file, *args) is Problem.CERTIFICATE_EARLY
+
+
+def test_a_certificate_is_made_once_under_a_real_passphrase(desk):
+    workspace = desk.workspace
+    short = (workspace, "张三", "某单位", "kurz")
+    assert refused(create_certificate, *short) is Problem.PASSPHRASE_SHORT
+    path, made = create_certificate(workspace, "张三", "某单位", PHRASE)
+    assert path == office_certificate(workspace)
+    assert not path.is_relative_to(workspace.folder)
+    assert (made.holder, made.unit, made.is_self_made) == ("张三", "某单位", True)
+    again = (workspace, "李四", "某单位", PHRASE)
+    assert refused(create_certificate, *again) is Problem.FILE_EXISTS
+    long = (workspace, "张" * 65, "某单位", PHRASE, desk.folder / "l.p12")
+    assert refused(create_certificate, *long) is Problem.TEXT_TOO_LONG
+
+
+@pytest.mark.parametrize("content", [b"", b"no certificate", b"\x30\x82\x01\x00"])
+def test_a_file_that_is_no_certificate_is_refused(desk, content):
+    path = desk.folder / "bad.p12"
+    path.write_bytes(content)
+    args = (desk.workspace, desk.meeting.id, desk.file, desk.draft(certificate=path))
+    assert refused(seal_file, *args) is Problem.CERTIFICATE_UNREADABLE
+    path.unlink()
+    assert refused(seal_file, *args) is Problem.CERTIFICATE_MISSING
+
+
+def test_nothing_of_it_is_loaded_before_it_is_used():
+    asked = "{'pyhanko', 'aiohttp'} & {*sys.modules}"
+    code = f"import sys, inspector.operations.sealing; print({asked})"
+    command = [sys.executable, "-c", code]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+    assert ended.stdout.strip() == "set()"
