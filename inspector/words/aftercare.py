@@ -148,8 +148,8 @@ def difference_text(one: Difference) -> str:
 
 
 def yuan_text(value: Decimal) -> str:
-    """Write a sum in yuan with its thousands parted: 1,234,567.80."""
-    return f"{value:,f}"
+    """Write a sum in yuan with its thousands parted, and fen where there are some: 1,234.50."""
+    return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
 
 
 def group_name(group: CareGroup) -> str:
@@ -165,7 +165,8 @@ def point_name(point: CarePoint) -> str:
 def point_text(point: CarePoint) -> str:
     """Name a point with the item of the checklist by which it was accepted."""
     item = ITEMS.get(point)
-    return f"{point_name(point)}（{item}）" if item else point_name(point)
+    name = point_name(point)
+    return _("{point}（{item}）").format(point=name, item=item) if item else name
 
 
 def care_state_name(state: CareState | None) -> str:

@@ -35,7 +35,9 @@ class NewVisitDialog(QDialog):
         self.setWindowTitle(_("新查验"))
         self.setMinimumWidth(420)
         self._on_draft = on_draft
-        kinds = [(kind.value, visit_kind_name(kind)) for kind in VisitKind]
+        kinds = [
+            (one.value, visit_kind_name(one)) for one in VisitKind if one is not VisitKind.AFTERCARE
+        ]
         self._kind = ChoiceBox(kinds, _("查验类型"))
         self._kind.setObjectName("visit_kind")
         self._kind.chosen.connect(self._name_it)

@@ -14,6 +14,8 @@ from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.chips import Segmented
 from inspector.ui.kit.widgets.panels import Ground
 from inspector.ui.kit.widgets.pasts import PastView
+from inspector.ui.screens.projects.aftercare.model import Section
+from inspector.ui.screens.projects.aftercare.view import AftercarePane
 from inspector.ui.screens.projects.cards.model import lead_of
 from inspector.ui.screens.projects.history.view import HistoryDialog
 from inspector.ui.screens.projects.overview.model import HeatCell
@@ -28,7 +30,7 @@ from inspector.ui.screens.projects.visits.view import VisitsPane
 from inspector.words.history import past_head
 from inspector.words.language import N_, _
 
-RecordPane = ProcessPane | PlacesPane | PartiesPane | SchemePane | VisitsPane
+RecordPane = ProcessPane | PlacesPane | PartiesPane | SchemePane | VisitsPane | AftercarePane
 P = TypeVar("P", bound=QWidget)
 TABS = (
     ("overview", N_("概况")),
@@ -38,6 +40,7 @@ TABS = (
     ("scheme", N_("改造方案")),
     ("visits", N_("查验")),
     ("packs", N_("检查清单")),
+    ("aftercare", N_("验收之后")),
 )
 
 
@@ -81,7 +84,9 @@ class ProjectPage(QWidget):
     @cached_property
     def process(self) -> ProcessPane:
         """Give the tab of the process."""
-        return self._added(ProcessPane(self._desk))
+        pane = ProcessPane(self._desk)
+        pane.elsewhere.connect(self._follow_gate)
+        return self._added(pane)
 
     @cached_property
     def places(self) -> PlacesPane:
@@ -117,6 +122,13 @@ class ProjectPage(QWidget):
     def packs(self) -> PacksPane:
         """Give the tab of checklists."""
         return self._added(PacksPane(self._desk))
+
+    @cached_property
+    def aftercare(self) -> AftercarePane:
+        """Give the tab of what follows the acceptance."""
+        pane = AftercarePane(self._desk)
+        pane.history_wanted.connect(self.show_history)
+        return self._added(pane)
 
     def tab(self) -> str:
         """Give the key of the tab that is shown."""
@@ -219,6 +231,10 @@ class ProjectPage(QWidget):
             self.show_tab(key)
         else:
             self._desk.go(key, project=self._board.project_id)
+
+    def _follow_gate(self, section: str) -> None:
+        self.show_tab("aftercare")
+        self.aftercare.choose_section(Section(section))
 
     def _open_visit(self, visit_id: str) -> None:
         self._desk.go("inspect", project=self._board.project_id, visit=visit_id)

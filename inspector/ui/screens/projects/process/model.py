@@ -69,6 +69,14 @@ _OF_CONDITIONS = {
     Condition.POSTED_WITH_PHOTOS: Form.PHOTOS,
     Condition.OBJECTIONS_ANSWERED: Form.OBJECTION,
 }
+ELSEWHERE = {
+    Condition.SETTLEMENT_AUDITED: "closing",
+    Condition.FINAL_ACCOUNT_APPROVED: "closing",
+    Condition.ASSETS_HANDED_OVER: "handover",
+    Condition.BODY_SIGNED: "closing",
+    Condition.RULES_IN_FORCE: "closing",
+}
+"""Conditions that the tab of what follows an acceptance answers, and the part of it."""
 _NO_FILE, _WITH_FILE = "no", "yes"
 
 
@@ -105,7 +113,7 @@ def condition_line(one: ConditionSeen) -> Line:
         word=_("已满足") if is_met else _("未满足"),
         word_tone=Tone.PASS if is_met else Tone.WARN,
         mark=Mark.PASS if is_met else Mark.OPEN,
-        leads=form_of(one) is not None,
+        leads=form_of(one) is not None or one.condition in ELSEWHERE,
     )
 
 

@@ -38,6 +38,7 @@ from inspector.ui.kit.widgets.lines import LineList
 from inspector.ui.kit.widgets.panes import DetailPane
 from inspector.ui.kit.widgets.texts import SectionLabel, small, title
 from inspector.ui.screens.projects.process.model import (
+    ELSEWHERE,
     FIRST_FIELDS,
     MARKS,
     Form,
@@ -85,9 +86,11 @@ class GateSheet(DetailPane):
 
     Signals:
         asked(str, str): the person wants a form for a target.
+        elsewhere(str): a condition is answered in a part of the tab of what follows.
     """
 
     asked = Signal(str, str)
+    elsewhere = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(_("关口"))
@@ -143,13 +146,21 @@ class GateSheet(DetailPane):
             return
         found = next(one for one in self._seen.conditions if one.condition.value == key)
         form = form_of(found)
-        if form is not None:
+        if found.condition in ELSEWHERE:
+            self.elsewhere.emit(ELSEWHERE[found.condition])
+        elif form is not None:
             target = subject_of(key) if form is Form.VOTE else key
             self.asked.emit(form.value, target)
 
 
 class ProcessPane(QWidget):
-    """The gates of a project beside the chosen one, and forms that put on record what it asks."""
+    """The gates of a project beside the chosen one, and forms that put on record what it asks.
+
+    Signals:
+        elsewhere(str): the person is led to a part of the tab of what follows an acceptance.
+    """
+
+    elsewhere = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -169,6 +180,7 @@ class ProcessPane(QWidget):
         self.records.list.chosen.connect(self._show)
         self.sheet = GateSheet()
         self.sheet.asked.connect(self.ask)
+        self.sheet.elsewhere.connect(self.elsewhere)
         self.records.show_rows({}, "")
         self._side = QStackedWidget()
         self._side.addWidget(self.sheet)

@@ -16,7 +16,11 @@ def visit_fields() -> tuple[FieldSpec, ...]:
             key="kind",
             label=field_name("kind"),
             kind=FieldKind.CHOICE,
-            choices=tuple((kind.value, visit_kind_name(kind)) for kind in VisitKind),
+            choices=tuple(
+                (kind.value, visit_kind_name(kind))
+                for kind in VisitKind
+                if kind is not VisitKind.AFTERCARE  # they begin in their own tab
+            ),
         ),
         FieldSpec(key="first_on", label=field_name("first_on"), kind=FieldKind.DAY, is_needed=True),
         FieldSpec(

@@ -1,0 +1,1 @@
+"""A visit of long-term management, point by point."""
