@@ -18,7 +18,7 @@ from inspector.words.language import _
 
 if TYPE_CHECKING:
     from inspector.cli.parsing import Parser
-    from inspector.core.defects import Notice
+    from inspector.core.defects import Defect, Notice
     from inspector.core.evidence import Photo
     from inspector.core.meetings import Meeting
     from inspector.core.signatures import Signature
@@ -100,6 +100,12 @@ def meeting_meant(workspace: "Workspace", project: str | None, code: str | None)
     chosen = project_meant(workspace, project)
     with workspace.read() as office:
         return only(office.meetings.of_project(chosen.id)[-1:], "meeting", "")
+
+
+def defect_meant(workspace: "Workspace", code: str) -> "Defect":
+    """Find a defect by id or number."""
+    with workspace.read() as office:
+        return only(office.defects.named(code), "defect", code)
 
 
 def signature_meant(workspace: "Workspace", code: str) -> "Signature":

@@ -9,6 +9,7 @@ from inspector.core.basis import spell_judgement
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.checklists import Severity
 from inspector.core.conclusion import ConclusionKind
+from inspector.core.defects import Defect
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ids import natural_id
 from inspector.core.meetings import (
@@ -74,11 +75,15 @@ class ConditionDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpinionDraft:
-    """What a party says; conditional consent names its conditions, a refusal its reason."""
+    """What a party says; conditional consent names its conditions, a refusal its reason.
+
+    `defect_ids` are conditions that are on record already: what is found need not be found twice.
+    """
 
     stance: Stance
     text: str | None = None
     conditions: tuple[ConditionDraft, ...] = ()
+    defect_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,14 +242,18 @@ def give_opinion(
         )
         office.meetings.put_opinion(opinion)
         for condition in draft.conditions:
-            _put_condition(workspace, writing, opinion, condition, machine)
+            defect = _write_condition(workspace, writing, opinion, condition, machine)
+            _put_condition(office, opinion, defect.id)
+        for defect_id in draft.defect_ids:
+            _put_condition(office, opinion, _defect_of(office, meeting, defect_id))
     return _told(opinion, meeting, writing, Topic.DEFECTS)
 
 
 def _check_opinion(
     office: Office, meeting: Meeting, party_id: str, draft: OpinionDraft, text: str | None
 ) -> None:
-    if draft.conditions and draft.stance is not Stance.CONDITIONAL:
+    conditions = (*draft.conditions, *draft.defect_ids)
+    if conditions and draft.stance is not Stance.CONDITIONAL:
         raise InspectorError(Problem.OPINION_WITH_CONDITIONS)
     if draft.stance is Stance.DISAGREE and text is None:
         raise InspectorError(Problem.OPINION_NEEDS_TEXT)
@@ -254,43 +263,43 @@ def _check_opinion(
         one.meeting_id == meeting.id and one.party_id == party_id
         for one in office.meetings.conditions(meeting.project_id)
     )
-    if not draft.conditions and not known:
+    if not conditions and not known:
         raise InspectorError(Problem.OPINION_NEEDS_CONDITION)
     for condition in draft.conditions:
         if condition.due_on < meeting.held_on:
             raise InspectorError(Problem.FIELD_INVALID, field="due_on", value=condition.due_on)
 
 
-def _put_condition(
+def _defect_of(office: Office, meeting: Meeting, defect_id: str) -> str:
+    """Check that a defect belongs to the project of the meeting."""
+    if office.defects.get(defect_id).project_id != meeting.project_id:
+        raise InspectorError(Problem.LINK_MISSING, record="defect", id=defect_id)
+    return defect_id
+
+
+def _write_condition(
     workspace: Workspace, writing: Writing, opinion: Opinion, draft: ConditionDraft, machine: str
-) -> None:
-    office = writing.office
-    defect = write_defect(
-        workspace,
-        writing,
-        opinion.project_id,
-        DefectDraft(
-            place_id=draft.place_id or _whole_place(office, opinion.project_id),
-            text=named(draft.text, "text", LONGEST_TEXT),
-            severity=draft.severity,
-            party_id=draft.owner_id,
-            due_on=draft.due_on,
-        ),
-        machine,
+) -> Defect:
+    place_id = draft.place_id or _whole_place(writing.office, opinion.project_id)
+    written = DefectDraft(
+        place_id=place_id,
+        text=named(draft.text, "text", LONGEST_TEXT),
+        severity=draft.severity,
+        party_id=draft.owner_id,
+        due_on=draft.due_on,
     )
+    return write_defect(workspace, writing, opinion.project_id, written, machine)
+
+
+def _put_condition(office: Office, opinion: Opinion, defect_id: str) -> None:
+    project_id, meeting_id, party_id = opinion.project_id, opinion.meeting_id, opinion.party_id
     office.meetings.put_condition(
         OpinionCondition(
-            id=natural_id(
-                opinion.project_id,
-                "opinion_condition",
-                opinion.meeting_id,
-                opinion.party_id,
-                defect.id,
-            ),
-            project_id=opinion.project_id,
-            meeting_id=opinion.meeting_id,
-            party_id=opinion.party_id,
-            defect_id=defect.id,
+            id=natural_id(project_id, "opinion_condition", meeting_id, party_id, defect_id),
+            project_id=project_id,
+            meeting_id=meeting_id,
+            party_id=party_id,
+            defect_id=defect_id,
         )
     )
 
@@ -412,7 +421,8 @@ def declare_verdict(
     with workspace.act() as writing:
         office = writing.office
         meeting = office.meetings.get(meeting_id)
-        judgement = sheet_over(workspace, office, meeting).judgement
+        before = sheet_over(workspace, office, meeting)
+        judgement = before.judgement
         said = kind or judgement.kind
         why = clean(reason or "") or None
         if said is not judgement.kind and why is None:
@@ -427,7 +437,8 @@ def declare_verdict(
             reason=why if said is not judgement.kind else None,
         )
         office.meetings.put(replace(meeting, declared=declared))
-        sheet = sheet_over(workspace, office, office.meetings.get(meeting_id))
+        now = office.meetings.get(meeting_id)
+        sheet = sheet_over(workspace, office, now, before.standing)
     return _told(sheet, meeting, writing)
 
 

@@ -57,6 +57,7 @@ class MeetingSheet:
     declared: Judgement | None
     standing: Standing
     declared_by: str = ""
+    open_defects: tuple[Defect, ...] = ()
 
     @property
     def kind(self) -> ConclusionKind:
@@ -131,6 +132,7 @@ def sheet_over(
         declared=None if said is None else read_judgement(said.basis),
         standing=stands,
         declared_by=people.get(said.by, "") if said else "",
+        open_defects=tuple(one for one in defects.values() if one.is_open),
     )
 
 

@@ -4,7 +4,14 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.cli.lookup import add_project_option, day, meeting_meant, party_meant, project_meant
+from inspector.cli.lookup import (
+    add_project_option,
+    day,
+    defect_meant,
+    meeting_meant,
+    party_meant,
+    project_meant,
+)
 from inspector.cli.meetings import meeting_shape, meeting_told, sheet_told
 from inspector.cli.parsing import Actions, Parser, UsageError, add_action
 from inspector.cli.session import Session
@@ -121,6 +128,13 @@ def _declare_opinions(actions: Actions) -> None:
     opinion.add_argument("--text", help=_("意见内容"))
     opinion.add_argument(
         "--condition", action="append", default=[], metavar="T", help=_("条件内容，可多次")
+    )
+    opinion.add_argument(
+        "--defect",
+        action="append",
+        default=[],
+        metavar="D",
+        help=_("以已有的问题为条件（编号或 id），可多次"),
     )
     opinion.add_argument("--owner", metavar="PARTY", help=_("条件的责任单位（单位、角色或 id）"))
     opinion.add_argument("--due", type=day, metavar="DATE", help=_("条件的期限"))
@@ -292,6 +306,7 @@ def opinion_one(session: Session, given: Namespace) -> Told:
                 stance=Stance(given.stance),
                 text=given.text,
                 conditions=_conditions(given, owner),
+                defect_ids=tuple(defect_meant(workspace, one).id for one in given.defect),
             )
             give_opinion(workspace, meeting.id, party.id, draft)
         sheet = show_meeting(workspace, meeting.id)

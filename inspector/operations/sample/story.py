@@ -22,6 +22,7 @@ from inspector.operations.sample.darkroom import Darkroom
 from inspector.operations.sample.days import VISITS, VisitPlan
 from inspector.operations.sample.finding import Fate, Finding, Round
 from inspector.operations.sample.ground import Ground, lay_ground
+from inspector.operations.sample.meeting import FIRST, SECOND, RoundPlan, hold_round, put_rules
 from inspector.operations.sample.people import CHIEF, CLERK, HEAD, REPAIRER, Actor
 from inspector.operations.sample.pictures import PlannedPhoto, orders_for, photos_of
 from inspector.operations.sample.plan import Plan, PlannedAnswer, SampleSize, Spot, make_plan
@@ -159,6 +160,7 @@ class _Story:
     def _begin(self, visit: VisitPlan) -> None:
         if visit.round is Round.JOINT:
             self._let(CLERK)
+            put_rules(self._workspace)
             call_for_acceptance(self._workspace, self.ground.project.id)
         self._let(visit.actors[0])
         draft = VisitDraft(
@@ -236,6 +238,8 @@ class _Story:
             issue_notice(self._workspace, self.ground.project.id, draft)
             self._clock.tick(180)
         self._start_repairs(owed)
+        if visit.round is Round.JOINT:
+            self._meet(FIRST, moment(visit.days[-1], 17, 50))
 
     def _start_repairs(self, findings: Iterable[Finding]) -> None:
         """Let the parties begin with two repairs of three; the rest is replied to at once."""
@@ -302,7 +306,14 @@ class _Story:
                 step=DefectStep.LEAVE_OPEN, reason=finding.reason, due_on=finding.until
             )
             self._move(finding, draft)
+        self._meet(SECOND, moment(VISITS[-1].days[-1], 17))
+
+    def _meet(self, plan: RoundPlan, at: datetime) -> None:
+        """Let the clerk keep the records of a round of the meeting."""
+        self._clock.reach(at)
         self._let(CLERK)
+        ground = self.ground
+        hold_round(self._workspace, self._clock, ground.project.id, ground.parties, plan)
 
 
 def _of_fate(findings: Iterable[Finding], fate: Fate) -> list[Finding]:

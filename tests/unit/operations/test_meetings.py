@@ -47,6 +47,7 @@ from inspector.store.export import project_tables
 from inspector.words.meetings import clause_text
 from tests.kit.builders import (
     FIRST_DAY,
+    make_defect,
     make_party,
     make_place,
     make_project,
@@ -212,6 +213,25 @@ def test_a_condition_that_is_major_asks_for_rework(workspace, site, meeting):
     one = condition(parties["contractor"], severity=Severity.MAJOR)
     says(workspace, meeting, parties["dept"], Stance.CONDITIONAL, conditions=(one,))
     assert show_meeting(workspace, meeting.id).kind is ConclusionKind.REWORK
+
+
+def test_a_condition_may_be_a_defect_that_is_on_record(workspace, site, meeting):
+    project, parties = site[0], site[3]
+    everybody_agrees(workspace, meeting, parties)
+    with workspace.read() as office:
+        place = office.places.of_project(project.id)[0]
+    known = make_defect(workspace, project, place, severity=Severity.MINOR)
+    says(workspace, meeting, parties["dept"], Stance.CONDITIONAL, defect_ids=(known.id,))
+    sheet = show_meeting(workspace, meeting.id)
+    (line,) = [one for one in sheet.parties if one.conditions]
+    assert [one.id for one in line.conditions] == [known.id]
+    assert sheet.judgement.is_conditional
+    assert len(list_defects(workspace, project.id)) == 1
+    other = make_project(workspace, code="JF9", name="别处")
+    strange = make_defect(workspace, other, make_place(workspace, other))
+    draft = OpinionDraft(stance=Stance.CONDITIONAL, defect_ids=(strange.id,))
+    owner = parties["owner"]
+    assert refusal(give_opinion, workspace, meeting.id, owner.id, draft) is Problem.LINK_MISSING
 
 
 def test_an_opinion_says_what_it_owes(workspace, site, meeting):

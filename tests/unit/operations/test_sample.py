@@ -7,11 +7,14 @@ from datetime import UTC, datetime
 import pytest
 
 from inspector.core.checklists import AnswerState
+from inspector.core.conclusion import ConclusionKind
 from inspector.core.defects import DefectState, DefectStep
 from inspector.core.errors import Cancelled
 from inspector.core.evidence import PhotoRole
+from inspector.core.meetings import Stance
 from inspector.core.process.names import GateId, ProjectState
 from inspector.core.process.path import GateStatus
+from inspector.core.rules import Clause
 from inspector.operations.defects import DefectSheet, list_defects, show_defect
 from inspector.operations.history import history_of
 from inspector.operations.inspecting import list_items, list_progress
@@ -25,8 +28,10 @@ from inspector.operations.sample.finding import Round
 from inspector.operations.sample.people import CLERK
 from inspector.operations.sample.plan import SampleSize
 from inspector.operations.sample.story import make_sample
+from inspector.operations.verdicts import MeetingSheet, list_meetings, show_meeting
 from inspector.operations.visits import list_visits
 from inspector.operations.workspace import create_workspace
+from inspector.words.meetings import clause_text
 from tests.kit.sample import SampleWorkspace, sample_workspace
 
 
@@ -162,8 +167,48 @@ def test_numbers_of_defects_begin_with_project_building_and_machine(sheets):
     }
 
 
+def test_the_first_round_asks_for_rework_and_the_second_hears_everybody_again(made):
+    first, second = (
+        show_meeting(made.workspace, one.id)
+        for one in list_meetings(made.workspace, made.project_id)
+    )
+    assert (first.kind, first.meeting.number) == (ConclusionKind.REWORK, "JF2-HY1")
+    assert [line.party.unit for line in first.absent] == ["××勘测院有限公司"]
+    assert second.absent == ()
+    assert first.meeting.declared.at_ms < second.meeting.declared.at_ms
+    stances = [line.opinion.stance for line in second.parties]
+    assert stances.count(Stance.CONDITIONAL) == 1
+    assert Stance.DISAGREE not in stances
+    (waiting,) = [line for line in second.parties if line.conditions]
+    assert waiting.open_conditions == 1
+    assert second.groups
+    assert second.residents
+    lines = {line.clause: line for line in second.declared.lines}
+    assert lines[Clause.PAPERS_COMPLETE].is_met
+    assert "示例联审" in clause_text(lines[Clause.PAPERS_COMPLETE])
+
+
+def said_at(sheet: MeetingSheet) -> list[object]:
+    """Spell a meeting without ids."""
+    parties = [
+        [
+            line.party.unit,
+            line.attendance and line.attendance.presence,
+            line.opinion and [line.opinion.stance, line.opinion.text],
+            [defect.number for defect in line.conditions],
+        ]
+        for line in sheet.parties
+    ]
+    return [
+        *(sheet.meeting.number, sheet.meeting.declared.basis, parties),
+        [[group.name, group.items, group.text] for group in sheet.groups],
+        sorted([voice.level, voice.home, voice.comment] for voice in sheet.residents),
+    ]
+
+
 def told(made: SampleWorkspace) -> str:
     """Spell what a sample tells, without ids."""
+    meetings = list_meetings(made.workspace, made.project_id)
     with made.workspace.read() as office:
         answers = office.answers.of_project(made.project_id)
         readings = office.answers.readings_of_project(made.project_id)
@@ -181,6 +226,7 @@ def told(made: SampleWorkspace) -> str:
         ),
         "defects": [[d.number, d.text, d.measured, d.state] for d in defects],
         "photos": [[p.sha256, p.name, p.caption, p.photographer] for p in photos],
+        "meetings": [said_at(show_meeting(made.workspace, one.id)) for one in meetings],
     }
     return json.dumps(content, sort_keys=True, default=str)
 

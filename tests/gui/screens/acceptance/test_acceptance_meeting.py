@@ -193,6 +193,22 @@ def test_a_condition_becomes_a_defect(held, choose, parties, troubled, screen, w
     }
 
 
+def test_a_consent_may_hang_on_a_defect_that_is_on_record(
+    held, choose, parties, troubled, qtbot, settled
+):
+    held.go_step("opinions")
+    choose("stance", parties["owner"], "conditional")
+    form = held.findChild(ConditionForm)
+    known = list_defects(troubled.workspace, troubled.project.id)[0].defect
+    form.defect.choose(known.id)
+    form.defect.chosen.emit(known.id)
+    assert not form.text.isEnabled()
+    qtbot.mouseClick(form.yes, LEFT)
+    settled()
+    assert [one.id for one in line_of(troubled, parties["owner"]).conditions] == [known.id]
+    assert len(list_defects(troubled.workspace, troubled.project.id)) == 3
+
+
 def test_a_condition_that_is_left_says_nothing(held, choose, parties, screen, qtbot):
     screen.meeting.go_step("opinions")
     choose("stance", parties["owner"], "conditional")

@@ -296,6 +296,11 @@ def todo_line(sheet: MeetingSheet) -> Line:
     return Line(key=step, text=text, mark=mark, leads=True, is_loud=bool(left))
 
 
+def defect_choices(sheet: MeetingSheet) -> Choices:
+    """Give the open defects on which a consent may hang."""
+    return [(one.id, f"{one.number}　{one.text}") for one in sheet.open_defects]
+
+
 def verdict_word(sheet: MeetingSheet) -> tuple[str, Tone]:
     """Say the verdict as it stands: read out, else computed."""
     return verdict_title(sheet.judgement, sheet.kind), _TONES[sheet.kind]

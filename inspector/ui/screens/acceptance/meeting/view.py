@@ -30,6 +30,7 @@ from inspector.ui.screens.acceptance.meeting.forms.view import (
 from inspector.ui.screens.acceptance.meeting.model import (
     STEPS,
     PartyRow,
+    defect_choices,
     defect_lines,
     owner_choices,
     party_rows,
@@ -223,8 +224,9 @@ class MeetingPane(Ground):
         self._open(form, partial(self.board.note, party_id))
 
     def _open_condition(self, party_id: str) -> None:
-        owners = owner_choices(self._rows())
-        form = ConditionForm(self._row(party_id), owners, self.board.today())
+        defects = defect_choices(self.board.sheet) if self.board.sheet else []
+        owners, today = owner_choices(self._rows()), self.board.today()
+        form = ConditionForm(self._row(party_id), owners, defects, today)
         self._open(form, partial(self.board.say, party_id))
 
     def _open_group(self, group_id: str) -> None:

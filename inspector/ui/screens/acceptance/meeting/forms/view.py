@@ -183,12 +183,12 @@ class GroupForm(Form):
 
 
 class ConditionForm(Form):
-    """A condition of a consent: what, by whom, until when, how grave."""
+    """A condition of a consent: a defect on record, or what, by whom, until when, how grave."""
 
-    def __init__(self, row: PartyRow, owners: Choices, today: date) -> None:
-        super().__init__(
-            "condition", _("{unit}：有条件同意").format(unit=row.unit), _("加上这个条件")
-        )
+    def __init__(self, row: PartyRow, owners: Choices, defects: Choices, today: date) -> None:
+        heading = _("{unit}：有条件同意").format(unit=row.unit)
+        super().__init__("condition", heading, _("加上这个条件"))
+        self.defect = ChoiceBox([("", _("新的条件，填写如下")), *defects])
         self.text = self.line("text", placeholder=_("须做什么，做到什么程度"))
         self.owner = ChoiceBox(owners)
         self.due = DayField(today, today + _USUAL_TERM)
@@ -197,16 +197,29 @@ class ConditionForm(Form):
         self.severity = Segmented(severities(), _("严重程度"))
         self.severity.choose(Severity.MINOR)
         self.said = self.line("said", row.said)
+        self._place()
+        self.defect.chosen.connect(self._choose)
+
+    def _place(self) -> None:
         hint = _("成为一条问题，销项前验收为附条件。要加几个条件，就填几次。")
-        self._text_row = self.add(_("条件"), self.text, hint, is_wide=True)
+        self._text_row = self.add(_("条件"), self.text, hint)
+        self.add(_("或以已有的问题为条件"), self.defect)
         self.add(_("责任单位"), self.owner)
         self._due_row = self.add(_("期限"), self.due)
         self.add(_("严重程度"), self.severity)
         self.add(_("意见内容"), self.said)
 
+    def _choose(self, defect_id: str) -> None:
+        """Let nothing be filled in that the defect has already."""
+        for editor in (self.text, self.owner, self.due, self.severity):
+            editor.setEnabled(not defect_id)
+
     def draft(self) -> OpinionDraft | None:
         """Give what was filled in, or say what is missing."""
         self._text_row.clear_error()
+        said, defect_id = self.said.text(), self.defect.current()
+        if defect_id:
+            return OpinionDraft(stance=Stance.CONDITIONAL, text=said, defect_ids=(defect_id,))
         if not self.text.text().strip():
             self._text_row.show_error(_("请写明条件。"))
             return None
@@ -219,9 +232,7 @@ class ConditionForm(Form):
             due_on=due,
             severity=Severity(self.severity.current()),
         )
-        return OpinionDraft(
-            stance=Stance.CONDITIONAL, text=self.said.text(), conditions=(condition,)
-        )
+        return OpinionDraft(stance=Stance.CONDITIONAL, text=said, conditions=(condition,))
 
 
 class ResidentForm(Form):
