@@ -44,7 +44,7 @@ def check_defects(workspace: Workspace, demo: Demo, project_id: str) -> None:
         DefectState.VOIDED,
     }
     steps = {event.step for sheet in sheets for event in sheet.events}
-    assert steps == set(DefectStep) - {DefectStep.REOPEN}
+    assert steps == set(DefectStep) - {DefectStep.REOPEN, DefectStep.WITHDRAW}
     for sheet in sheets:
         by = {event.step: event.by for event in sheet.events}
         if DefectStep.RECHECK_PASS in by:
