@@ -14,7 +14,7 @@ from inspector.operations.organisation import may_settle
 from inspector.operations.taking import device_names
 from inspector.operations.workspace import Workspace
 from inspector.store.conflicts import Head
-from inspector.store.journal import Entry
+from inspector.store.entries import Entry
 from inspector.store.office import Office
 from inspector.store.rows import reveal
 from inspector.store.schema import BY_NAME

@@ -10,7 +10,7 @@ from inspector.core.errors import InspectorError, Problem
 from inspector.core.restoring import DELETED, is_restorable
 from inspector.operations.taking import device_names
 from inspector.operations.workspace import Workspace
-from inspector.store.journal import Entry, field_before
+from inspector.store.entries import Entry, field_before
 from inspector.store.office import Office
 from inspector.store.rows import Rows, reveal
 from inspector.store.schema import BY_NAME

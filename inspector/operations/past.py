@@ -10,7 +10,7 @@ from inspector.core.errors import InspectorError, Problem
 from inspector.core.restoring import DELETED, is_restorable
 from inspector.operations.history import TOPICS, HistoryLine, children_of, value_of
 from inspector.operations.workspace import Workspace
-from inspector.store.journal import Entry
+from inspector.store.entries import Entry
 from inspector.store.office import Office
 from inspector.store.rows import reveal
 from inspector.store.schema import BY_NAME

@@ -64,8 +64,7 @@ class Database:
             raise InspectorError(Problem.WORKSPACE_MISSING, folder=self._path.parent)
         self._lock.take()
         try:
-            check_readable(self._path)
-            self._keep_before_migration()
+            self._keep_before_migration(seen=check_readable(self._path))
             self._connect(self._path)
         except BaseException:
             self.close()
@@ -137,11 +136,10 @@ class Database:
         with self._turnstile.turn(step=True), refusals(self._path):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def _keep_before_migration(self) -> None:
-        """Copy a database of an older schema before it is changed."""
-        with reading(self._path.parent) as office:
-            seen = len(applied_names(office.db))
-            if seen < SCHEMA_VERSION:
+    def _keep_before_migration(self, *, seen: int) -> None:
+        """Copy a database that has seen fewer migrations before it is changed."""
+        if seen < SCHEMA_VERSION:
+            with reading(self._path.parent) as office:
                 target = self._path.parent / BACKUPS / f"before-schema-{SCHEMA_VERSION}.db"
                 target.parent.mkdir(exist_ok=True)
                 copy_to(office.db.conn, target)
@@ -254,14 +252,17 @@ def reading(folder: Path) -> Iterator[Office]:
         pool.close()
 
 
-def check_readable(path: Path) -> None:
-    """Refuse, untouched, a file that is no workspace database or that a newer program made."""
+def check_readable(path: Path) -> int:
+    """Refuse, untouched, a file that is no workspace database or that a newer program made.
+
+    Otherwise tell how many migrations it has seen.
+    """
     with refusals(path):
         # where no side file lies nobody has the database open, and none must appear
         is_at_rest = not _side_file(path).exists()
         connection = engine.connect_reader(path, unchanging=is_at_rest)
         try:
-            _check(engine.tables_over(connection), path)
+            return _check(engine.tables_over(connection), path)
         finally:
             connection.close()
 
@@ -281,14 +282,16 @@ def _side_file(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
 
 
-def _check(db: "Tables", path: Path) -> None:
+def _check(db: "Tables", path: Path) -> int:
     (application_id,) = db.execute("PRAGMA application_id").fetchone()
     (version,) = db.execute("PRAGMA user_version").fetchone()
     if application_id != APPLICATION_ID:
         raise InspectorError(Problem.DATABASE_FOREIGN, file=path)
+    seen = len(applied_names(db))
     if version > SCHEMA_VERSION or unknown_names(db):
-        newest = max(version, len(applied_names(db)))
+        newest = max(version, seen)
         raise InspectorError(Problem.DATABASE_NEWER, file=path, found=newest, known=SCHEMA_VERSION)
+    return seen
 
 
 def _remove(path: Path) -> None:

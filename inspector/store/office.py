@@ -12,6 +12,7 @@ from inspector.store.evidence import PaperRepository, PhotoRepository
 from inspector.store.inspections import AnswerRepository, SchemeRepository, VisitRepository
 from inspector.store.journal import Journal
 from inspector.store.meetings import MeetingRepository
+from inspector.store.opindex import OpIndex
 from inspector.store.peers import PeerRepository
 from inspector.store.people import (
     AnnualPlanRepository,
@@ -59,6 +60,7 @@ class Office:
     journal: Journal
     segments: SegmentRepository
     cells: CellRepository
+    index: OpIndex
     peers: PeerRepository
     conflicts: ConflictRepository
     db: "Tables"
@@ -70,6 +72,7 @@ class Office:
     @classmethod
     def over(cls, db: "Tables") -> "Office":
         """Set the repositories up over one connection."""
+        cells = CellRepository(db)
         return cls(
             people=PersonRepository(db),
             devices=DeviceRepository(db),
@@ -94,7 +97,8 @@ class Office:
             erasures=ErasureRepository(db),
             journal=Journal(db),
             segments=SegmentRepository(db),
-            cells=CellRepository(db),
+            cells=cells,
+            index=OpIndex(db, cells),
             peers=PeerRepository(db),
             conflicts=ConflictRepository(db),
             db=db,

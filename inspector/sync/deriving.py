@@ -11,7 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from inspector.store.cells import Cell, CellRepository, Column, WrittenOp
-from inspector.store.journal import INDEX_MASK
+from inspector.store.entries import INDEX_MASK
 from inspector.store.triggers import INDEX_BITS, INSERT_MARK
 from inspector.sync.cells import (
     NOT_SAID,

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from inspector.store.cells import CellRepository, WrittenOp
-from inspector.store.journal import INDEX_MASK
+from inspector.store.entries import INDEX_MASK
 from inspector.store.triggers import INDEX_BITS, INSERT_MARK
 from inspector.sync.cells import NOT_SAID, Candidate, heads_of
 from inspector.sync.rebuilding import fields_of

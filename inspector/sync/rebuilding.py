@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from inspector.core.segments import Op, Reference, Segment
-from inspector.store.journal import INDEX_MASK, replica_alias
+from inspector.store.entries import INDEX_MASK, replica_alias
 from inspector.store.schema import BY_NAME, TABLES, Column
 from inspector.store.triggers import INDEX_BITS, INSERT_MARK
 from inspector.sync.cells import Candidate, heads_of, shown_value, uncovered

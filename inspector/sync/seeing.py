@@ -10,7 +10,7 @@ from typing import Any
 
 from inspector.core.changes import Act, Seen
 from inspector.core.errors import InspectorError, Problem
-from inspector.store.journal import Entry
+from inspector.store.entries import Entry
 from inspector.store.office import Office
 from inspector.store.unsealed import UnsealedOps
 from inspector.sync.deriving import derive

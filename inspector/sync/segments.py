@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from inspector import __version__
 from inspector.core.segments import Op, Segment, body_of, packed, segment_of, unpacked
-from inspector.store.journal import Journal, KeptSegment, SealedSegment, beside_of
+from inspector.store.entries import KeptSegment, SealedSegment, beside_of
+from inspector.store.journal import Journal
 from inspector.store.office import Office
 from inspector.sync.deriving import fold
 from inspector.sync.keys import DeviceKey, signature_holds

@@ -6,7 +6,7 @@ Pure: it follows from the segment and those that it refers to, so it is the same
 from collections.abc import Iterator, Mapping
 
 from inspector.core.segments import Op, Reference, Segment
-from inspector.store.cells import WrittenAt
+from inspector.store.opindex import WrittenAt
 from inspector.store.segments import Known
 from inspector.store.triggers import INSERT_MARK
 

@@ -213,7 +213,7 @@ class _Settlement:
             spread = bool(more)
         for digest in out:
             known = aliases[digest]
-            office.cells.remove_ops(known.seg)
+            office.index.remove_ops(known.seg)
             office.segments.stand(known.seg, State.WAITING)
             self.own_stream_was_left |= known.is_own
         self.removed = out
@@ -288,7 +288,7 @@ class _Settlement:
         while is_in is None:
             with self._turn() as office, office.cells.suspended():
                 is_in = self._step(office, known, segment, is_sound=is_sound)
-                done = office.cells.indexed(known.seg)
+                done = office.index.indexed(known.seg)
             if is_in is None:
                 yield done
         if is_in:
@@ -301,7 +301,7 @@ class _Settlement:
 
     def _is_sound(self, segment: Segment) -> bool:
         with self._turn() as office:
-            elsewhere = office.cells.written_at(references_of(segment), self._merged)
+            elsewhere = office.index.written_at(references_of(segment), self._merged)
         needed = {digest: self._by_hash[digest] for digest in needs_of(segment)}
         return goes_on(segment, needed) and stands(segment, elsewhere)
 
@@ -316,9 +316,9 @@ class _Settlement:
             return False
         if state is State.MERGED and reason != MERGING:
             return True
-        start, total = office.cells.indexed(known.seg), len(segment.ops)
+        start, total = office.index.indexed(known.seg), len(segment.ops)
         span = range(start, min(start + STEP_OPS, total))
-        office.cells.store_ops(known.seg, segment, self._merged, span)
+        office.index.store_ops(known.seg, segment, self._merged, span)
         is_last = span.stop == total
         office.segments.stand(known.seg, State.MERGED, "" if is_last else MERGING)
         self._derive(office)

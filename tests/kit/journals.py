@@ -4,7 +4,7 @@ from typing import Any
 
 from inspector.operations.workspace import Workspace
 from inspector.store.content import table_rows
-from inspector.store.journal import Entry
+from inspector.store.entries import Entry
 from inspector.store.rows import Rows
 from inspector.store.schema import BY_NAME, TABLES
 from inspector.sync.rebuilding import rebuild

@@ -70,3 +70,23 @@ def test_what_is_left_shows_as_if_the_rest_had_never_come(steps, random, data):
         assert office.state() == state_of(office.held())
         for laptop in laptops:
             laptop.close()
+
+
+def test_a_record_is_not_in_dispute_any_more_when_the_delete_is_forgotten(tmp_path):
+    one, two = (
+        Laptop.new(tmp_path / str(number), named_id(f"person {number}"), PROJECTS)
+        for number in range(2)
+    )
+    one.put("defect", {"id": ROWS[0], "project_id": PROJECT, "text": "一", "number": "1"})
+    two.take(one.give(PROJECTS))
+    before = {digest for digest, *_rest in one.give(PROJECTS)}
+    one.set("defect", ROWS[0], deleted=1)
+    two.set("defect", ROWS[0], text="二")
+    two.take(one.give(PROJECTS))
+    assert two.state()[2]
+    came = {digest.hex() for digest, *_rest in one.give(PROJECTS) if digest not in before}
+    with two.database.write() as writing:
+        forget(writing.office, two.key, came)
+    assert not two.state()[2]
+    one.close()
+    two.close()
