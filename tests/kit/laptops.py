@@ -7,6 +7,7 @@ import tempfile
 from contextlib import contextmanager
 from datetime import timedelta
 from functools import cache
+from itertools import count, groupby
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -32,6 +33,22 @@ def new_key():
     return DeviceKey(Ed25519PrivateKey.generate())
 
 
+def named_key(name):
+    """Make the same key from the same name, so that a history can be told again."""
+    seed = hashlib.sha256(name.encode()).digest()
+    return DeviceKey(Ed25519PrivateKey.from_private_bytes(seed))
+
+
+ALIKE = (0, 71220, 109211, 233571, 239519, 267554, 279331, 399530, 438680, 464371, 533743, 702991)
+"""Names of streams whose sixteen bits in a rank are the same: only the hash tells them apart."""
+
+
+def streams(*, alike):
+    """Yield names for streams; `alike` are those whose operations of one instant rank equal."""
+    yield from (number.to_bytes(16) for number in ALIKE if alike)
+    yield from (hashlib.sha256(b"stream %d" % number).digest()[:16] for number in count())
+
+
 def named_id(name):
     """Make the same identifier from the same name."""
     digest = hashlib.sha256(name.encode()).hexdigest()
@@ -41,21 +58,22 @@ def named_id(name):
 class Laptop:
     """One laptop's database and key."""
 
-    def __init__(self, folder, key, user, clock=None):
+    def __init__(self, folder, key, user, clock=None, names=None):
         self.folder, self.key, self.user = folder, key, user
         self.clock = clock or StoppedClock()
+        self.names = names or (secrets.token_bytes(16) for _ in count())
         self.database = Database(folder, lambda: self.clock.ms)
 
     @classmethod
-    def new(cls, folder, user, projects, key=None):
-        """Make a laptop with an empty database."""
+    def new(cls, folder, user, projects, key=None, names=None):
+        """Make a laptop with an empty database; `names` are what its streams are called."""
         folder.mkdir(parents=True)
-        laptop = cls(folder, key or new_key(), user)
+        laptop = cls(folder, key or new_key(), user, names=names)
         shutil.copy(_empty_database(), folder)
         laptop.database.open()
         with laptop.database.write() as writing:
             journal = writing.office.journal
-            journal.begin_stream(secrets.token_bytes(16))
+            journal.begin_stream(next(laptop.names))
             journal.set_user(user)
             for project in projects:
                 journal.open_project(project)
@@ -74,7 +92,7 @@ class Laptop:
     def clone(self, folder):
         """Give another laptop with the same database, key and stream."""
         self.copy(folder)
-        other = Laptop(folder, self.key, self.user, StoppedClock(self.clock.at))
+        other = Laptop(folder, self.key, self.user, StoppedClock(self.clock.at), self.names)
         other.database.open()
         return other
 
@@ -135,9 +153,7 @@ class Laptop:
             Arrival.of(digest, signature, body, checked_segment(unpacked(body)))
             for digest, signature, _key, body in segments
         ]
-        circumstances = Circumstances(
-            at_ms=self.clock.ms, via="test", fresh=secrets.token_bytes(16)
-        )
+        circumstances = Circumstances(at_ms=self.clock.ms, via="test", fresh=next(self.names))
         return take(self.turn, self.key, arrivals, circumstances, progress or Unwatched())
 
     @contextmanager
@@ -151,7 +167,7 @@ class Laptop:
         self.database.close()
         self.database = Database(self.folder, lambda: self.clock.ms)
         self.database.open()
-        go_on(self.turn, self.key, secrets.token_bytes(16))
+        go_on(self.turn, self.key, next(self.names))
 
     def pin(self, root):
         """Belong to an organisation from now on."""
@@ -163,9 +179,32 @@ class Laptop:
     def speak(self, root, said):
         """Say something as the organisation."""
         with self.database.write() as writing:
-            speak(writing.office, self.key, root, said, secrets.token_bytes(16))
+            speak(writing.office, self.key, root, said, next(self.names))
 
     # -- what it shows ------------------------------------------------------------------------
+
+    def root(self):
+        """Name the organisation's key as hex, or nothing while it belongs to none."""
+        with self.database.read() as office:
+            pin = office.segments.pin()
+        return pin.root if pin else ""
+
+    def heads(self):
+        """Give of each field with several heads its (table, row, column): the values, as JSON."""
+        with self.database.read() as office:
+            found = office.db.execute(
+                "SELECT c.tbl, h.row, c.col, h.val FROM sync_head h JOIN sync_col c USING (cid)"
+                " ORDER BY 1, 2, 3, h.val"
+            ).fetchall()
+        return {field: [row[3] for row in group] for field, group in groupby(found, _field)}
+
+    def left(self):
+        """List (table, row) of records that a delete did not hide, since it had not seen all."""
+        with self.database.read() as office:
+            return office.db.execute(
+                "SELECT DISTINCT c.tbl, u.row FROM sync_uncovered u JOIN sync_op o ON"
+                " o.opid = u.opid JOIN sync_col c ON c.cid = o.cid ORDER BY 1, 2"
+            ).fetchall()
 
     def held(self):
         """Give (hash, body) of every sealed segment."""
@@ -212,6 +251,10 @@ class Laptop:
                 )
             }
         return rows, conflicts, left
+
+
+def _field(row):
+    return tuple(row[:3])
 
 
 @cache
