@@ -122,6 +122,8 @@ class Problem(StrEnum):
 
     # -- reports
     EDITION_UNKNOWN = auto()
+    BATCH_FOREIGN = auto()
+    BATCH_EMPTY = auto()
 
     # -- archive
     ORIGINALS_ABSENT = auto()

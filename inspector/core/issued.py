@@ -25,6 +25,7 @@ class PaperKind(StrEnum):
     DEPARTMENTS = "departments"
     RESIDENTS = "residents"
     FIVE_PARTIES = "five_parties"
+    BUILDING = "building"
 
 
 FORMS = (

@@ -15,7 +15,7 @@ from inspector.core.papers import (
 )
 from inspector.folders import locale
 from inspector.operations.acceptance import gather_acceptance, program_name
-from inspector.operations.finding import visit_of
+from inspector.operations.building_papers import building_of, gather_building
 from inspector.operations.forms.gathering import gather_form
 from inspector.operations.paper_files import begins_with, codes_in, file_sha256
 from inspector.operations.record_papers import gather_defects, gather_visit
@@ -116,14 +116,25 @@ def _gathered(
     workspace: Workspace, report: IssuedReport, identity: PaperIdentity
 ) -> ReportPaper | None:
     """Gather a paper of this kind from the records of now; pictures are not looked at."""
+    if report.kind in {PaperKind.VISIT, PaperKind.BUILDING}:
+        return _gathered_part(workspace, report, identity)
     if report.kind is PaperKind.ACCEPTANCE:
         return gather_acceptance(workspace, report.project_id, identity, None)
     if report.kind is PaperKind.DEFECTS:
         return gather_defects(workspace, report.project_id, identity, None)
     if report.kind in FORMS:
         return gather_form(workspace, report.project_id, report.kind, identity)
-    if report.kind is PaperKind.VISIT:
-        with workspace.read() as office:
-            visit = visit_of(office, report.project_id, report.number)
-        return gather_visit(workspace, visit, identity, None)
     return None
+
+
+def _gathered_part(
+    workspace: Workspace, report: IssuedReport, identity: PaperIdentity
+) -> ReportPaper | None:
+    """Gather what is about one visit or building; None where that is gone."""
+    if report.kind is PaperKind.BUILDING:
+        building = building_of(workspace, report.project_id, report.number)
+        return gather_building(workspace, building, identity, None) if building else None
+    with workspace.read() as office:
+        visits = office.visits.of_project(report.project_id)
+    visit = next((one for one in visits if one.number == report.number), None)
+    return gather_visit(workspace, visit, identity, None) if visit else None

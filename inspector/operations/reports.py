@@ -13,6 +13,7 @@ from inspector.core.issued import EDITIONS, IssuedReport, PaperKind, edition_of
 from inspector.core.numbers import document_number
 from inspector.core.papers import (
     AcceptancePaper,
+    BuildingPaper,
     ConflictRow,
     DefectsPaper,
     FormPaper,
@@ -23,8 +24,10 @@ from inspector.core.papers import (
     parts_of,
 )
 from inspector.core.progress import Progress, Unwatched
+from inspector.core.projects import Place
 from inspector.folders import FILES, fonts
 from inspector.operations.acceptance import gather_acceptance, program_name
+from inspector.operations.building_papers import building_number, gather_building
 from inspector.operations.files import content_path, keep_content, refuse_target
 from inspector.operations.forms.gathering import gather_form
 from inspector.operations.record_papers import gather_defects, gather_visit
@@ -120,6 +123,20 @@ def issue_form(
         return gather_form(workspace, project_id, kind, identity)
 
     return _issue(workspace, _Subject(project_id, kind), gather, out, progress)
+
+
+def issue_building_report(
+    workspace: Workspace, building: Place, out: Path, progress: Progress | None = None
+) -> Outcome[MadeReport]:
+    """Make the record of a building over all visits; its number names the building."""
+
+    def gather(identity: PaperIdentity, watch: Progress) -> BuildingPaper:
+        return gather_building(workspace, building, identity, watch)
+
+    with workspace.read() as office:
+        number = building_number(office, building)
+    subject = _Subject(building.project_id, PaperKind.BUILDING, number)
+    return _issue(workspace, subject, gather, out, progress)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,27 @@
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector.core.issued import edition_of
 from inspector.core.papers import (
     AcceptancePaper,
+    BuildingPaper,
     DefectsPaper,
     EditedPaper,
     FormPaper,
     NoticePaper,
     PaperWarning,
+    VisitPaper,
     Written,
     snapshot_sha256,
 )
 from inspector.core.progress import Progress
 from inspector.reports.layout.pdffile import whole_file
 from inspector.reports.outlines import outline_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 
 def write_edition(paper: EditedPaper, out: Path, fonts: Path, progress: Progress) -> Written:
@@ -38,17 +44,18 @@ def _printed(paper: EditedPaper, out: Path, fonts: Path, progress: Progress) -> 
     from inspector.reports.acceptance import write_acceptance
     from inspector.reports.forms import write_form
     from inspector.reports.notice import write_notice
-    from inspector.reports.records import write_defects, write_visit
+    from inspector.reports.records import write_building, write_defects, write_visit
 
-    if isinstance(paper, AcceptancePaper):
-        return write_acceptance(paper, out, fonts, progress)
-    if isinstance(paper, DefectsPaper):
-        return write_defects(paper, out, fonts, progress)
     if isinstance(paper, NoticePaper):
         return write_notice(paper, out, fonts)
-    if isinstance(paper, FormPaper):
-        return write_form(paper, out, fonts, progress)
-    return write_visit(paper, out, fonts, progress)
+    writers: Mapping[type, Callable[..., Written]] = {
+        AcceptancePaper: write_acceptance,
+        DefectsPaper: write_defects,
+        BuildingPaper: write_building,
+        FormPaper: write_form,
+        VisitPaper: write_visit,
+    }
+    return writers[type(paper)](paper, out, fonts, progress)
 
 
 def _written(

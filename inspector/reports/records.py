@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from inspector.core.papers import AnswerRow, DefectsPaper, VisitPaper, Written, snapshot_sha256
+from inspector.core.papers import (
+    AnswerRow,
+    BuildingPaper,
+    DefectsPaper,
+    VisitPaper,
+    Written,
+    snapshot_sha256,
+)
 from inspector.core.progress import Progress
 from inspector.reports.chapter import Chapter
 from inspector.reports.chapters.defects import defects_chapter
@@ -17,7 +24,7 @@ from inspector.reports.layout.measures import MM
 from inspector.reports.layout.pen import Anchor
 from inspector.reports.outline import OutlineTable
 from inspector.reports.outlines.common import identity_table, project_table
-from inspector.reports.outlines.records import visit_table
+from inspector.reports.outlines.records import building_table, visit_table
 from inspector.reports.press import Press, running_head
 from inspector.reports.styles import CELL_CENTRE, FORM_TITLE
 from inspector.words.language import _
@@ -52,9 +59,23 @@ def write_visit(paper: VisitPaper, out: Path, fonts: Path, progress: Progress) -
     return _printed(press, paper, title, chapters, out, progress)
 
 
+def write_building(paper: BuildingPaper, out: Path, fonts: Path, progress: Progress) -> Written:
+    """Write how a building stands; equal papers give equal bytes."""
+    press = Press(fonts, snapshot_sha256(paper))
+    composer, title = press.composer, _("分幢查验记录")
+    chapters = [
+        _facts_chapter(composer, "chapter-1", _("楼栋概况"), building_table(paper)),
+        _answers_chapter(composer, paper),
+        defects_chapter(composer, paper, _("问题与整改")),
+    ]
+    if paper.photos:
+        chapters.append(photos_chapter(composer, paper, _("照片")))
+    return _printed(press, paper, title, chapters, out, progress)
+
+
 def _printed(
     press: Press,
-    paper: DefectsPaper | VisitPaper,
+    paper: DefectsPaper | VisitPaper | BuildingPaper,
     title: str,
     chapters: list[Chapter],
     out: Path,
@@ -94,7 +115,7 @@ def _said(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _answers_chapter(composer: Composer, paper: VisitPaper) -> Chapter:
+def _answers_chapter(composer: Composer, paper: VisitPaper | BuildingPaper) -> Chapter:
     anchor = Anchor("chapter-6", _("查验结果"))
     heading = composer.heading(anchor)
     if not paper.answers:

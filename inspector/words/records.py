@@ -94,6 +94,7 @@ _PAPERS: Mapping[PaperKind, str] = {
     PaperKind.DEPARTMENTS: N_("部门会签意见表"),
     PaperKind.RESIDENTS: N_("居民代表意见表"),
     PaperKind.FIVE_PARTIES: N_("五方责任主体签署页"),
+    PaperKind.BUILDING: N_("分幢查验记录"),
 }
 _FIELDS: Mapping[str, str] = {
     "person": N_("姓名"),

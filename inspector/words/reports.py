@@ -10,6 +10,10 @@ from inspector.words.records import paper_name
 
 PROBLEMS: Mapping[Problem, str] = {
     Problem.EDITION_UNKNOWN: N_("不能写成“{file}”。文件名请以 {editions} 结尾。"),
+    Problem.BATCH_FOREIGN: N_(
+        "“{file}”不是这个项目、这种格式的批次清单，没有生成任何文件。请另选一个文件夹。"
+    ),
+    Problem.BATCH_EMPTY: N_("项目“{name}”还没有楼栋，没有可以逐幢生成的记录。请先录入楼栋。"),
 }
 
 WARNINGS: Mapping[WarningCode, str] = {
@@ -47,6 +51,7 @@ _PARTS: Mapping[str, str] = {
     "sheets": N_("表格内容"),
     "title": N_("标题"),
     "is_parted": N_("分页"),
+    "facts": N_("楼栋概况"),
     "signed": N_("电子签名"),
     "way": N_("程序执行情况"),
     "builders": N_("参建单位报告与评价"),
@@ -106,3 +111,12 @@ def checked_lines(look: CheckedPaper) -> Iterator[str]:
         yield _("这份报告由 {program} 生成，与本程序版本不同，措辞的变化也会算作变化。").format(
             program=look.program
         )
+
+
+def batch_line(total: int, failed: int) -> str:
+    """Say what came of a batch."""
+    if not failed:
+        return _("共 {total} 幢，全部生成。").format(total=total)
+    return _("共 {total} 幢，生成 {made} 幢，未能生成 {failed} 幢：").format(
+        total=total, made=total - failed, failed=failed
+    )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from inspector.core.papers import AnswerRow, DefectsPaper, VisitPaper, VisitRow
+from inspector.core.papers import AnswerRow, BuildingPaper, DefectsPaper, VisitPaper, VisitRow
 from tests.kit.sample_papers import IDENTITY, PROJECT, make_defect, make_photo
 
 
@@ -37,4 +37,18 @@ def make_visit(folder: Path, answers: int = 5) -> VisitPaper:
         ),
         defects=(make_defect(folder, 1),),
         photos=(make_photo(folder, 31), make_photo(folder, 32)),
+    )
+
+
+def make_building(folder: Path) -> BuildingPaper:
+    """Make the record of a building, from what a visit found in it."""
+    visit = make_visit(folder)
+    return BuildingPaper(
+        identity=replace(IDENTITY, number="LD-JF2-12"),
+        project=PROJECT,
+        facts=(("部位", "12幢"), ("层数", 6), ("户数", None), ("应查（项次）", 5)),
+        answers=visit.answers,
+        defect_lines=visit.defect_lines,
+        defects=visit.defects,
+        photos=visit.photos,
     )

@@ -10,8 +10,10 @@ from inspector.cli.lookup import add_project_option, file_out, project_meant, vi
 from inspector.cli.parsing import Actions, Parser, add_action
 from inspector.cli.session import Session
 from inspector.cli.shapes import checked_shape, report_shape
-from inspector.cli.telling import Told, facts, table
+from inspector.cli.telling import Told, facts, plain, table
+from inspector.core.batches import EntryState
 from inspector.core.issued import EDITIONS
+from inspector.operations.batches import make_batch
 from inspector.operations.checking_papers import check_paper, check_paper_file
 from inspector.operations.reports import (
     MadeReport,
@@ -22,7 +24,7 @@ from inspector.operations.reports import (
 )
 from inspector.words.language import _
 from inspector.words.records import field_name, paper_name
-from inspector.words.reports import checked_lines
+from inspector.words.reports import batch_line, checked_lines
 
 if TYPE_CHECKING:
     from inspector.cli.parsing import Run
@@ -35,6 +37,17 @@ def declare(parser: Parser) -> None:
     _declare(actions, "defects", _("问题台账，附经过和照片"), make_defects)
     visit = _declare(actions, "visit", _("一次查验的记录"), make_visit)
     visit.add_argument("--visit", metavar="V", help=_("查验（编号或 id），缺省为最近一次"))
+    batch = add_action(actions, "batch", _("逐幢生成查验记录；中断后再运行会接着做"), make_all)
+    add_project_option(batch)
+    batch.add_argument(
+        "--out", type=Path, required=True, metavar="FOLDER", help=_("放这些文件的文件夹")
+    )
+    batch.add_argument(
+        "--format",
+        choices=[end[1:] for end in EDITIONS],
+        default=EDITIONS[0][1:],
+        help=_("文件格式，缺省为 pdf"),
+    )
     checking = add_action(
         actions, "check", _("核对一份报告：与记录一致、之后有变化、或查不到"), check_one
     )
@@ -104,6 +117,18 @@ def told_made(made: MadeReport) -> Told:
         (_("校验值"), made.report.sha256),
     ]
     return Told(data=report_data(made), lines=facts(shown), sentences=made.warnings)
+
+
+def make_all(session: Session, given: Namespace) -> Told:
+    """Make the record of every building; it ends well only where none failed."""
+    with session.writing() as workspace:
+        project = project_meant(workspace, given.project)
+        end = f".{given.format}"
+        batch = make_batch(workspace, project.id, given.out, end, session.progress).value
+    failed = batch.in_state(EntryState.FAILED)
+    summary = batch_line(len(batch.entries), len(failed))
+    reasons = (f"  {one.title}：{one.reason}" for one in failed)
+    return Told(data=plain(batch), lines=(summary, *reasons), done=not failed)
 
 
 def check_one(session: Session, given: Namespace) -> Told:

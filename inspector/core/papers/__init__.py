@@ -28,6 +28,7 @@ from inspector.core.papers.forms import (
 from inspector.core.papers.kinds import (
     AcceptancePaper,
     AnyPaper,
+    BuildingPaper,
     CataloguePaper,
     CoverPaper,
     DefectsPaper,
@@ -107,6 +108,7 @@ __all__ = [
     "AnyPaper",
     "BlockRow",
     "BuilderRow",
+    "BuildingPaper",
     "CareItemRow",
     "CareRow",
     "CataloguePaper",

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from inspector.core.bundles import CatalogueEntry, Volume
 from inspector.core.papers.conclusion import ConclusionText, ConflictRow, DataStatement
 from inspector.core.papers.defects import DefectSheet, NoticeRow, PaperPhoto
-from inspector.core.papers.forms import FormSheet
+from inspector.core.papers.forms import FormSheet, FormValue
 from inspector.core.papers.meeting import MeetingText
 from inspector.core.papers.project import PartyRow, ProjectFacts, ScopeRow
 from inspector.core.papers.results import (
@@ -82,6 +82,19 @@ class VisitPaper:
     project: ProjectFacts
     visit: VisitRow
     note: str | None = None
+    answers: tuple[AnswerRow, ...] = ()
+    defect_lines: tuple[str, ...] = ()
+    defects: tuple[DefectSheet, ...] = ()
+    photos: tuple[PaperPhoto, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildingPaper:
+    """How one building stands by all visits (分幢查验记录); `facts` say which building it is."""
+
+    identity: PaperIdentity
+    project: ProjectFacts
+    facts: tuple[tuple[str, FormValue], ...]
     answers: tuple[AnswerRow, ...] = ()
     defect_lines: tuple[str, ...] = ()
     defects: tuple[DefectSheet, ...] = ()
@@ -178,8 +191,9 @@ AnyPaper = (
     | CataloguePaper
     | NoteFormPaper
     | FormPaper
+    | BuildingPaper
 )
-RecordPaper = AcceptancePaper | VisitPaper | DefectsPaper
+RecordPaper = AcceptancePaper | VisitPaper | DefectsPaper | BuildingPaper
 """The papers that show defects."""
 ReportPaper = RecordPaper | FormPaper
 EditedPaper = ReportPaper | NoticePaper

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from inspector.core.papers import AcceptancePaper, PaperPhoto, VisitPaper
+from inspector.core.papers import AcceptancePaper, BuildingPaper, PaperPhoto, VisitPaper
 from inspector.reports.chapter import Chapter
 from inspector.reports.composer import Composer, in_points
 from inspector.reports.layout.blocks import Block, Led
@@ -21,7 +21,7 @@ _PAD = 2 * MM
 
 
 def photos_chapter(
-    composer: Composer, paper: AcceptancePaper | VisitPaper, title: str = ""
+    composer: Composer, paper: AcceptancePaper | VisitPaper | BuildingPaper, title: str = ""
 ) -> Chapter:
     """Set annex A on pages of its own."""
     anchor = Anchor("annex-a", title or _("附件 A　照片"))

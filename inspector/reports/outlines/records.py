@@ -1,6 +1,12 @@
 """The outlines of the register of defects and of what a visit found."""
 
-from inspector.core.papers import DefectsPaper, PaperPhoto, VisitPaper, snapshot_sha256
+from inspector.core.papers import (
+    BuildingPaper,
+    DefectsPaper,
+    PaperPhoto,
+    VisitPaper,
+    snapshot_sha256,
+)
 from inspector.reports.outline import (
     Outline,
     OutlinePhoto,
@@ -40,11 +46,29 @@ def _photos_of(paper: DefectsPaper) -> list[PaperPhoto]:
 
 def visit_outline(paper: VisitPaper) -> Outline:
     """Draw what a visit found."""
+    first = Section(title=_("查验概况"), tables=(visit_table(paper),))
+    return _findings(paper, _("查验记录"), first, _("本次登记的问题"))
+
+
+def building_outline(paper: BuildingPaper) -> Outline:
+    """Draw how a building stands."""
+    first = Section(title=_("楼栋概况"), tables=(building_table(paper),))
+    return _findings(paper, _("分幢查验记录"), first, _("问题与整改"))
+
+
+def building_table(paper: BuildingPaper) -> OutlineTable:
+    """Say which building it is."""
+    return facts_table(_("楼栋概况"), paper.facts)
+
+
+def _findings(
+    paper: VisitPaper | BuildingPaper, title: str, first: Section, defects_title: str
+) -> Outline:
     snapshot = snapshot_sha256(paper)
     sections = [
-        Section(title=_("查验概况"), tables=(visit_table(paper),)),
+        first,
         _results(paper),
-        defects_section(_("本次登记的问题"), paper.defect_lines, paper.defects),
+        defects_section(defects_title, paper.defect_lines, paper.defects),
     ]
     if paper.photos:
         sections.append(
@@ -57,7 +81,7 @@ def visit_outline(paper: VisitPaper) -> Outline:
     statement = identity_table(paper.identity, snapshot)
     sections.append(Section(title=_("数据说明"), tables=(statement,)))
     return Outline(
-        title=_("查验记录"),
+        title=title,
         subject=paper.project.name,
         code=paper.project.code,
         identity=paper.identity,
@@ -82,7 +106,7 @@ def visit_table(paper: VisitPaper) -> OutlineTable:
     return facts_table(_("查验概况"), facts)
 
 
-def _results(paper: VisitPaper) -> Section:
+def _results(paper: VisitPaper | BuildingPaper) -> Section:
     if not paper.answers:
         return Section(title=_("查验结果"), lines=(_("尚无现场查验记录。"),))
     rows = (

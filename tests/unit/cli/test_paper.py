@@ -55,3 +55,16 @@ def test_a_paper_is_checked_by_its_code_and_its_file(at, tmp_path):
     missing = command(*place, "report", "check", tmp_path / "none.pdf")
     assert missing.code == 1
     assert "none.pdf" in missing.err
+
+
+def test_every_building_gets_its_record(at, tmp_path):
+    place = (*at[:2], "report", "batch", "--out", tmp_path / "out")
+    batch = command_data(*place, "--format", "xlsx")
+    assert [one["state"] for one in batch["entries"]] == ["done"]
+    assert (tmp_path / "out" / batch["entries"][0]["file"]).is_file()
+    assert command(*place, "--format", "docx").code == 1
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / batch["entries"][0]["file"]).write_bytes(b"mine")
+    ended = command(*at[:2], "report", "batch", "--out", tmp_path / "other", "--format", "xlsx")
+    assert ended.code == 1
+    assert "未能生成 1 幢" in ended.out

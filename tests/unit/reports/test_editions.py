@@ -17,12 +17,13 @@ from inspector.words.language import speak
 from tests.kit.pdf import joined, quick_faults, verapdf_faults, whole_text
 from tests.kit.sample_forms import make_five, make_form
 from tests.kit.sample_papers import FONTS, make_acceptance, make_notice, make_photo
-from tests.kit.sample_records import make_defects, make_visit
+from tests.kit.sample_records import make_building, make_defects, make_visit
 
 MAKERS = {
     "acceptance": make_acceptance,
     "defects": make_defects,
     "visit": make_visit,
+    "building": make_building,
     "notice": make_notice,
     "groups": lambda _folder: make_form(),
     "five": lambda _folder: make_five(),
@@ -100,7 +101,7 @@ def test_equal_papers_give_equal_bytes(editions, tmp_path):
 
 
 def test_the_printed_records_are_archival(tmp_path):
-    for make in (make_defects, make_visit):
+    for make in (make_defects, make_visit, make_building):
         out = tmp_path / f"{make.__name__}.pdf"
         write_edition(make(tmp_path), out, FONTS, Unwatched())
         assert quick_faults(out) == []

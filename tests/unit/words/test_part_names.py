@@ -4,12 +4,20 @@ from dataclasses import fields
 
 import pytest
 
-from inspector.core.papers import AcceptancePaper, DefectsPaper, FormPaper, VisitPaper
+from inspector.core.papers import (
+    AcceptancePaper,
+    BuildingPaper,
+    DefectsPaper,
+    FormPaper,
+    VisitPaper,
+)
 from inspector.core.papers.parts import _NOT_CONTENT
 from inspector.words.reports import part_name
 
 
-@pytest.mark.parametrize("paper", [AcceptancePaper, DefectsPaper, FormPaper, VisitPaper])
+@pytest.mark.parametrize(
+    "paper", [AcceptancePaper, BuildingPaper, DefectsPaper, FormPaper, VisitPaper]
+)
 def test_each_part_has_a_name(paper):
     keys = {each.name for each in fields(paper)} - _NOT_CONTENT
     assert [key for key in keys if part_name(key) == key] == []
