@@ -1,5 +1,7 @@
 """验收: how the project stands by its records, and the reports made of it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +22,7 @@ from inspector.ui.kit.widgets.panes import DetailPane
 from inspector.ui.kit.widgets.texts import ElidedLabel, SectionLabel, Words, small
 from inspector.ui.screens.acceptance.findings.model import FindingRow
 from inspector.ui.screens.acceptance.findings.view import FindingPane
+from inspector.ui.screens.acceptance.forms.view import FormsPane
 from inspector.ui.screens.acceptance.meeting.view import MeetingPane
 from inspector.ui.screens.acceptance.model import reason_lines, table_rows, verdict_of
 from inspector.ui.screens.acceptance.papers.model import PaperRow
@@ -102,6 +105,7 @@ class AcceptanceScreen(Screen):
         self.papers_model.setParent(self)
         self.papers = PapersPane(self.papers_model)
         self.meeting = MeetingPane(desk)
+        self.forms = FormsPane(desk, self._open_path)
         self.banner = Banner()
         self._build()
         self._connect()
@@ -113,6 +117,8 @@ class AcceptanceScreen(Screen):
         self.board.reread()
         if self._faces.currentWidget() is self.meeting:
             self._hold_meeting()
+        if self._faces.currentWidget() is self.forms:
+            self._show_forms()
 
     def go_to(self, **target: str) -> None:
         """Lead to a project, to the items behind one of its numbers, or to a report."""
@@ -155,6 +161,7 @@ class AcceptanceScreen(Screen):
         self._faces = QStackedWidget()
         self._faces.addWidget(preparing)
         self._faces.addWidget(self.meeting)
+        self._faces.addWidget(self.forms)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._faces)
@@ -167,10 +174,13 @@ class AcceptanceScreen(Screen):
         self.make_button.setObjectName("make_report")
         self.meet_button = KeyButton(_("会议"), keys="Ctrl+M", icon="users")
         self.meet_button.setObjectName("hold_meeting")
+        self.forms_button = KeyButton(_("表格"), keys="Ctrl+T", icon="list")
+        self.forms_button.setObjectName("show_forms")
         row = QHBoxLayout(foot)
         row.setContentsMargins(SPACE_4, SPACE_2, SPACE_3, SPACE_2)
         row.setSpacing(SPACE_3)
         row.addWidget(self._last, 1)
+        row.addWidget(self.forms_button)
         row.addWidget(self.meet_button)
         row.addWidget(self.make_button)
         return foot
@@ -195,6 +205,8 @@ class AcceptanceScreen(Screen):
         self.make_button.clicked.connect(self._make)
         self.meet_button.clicked.connect(self._hold_meeting)
         self.meeting.left.connect(self._leave_meeting)
+        self.forms_button.clicked.connect(self._show_forms)
+        self.forms.left.connect(self._leave_forms)
         self._nothing.asked.connect(lambda: board.follow(board.first_step()))
         self.panes.folded.connect(self._follow_fold)
 
@@ -207,6 +219,12 @@ class AcceptanceScreen(Screen):
                 text=_("会议"),
                 shortcut="Ctrl+M",
                 slot=self._hold_meeting,
+            ),
+            Action(
+                id="acceptance.forms",
+                text=_("表格和报告"),
+                shortcut="Ctrl+T",
+                slot=self._show_forms,
             ),
             Action(
                 id="acceptance.next",
@@ -250,6 +268,7 @@ class AcceptanceScreen(Screen):
         board = self.board
         self.make_button.setEnabled(board.can_make())
         self.meet_button.setEnabled(board.project is not None)
+        self.forms_button.setEnabled(board.project is not None)
         empty = board.empty_text()
         if empty is not None:
             self._nothing.set(*empty)
@@ -281,11 +300,26 @@ class AcceptanceScreen(Screen):
             self.meeting.board.show_project(self.board.project.id)
             self._faces.setCurrentWidget(self.meeting)
 
+    def _show_forms(self) -> None:
+        if self.board.project is not None:
+            self.forms.board.show_project(self.board.project)
+            self._faces.setCurrentWidget(self.forms)
+
+    def _open_path(self, path: Path) -> object:
+        return self.board.open_path(path)
+
+    def _leave_forms(self) -> None:
+        self._faces.setCurrentIndex(0)
+        self.forms_button.setFocus()
+
     def _leave_meeting(self) -> None:
         self._faces.setCurrentIndex(0)
         self.meet_button.setFocus()
 
     def _leave_list(self) -> None:
+        if self._faces.currentWidget() is self.forms:
+            self._leave_forms()
+            return
         if self._faces.currentWidget() is self.meeting:
             if not self.meeting.close_form():
                 self._leave_meeting()

@@ -1,0 +1,1 @@
+"""The list of papers, the batch of all buildings, and looking a paper up."""
