@@ -148,7 +148,7 @@ def test_the_next_step_leads_through_the_pages(held, press, screen, qtbot):
     while screen.meeting.next.isVisible():
         press("next_step")
         seen.append(screen.meeting.steps.current())
-    assert seen == ["attend", "results", "defects", "opinions", "verdict"]
+    assert seen == ["attend", "results", "defects", "opinions", "verdict", "sign"]
     qtbot.keyClick(screen, Qt.Key.Key_Escape)
     assert not screen.meeting.isVisible()
 

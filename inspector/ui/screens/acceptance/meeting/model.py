@@ -37,12 +37,15 @@ from inspector.words.records import role_name
 Choices = list[tuple[str, str]]
 """Keys with their words."""
 
+SIGN = "sign"
+"""The page on which parties sign."""
 STEPS = (
     ("attend", N_("签到")),
     ("results", N_("查验与资料")),
     ("defects", N_("问题")),
     ("opinions", N_("各方意见")),
     ("verdict", N_("结论")),
+    (SIGN, N_("签字")),
 )
 """The pages in their order (guide 2.5)."""
 NONE = ""
@@ -286,13 +289,14 @@ def todo_line(sheet: MeetingSheet) -> Line:
     """Say in one line what is left to do; it leads to the first page that has some of it."""
     left = todos(sheet)
     if sheet.meeting.declared is not None:
-        text, mark = _("结论已宣布"), Mark.PASS
+        text, mark = _("结论已宣布，请各方签字"), Mark.PASS
     elif left:
         text = _("还差：{list}").format(list=_("；").join(todo.text for todo in left))
         mark = Mark.OPEN
     else:
         text, mark = _("都齐了，可以宣布结论"), Mark.PASS
-    step = left[0].step if left and sheet.meeting.declared is None else "verdict"
+    step = left[0].step if left else "verdict"
+    step = step if sheet.meeting.declared is None else SIGN
     return Line(key=step, text=text, mark=mark, leads=True, is_loud=bool(left))
 
 

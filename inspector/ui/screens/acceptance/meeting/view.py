@@ -28,6 +28,7 @@ from inspector.ui.screens.acceptance.meeting.forms.view import (
     SettingsForm,
 )
 from inspector.ui.screens.acceptance.meeting.model import (
+    SIGN,
     STEPS,
     PartyRow,
     defect_choices,
@@ -44,6 +45,7 @@ from inspector.ui.screens.acceptance.meeting.pages.view import (
     VerdictPage,
 )
 from inspector.ui.screens.acceptance.meeting.sheet.view import Form
+from inspector.ui.screens.acceptance.meeting.signing.view import SignPage
 from inspector.ui.screens.acceptance.meeting.viewmodel import MeetingBoard
 from inspector.words.language import _
 from inspector.words.meetings import round_name
@@ -91,6 +93,7 @@ class MeetingPane(Ground):
         self.defects = LineList("open")
         self.opinions = OpinionPage(self.board)
         self.verdict = VerdictPage(self.board)
+        self.sign = SignPage(self._desk)
         self.pages = QStackedWidget()
         for page in (
             scrolled(self.attend, _("签到")),
@@ -98,6 +101,7 @@ class MeetingPane(Ground):
             _padded(self.defects),
             self.opinions,
             self.verdict,
+            self.sign,
         ):
             self.pages.addWidget(page)
         self.waiting = EmptyPanel("users", _("正在读取会议…"), "")
@@ -168,6 +172,8 @@ class MeetingPane(Ground):
         self.next.setVisible(at + 1 < len(STEPS))
         if at + 1 < len(STEPS):
             self.next.set_text(_("下一步：{step}").format(step=_(STEPS[at + 1][1])))
+        if key == SIGN and self.board.sheet is not None:
+            self.sign.show_meeting(self.board.sheet.meeting.id)
 
     def go_on(self) -> None:
         """Turn to the next page, if there is one."""

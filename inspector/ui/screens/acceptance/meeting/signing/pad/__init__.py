@@ -1,0 +1,1 @@
+"""The pad over the whole screen."""
