@@ -12,6 +12,7 @@ from inspector.core.lookups import CheckedPaper
 from inspector.core.projects import Party, Place, Programme, Project
 from inspector.core.rechecks import Recheck
 from inspector.operations.defects import DefectLine
+from inspector.operations.disclosures import VisitLists
 from inspector.operations.history import HistoryLine
 from inspector.operations.inspecting import ItemLine
 from inspector.operations.notices import NoticeLine
@@ -119,6 +120,25 @@ def visit_shape(visit: Visit) -> Shape:
         "last_on": visit.last_on,
         "inspectors": visit.inspectors,
         "note": visit.note,
+    }
+
+
+def lists_shape(known: VisitLists) -> Shape:
+    """Show what was told of a visit, list by list, and what was not."""
+    return {
+        **visit_shape(known.visit),
+        "lists": [
+            {
+                "id": one.id,
+                "code": one.number,
+                "title": one.reason or "",
+                "issued_on": one.issued_on,
+                "supplement": one.is_supplement,
+                "rows": one.rows,
+            }
+            for one in known.lists
+        ],
+        "untold": [defect.number for defect in known.untold],
     }
 
 

@@ -58,6 +58,8 @@ class PhotoLink:
     target_id: str
     role: PhotoRole
     position: int = 0
+    event_id: str | None = None
+    """The step of a defect that it came with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ class PaperKind(StrEnum):
     NOTICE = "notice"
     DEFECTS = "defects"
     VISIT = "visit"
+    DISCLOSURE = "disclosure"
     GROUPS = "groups"
     DEPARTMENTS = "departments"
     RESIDENTS = "residents"

@@ -6,6 +6,7 @@ from datetime import date
 
 from inspector.core.checklists import Item
 from inspector.core.defects import Defect, DefectEvent, DefectStep
+from inspector.core.disclosures import late_marks
 from inspector.core.evidence import PhotoLink, Target
 from inspector.core.papers import DefectSheet, EventRow
 from inspector.core.projects import Party, Place
@@ -15,6 +16,7 @@ from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
 from inspector.words.acceptance import defect_line, overdue_line
 from inspector.words.checklists import item_title, severity_name
+from inspector.words.disclosures import late_text
 from inspector.words.language import _
 from inspector.words.records import state_name, step_name
 
@@ -32,6 +34,7 @@ class _Book:
     photos: PhotoSheet
     links: dict[str, list[PhotoLink]]
     on: date
+    late: dict[str, str]
 
 
 def defect_sheets(
@@ -53,9 +56,16 @@ def defect_sheets(
         photos=photos,
         links=links_by_target(office.photos.links_of_project(project_id), Target.DEFECT),
         on=on,
+        late=_late(office, project_id, defects),
     )
     events = office.defects.events_of_project(project_id)
     return tuple(_sheet(book, defect, events.get(defect.id, [])) for defect in defects)
+
+
+def _late(office: Office, project_id: str, defects: Sequence[Defect]) -> dict[str, str]:
+    """Say of each defect that the list of its visit did not tell, how it was told."""
+    marks = late_marks(defects, office.disclosures.of_project(project_id))
+    return {defect_id: late_text(mark) for defect_id, mark in marks.items()}
 
 
 def defect_lines(defects: Sequence[Defect], on: date) -> tuple[str, ...]:
@@ -70,6 +80,7 @@ def defect_lines(defects: Sequence[Defect], on: date) -> tuple[str, ...]:
 def _sheet(book: _Book, defect: Defect, events: list[DefectEvent]) -> DefectSheet:
     party = book.parties.get(defect.party_id or "")
     item = _item_of(book.workspace, defect)
+    links = book.links.get(defect.id, [])
     return DefectSheet(
         number=defect.number,
         place=place_text(defect.place_id, book.places) or "—",
@@ -83,11 +94,12 @@ def _sheet(book: _Book, defect: Defect, events: list[DefectEvent]) -> DefectShee
         party=party.unit if party else None,
         due=f"{defect.due_on:%Y-%m-%d}" if defect.due_on else None,
         overdue=_overdue(defect, book.on),
+        late=book.late.get(defect.id),
         recheck=_recheck(book, [event for event in events if event.step in _CHECKS]),
         rechecks=sum(event.step in _CHECKS for event in events),
         is_open=defect.is_open,
-        events=tuple(_event(book, event) for event in events),
-        pairs=book.photos.pairs(book.links.get(defect.id, [])),
+        events=tuple(_event(book, event, links) for event in events),
+        pairs=book.photos.pairs(links),
     )
 
 
@@ -121,13 +133,24 @@ def _recheck(book: _Book, checks: list[DefectEvent]) -> str | None:
     )
 
 
-def _event(book: _Book, event: DefectEvent) -> EventRow:
+def _event(book: _Book, event: DefectEvent, links: Sequence[PhotoLink]) -> EventRow:
+    step = step_name(event.step)
+    if event.step in _CHECKS and event.round:
+        step = _("{said}（第 {round} 次复验）").format(said=step, round=event.round)
+    photos = (link.photo_id for link in links if link.event_id == event.id)
     return EventRow(
         at=_local(event.at_ms),
-        step=step_name(event.step),
-        by=book.people.get(event.by),
-        note=event.reason,
+        step=step,
+        by=event.done_by or book.people.get(event.by),
+        note=_noted(event),
+        photos=book.photos.numbers_of(photos) or None,
     )
+
+
+def _noted(event: DefectEvent) -> str | None:
+    if event.done_on is None:
+        return event.reason
+    return _("{what}（{day} 完成）").format(what=event.reason or "", day=event.done_on.isoformat())
 
 
 def _local(at_ms: int) -> str:

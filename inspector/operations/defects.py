@@ -1,7 +1,7 @@
 """Defects: record, edit, move, list."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -218,9 +218,8 @@ def write_defect(
     )
     office.defects.put(defect)
     move = Move(step=DefectStep.RECORD, by=by, at_ms=at_ms, party_id=draft.party_id)
-    _add_event(workspace, office, defect, move, 0)
-    for position, photo_id in enumerate(draft.photo_ids, start=1):
-        link_defect_photo(workspace, office, defect, photo_id, PhotoRole.BEFORE, position)
+    event_id = _add_event(workspace, office, defect, move, 0)
+    link_defect_photos(workspace, office, defect, draft.photo_ids, PhotoRole.BEFORE, event_id)
     return defect
 
 
@@ -273,26 +272,29 @@ def _next_number(office: Office, project_id: str, place_id: str, machine: str) -
     return human_number(office.projects.get(project_id).code, building, machine, serial)
 
 
-def link_defect_photo(
+def link_defect_photos(
     workspace: Workspace,
     office: Office,
     defect: Defect,
-    photo_id: str,
+    photo_ids: Sequence[str],
     role: PhotoRole,
-    position: int,
+    event_id: str | None = None,
 ) -> None:
-    """Link a photo to a defect within an act."""
-    office.photos.put_link(
-        PhotoLink(
-            id=workspace.new_id(),
-            project_id=defect.project_id,
-            photo_id=photo_id,
-            target=Target.DEFECT,
-            target_id=defect.id,
-            role=role,
-            position=position,
+    """Link photos to a defect within an act, after those that are there, with their step."""
+    there = len(office.photos.links_of(defect.id)) if photo_ids else 0
+    for position, photo_id in enumerate(photo_ids, start=there + 1):
+        office.photos.put_link(
+            PhotoLink(
+                id=workspace.new_id(),
+                project_id=defect.project_id,
+                photo_id=photo_id,
+                target=Target.DEFECT,
+                target_id=defect.id,
+                role=role,
+                position=position,
+                event_id=event_id,
+            )
         )
-    )
 
 
 _EDITABLE: dict[str, Any] = {
@@ -382,16 +384,16 @@ def write_move(workspace: Workspace, writing: Writing, defect: Defect, draft: Mo
     )
     after = moved(defect, move, events)
     role = _PHOTO_ROLES.get(draft.step, PhotoRole.EVIDENCE)
+    missing = next((one for one in draft.photo_ids if office.photos.find(one) is None), None)
+    if missing is not None:
+        raise InspectorError(Problem.LINK_MISSING, record="photo", id=missing)
     links = office.photos.links_of(defect.id)
-    for position, photo_id in enumerate(draft.photo_ids, start=len(links) + 1):
-        if office.photos.find(photo_id) is None:
-            raise InspectorError(Problem.LINK_MISSING, record="photo", id=photo_id)
-        link_defect_photo(workspace, office, defect, photo_id, role, position)
     shown = {link.role for link in links} | ({role} if draft.photo_ids else set())
     if draft.step is DefectStep.RECHECK_PASS and not shown & {PhotoRole.AFTER, PhotoRole.RECHECK}:
         raise InspectorError(Problem.DEFECT_HAS_NO_PHOTO, number=defect.number)
     checks = {DefectStep.RECHECK_PASS, DefectStep.RECHECK_FAIL}
-    _add_event(workspace, office, defect, move, rounds(events) + (draft.step in checks))
+    event_id = _add_event(workspace, office, defect, move, rounds(events) + (draft.step in checks))
+    link_defect_photos(workspace, office, defect, draft.photo_ids, role, event_id)
     office.defects.put(after)
     return after
 
@@ -406,10 +408,11 @@ _PHOTO_ROLES = {
 
 def _add_event(
     workspace: Workspace, office: Office, defect: Defect, move: Move, round_number: int
-) -> None:
+) -> str:
+    event_id = workspace.new_id()
     office.defects.add_event(
         DefectEvent(
-            id=workspace.new_id(),
+            id=event_id,
             project_id=defect.project_id,
             defect_id=defect.id,
             step=move.step,
@@ -424,3 +427,4 @@ def _add_event(
             reply_id=move.reply_id,
         )
     )
+    return event_id

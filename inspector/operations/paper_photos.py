@@ -6,7 +6,7 @@ from dataclasses import replace
 from inspector.core.defects import Defect
 from inspector.core.evidence import Photo, PhotoLink, PhotoRole, Target
 from inspector.core.papers import PaperPhoto, PhotoPair
-from inspector.core.photos import distance_m
+from inspector.core.photos import distance_m, taken_at
 from inspector.core.progress import Progress
 from inspector.core.projects import Place, address_of
 from inspector.operations.blobs import whereabouts
@@ -78,7 +78,16 @@ class PhotoSheet:
             before=self._shown.get(before or ""),
             after=self._shown.get(after or ""),
             distance=self._distance(before, after),
+            doubt=self._doubt(before, after),
         )
+
+    def _doubt(self, before: str | None, after: str | None) -> str | None:
+        """Say that the photo after the repair is older than the one before it."""
+        one, other = self._by_id.get(before or ""), self._by_id.get(after or "")
+        first, second = (taken_at(photo.facts) if photo else None for photo in (one, other))
+        if first is None or second is None or second >= first:
+            return None
+        return _("整改后照片的拍摄时间早于整改前照片，请核对")
 
     def _distance(self, before: str | None, after: str | None) -> str | None:
         one, other = self._by_id.get(before or ""), self._by_id.get(after or "")

@@ -17,7 +17,7 @@ from inspector.core.replies import Picture, Reply, ReplyRow, ReplyText
 from inspector.core.text import clean
 from inspector.core.times import wall_time
 from inspector.folders import FILES
-from inspector.operations.defects import MoveDraft, link_defect_photo, write_move
+from inspector.operations.defects import MoveDraft, link_defect_photos, write_move
 from inspector.operations.files import keep_copy, refuse_target, write_whole
 from inspector.operations.finding import only
 from inspector.operations.notices import refuse_withdrawn
@@ -53,8 +53,13 @@ class ReplyAnswer:
     row: ReplyRow
     defect: Defect
     pictures: tuple[Picture, ...]
-    is_known: bool = False
-    """The same was taken in before; only pictures that are new are added."""
+    event_id: str | None = None
+    """The step that the same answer took before; then only pictures that are new are added."""
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the same was taken in before."""
+        return self.event_id is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,11 +278,11 @@ class _Checked:
             issued = self._notice.issued_on.isoformat()
             self._blame(row, SheetFaultCode.DAY_TOO_EARLY, DONE_ON, row.done_on.isoformat(), issued)
         events = self._office.defects.events(defect.id)
-        is_known = any(_says(event, row) for event in events)
-        if not is_known and not can_follow(defect, DefectStep.REPLY):
+        known = next((event.id for event in events if _says(event, row)), None)
+        if known is None and not can_follow(defect, DefectStep.REPLY):
             self._blame_state(row, defect, events)
         own = tuple(one for one in pictures if one.row == row.row)
-        return ReplyAnswer(row=row, defect=defect, pictures=own, is_known=is_known)
+        return ReplyAnswer(row=row, defect=defect, pictures=own, event_id=known)
 
     def _blame_state(self, row: ReplyRow, defect: Defect, events: list[DefectEvent]) -> None:
         replies = [event for event in events if event.step is DefectStep.REPLY]
@@ -344,12 +349,10 @@ def _answer(
     """Write one answer with its photos; give how many photos are linked anew."""
     office = writing.office
     defect = office.defects.get(answer.defect.id)
-    links = office.photos.links_of(defect.id)
-    there = {link.photo_id for link in links}
+    there = {link.photo_id for link in office.photos.links_of(defect.id)}
     fresh = [one for one in taken.of_row(answer.row.row) if one not in there]
     if answer.is_known:
-        for position, photo_id in enumerate(fresh, start=len(links) + 1):
-            link_defect_photo(workspace, office, defect, photo_id, PhotoRole.AFTER, position)
+        link_defect_photos(workspace, office, defect, fresh, PhotoRole.AFTER, answer.event_id)
         return len(fresh)
     draft = MoveDraft(
         step=DefectStep.REPLY,

@@ -118,5 +118,7 @@ def pair_photos(number: str, pairs: Sequence[PhotoPair]) -> list[OutlinePhoto]:
         if pair.before:
             found.append(OutlinePhoto(pair.before, _("{number} 整改前").format(number=number)))
         if pair.after:
-            found.append(OutlinePhoto(pair.after, _("{number} 整改后").format(number=number)))
+            role = _("{number} 整改后").format(number=number)
+            said = (role, pair.distance, pair.doubt)
+            found.append(OutlinePhoto(pair.after, "　".join(part for part in said if part)))
     return found

@@ -125,6 +125,7 @@ class PhotoRepository:
                 "target_id": link.target_id,
                 "role": link.role.value,
                 "position": link.position,
+                "event_id": link.event_id,
             }
         )
 
@@ -290,4 +291,5 @@ def _link(row: Row) -> PhotoLink:
         target_id=row["target_id"],
         role=PhotoRole(row["role"]),
         position=row["position"] or 0,
+        event_id=row["event_id"],
     )

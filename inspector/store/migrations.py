@@ -8,6 +8,8 @@ from inspector.store.schema import (
     AFTERCARE,
     ANNUAL,
     BY_NAME,
+    DISCLOSURE,
+    DISCLOSURE_COLUMNS,
     EXCHANGE,
     FOUNDATION,
     MEETINGS,
@@ -39,6 +41,7 @@ KNOWN = (
     "008_signature",
     "009_aftercare",
     "010_paper_parts",
+    "011_disclosure",
 )
 """The names of all migrations, oldest first; a test holds them equal to the set's."""
 SCHEMA_VERSION = len(KNOWN)
@@ -269,6 +272,14 @@ def aftercare(db: "Tables") -> None:
 def paper_parts(db: "Tables") -> None:
     """Keep of each paper the digests of its parts, by which it is compared later."""
     for table, columns in PAPER_COLUMNS.items():
+        add_columns(db, table, columns)
+
+
+@MIGRATIONS(name=KNOWN[10])
+def disclosure(db: "Tables") -> None:
+    """Create the tables of frozen lists; let a photo tell the step that it belongs to."""
+    create_replicated(db, DISCLOSURE)
+    for table, columns in DISCLOSURE_COLUMNS.items():
         add_columns(db, table, columns)
 
 

@@ -7,6 +7,7 @@ from inspector.store.aftercare import AftercareRepository
 from inspector.store.cells import CellRepository
 from inspector.store.conflicts import ConflictRepository
 from inspector.store.defects import DefectRepository, NoticeRepository
+from inspector.store.disclosures import DisclosureRepository
 from inspector.store.erasures import ErasureRepository
 from inspector.store.evidence import PaperRepository, PhotoRepository
 from inspector.store.inspections import AnswerRepository, SchemeRepository, VisitRepository
@@ -50,6 +51,7 @@ class Office:
     defects: DefectRepository
     notices: NoticeRepository
     replies: ReplyRepository
+    disclosures: DisclosureRepository
     photos: PhotoRepository
     papers: PaperRepository
     meetings: MeetingRepository
@@ -88,6 +90,7 @@ class Office:
             defects=DefectRepository(db),
             notices=NoticeRepository(db),
             replies=ReplyRepository(db),
+            disclosures=DisclosureRepository(db),
             photos=PhotoRepository(db),
             papers=PaperRepository(db),
             meetings=MeetingRepository(db),

@@ -262,7 +262,24 @@ RECTIFICATION_COLUMNS = {
 PAPER_COLUMNS = {"report": _columns("parts")}
 """What schema 10 adds: the digests of a paper's parts."""
 
-_ADDED = (PROCESS_COLUMNS, RECTIFICATION_COLUMNS, PAPER_COLUMNS)
+DISCLOSURE = (
+    Table(
+        "disclosure",
+        _columns("number visit_id issued_on reason note at_ms# by_id"),
+        (("visit_id",), ("project_id",)),
+    ),
+    Table(
+        "disclosure_row",
+        _columns("disclosure_id defect_id position# told"),
+        (("disclosure_id",), ("defect_id",)),
+    ),
+)
+"""The frozen lists of what visits found, and their supplements."""
+
+DISCLOSURE_COLUMNS = {"photo_link": _columns("event_id")}
+"""With them: to which step of a defect a photo belongs."""
+
+_ADDED = (PROCESS_COLUMNS, RECTIFICATION_COLUMNS, PAPER_COLUMNS, DISCLOSURE_COLUMNS)
 
 
 def _grown(tables: Iterable[Table]) -> Iterator[Table]:
@@ -282,6 +299,7 @@ TABLES: tuple[Table, ...] = tuple(
             *RECTIFICATION,
             *SIGNATURES,
             *AFTERCARE,
+            *DISCLOSURE,
         )
     )
 )

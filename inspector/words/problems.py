@@ -10,6 +10,7 @@ from inspector.words import (
     aftercare,
     archive,
     checklists,
+    disclosures,
     meetings,
     packages,
     photos,
@@ -36,6 +37,7 @@ SENTENCES: Mapping[Problem, str] = {
     **meetings.PROBLEMS,
     **process.PROBLEMS,
     **replies.PROBLEMS,
+    **disclosures.PROBLEMS,
     **signatures.PROBLEMS,
     **aftercare.PROBLEMS,
 }

@@ -15,6 +15,8 @@ from inspector.core.batches import EntryState
 from inspector.core.issued import EDITIONS
 from inspector.operations.batches import make_batch
 from inspector.operations.checking_papers import check_paper, check_paper_file
+from inspector.operations.disclosures import issue_disclosure, lists_of_visit
+from inspector.operations.finding import only
 from inspector.operations.reports import (
     MadeReport,
     issue_acceptance_report,
@@ -56,6 +58,9 @@ def declare(parser: Parser) -> None:
         metavar="CODE|FILE",
         help=_("二维码内容、校验码、报告编号、编号/版次，或报告文件（.pdf .docx .xlsx）"),
     )
+    told = _declare(actions, "disclosure", _("一次性告知书及其补充"), make_disclosure)
+    told.add_argument("--visit", metavar="V", help=_("查验（编号或 id），缺省为最近一次"))
+    told.add_argument("--list", metavar="N", help=_("告知书编号，缺省为最近一份"))
     listing = add_action(actions, "list", _("列出已生成的报告"), list_all)
     add_project_option(listing)
 
@@ -100,6 +105,18 @@ def make_visit(session: Session, given: Namespace) -> Told:
         project = project_meant(workspace, given.project)
         visit = visit_meant(workspace, project, given.visit)
         made = issue_visit_report(workspace, visit, given.out, session.progress).value
+    return told_made(made)
+
+
+def make_disclosure(session: Session, given: Namespace) -> Told:
+    """Make the paper of a frozen list, the newest one of the visit if none is named."""
+    with session.writing() as workspace:
+        project = project_meant(workspace, given.project)
+        visit = visit_meant(workspace, project, given.visit)
+        lists = lists_of_visit(workspace, visit.id).lists
+        meant = [one for one in lists if given.list in {None, one.number, one.id}]
+        told = only(meant[-1:], "disclosure", given.list or visit.number)
+        made = issue_disclosure(workspace, told.id, given.out, session.progress).value
     return told_made(made)
 
 

@@ -35,6 +35,8 @@ class PhotoPair:
     before: PaperPhoto | None
     after: PaperPhoto | None
     distance: str | None = None
+    doubt: str | None = None
+    """Why the two do not fit together: the later one is older."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,8 @@ class EventRow:
     step: str
     by: str | None = None
     note: str | None = None
+    photos: str | None = None
+    """The numbers of the photos that came with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +68,8 @@ class DefectSheet:
     due: str | None = None
     overdue: str | None = None
     """By how many days it was late on the day of the report, where it was."""
+    late: str | None = None
+    """Why it is marked: the list of its visit did not tell it."""
     recheck: str | None = None
     rechecks: int = 0
     is_open: bool = False

@@ -9,7 +9,7 @@ from inspector.core.evidence import Photo, PhotoLink, PhotoRole, Target
 from inspector.core.ids import natural_id
 from inspector.core.inspections import Answer, Reading, Result, Visit
 from inspector.core.verdicts import parse_reading
-from inspector.operations.defects import DefectDraft, link_defect_photo, write_defect
+from inspector.operations.defects import DefectDraft, link_defect_photos, write_defect
 from inspector.operations.inspecting import Spot, answer_id
 from inspector.operations.sample.clock import StoryClock
 from inspector.operations.sample.finding import Finding
@@ -104,10 +104,7 @@ def hang_photos(
             _link_answer(pen, writing.office, visits[planned.round], planned, photo)
             defect = defects.get(planned.spot) if planned.finding is not None else None
             if defect is not None and planned.role in _HUNG_ON_DEFECTS:
-                position = len(writing.office.photos.links_of(defect.id)) + 1
-                link_defect_photo(
-                    pen.workspace, writing.office, defect, photo.id, planned.role, position
-                )
+                link_defect_photos(pen.workspace, writing.office, defect, [photo.id], planned.role)
 
 
 def _describe(pen: Pen, office: Office, planned: PlannedPhoto, photo: Photo) -> None:

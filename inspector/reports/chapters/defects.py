@@ -13,7 +13,7 @@ from inspector.reports.layout.measures import MM
 from inspector.reports.layout.pen import Anchor
 from inspector.reports.layout.photobox import captioned
 from inspector.reports.photocaptions import caption_lines
-from inspector.reports.styles import CELL_CENTRE, CELL_CENTRE_BOLD, LABEL, PHOTO_NOTE
+from inspector.reports.styles import CELL_CENTRE, CELL_CENTRE_BOLD, LABEL, PHOTO_ABSENCE, PHOTO_NOTE
 from inspector.words.language import _
 
 _REGISTER_MM = (26, 22, 13, 37, 10, 20, 18, 14)
@@ -60,7 +60,7 @@ def _register_row(composer: Composer, each: DefectSheet) -> Row:
         composer.cell(each.number),
         composer.cell(each.place),
         composer.cell(each.item.partition(" ")[0] if each.item else None),
-        composer.cell(each.text),
+        composer.cell(f"{each.text}\n〔{each.late}〕" if each.late else each.text),
         composer.centred(each.severity),
         composer.cell(each.party),
         composer.centred(_due(each)),
@@ -101,6 +101,8 @@ def _sheet_head(composer: Composer, each: DefectSheet) -> Row:
 
 def _facts(each: DefectSheet) -> Iterator[tuple[str, str]]:
     yield _("问题"), each.text
+    if each.late:
+        yield _("告知"), each.late
     found = [
         each.item,
         _("实测 {measured}").format(measured=each.measured) if each.measured else None,
@@ -119,7 +121,9 @@ def _fact_row(composer: Composer, label: str, text: str) -> Row:
 def _history_row(composer: Composer, each: DefectSheet) -> Row:
     """Set the history in two columns, read down the left one first."""
     lines = [
-        "　".join(part for part in (event.at, event.step, event.by, event.note) if part)
+        "　".join(
+            part for part in (event.at, event.step, event.by, event.note, event.photos) if part
+        )
         for event in each.events
     ]
     lines += [each.recheck] if each.recheck else []
@@ -139,7 +143,9 @@ def _photo_rows(composer: Composer, pairs: Sequence[PhotoPair]) -> list[Row]:
     for pair in pairs:
         if pair.before and pair.after:
             cells.append(_photo_cell(composer, pair.before, roles["before"], None))
-            cells.append(_photo_cell(composer, pair.after, roles["after"], pair.distance))
+            cells.append(
+                _photo_cell(composer, pair.after, roles["after"], pair.distance, pair.doubt)
+            )
     alone = [pair for pair in pairs if not (pair.before and pair.after)]
     for pair in alone:
         if pair.before:
@@ -157,10 +163,18 @@ def _missing_side(pairs: Sequence[PhotoPair]) -> str:
     return _("无整改后照片") if any(pair.before for pair in pairs) else _("无整改前照片")
 
 
-def _photo_cell(composer: Composer, photo: PaperPhoto, role: str, distance: str | None) -> Cell:
+def _photo_cell(
+    composer: Composer,
+    photo: PaperPhoto,
+    role: str,
+    distance: str | None,
+    doubt: str | None = None,
+) -> Cell:
     lines = caption_lines(composer, photo, role)
     if distance:
         text = _("与整改前照片的拍摄位置{distance}").format(distance=distance)
         lines.append(composer.text(text, PHOTO_NOTE))
+    if doubt:
+        lines.append(composer.text(doubt, PHOTO_ABSENCE))
     box = composer.photo(photo, *_PHOTO_MM)
     return Cell(captioned(box, *lines), span=3, top=True, pad=_PHOTO_PAD)

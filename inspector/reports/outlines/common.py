@@ -115,7 +115,7 @@ def _register(defects: Sequence[DefectSheet]) -> OutlineTable:
     )
     rows = (
         (
-            *(each.number, each.place, each.text, each.item, each.measured, each.demand),
+            *(each.number, each.place, _text(each), each.item, each.measured, each.demand),
             *(each.basis, each.severity, each.party, _due(each), each.status, each.recheck),
         )
         for each in defects
@@ -124,16 +124,20 @@ def _register(defects: Sequence[DefectSheet]) -> OutlineTable:
     return OutlineTable(title=_("问题台账"), head=head, rows=tuple(rows), widths=widths)
 
 
+def _text(each: DefectSheet) -> str:
+    return f"{each.text}\n〔{each.late}〕" if each.late else each.text
+
+
 def _due(each: DefectSheet) -> str | None:
     return "\n".join(part for part in (each.due, each.overdue) if part) or None
 
 
 def _events(defects: Sequence[DefectSheet]) -> OutlineTable:
     rows = (
-        (each.number, event.at, event.step, event.by, event.note)
+        (each.number, event.at, event.step, event.by, event.note, event.photos)
         for each in defects
         for event in each.events
     )
-    head = (_("编号"), _("时间"), _("步骤"), _("人员"), _("说明"))
-    widths = (30, 30, 30, 20, 50)
+    head = (_("编号"), _("时间"), _("步骤"), _("人员"), _("说明"), _("照片"))
+    widths = (28, 28, 28, 20, 40, 16)
     return OutlineTable(title=_("问题的经过"), head=head, rows=tuple(rows), widths=widths)
