@@ -125,7 +125,6 @@ def issue_form(
     return _issue(workspace, _Subject(project_id, kind), gather, out, progress)
 
 
-<<<<<<< HEAD
 def issue_building_report(
     workspace: Workspace, building: Place, out: Path, progress: Progress | None = None
 ) -> Outcome[MadeReport]:
@@ -137,7 +136,9 @@ def issue_building_report(
     with workspace.read() as office:
         number = building_number(office, building)
     subject = _Subject(building.project_id, PaperKind.BUILDING, number)
-=======
+    return _issue(workspace, subject, gather, out, progress)
+
+
 def issue_numbered(
     workspace: Workspace,
     project_id: str,
@@ -148,7 +149,6 @@ def issue_numbered(
 ) -> Outcome[MadeReport]:
     """Make the paper of a frozen list, which has its number already."""
     subject = _Subject(project_id, PaperKind.DISCLOSURE, number)
->>>>>>> 3943dcc (Freeze what a visit found and tell it once; supplement it with a reason and mark it in reports; list each re-check with its photos; flag an after that is older than its before)
     return _issue(workspace, subject, gather, out, progress)
 
 
