@@ -44,6 +44,8 @@ class DeviceView:
     quarantined: int = 0
     replicas: tuple[str, ...] = ()
     has_fork: bool = False
+    later: tuple[str, ...] = ()
+    """What the streams are called that it began when its data had been restored or copied."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

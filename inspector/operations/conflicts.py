@@ -10,8 +10,8 @@ from inspector.core.disputes import ValueKind, kind_of, written
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.exchange import Conflict, ConflictKind, ConflictValue
 from inspector.operations.history import TOPICS
+from inspector.operations.naming import device_names
 from inspector.operations.organisation import may_settle
-from inspector.operations.taking import device_names
 from inspector.operations.workspace import Workspace
 from inspector.store.conflicts import Head
 from inspector.store.entries import Entry

@@ -1,10 +1,11 @@
 """How this workspace stands to the others: what is not sent, what waits, what is open."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspector.core.evidence import Whereabouts
 from inspector.core.exchange import Peer, Receipt
 from inspector.operations.blobs import whereabouts
+from inspector.operations.naming import device_names
 from inspector.operations.packing import sendable
 from inspector.operations.taking import pinned_organisation
 from inspector.operations.workspace import Workspace
@@ -89,4 +90,13 @@ def set_aside_here(workspace: Workspace) -> frozenset[str]:
 def list_receipts(workspace: Workspace) -> list[Receipt]:
     """List the packages that were taken in, the newest first."""
     with workspace.read() as office:
-        return office.peers.receipts()
+        names = device_names(office)
+        return [_renamed(one, names.get(one.sender, "")) for one in office.peers.receipts()]
+
+
+def _renamed(receipt: Receipt, called: str) -> Receipt:
+    """Name the sender as it is called by now: it may have been given a code since."""
+    person, _space, _code = receipt.sender_name.rpartition(" ")
+    if not called or not person or " " in called:
+        return receipt
+    return replace(receipt, sender_name=f"{person} {called}")

@@ -8,7 +8,7 @@ from typing import Any
 from inspector.core.changes import Act, Changes, Outcome, Topic
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.restoring import DELETED, is_restorable
-from inspector.operations.taking import device_names
+from inspector.operations.naming import device_names
 from inspector.operations.workspace import Workspace
 from inspector.store.entries import Entry, field_before
 from inspector.store.office import Office

@@ -18,7 +18,8 @@ class Laptop:
     """A laptop as this workspace knows it; counts are operations or photos.
 
     `lacks` is what is here and it has not acknowledged; `astray` are photos that it took in and
-    whose originals are not here.
+    whose originals are not here. `stored` is told of this laptop alone: photos of anybody whose
+    originals lie here.
     """
 
     device: DeviceView
@@ -26,6 +27,7 @@ class Laptop:
     lacks: int = 0
     photos: int = 0
     astray: int = 0
+    stored: int = 0
 
 
 def list_laptops(workspace: Workspace) -> list[Laptop]:
@@ -38,6 +40,7 @@ def list_laptops(workspace: Workspace) -> list[Laptop]:
         photos: dict[str, list[str]] = defaultdict(list)
         for key, sha256 in office.peers.photos_by_key():
             photos[key].append(sha256)
+        stored = len(here & set(office.peers.named_photos()))
         return [
             Laptop(
                 device=one,
@@ -45,6 +48,7 @@ def list_laptops(workspace: Workspace) -> list[Laptop]:
                 lacks=_lacks(office, one, known),
                 photos=len(photos[one.key]),
                 astray=sum(sha256 not in here for sha256 in photos[one.key]),
+                stored=stored if one.standing is DeviceStanding.OWN else 0,
             )
             for one in devices
         ]

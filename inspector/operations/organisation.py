@@ -22,7 +22,8 @@ from inspector.core.spelled import SpelledKind, is_spelled
 from inspector.core.text import clean, named
 from inspector.folders import OUTBOX
 from inspector.operations.files import write_whole
-from inspector.operations.taking import REQUEST_NAME, device_names, pinned_organisation
+from inspector.operations.naming import device_names
+from inspector.operations.taking import REQUEST_NAME, pinned_organisation
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
 from inspector.store.segments import Known, Pin, State
@@ -349,6 +350,7 @@ def _view(
         quarantined=sum(one.count for one in own if one.state is State.QUARANTINED),
         replicas=tuple(sorted(replicas)),
         has_fork=bool(forks & replicas),
+        later=tuple(sorted(one for replica in replicas if "/" in (one := names.get(replica, "")))),
     )
 
 
@@ -361,7 +363,8 @@ def _code(mandates: Sequence[Mandate], called: str) -> str:
 def _name(mandates: Sequence[Mandate], peers: Sequence[Peer], called: str) -> str:
     """Give as what a laptop was enrolled, if that is more than a code, else what it is called."""
     given = [row.name for row in reversed(mandates) if row.name and row.name != called]
-    return next(iter([*given, *(peer.name for peer in peers), called]))
+    persons = (peer.name.rpartition(" ")[0] or peer.name for peer in peers)
+    return next(iter([*given, *persons, called]))
 
 
 def _standing(workspace: Workspace, key: str, admission: Admission) -> DeviceStanding:

@@ -15,6 +15,7 @@ from inspector.core.progress import Progress, Unwatched
 from inspector.folders import OUTBOX
 from inspector.operations.backups import backup_workspace
 from inspector.operations.blobs import blob_path, keep_blob, keep_thumbnail
+from inspector.operations.naming import device_names
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
 from inspector.store.segments import Arrival, Known, Pin, State
@@ -319,12 +320,3 @@ def pinned_organisation(office: Office) -> Pin | None:
     admission = admission_here(office.segments, "", office.segments.all())
     said = admission.holding(MandateKind.ORGANISATION, pin.root)
     return Pin(pin.root, said[0].name) if said else pin
-
-
-def device_names(office: Office) -> dict[str, str]:
-    """Name laptops by their stream and by their key: 机号, else what the peer called itself."""
-    names: dict[str, str] = {peer.key: peer.name for peer in office.peers.all()}
-    names |= {peer.replica: peer.name for peer in office.peers.all()}
-    names |= {device.key: device.code for device in office.devices.all()}
-    names |= office.devices.codes()
-    return names

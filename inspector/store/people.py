@@ -50,6 +50,11 @@ class DeviceRepository:
         rows = self._rows.where("replica = ?", [replica.hex()])
         return next((_device(row) for row in rows), Device("", machine_code(replica), "", ""))
 
+    def streams(self) -> list[tuple[str, str, str]]:
+        """List (key, replica, code) of the incarnations that are known here, the oldest first."""
+        rows = self._rows.of_project(ORG, "ORDER BY id")
+        return [(row["key"] or "", row["replica"] or "", row["code"] or "") for row in rows]
+
     def codes(self) -> dict[str, str]:
         """Give the code of each incarnation (hexadecimal) that is known here."""
         return {row["replica"]: row["code"] or "" for row in self._rows.of_project(ORG)}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from inspector.core.exchange import Conflict, ConflictKind, ConflictValue
 from inspector.core.soft import SoftConflict, SoftKind
 from inspector.core.times import wall_time
+from inspector.words.exchange import laptop_name
 from inspector.words.language import _
 from inspector.words.records import field_name
 from inspector.words.values import value_text
@@ -41,9 +42,9 @@ def dispute_sentence(conflict: Conflict, names: Mapping[str, str] | None = None)
 
 def said_by(said: ConflictValue) -> str:
     """Say who wrote a value, on which laptop and when by its clock."""
-    return _("{person}，电脑 {device}，{at}").format(
+    return _("{person}，{device}，{at}").format(
         person=said.person or "—",
-        device=said.device,
+        device=laptop_name(said.device),
         at=f"{wall_time(said.at_ms):%Y-%m-%d %H:%M}",
     )
 

@@ -21,6 +21,13 @@ _REASONS: Mapping[SetAside, str] = {
 }
 
 
+def laptop_name(called: str) -> str:
+    """Name a laptop by what it is called; what it wrote after a restore is told apart."""
+    code, _slash, later = called.partition("/")
+    name = _("{device} 机").format(device=code)
+    return _("{laptop}（恢复后 {later}）").format(laptop=name, later=later) if later else name
+
+
 def standing_name(standing: DeviceStanding) -> str:
     """Name how a laptop stands."""
     return _(_STANDINGS[standing])
@@ -28,7 +35,9 @@ def standing_name(standing: DeviceStanding) -> str:
 
 def reason_sentence(line: ReceiptLine) -> str:
     """Say why something of a package is not merged, and what to do."""
-    return _(_REASONS[line.reason]).format(device=line.device, count=line.count)
+    is_code = " " not in line.device
+    device = laptop_name(line.device) if is_code else line.device
+    return _(_REASONS[line.reason]).format(device=device, count=line.count)
 
 
 def receipt_sentence(receipt: Receipt) -> str:

@@ -1,6 +1,7 @@
 """What the history of a record says of where an entry came from."""
 
 from inspector.core.exchange import FAST_CLOCK_MS
+from inspector.words.exchange import laptop_name
 from inspector.words.language import _
 
 _SHORT = 10
@@ -17,7 +18,7 @@ def writer_text(
     """Say who wrote an entry on which laptop, what brought it here, and what mark it bears."""
     parts = (
         person or "—",
-        _("电脑 {code}").format(code=device) if device else "",
+        laptop_name(device) if device else "",
         _("随“{file}”收入").format(file=file) if file else "",
         _("裁定冲突") if settles else "",
         _("这台电脑的时钟快了 {minutes} 分钟").format(minutes=skew_ms // 60_000)

@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addLayout(column, 1)
         self.setCentralWidget(whole)
-        self.toast = Toast(self._stack)
+        self.toast = Toast(self.header, self.header.state_width)
         self.search = SearchSheet(
             self._frame.find, self._find_commands, self._frame.jobs.acts, whole
         )

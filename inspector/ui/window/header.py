@@ -203,6 +203,10 @@ class Header(Ground):
         self._person.setToolTip(_("操作人：{name}（点击更换）").format(name=name))
         self._person.setVisible(bool(name))
 
+    def state_width(self) -> int:
+        """Tell how much room at the right says what is saved and who acts."""
+        return self.width() - self._saved.x() if self._saved.text else 0
+
     def saved_words(self) -> str:
         """Give what the header says about saving."""
         return self._saved.text

@@ -243,6 +243,19 @@ def test_panes_fold_with_the_window(shown, width, fold):
     assert detail.isVisible() is (fold is not Fold.PAGES)
 
 
+def test_the_focus_goes_along_when_a_page_is_turned(shown, qtbot):
+    middle, detail = QWidget(), QWidget()
+    button = KeyButton("打开", parent=middle)
+    panes = shown(FoldingPanes(None, middle, detail), 800, 500)
+    panes.activateWindow()
+    qtbot.waitUntil(panes.isActiveWindow)
+    button.setFocus()
+    panes.show_detail()
+    assert panes.focusWidget() is detail
+    panes.show_list()
+    assert panes.focusWidget() is middle
+
+
 def test_pages_turn_and_unfold_again(shown, qtbot):
     tree, middle, detail = QWidget(), QWidget(), QWidget()
     panes = shown(FoldingPanes(tree, middle, detail), 800, 500)
@@ -292,3 +305,14 @@ def test_a_toast_offers_undo_and_stays_inside(shown, qtbot):
     qtbot.mouseClick(toast.findChild(KeyButton), LEFT)
     assert done == [1]
     assert not toast.isVisible()
+
+
+def test_over_a_strip_a_toast_leaves_the_state_free_where_it_can(shown):
+    strip = shown(QWidget(), 900, 52)
+    toast = Toast(strip, lambda: 200)
+    toast.say("已记录")
+    assert strip.rect().contains(toast.geometry())
+    assert toast.geometry().right() <= 700
+    toast.say("已采用" * 60)
+    assert strip.rect().contains(toast.geometry())
+    assert toast.geometry().right() > 700

@@ -4,7 +4,15 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector.ui.kit.style.tokens import FOLD_DETAIL, FOLD_TREE, SPACE_2
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
@@ -162,10 +170,12 @@ class FoldingPanes(QWidget):
     def _arrange(self) -> None:
         before, self._fold = self._fold, self._wanted()
         paged = self._fold is Fold.PAGES
+        focus = QApplication.focusWidget()
         if self._tree is not None:
             self._place_tree(self._tree, in_row=self._fold is Fold.ALL)
         self._middle.setVisible(not paged or not self._reading)
         self._detail.setVisible(not paged or self._reading)
+        self._keep_focus(focus)
         has_tree = self._tree is not None and self._fold is not Fold.ALL
         self.tree_button.setVisible(has_tree and not (paged and self._reading))
         self.back_button.setVisible(paged and self._reading)
@@ -173,6 +183,14 @@ class FoldingPanes(QWidget):
         self._head.setVisible(any(not b.isHidden() and b.parent() is self._head for b in waiting))
         if self._fold is not before:
             self.folded.emit(self._fold)
+
+    def _keep_focus(self, focus: QWidget | None) -> None:
+        """Take the focus along where its pane is hidden: the keys of the room still work."""
+        panes = (self._middle, self._detail)
+        for gone, shown in (panes, panes[::-1]):
+            had_it = focus is not None and (gone is focus or gone.isAncestorOf(focus))
+            if had_it and gone.isHidden():
+                shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place_tree(self, tree: QWidget, *, in_row: bool) -> None:
         if in_row:

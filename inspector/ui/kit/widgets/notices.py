@@ -15,6 +15,7 @@ from inspector.words.language import _
 
 WAIT_MS = 500
 TOAST_MS = 8000
+_TALL = 52
 
 
 class WorkStrip(QWidget):
@@ -84,10 +85,15 @@ class WorkStrip(QWidget):
 
 
 class Toast(QWidget):
-    """What was just done, with Undo, floating at the bottom of its parent for some seconds."""
+    """What was just done, with Undo, floating over its parent for some seconds.
 
-    def __init__(self, parent: QWidget) -> None:
+    It stands at the bottom, or in the middle of a strip; of a strip it leaves `kept` pixels at the
+    right free where it has room enough beside them.
+    """
+
+    def __init__(self, parent: QWidget, kept: Callable[[], int] = lambda: 0) -> None:
         super().__init__(parent)
+        self._kept = kept
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_4, 4, 4, 4)
@@ -145,10 +151,17 @@ class Toast(QWidget):
 
     def _settle(self) -> None:
         parent = self._home
-        wanted = self._text.sizeHint().width() + self._button.sizeHint().width() + 96
-        self.resize(min(wanted, parent.width() - 32), 52)
-        left = (parent.width() - self.width()) // 2
-        self.move(QPoint(left, parent.height() - self.height() - 16))
+        step = 0 if self._button.isHidden() else self._button.sizeHint().width()
+        wanted = self._text.sizeHint().width() + step + 96
+        room = parent.width() - self._kept() - 2 * SPACE_4
+        if wanted > room:
+            room = parent.width() - 2 * SPACE_4
+        self.resize(min(wanted, room), min(_TALL, parent.height() - 4))
+        is_strip = parent.height() < 2 * _TALL
+        below = (parent.height() - self.height()) // 2 if is_strip else SPACE_4
+        top = parent.height() - self.height() - below
+        middle = (parent.width() - self.width()) // 2
+        self.move(QPoint(SPACE_4 if is_strip else middle, top))
 
     def _act(self) -> None:
         self.end()

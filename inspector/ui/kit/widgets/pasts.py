@@ -56,6 +56,13 @@ class PastView(QWidget):
         self._head.show()
         self.facts.setVisible(bool(facts))
 
+    def forget_day(self) -> None:
+        """Show no day any more: another record comes."""
+        self.day.clear()
+        self._row.clear_error()
+        self._head.hide()
+        self.facts.hide()
+
     def head(self) -> str:
         """Give what stands over the record as it was; nothing where no day was given."""
         return "" if self._head.isHidden() else self._head.words()

@@ -142,7 +142,7 @@ class SectionLabel(QWidget):
         self._remark.setVisible(bool(remark))
 
 
-class _Value(Words):
+class WholeWords(Words):
     """Words that stand whole: a grid in a scrolled pane may give wrapped lines too little room."""
 
     def set(self, text: str, tone: Tone | None = None) -> None:
@@ -185,7 +185,7 @@ class Pairs(QWidget):
 
     def _add_pair(self) -> None:
         number = len(self._labels) // 2
-        name, value = Words("", Pen(tone=Tone.MUTED)), _Value()
+        name, value = Words("", Pen(tone=Tone.MUTED)), WholeWords()
         name.setWordWrap(False)
         row, column = divmod(number, self._columns)
         top = Qt.AlignmentFlag.AlignTop

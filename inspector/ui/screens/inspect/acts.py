@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -27,11 +28,13 @@ from inspector.operations.inspecting import (
     set_variant,
     show_item,
 )
+from inspector.operations.past import end_of_day_ms, record_as_of, restore_offered
 from inspector.operations.photos import Receipt, unlink_photo
 from inspector.operations.seeing import look_at
 from inspector.operations.workspace import Workspace
 from inspector.ui.kit.jobs import Job
 from inspector.ui.screens.inspect.facts import NO_REASON, lacks_variant
+from inspector.ui.screens.inspect.story.model import facts_then
 from inspector.ui.screens.inspect.viewmodel import Answering, Board, Refused
 from inspector.words.language import _
 
@@ -238,6 +241,24 @@ class ItemActs(QObject):
             return history_of(self.board.workspace, line.answer.id)
         except InspectorError:
             return []
+
+    def past_then(self, day: date) -> list[tuple[str, str]]:
+        """Tell what the answer said at the end of a day; nothing before there was one."""
+        line, workspace = self.line, self.board.workspace
+        if line is None or line.answer is None:
+            return []
+        found = record_as_of(workspace, line.answer.id, end_of_day_ms(workspace, day))
+        return facts_then(found, line.item)
+
+    def restore(self, key: str) -> None:
+        """Give back what an entry of the answer's history offers."""
+        line, board = self.line, self.board
+        told = next((one for one in self.history() if str(one.opid) == key), None)
+        if line is not None and told is not None:
+            board.act(
+                lambda: restore_offered(board.workspace, told),
+                lambda _done: board.refresh(line.spot),
+            )
 
     # -- half-typed text
 

@@ -10,6 +10,7 @@ from inspector.core.exchange import FAST_CLOCK_MS
 from inspector.operations.exchange import Pending
 from inspector.ui.kit.sticks import Stick
 from inspector.ui.kit.style.tokens import Tone
+from inspector.words.exchange import laptop_name
 from inspector.words.language import _
 
 _MINUTE_MS, _HOUR_MS, _DAY_MS = 60_000, 3_600_000, 86_400_000
@@ -27,7 +28,7 @@ def moment(at_ms: int, now: datetime) -> str:
 
 def laptop_title(code: str, person: str) -> str:
     """Name a laptop by its code and by who works on it."""
-    device = _("{device} 机").format(device=code)
+    device = laptop_name(code)
     is_named = bool(person) and person != code
     return _("{device} · {person}").format(device=device, person=person) if is_named else device
 

@@ -74,6 +74,7 @@ class SyncScreen(Screen):
             self.pages.addWidget(page)
         self.panes = FoldingPanes(None, self.side, self.pages, detail_share=0.68)
         self.panes.back_button.set_text(_("返回收发"))
+        self.inbox.head.insertWidget(0, self.panes.back_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panes)
@@ -271,7 +272,7 @@ class SyncScreen(Screen):
         side.laptops.opened.connect(self.open_laptop)
         side.office_wanted.connect(lambda: self.show_page(circle.office))
         side.send.clicked.connect(lambda _checked: self.open_sending())
-        side.release.clicked.connect(lambda _checked: self.open_release())
+        circle.release_wanted.connect(self.open_release)
         for page in self._other_pages():
             page.left.connect(self._leave)
 

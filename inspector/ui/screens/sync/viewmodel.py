@@ -60,6 +60,8 @@ LEADS = {
     "photo": "photos",
 }
 """The rooms that show a record of each kind."""
+_SHORT = 24
+"""Characters of a value that a message has room for."""
 
 
 def lead_of(conflict: "Conflict | SoftConflict") -> tuple[str, dict[str, str]] | None:
@@ -351,7 +353,8 @@ class SyncBoard(QObject):
 def _done(text: str, *, is_shown: bool) -> str:
     """Say what was chosen; undo is named where it changes what is shown."""
     said = _("已采用“{value}”") if is_shown else _("已采用“{value}”（Ctrl+Z 撤销）")
-    return said.format(value=text)
+    short = text if len(text) <= _SHORT else f"{text[:_SHORT]}…"
+    return said.format(value=short)
 
 
 def _taking_title(paths: Sequence[Path]) -> str:

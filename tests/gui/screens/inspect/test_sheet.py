@@ -16,6 +16,7 @@ from inspector.operations.history import undo
 from inspector.operations.inspecting import set_note
 from inspector.operations.photos import list_photos
 from inspector.ui.kit.widgets.panels import Banner
+from inspector.ui.kit.widgets.texts import Words
 from tests.gui.screens.inspect.conftest import build_site
 from tests.kit.builders import make_workspace, reopen
 from tests.kit.crossing import carry
@@ -316,6 +317,45 @@ def test_a_corrected_reading_shows_both_values(hands):
     hands.key(ENTER)
     hands.key(KEY.Key_H, control=True)
     assert told(hands)[-1] == "数值：40 → 4.0"
+
+
+def test_a_former_value_is_given_back_from_the_history(hands, site, qtbot):
+    hands.key(KEY.Key_1)
+    hands.board.choose_item("RD-005")
+    hands.key(KEY.Key_2, control=True)
+    assert site.state("RD-005") is AnswerState.FAIL
+    hands.key(KEY.Key_H, control=True)
+    (number,) = (n for n, event in enumerate(hands.sheet.timeline._events) if event.act)
+    button = hands.sheet.timeline.button(number)
+    assert button.text() == "恢复为“合格”"
+    button.click()
+    hands.settle()
+    assert site.state("RD-005") is AnswerState.PASS
+    assert told(hands)[-1] == "结论：不合格 → 合格"
+    undo(site.workspace, hands.screen.desk.remember.calls[-1][0][0].act)
+    assert site.state("RD-005") is AnswerState.FAIL
+
+
+def test_the_sheet_shows_what_the_answer_was_on_a_day(hands, site):
+    hands.board.choose_item("RD-006")
+    hands.key(KEY.Key_R)
+    hands.read("3.0 4.0")
+    hands.key(KEY.Key_1, control=True)
+    hands.key(KEY.Key_H, control=True)
+    past = hands.sheet.past
+    past.day.setText("2026-05-11")
+    past.day.returnPressed.emit()
+    said = {label.words() for label in past.facts.findChildren(Words)}
+    assert past.head().startswith("2026-05-11 结束时")
+    assert {"结论", "合格", "读数", "3.0、4.0"} <= said
+    past.day.setText("2026-05-10")
+    past.day.returnPressed.emit()
+    assert "那时还没有这条记录" in past.head()
+    past.day.setText("昨天")
+    past.day.returnPressed.emit()
+    assert past._row.error() == "请按“年-月-日”填写，如 2026-11-22。"
+    hands.board.choose_item("RD-005")
+    assert past.head() == ""
 
 
 def test_an_item_without_records_has_no_history(hands):

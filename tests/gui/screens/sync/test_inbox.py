@@ -88,6 +88,36 @@ def test_the_number_key_chooses_too(crossed, disputed, qtbot, settled):
     assert count_conflicts(crossed.office) == 0
 
 
+def test_after_a_press_the_keys_go_on_working(crossed, make_screen, press, qtbot, settled):
+    crossed.differ()
+    crossed.differ(field="severity", laptop="critical", other="major")
+    crossed.gather()
+    screen = make_screen(crossed.office)
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    press(screen, "option_1")
+    assert screen.isAncestorOf(screen.focusWidget())
+    qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_1)
+    settled()
+    assert count_conflicts(crossed.office) == 0
+
+
+def test_folded_there_is_one_way_back_at_a_time(disputed, qtbot, settled):
+    disputed.resize(700, 716)
+    settled()
+    disputed.show_page(disputed.inbox)
+    settled()
+    back = disputed.panes.back_button
+    assert back.isVisible()
+    assert disputed.inbox.isAncestorOf(back)
+    disputed.show_page(disputed.office)
+    settled()
+    assert not back.isVisible()
+    disputed._leave()
+    qtbot.mouseClick(back, LEFT)
+    assert disputed.side.isVisible()
+
+
 def test_another_value_is_written(crossed, disputed, press, qtbot, settled):
     press(disputed, "write_other")
     editor = disputed.inbox.card.form.row.editor

@@ -84,6 +84,36 @@ def test_a_laptop_whose_disk_was_put_back_is_to_be_checked(crossed, make_screen,
     assert "从备份恢复过" in words(screen.laptop)
 
 
+def test_what_came_after_a_restore_is_told_apart_in_words(crossed, make_screen, settled, tmp_path):
+    folder = tmp_path / "laptop"
+    crossed.laptop.close()
+    image = shutil.copytree(folder / "workspace", tmp_path / "image")
+    for text in ("先改的", "恢复后改的"):
+        shutil.rmtree(folder / "workspace")
+        shutil.copytree(image, folder / "workspace")
+        crossed.laptop = reopen(folder, clock=crossed.clock)
+        crossed.differ(laptop=text)
+        crossed.pass_on(crossed.laptop, crossed.office)
+        crossed.laptop.close()
+    crossed.laptop = reopen(folder, clock=crossed.clock)
+    screen = make_screen(crossed.office)
+    facts = card_of(screen, crossed.laptop)
+    assert facts.title == f"{facts.device.code} 机 · 李工"
+    (later, first, *_office) = screen.board.entries()
+    assert first.title == facts.title
+    assert later.title.startswith(f"{facts.device.code} 机（恢复后 ")
+    open_laptop(screen, crossed.laptop, settled)
+    assert "数据恢复或复制过，此后的记录写作" in words(screen.laptop)
+    (conflict,) = screen.board.cards()
+    assert conflict.why.startswith("同一台电脑的两份数据")
+
+
+def test_our_own_laptop_says_which_originals_lie_here(crossed, make_screen, settled):
+    crossed.gather()
+    screen = make_screen(crossed.office)
+    assert card_of(screen, crossed.office).line == "原件在本机的照片 0 张"
+
+
 def test_sending_to_a_laptop_begins_at_its_page(crossed, make_screen, settled, press):
     crossed.gather()
     screen = make_screen(crossed.office)

@@ -1,5 +1,6 @@
 """The sheet of an item: what is asked, what was found, and everything one can do about it."""
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from inspector.ui.kit.widgets.chips import Tag
 from inspector.ui.kit.widgets.flow import FlowLayout
 from inspector.ui.kit.widgets.panels import Banner, Card
 from inspector.ui.kit.widgets.panes import DetailPane
-from inspector.ui.kit.widgets.stories import Timeline
+from inspector.ui.kit.widgets.pasts import PastView
 from inspector.ui.kit.widgets.texts import ElidedLabel, SectionLabel, Words, small
 from inspector.ui.screens.inspect.acts import ItemActs
 from inspector.ui.screens.inspect.defect.view import DefectPanel
@@ -40,6 +41,7 @@ from inspector.ui.screens.inspect.readings.view import ReadingsRow
 from inspector.ui.screens.inspect.story.model import events_of
 from inspector.ui.screens.inspect.verdicts.view import VerdictBox
 from inspector.words.checklists import group_title, item_title, requirement, state_name
+from inspector.words.history import past_head
 from inspector.words.language import _
 
 _SHORT = 560
@@ -183,10 +185,13 @@ class ItemSheet(DetailPane):
     def _make_story(self) -> None:
         self._story = Card()
         self._story.setObjectName("story")
-        self.timeline = Timeline()
+        self.past = PastView([])
+        self.timeline = self.past.timeline
+        self.past.day_given.connect(self._tell_day)
+        self.past.restore_wanted.connect(self._acts.restore)
         self._untold = small(_("还没有记录。"))
         self._story.column.addWidget(SectionLabel(_("历史"), _("谁、何时、从什么改成什么")))
-        self._story.column.addWidget(self.timeline)
+        self._story.column.addWidget(self.past)
         self._story.column.addWidget(self._untold)
         self._story.hide()
 
@@ -338,8 +343,14 @@ class ItemSheet(DetailPane):
         if self._line is None:
             return
         events = events_of(self._acts.history(), self._line.item)
-        self.timeline.set(events)
+        self.past.set(events)
+        self.past.setVisible(bool(events))
         self._untold.setVisible(not events)
+
+    def _tell_day(self, day: date) -> None:
+        facts = self._acts.past_then(day)
+        self.past.show_day(past_head(day.isoformat(), is_there=bool(facts)), facts)
+        self._reveal(self._story)
 
     # -- what happens
 
@@ -373,6 +384,7 @@ class ItemSheet(DetailPane):
         if not self.defect.isHidden():
             self.defect.dismiss()
         self._story.hide()
+        self.past.forget_day()
 
     def _reveal(self, widget: QWidget) -> None:
         """Scroll a panel into view once it has its size."""

@@ -9,10 +9,11 @@ from inspector.core.checklists import AnswerState, Item
 from inspector.core.errors import InspectorError
 from inspector.core.photos import HOME_OFFSET, offset_of
 from inspector.operations.history import HistoryLine
+from inspector.operations.past import PastRecord
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.stories import Event
 from inspector.words.checklists import state_name, variant_label
-from inspector.words.history import writer_text
+from inspector.words.history import restore_text, writer_text
 from inspector.words.language import _
 from inspector.words.records import field_name
 
@@ -30,9 +31,39 @@ def events_of(lines: Sequence[HistoryLine], item: Item) -> list[Event]:
             text=_("、").join([text, *(_read(line) for line, _text in rest)]),
             detail=_detail(first),
             tone=_tone(first),
+            act="" if rest else _offered(first, item),
+            key=str(first.opid),
         )
         for (first, text), *rest in _runs(told)
     ]
+
+
+def facts_then(records: Sequence[PastRecord], item: Item) -> list[tuple[str, str]]:
+    """List what an answer said: its fields, its readings, how many photos; nothing without it."""
+    there = [record for record in records if not record.is_deleted]
+    answers = [record for record in there if record.table == "answer"]
+    if not answers:
+        return []
+    fields = answers[0].fields
+    said = [
+        (field_name(name), _value(name, fields[name], item))
+        for name in _SAID
+        if fields.get(name) not in (None, "")
+    ]
+    readings = [record.fields for record in there if record.table == "reading"]
+    readings.sort(key=lambda reading: reading["position"] or 0)
+    numbers = _("、").join(_number(reading["value"]) for reading in readings)
+    photos = sum(record.table == "photo_link" for record in there)
+    return [
+        *said,
+        *([(field_name("reading"), numbers)] if numbers else []),
+        *([(field_name("photo"), _("{count} 张").format(count=photos))] if photos else []),
+    ]
+
+
+def _offered(line: HistoryLine, item: Item) -> str:
+    """Say what an entry can give back; nothing where it offers nothing."""
+    return restore_text(_value(line.column, line.offer.value, item)) if line.offer else ""
 
 
 def _detail(line: HistoryLine) -> str:

@@ -15,6 +15,7 @@ from inspector.ui.kit.widgets.panels import Card
 from inspector.ui.kit.widgets.texts import Words, small, strong
 from inspector.ui.screens.sync.bulk.model import Preview
 from inspector.ui.screens.sync.page.view import Page, Stacked
+from inspector.words.exchange import laptop_name
 from inspector.words.language import _
 
 MOST = 100
@@ -72,7 +73,7 @@ class BulkPage(Page):
 
     def offer(self, laptops: Sequence[str], projects: Sequence[tuple[str, str]]) -> None:
         """Offer the laptops and projects in which something is open."""
-        named = [(code, _("{device} 机").format(device=code)) for code in laptops]
+        named = [(code, laptop_name(code)) for code in laptops]
         self.laptop.set_choices(named)
         self.project.set_choices([(ALL, _("全部项目")), *projects])
 

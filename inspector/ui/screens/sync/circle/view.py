@@ -23,11 +23,13 @@ class Circle(QObject):
         read(): they were read anew.
         page_wanted(object): show this page.
         send_wanted(str): send to the laptop with this key.
+        release_wanted(): free space on this laptop.
     """
 
     read = Signal()
     page_wanted = Signal(object)
     send_wanted = Signal(str)
+    release_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +93,7 @@ class Circle(QObject):
 
     def _connect_laptop(self) -> None:
         self.laptop.send_wanted.connect(self.send_wanted)
+        self.laptop.release_wanted.connect(self.release_wanted)
         self.laptop.office_wanted.connect(lambda: self.page_wanted.emit(self.office))
         self.laptop.enrolled.connect(self._enrol)
         self.laptop.revoked.connect(self._revoke)

@@ -9,6 +9,7 @@ from inspector.core.exchange import Conflict, ConflictKind, ConflictValue
 from inspector.core.ids import ORG
 from inspector.core.splitting import can_split
 from inspector.ui.screens.sync.model import fast_clock, moment
+from inspector.words.exchange import laptop_name
 from inspector.words.language import _
 from inspector.words.records import field_name
 from inspector.words.values import value_text
@@ -109,7 +110,7 @@ def why_of(conflict: Conflict) -> str:
     """Say in one sentence how it came to this."""
     if conflict.kind is ConflictKind.DELETED:
         return _("有人删除了这条记录，另有人在看到删除之前改了它。记录先保留着，等您决定。")
-    devices = {one.device for one in conflict.values}
+    devices = {one.device.partition("/")[0] for one in conflict.values}
     if len(devices) == 1:
         return _("同一台电脑的两份数据（复制过，或从备份恢复过）各改了同一处。")
     if conflict.origin is None:
@@ -119,8 +120,7 @@ def why_of(conflict: Conflict) -> str:
 
 def author(value: ConflictValue, now: datetime) -> str:
     """Say who wrote a value, where and when, with a warning where the clock is wrong."""
-    device = _("{device} 机").format(device=value.device)
-    said = (value.person, device, moment(value.at_ms, now))
+    said = (value.person, laptop_name(value.device), moment(value.at_ms, now))
     line = " · ".join(part for part in said if part)
     clock = fast_clock(value.skew_ms)
     return _("{line}（此机{clock}）").format(line=line, clock=clock) if clock else line

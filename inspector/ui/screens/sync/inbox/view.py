@@ -206,6 +206,7 @@ class InboxPage(Page):
         card.written.connect(partial(self.written.emit, facts))
         card.opened.connect(partial(self.opened.emit, facts))
         card.photo_wanted.connect(self.photo_wanted)
+        card.unfolded.connect(self.reveal)
         card.split_wanted.connect(partial(self.split_wanted.emit, facts))
         card.show_photos(self._photos_of(facts), self._pictures)
         self.card = card

@@ -100,7 +100,7 @@ class EntryCard(Card):
             button = KeyButton(_("登记…"))
             button.setObjectName(f"enrol_{line.device}")
             button.clicked.connect(lambda _checked=False: self.laptop_wanted.emit(line.key))
-            row.row.addWidget(button)
+            row.add_button(button)
         return row
 
     def _head(self) -> QHBoxLayout:

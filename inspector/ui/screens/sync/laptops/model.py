@@ -10,7 +10,7 @@ from inspector.operations.laptops import Laptop
 from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.screens.sync.model import fast_clock, laptop_title, moment
-from inspector.words.exchange import standing_name
+from inspector.words.exchange import laptop_name, standing_name
 from inspector.words.language import _
 
 _FINGERPRINT = 16
@@ -72,9 +72,12 @@ def _tag(laptop: Laptop) -> tuple[str, Tone]:
 def _line(laptop: Laptop, now: datetime) -> str:
     device = laptop.device
     parts = []
+    is_own = device.standing is DeviceStanding.OWN
+    if is_own:
+        parts.append(_("原件在本机的照片 {count} 张").format(count=laptop.stored))
     if device.last_seen_ms is not None:
         parts.append(_("最近 {when}").format(when=moment(device.last_seen_ms, now)))
-    if laptop.merged:
+    if laptop.merged and not is_own:
         parts.append(_("收入 {count} 项").format(count=laptop.merged))
     if laptop.photos:
         parts.append(_("照片 {count} 张").format(count=laptop.photos))
@@ -102,8 +105,9 @@ def _pairs(laptop: Laptop, now: datetime) -> Sequence[tuple[str, str]]:
         (_("权限"), _("可裁定冲突") if device.is_supervised else ""),
         (_("最近一次收到"), "" if is_own else seen),
         (_("时钟"), fast_clock(device.skew_ms)),
-        (_("它的记录"), _("已收入 {count} 项").format(count=laptop.merged)),
+        (_("它的记录"), "" if is_own else _("已收入 {count} 项").format(count=laptop.merged)),
         (_("它的照片"), photos if laptop.photos else ""),
+        (_("原件在本机的照片"), _("{count} 张").format(count=laptop.stored) if is_own else ""),
         (_("它还没有的"), _("{count} 项记录").format(count=laptop.lacks) if laptop.lacks else ""),
         (_("电脑编号"), device.key[:_FINGERPRINT]),
     )
@@ -118,6 +122,10 @@ def _notices(laptop: Laptop) -> list[tuple[Mark, str]]:
             "请与使用人核对：是否有两台电脑在用同一份数据。"
         )
         said.append((Mark.FAIL, text))
+    if device.later:
+        text = _("它的数据恢复或复制过，此后的记录写作“{names}”，与之前的分开列出，两段都保留。")
+        names = _("、").join(laptop_name(one) for one in device.later)
+        said.append((Mark.OPEN, text.format(names=names)))
     if device.quarantined:
         text = _("它有 {count} 项记录已隔离，没有收入；登记后自动收入。")
         said.append((Mark.WARN, text.format(count=device.quarantined)))

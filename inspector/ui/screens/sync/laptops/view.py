@@ -16,7 +16,7 @@ from inspector.ui.kit.widgets.panels import Card, CardButton
 from inspector.ui.kit.widgets.texts import ElidedLabel, Pairs, small
 from inspector.ui.screens.sync.forms.view import CODE, REASON, SECRET, Field, Form, FormCard, Tick
 from inspector.ui.screens.sync.laptops.model import LaptopFacts
-from inspector.ui.screens.sync.page.view import Marked, Page, Stacked
+from inspector.ui.screens.sync.page.view import Marked, Page, Stacked, keep_focus
 from inspector.words.language import _
 
 SUPERVISES = "supervises"
@@ -87,8 +87,10 @@ class LaptopPage(Page):
         office_wanted(): there is no organisation yet, or its key is not here.
         enrolled(object, object): the facts, and the form as filled in.
         revoked(object, object): likewise.
+        release_wanted(): this is our own; free space on it.
     """
 
+    release_wanted = Signal()
     send_wanted = Signal(str)
     office_wanted = Signal()
     enrolled = Signal(object, object)
@@ -155,6 +157,7 @@ class LaptopPage(Page):
     def close_form(self) -> None:
         """Ask no longer."""
         if self.form is not None:
+            keep_focus([self.form], self)
             self.body.removeWidget(self.form)
             self.form.hide()
             self.form.deleteLater()
@@ -170,14 +173,18 @@ class LaptopPage(Page):
         self.body.insertWidget(2, card)
         self._acts.hide()
         card.take_focus()
+        self.reveal(card)
 
     def _show_acts(self, facts: LaptopFacts) -> None:
+        keep_focus([self._acts], self)
         for old in self._acts.findChildren(KeyButton):
             self._flow.removeWidget(old)
             old.hide()
             old.setParent(None)
             old.deleteLater()
         standing = facts.device.standing
+        if standing is DeviceStanding.OWN:
+            self._act(_("腾出空间…"), "show_release", self.release_wanted.emit)
         if standing in {DeviceStanding.UNKNOWN, DeviceStanding.REVOKED}:
             again = _("重新登记…") if standing is DeviceStanding.REVOKED else _("登记这台电脑…")
             enrol = self.open_enrolment if self._has_key else self.office_wanted.emit

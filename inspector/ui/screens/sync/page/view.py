@@ -1,16 +1,28 @@
 """A page at the right: its title with a remark, a way back, and a body that scrolls."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.ui.kit.painting import Mark, Pen, draw_mark
 from inspector.ui.kit.style.tokens import LARGE, SPACE_2, SPACE_3, SPACE_4, TITLE, VERDICT, Tone
 from inspector.ui.kit.touch import scrolled
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.panels import Banner, Ground
-from inspector.ui.kit.widgets.texts import ElidedLabel, Words
+from inspector.ui.kit.widgets.texts import ElidedLabel, WholeWords
 from inspector.words.language import _
+
+_ENOUGH = 140
+"""Pixels of a remark that still say something."""
+
+
+def keep_focus(going: Iterable[QWidget], home: QWidget) -> None:
+    """Before parts go: take the focus home if one of them has it, so that the keys still work."""
+    focus = QApplication.focusWidget()
+    if focus is not None and any(part is focus or part.isAncestorOf(focus) for part in going):
+        home.setFocus()
 
 
 class BigButton(KeyButton):
@@ -34,6 +46,15 @@ class BigButton(KeyButton):
         return QSize(self._content_width(with_keys=True) + 28, VERDICT + 4)
 
 
+class Remark(ElidedLabel):
+    """Quiet words beside a title: where too few of them fit, none."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it, if there is room for enough of it."""
+        if self.width() >= min(self.sizeHint().width(), _ENOUGH):
+            super().paintEvent(event)
+
+
 class Page(Ground):
     """Add content to `page.body`, more buttons to `page.head`, acts to `page.foot`.
 
@@ -46,7 +67,7 @@ class Page(Ground):
     def __init__(self, title: str, *, may_leave: bool = True) -> None:
         super().__init__(canvas=True)
         self._title = ElidedLabel(title, Pen(size=TITLE, bold=True))
-        self._remark = ElidedLabel("", Pen(tone=Tone.MUTED))
+        self._remark = Remark("", Pen(tone=Tone.MUTED))
         self.head = QHBoxLayout()
         self.head.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, 0)
         self.head.setSpacing(SPACE_3)
@@ -93,6 +114,10 @@ class Page(Ground):
         """Show the acts at the foot."""
         self._foot.show()
 
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll a part into view once it has its size."""
+        QTimer.singleShot(0, widget, lambda: self.area.ensureWidgetVisible(widget))
+
     def title(self) -> str:
         """Give what the page says it shows."""
         return self._title.text
@@ -118,12 +143,18 @@ class Marked(QWidget):
 
     def __init__(self, mark: Mark, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = Words(text)
+        self.words = WholeWords(text)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(SPACE_2)
-        self.row.addWidget(_Sign(mark), 0, Qt.AlignmentFlag.AlignTop)
+        self._sign = _Sign(mark)
+        self.row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         self.row.addWidget(self.words, 1)
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button at the end; the mark and the words stand at its height."""
+        self.row.setAlignment(self._sign, Qt.AlignmentFlag.AlignVCenter)
+        self.row.addWidget(button)
 
 
 class Stacked(QWidget):
@@ -142,12 +173,17 @@ class Stacked(QWidget):
         return self._parts
 
     def show_parts(self, parts: list[QWidget]) -> None:
-        """Show these; what is shown already stays as it is, the rest goes."""
+        """Show these; what is shown already stays as it is, the rest goes.
+
+        Where the keys were in a part that goes they stay here, so that the room's keys still work.
+        """
+        goes = [part for part in self._parts if part not in parts]
+        keep_focus(goes, self)
         for part in self._parts:
             self._column.removeWidget(part)
-            if part not in parts:
-                part.hide()
-                part.deleteLater()
+        for part in goes:
+            part.hide()
+            part.deleteLater()
         self._parts = parts
         for part in parts:
             self._column.addWidget(part)

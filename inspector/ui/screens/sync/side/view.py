@@ -82,7 +82,6 @@ class SidePane(DetailPane):
         self.inbox_button.hide()
         self.files = _quiet(_("选文件…"), "take_files", "file")
         self.folder = _quiet(_("选文件夹…"), "take_folder", "folder")
-        self.release = _quiet(_("腾出空间…"), "show_release", "trash")
         self.office = _quiet(_("单位"), "show_office", "users")
         self.office.clicked.connect(self.office_wanted)
         self._lay_out()
@@ -105,7 +104,7 @@ class SidePane(DetailPane):
         big.addWidget(self.send)
         more = QWidget()
         flow = FlowLayout(more, gap=0, line_gap=0)
-        for button in (self.files, self.folder, self.release, self.inbox_button):
+        for button in (self.files, self.folder, self.inbox_button):
             flow.addWidget(button)
         self.body.setSpacing(SPACE_2)
         self.body.addLayout(big)

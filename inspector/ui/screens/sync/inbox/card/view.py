@@ -29,6 +29,7 @@ from inspector.ui.kit.widgets.panels import Card
 from inspector.ui.kit.widgets.photos import PhotoThumb
 from inspector.ui.kit.widgets.texts import ElidedLabel, Words, small
 from inspector.ui.screens.sync.inbox.model import CardFacts, Option
+from inspector.ui.screens.sync.page.view import keep_focus
 from inspector.words.language import _
 from inspector.words.values import value_text
 
@@ -162,7 +163,10 @@ class ConflictCard(Card):
         opened(): show the record.
         photo_wanted(object): show one of its photos (Photo).
         split_wanted(): make a record of each value.
+        unfolded(object): this part was added and wants to be seen.
     """
+
+    unfolded = Signal(object)
 
     chosen = Signal(object)
     written = Signal(str)
@@ -223,6 +227,7 @@ class ConflictCard(Card):
         self.column.addWidget(self.form)
         self._acts.hide()
         self.form.row.editor.setFocus()
+        self.unfolded.emit(self.form)
 
     def open_merge(self) -> None:
         """Let the person look through the texts put together."""
@@ -237,6 +242,7 @@ class ConflictCard(Card):
     def close_form(self) -> None:
         """Write nothing after all."""
         if self.form is not None:
+            keep_focus([self.form], self)
             self.column.removeWidget(self.form)
             self.form.hide()
             self.form.deleteLater()
