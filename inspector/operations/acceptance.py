@@ -1,7 +1,7 @@
 """Gather the joint acceptance report: everything from the records, nothing invented."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from inspector import __version__
@@ -43,9 +43,10 @@ from inspector.operations.meeting_papers import (
     printed_name,
 )
 from inspector.operations.paper_photos import PhotoSheet, place_text
-from inspector.operations.process import facts_over
+from inspector.operations.process_facts import facts_over
 from inspector.operations.signature_papers import signed_text
 from inspector.operations.standing import DisciplineStanding, Finding, Standing, standing_over
+from inspector.operations.taxonomies import types_over
 from inspector.operations.verdicts import MeetingSheet, dropped_failures
 from inspector.operations.way_papers import way_text
 from inspector.operations.work_papers import care_items, difference_text, spots, works_text
@@ -75,6 +76,7 @@ from inspector.words.checklists import state_name as answer_name
 from inspector.words.conflicts import conflict_field, conflict_values
 from inspector.words.language import _, local
 from inspector.words.records import role_name, visit_kind_name
+from inspector.words.taxonomies import taxonomy_level, taxonomy_title
 from inspector.words.verdicts import computation
 
 
@@ -119,7 +121,13 @@ def _paper(book: _Book, identity: PaperIdentity) -> AcceptancePaper:
     total = _total(standing)
     return AcceptancePaper(
         identity=identity,
-        project=project_facts(office, standing.project, book.places),
+        project=replace(
+            project_facts(office, standing.project, book.places),
+            renovation_types=tuple(
+                (taxonomy_title(one.profile), taxonomy_level(one.name))
+                for one in types_over(book.workspace, standing)
+            ),
+        ),
         conclusion=meeting_conclusion(sheets[-1]) if sheets else _conclusion(standing),
         statement=_statement(book),
         acceptance_day=_acceptance_day(book),

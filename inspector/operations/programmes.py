@@ -178,6 +178,18 @@ def check_sums(workspace: Workspace, programme_id: str) -> list[SumCheck]:
     return [one for one in sums if not one.holds]
 
 
+def sums_of_project(workspace: Workspace, project_id: str) -> list[SumCheck]:
+    """List the sums of a project's communities and of its programme that do not hold."""
+    with workspace.read() as office:
+        project = office.projects.get(project_id)
+        sums = list(community_sums(office.places.of_project(project_id)))
+        known = {programme.id: programme for programme in office.programmes.all()}
+        programme = known.get(project.programme_id or "")
+        if programme is not None:
+            sums += programme_sums(programme, office.annual_plans.of_programme(programme.id))
+    return [one for one in sums if not one.holds]
+
+
 def _stated(told: object, names: Iterable[str]) -> dict[str, object]:
     values = {name: getattr(told, name) for name in names}
     return {name: value for name, value in values.items() if value is not None}

@@ -23,7 +23,7 @@ from inspector.core.signatures import (
 )
 from inspector.core.text import clean, named
 from inspector.operations.evidence_files import keep_evidence
-from inspector.operations.standing import Finding
+from inspector.operations.standing import Finding, defects_of_works
 from inspector.operations.verdicts import MeetingSheet, PartyLine, sheet_over
 from inspector.operations.workspace import Workspace
 from inspector.store.database import Writing
@@ -265,7 +265,7 @@ def signing_moment(workspace: Workspace) -> str:
 def _contents(office: Office, sheet: MeetingSheet) -> dict[Part, object]:
     """Spell all that a meeting shows, part by part; personal values are no part of it."""
     meeting, project = sheet.meeting, sheet.standing.project
-    defects = sorted(office.defects.of_project(project.id), key=lambda one: one.id)
+    defects = sorted(defects_of_works(office, project.id), key=lambda one: one.id)
     said = meeting.declared
     return {
         Part.PROJECT: [project.id, project.name, project.code, project.address],

@@ -20,7 +20,7 @@ from inspector.core.meetings import (
 from inspector.core.process.facts import ProcessFacts
 from inspector.core.projects import Party
 from inspector.core.rulefile import parse_rules
-from inspector.operations.process import facts_over
+from inspector.operations.process_facts import facts_over
 from inspector.operations.standing import Standing, defects_of_works, standing_over
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office

@@ -316,6 +316,9 @@ _WHYS: Mapping[Why, str] = {
     Why.BODY_SIGNED: N_("{name} {day} 签约"),
     Why.AGREEMENT_OVER: N_("{name}的协议 {day} 已到期"),
     Why.IN_FORCE: N_("维修资金 {fund} 生效，管理规约 {rules} 生效"),
+    Why.ALL_SIGNED: N_("{number}：应签的 {count} 方均已签署"),
+    Why.NOT_SIGNED: N_("已签 {count} 方，还没有签署：{names}"),
+    Why.CHANGED_SINCE_SIGNED: N_("签后有变更，须重新签署：{names}"),
     Why.NOT_FORBIDDEN: N_("没有人提出"),
     Why.FORBIDDEN: N_("{authority} 提出{basis}"),
 }

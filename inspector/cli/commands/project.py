@@ -14,6 +14,7 @@ from inspector.core.projects import Project
 from inspector.core.verdicts import parse_reading
 from inspector.operations.imports import import_project, save_template
 from inspector.operations.process import process_of
+from inspector.operations.programmes import sums_of_project
 from inspector.operations.projects import (
     create_project,
     list_parties,
@@ -21,9 +22,12 @@ from inspector.operations.projects import (
     list_projects,
     summarise_project,
 )
+from inspector.operations.taxonomies import renovation_types
 from inspector.operations.visits import list_visits
 from inspector.words.language import _
+from inspector.words.process import sum_text
 from inspector.words.records import field_name
+from inspector.words.taxonomies import taxonomy_level, taxonomy_title
 
 _TEXTS = ("district", "subdistrict", "address", "approval_number")
 _DAYS = ("planned_start_on", "planned_finish_on", "started_on", "finished_on")
@@ -96,13 +100,21 @@ def show_one(session: Session, given: Namespace) -> Told:
         places = list_places(workspace, project.id)
         parties = list_parties(workspace, project.id)
         visits = list_visits(workspace, project.id)
+        types = renovation_types(workspace, project.id)
+        warnings = tuple(sum_text(one) for one in sums_of_project(workspace, project.id))
     data = {
         **summary_shape(summary),
         "places": [place_shape(place, depth) for depth, place in places],
         "parties": [party_shape(party) for party in parties],
         "visits": [visit_shape(visit) for visit in visits],
+        "types": [
+            {"id": one.profile.code, "title": taxonomy_title(one.profile), "name": one.name}
+            for one in types
+        ],
+        "warnings": warnings,
     }
-    return Told(data=data, lines=_lines(project))
+    told = facts((taxonomy_title(one.profile), taxonomy_level(one.name)) for one in types)
+    return Told(data=data, lines=(*_lines(project), *told), sentences=warnings)
 
 
 def tell_status(session: Session, given: Namespace) -> Told:

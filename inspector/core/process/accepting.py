@@ -82,8 +82,21 @@ def mandatory_done(facts: ProcessFacts) -> Seen:
 
 
 def parties_signed(facts: ProcessFacts) -> Seen:
-    """Ask for a statement that every required party signed (GB 50300, 6.0.6)."""
-    return confirmed(facts, Condition.PARTIES_SIGNED)
+    """Ask that every required party signed what stands now (GB 50300, 6.0.6).
+
+    Who signed on paper alone is for a person to state; a content that changed after it was signed
+    is not stated away.
+    """
+    signing = facts.signing
+    if signing is None:
+        return confirmed(facts, Condition.PARTIES_SIGNED)
+    if signing.changed:
+        return lacking(Why.CHANGED_SINCE_SIGNED, names=signing.changed)
+    owing = (*signing.lacking, *signing.unknown)
+    if not owing:
+        return met(Why.ALL_SIGNED, count=signing.signed, number=signing.number)
+    said = confirmed(facts, Condition.PARTIES_SIGNED)
+    return said if said.is_met else lacking(Why.NOT_SIGNED, count=signing.signed, names=owing)
 
 
 def defects_listed(facts: ProcessFacts) -> Seen:

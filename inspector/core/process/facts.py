@@ -93,6 +93,9 @@ class Why(StrEnum):
     BODY_SIGNED = "body_signed"
     AGREEMENT_OVER = "agreement_over"
     IN_FORCE = "in_force"
+    ALL_SIGNED = "all_signed"
+    NOT_SIGNED = "not_signed"
+    CHANGED_SINCE_SIGNED = "changed_since_signed"
     NOT_FORBIDDEN = "not_forbidden"
     FORBIDDEN = "forbidden"
 
@@ -127,6 +130,23 @@ class Posted:
     objections: tuple[Objection, ...] = ()
     first_photos: tuple[date | None, ...] = ()
     last_photos: tuple[date | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedMeeting:
+    """Who signed what the newest meeting came to, of the parties that have to.
+
+    Attributes:
+        lacking: the units that did not sign.
+        changed: the units whose signed content changed since (签后有变更).
+        unknown: roles that have to sign and have no party on record.
+    """
+
+    number: str
+    signed: int
+    lacking: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    unknown: tuple[PartyRole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +186,8 @@ class ProcessFacts:
     account: FinalAccount | None = None
     handover: tuple[HandoverRow, ...] = ()
     management: Management | None = None
+    signing: SignedMeeting | None = None
+    """None while nobody signed in this program: then a person says that they did."""
 
     def document(self, kind: DocumentKind) -> GateDocument | None:
         """Give the newest document of a kind."""

@@ -10,7 +10,7 @@ from inspector.core.defects import DefectState
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.inspections import VisitKind
 from inspector.core.process import accepting, planning
-from inspector.core.process.facts import Why
+from inspector.core.process.facts import SignedMeeting, Why
 from inspector.core.process.gates import BY_ID, CHECKS, GATES, STATED
 from inspector.core.process.names import (
     Condition,
@@ -25,7 +25,7 @@ from inspector.core.process.path import GateStatus, checked_target, see_process
 from inspector.core.process.preconditions import PRECONDITIONS, lacking_preconditions
 from inspector.core.process.records import Objection, Publicity
 from inspector.core.process.states import MAIN_LINE, PHASES, TRANSITIONS, gates_up_to
-from inspector.core.projects import Programme, Project
+from inspector.core.projects import PartyRole, Programme, Project
 from tests.kit.processes_of_projects import (
     FIGURES,
     TODAY,
@@ -315,6 +315,25 @@ def test_an_approval_number_says_that_the_government_approved():
         project=Project(id="p", code="JF2", name="解放二村", approval_number="杭政〔2026〕8号"),
     )
     assert CHECKS[Condition.GOVERNMENT_APPROVED](facts).why is Why.APPROVAL_NUMBERED
+
+
+SIGNED = SignedMeeting(number="JF2-M-1", signed=8)
+
+
+def test_signatures_speak_for_themselves():
+    facts = replace(unsaid(Condition.PARTIES_SIGNED), signing=SIGNED)
+    assert CHECKS[Condition.PARTIES_SIGNED](facts).why is Why.ALL_SIGNED
+    for given in ({"lacking": ("某设计院",)}, {"unknown": (PartyRole.DESIGN,)}):
+        seen = CHECKS[Condition.PARTIES_SIGNED](replace(facts, signing=replace(SIGNED, **given)))
+        assert (seen.is_met, seen.why) == (False, Why.NOT_SIGNED)
+        on_paper = replace(ALL, signing=replace(SIGNED, **given))
+        assert CHECKS[Condition.PARTIES_SIGNED](on_paper).why is Why.CONFIRMED
+
+
+def test_a_content_that_changed_after_signing_is_not_stated_away():
+    signing = replace(SIGNED, changed=("某设计院",), lacking=("某街道",))
+    seen = CHECKS[Condition.PARTIES_SIGNED](replace(ALL, signing=signing))
+    assert (seen.why, seen.facts["names"]) == (Why.CHANGED_SINCE_SIGNED, ("某设计院",))
 
 
 def test_fund_and_rules_are_in_force_by_their_days():

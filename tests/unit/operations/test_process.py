@@ -6,8 +6,12 @@ from fractions import Fraction
 
 import pytest
 
+from inspector.core.conclusion import ConclusionKind
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.evidence import PhotoRole
+from inspector.core.ink import Ink, InkPoint
+from inspector.core.meetings import Presence
+from inspector.core.process.facts import Why
 from inspector.core.process.names import (
     Condition,
     DocumentKind,
@@ -21,8 +25,20 @@ from inspector.core.process.path import GateStatus
 from inspector.core.process.votes import Ballot, VoteBase, VoteMeasure, VoteRule
 from inspector.core.projects import PartyRole, PlaceFacts, PlaceKind
 from inspector.operations.history import undo
+from inspector.operations.meetings import (
+    AttendanceDraft,
+    MeetingDraft,
+    create_meeting,
+    declare_verdict,
+    note_attendance,
+)
 from inspector.operations.process import process_of
-from inspector.operations.programmes import PlanTargets, create_programme, plan_year
+from inspector.operations.programmes import (
+    PlanTargets,
+    create_programme,
+    plan_year,
+    sums_of_project,
+)
 from inspector.operations.projects import edit_project
 from inspector.operations.recording import (
     DocumentDraft,
@@ -40,8 +56,10 @@ from inspector.operations.recording import (
     remove_process_record,
     say,
 )
+from inspector.operations.signing import SignatureDraft, show_signatures, sign
+from inspector.operations.taxonomies import renovation_types
 from inspector.operations.upkeep import check_workspace
-from tests.kit.builders import make_party, make_place, make_project
+from tests.kit.builders import make_party, make_place, make_project, make_spot, make_visit
 from tests.kit.exchanging import hand_over, laptops
 from tests.kit.photo_files import make_jpeg
 
@@ -260,3 +278,73 @@ def test_everything_travels_with_the_project(tmp_path):
             assert getattr(there, name) == getattr(here, name)
         assert document_path(taker, document).read_bytes() == scan.read_bytes()
         assert [f.flaw for f in check_workspace(taker.folder).findings] == []
+
+
+# -- signatures, taxonomies, sums ----------
+
+
+def test_signatures_of_the_meeting_answer_for_the_parties(workspace, project):
+    owner = make_party(workspace, project, "解放街道", role=PartyRole.OWNER)
+    meeting = create_meeting(workspace, project.id, MeetingDraft(held_on=DAY)).value
+    note_attendance(
+        workspace,
+        meeting.id,
+        owner.id,
+        AttendanceDraft(presence=Presence.PRESENT, representative="王主任"),
+    )
+    declare_verdict(workspace, meeting.id, kind=ConclusionKind.PASS, reason="见纪要")
+    assert check(workspace, project, Condition.PARTIES_SIGNED).why is Why.NOT_CONFIRMED
+    shown = show_signatures(workspace, meeting.id).shown
+    ink = Ink(2000, 800, ((InkPoint(100, 100, 0, 400), InkPoint(900, 500, 60, 700)),))
+    sign(workspace, meeting.id, SignatureDraft(party_id=owner.id, shown=shown, ink=ink))
+    seen = check(workspace, project, Condition.PARTIES_SIGNED)
+    assert (seen.why, seen.facts["count"]) == (Why.NOT_SIGNED, 1)
+    assert PartyRole.DESIGN in seen.facts["names"]
+    owed = {"authority": "区改造办", "paper": "签署页"}
+    say(
+        workspace,
+        project.id,
+        Saying(kind=EventKind.CONFIRM, target=Condition.PARTIES_SIGNED.value, **owed),
+    )
+    assert check(workspace, project, Condition.PARTIES_SIGNED).why is Why.CONFIRMED
+    edit_project(workspace, project.id, name="解放二村（一期）")
+    seen = check(workspace, project, Condition.PARTIES_SIGNED)
+    assert (seen.why, seen.facts["names"]) == (Why.CHANGED_SINCE_SIGNED, ("解放街道",))
+
+
+def test_the_kind_of_renovation_follows_from_the_works_in_scope(workspace, project):
+    place = make_place(workspace, project)
+    assert renovation_types(workspace, project.id) == ()
+    make_spot(workspace, project, place, make_visit(workspace, project), "RD-001")
+    told = {one.profile.code: one.name for one in renovation_types(workspace, project.id)}
+    assert told == {
+        "national": "基础类",
+        "anhui": "基本型",
+        "two_type": "基本型",
+        "hangzhou": "基础类改造",
+    }
+    make_spot(workspace, project, place, make_visit(workspace, project), "EL-001")
+    told = {one.profile.code: one.name for one in renovation_types(workspace, project.id)}
+    assert told == {
+        "national": "完善类",
+        "anhui": "完善型",
+        "two_type": "提升型",
+        "hangzhou": "综合类改造",
+    }
+
+
+def test_sums_of_communities_and_of_the_programme_are_told_for_a_project(workspace, project):
+    programme = create_programme(
+        workspace, "三年行动", first_year=2026, last_year=2026, buildings=3
+    ).value
+    edit_project(workspace, project.id, programme="三年行动")
+    plan_year(workspace, programme.id, 2026, PlanTargets(buildings=4))
+    facts = PlaceFacts(households=100)
+    kind = PlaceKind.COMMUNITY
+    community = make_place(workspace, project, "JF2", name="解放二村", kind=kind, facts=facts)
+    make_place(workspace, project, "1", parent_id=community.id, facts=PlaceFacts(households=99))
+    found = sums_of_project(workspace, project.id)
+    assert [(one.name, one.field) for one in found] == [
+        ("解放二村", "households"),
+        ("三年行动", "buildings"),
+    ]

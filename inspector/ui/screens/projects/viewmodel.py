@@ -11,10 +11,11 @@ from inspector.core.changes import Outcome, Seen
 from inspector.core.errors import InspectorError
 from inspector.core.progress import Progress
 from inspector.core.projects import Place, Project, address_of
+from inspector.core.sums import SumCheck
 from inspector.operations.history import history_of
 from inspector.operations.imports import import_project, save_template
 from inspector.operations.past import end_of_day_ms, record_as_of, restore_offered
-from inspector.operations.programmes import list_programmes
+from inspector.operations.programmes import list_programmes, sums_of_project
 from inspector.operations.projects import (
     ProjectSummary,
     edit_project,
@@ -23,6 +24,7 @@ from inspector.operations.projects import (
 )
 from inspector.operations.seeing import look_at_projects
 from inspector.operations.standing import Standing, stand_of
+from inspector.operations.taxonomies import RenovationType, types_over
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.jobs import Job
 from inspector.ui.kit.widgets.stories import Event
@@ -39,6 +41,9 @@ class Picture:
     project_id: str
     standing: Standing
     heat: Heat
+    types: tuple[RenovationType, ...] = ()
+    sums: tuple[SumCheck, ...] = ()
+    """The sums that do not hold."""
 
 
 class ProjectBoard(QObject):
@@ -91,7 +96,13 @@ class ProjectBoard(QObject):
         def work(_progress: Progress) -> Picture:
             standing = stand_of(workspace, project_id)
             heat = heat_of(standing, list_places(workspace, project_id))
-            return Picture(project_id=project_id, standing=standing, heat=heat)
+            return Picture(
+                project_id=project_id,
+                standing=standing,
+                heat=heat,
+                types=types_over(workspace, standing),
+                sums=tuple(sums_of_project(workspace, project_id)),
+            )
 
         def done(picture: Picture) -> None:
             if picture.project_id == self.project_id:

@@ -1,11 +1,13 @@
 """The tab of the process: what the gates lack, and putting it on record from there."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
 from inspector.core.process.names import DocumentKind, GateId, ProjectState, VoteSubject
 from inspector.core.process.path import GateStatus
+from inspector.core.process.votes import VoteBase, VoteRule
 from inspector.operations.process import process_of
 from inspector.operations.recording import PublicityDraft, record_objection, record_publicity
 from inspector.ui.screens.projects.process.model import Form
@@ -122,3 +124,62 @@ def test_an_objection_is_recorded_and_escape_leaves_the_form(pane, project, hand
     assert not pane.is_drafting()
     hands.screen.project.leave()
     assert hands.screen.page() == "cards"
+
+
+def test_a_project_is_suspended_and_goes_on(pane, project, hands, workspace):
+    hands.press("begin_stop")
+    sheet = pane.form(Form.STOP)
+    hands.type(sheet.form, authority="区改造办")
+    hands.press("make", sheet)
+    assert sheet.form.error("reason")
+    hands.type(sheet.form, reason="资金未到位")
+    hands.press("make", sheet)
+    assert process_of(workspace, project.id).seen.state is ProjectState.SUSPENDED
+    hands.wait()
+    assert pane.records.count.text == "暂停：资金未到位"
+    hands.press("begin_stop")
+    hands.type(pane.form(Form.RESUME).form, authority="区改造办", reason="资金已到位")
+    hands.press("make", pane.form(Form.RESUME))
+    assert process_of(workspace, project.id).seen.state is ProjectState.CANDIDATE
+
+
+def test_a_project_is_withdrawn(pane, project, hands, workspace):
+    hands.press("begin_stop")
+    sheet = pane.form(Form.STOP)
+    hands.choose(sheet.form.editor("kind"), "withdraw")
+    hands.type(sheet.form, authority="街道", reason="未列入年度计划")
+    hands.press("make", sheet)
+    assert process_of(workspace, project.id).seen.state is ProjectState.WITHDRAWN
+
+
+def test_a_precondition_is_waived_from_its_gate(pane, project, hands, workspace):
+    assert not pane.sheet.preconditions.lines()
+    pane.records.choose("G13")
+    assert len(pane.sheet.preconditions.lines()) == 24
+    hands.press("precondition_P20")
+    sheet = pane.form(Form.WAIVE)
+    assert sheet.remark.words() == "前置条件 20 专项验收意见"
+    hands.type(sheet.form, authority="区领导小组", paper="〔2026〕9号", reason="无电梯和燃气工程")
+    hands.press("make", sheet)
+    hands.wait()
+    line = next(one for one in pane.sheet.preconditions.lines() if one.key == "P20")
+    assert (line.word, line.leads) == ("已豁免", False)
+    assert facts(workspace, project).waiver("P20").paper == "〔2026〕9号"
+
+
+def test_a_vote_goes_by_a_rule_of_its_own(pane, project, hands, workspace):
+    hands.press("condition_residents_willing")
+    form = pane.form(Form.VOTE).form
+    days = {"first_on": "2026-4-1", "last_on": "2026-4-8"}
+    hands.type(form, entitled="100", agreeing="70", taking_part="80", threshold="三分之二", **days)
+    hands.press("make", pane.form(Form.VOTE))
+    assert form.error("threshold") == "field_invalid"
+    form.editor("threshold").clear()
+    hands.type(form, threshold="3/4", quorum="2/3")
+    hands.choose(form.editor("base"), "taking_part")
+    hands.choose(form.editor("exceeds"), "yes")
+    hands.press("make", pane.form(Form.VOTE))
+    (vote,) = facts(workspace, project).votes
+    assert vote.rule == VoteRule(
+        share=Fraction(3, 4), base=VoteBase.TAKING_PART, exceeds=True, quorum=Fraction(2, 3)
+    )

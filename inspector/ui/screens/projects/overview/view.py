@@ -357,6 +357,16 @@ class OverviewPane(QWidget):
             else _("记录上没有不符合的条件。")
         )
 
+    def show_remarks(self, types: Sequence[str], sums: Sequence[str]) -> None:
+        """Show what the renovation is called, and the sums that do not hold."""
+        for head, words, lines in (
+            (self._types_head, self.types, types),
+            (self._sums_head, self.sums, sums),
+        ):
+            words.set("\n".join(lines))
+            head.setVisible(bool(lines))
+            words.setVisible(bool(lines))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the map its room in a low window."""
         super().resizeEvent(event)
@@ -403,6 +413,13 @@ class OverviewPane(QWidget):
         pane.body.addWidget(SectionLabel(_("验收条件")))
         self._against = small()
         pane.body.addWidget(self._against)
+        self._types_head = SectionLabel(_("改造类型"), _("由方案得出"))
+        self.types = small()
+        self._sums_head = SectionLabel(_("数据核对"), _("不影响验收"))
+        self.sums = Words("", Pen(size=SMALL, tone=Tone.WARN))
+        for widget in (self._sums_head, self.sums, self._types_head, self.types):
+            pane.body.addWidget(widget)
+            widget.hide()
         pane.body.addWidget(SectionLabel(_("项目资料"), _("改后自动保存")))
         self.form = RecordForm(
             (FieldSpec(key="name", label=_("项目名称"), is_needed=True), *fact_fields()),

@@ -29,6 +29,8 @@ from inspector.ui.screens.projects.viewmodel import Picture, ProjectBoard
 from inspector.ui.screens.projects.visits.view import VisitsPane
 from inspector.words.history import past_head
 from inspector.words.language import N_, _
+from inspector.words.process import sum_text
+from inspector.words.taxonomies import taxonomy_level, taxonomy_title
 
 RecordPane = ProcessPane | PlacesPane | PartiesPane | SchemePane | VisitsPane | AftercarePane
 P = TypeVar("P", bound=QWidget)
@@ -264,6 +266,10 @@ class ProjectPage(QWidget):
 
     def _take_picture(self, picture: Picture) -> None:
         self.overview.show_standing(picture.heat, picture.standing)
+        self.overview.show_remarks(
+            [f"{taxonomy_title(o.profile)}：{taxonomy_level(o.name)}" for o in picture.types],
+            [sum_text(one) for one in picture.sums],
+        )
 
     def _give_fact(self, key: str, value: object) -> None:
         self._board.give_fact(key, value, partial(self.overview.show_error, key))

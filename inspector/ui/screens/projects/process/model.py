@@ -4,31 +4,40 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any
 
+from inspector.core.errors import InspectorError, Problem
 from inspector.core.evidence import PhotoRole
+from inspector.core.process.facts import ProcessFacts
 from inspector.core.process.names import (
     Condition,
     DocumentKind,
     DocumentOpinion,
     EventKind,
+    GateId,
     ProjectState,
     VoteSubject,
 )
 from inspector.core.process.path import ConditionSeen, GateSeen, GateStatus, PaperSeen, ProcessSeen
+from inspector.core.process.preconditions import PRECONDITIONS, Precondition, is_excused, is_met
 from inspector.core.process.states import MAIN_LINE
-from inspector.core.process.votes import Ballot
+from inspector.core.process.votes import Ballot, VoteBase, VoteMeasure, VoteRule
 from inspector.operations.recording import DocumentDraft, PublicityDraft, Saying, VoteDraft
 from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.lines import Line
 from inspector.ui.screens.projects.forms.model import FieldKind, FieldSpec
 from inspector.words.language import _
+from inspector.words.preconditions import precondition_name
 from inspector.words.process import (
+    base_name,
     condition_name,
     document_name,
+    event_name,
     gate_name,
     gate_status_name,
+    measure_name,
     opinion_name,
     project_state_name,
     seen_text,
@@ -49,6 +58,8 @@ class Form(StrEnum):
     CONFIRM = "confirm"
     WAIVE = "waive"
     ASSERT = "assert"
+    STOP = "stop"
+    RESUME = "resume"
 
 
 MARKS: Mapping[GateStatus, Mark] = {
@@ -78,6 +89,7 @@ ELSEWHERE = {
 }
 """Conditions that the tab of what follows an acceptance answers, and the part of it."""
 _NO_FILE, _WITH_FILE = "no", "yes"
+_BOTH = "both"
 
 
 def status_text(row: GateSeen) -> str:
@@ -96,6 +108,8 @@ def row_text(row: GateSeen) -> str:
 def head_text(seen: ProcessSeen) -> str:
     """Say where the project stands, and which gate is next."""
     state = project_state_name(seen.state)
+    if seen.stop is not None:
+        return _("{state}：{reason}").format(state=state, reason=seen.stop.reason)
     if seen.next_gate is None:
         return state
     gate = seen.next_gate.gate.id
@@ -132,6 +146,33 @@ def paper_line(one: PaperSeen) -> Line:
     )
 
 
+def precondition_line(one: Precondition, facts: ProcessFacts) -> Line:
+    """Show a precondition of the acceptance; one that lacks leads to its waiver."""
+    met, excused = is_met(one, facts), is_excused(one, facts)
+    word = _("已齐") if met else _("已豁免") if excused else _("缺少")
+    name = precondition_name(one)
+    if one.vote is not None:
+        name = _("{papers}，{subject}表决通过").format(papers=name, subject=subject_name(one.vote))
+    return Line(
+        key=one.target,
+        text=f"{one.number}. {name}",
+        word=word,
+        word_tone=Tone.MUTED if met or excused else Tone.WARN,
+        mark=Mark.PASS if met else Mark.NONE if excused else Mark.OPEN,
+        leads=not met and not excused,
+    )
+
+
+def waived_name(target: str) -> str:
+    """Name what a waiver is about: a gate, or a precondition of the acceptance."""
+    found = next((one for one in PRECONDITIONS if one.target == target), None)
+    if found is not None:
+        return _("前置条件 {number} {name}").format(
+            number=found.number, name=precondition_name(found)
+        )
+    return f"{target} {gate_name(GateId(target))}"
+
+
 def form_of(one: ConditionSeen) -> Form | None:
     """Tell what puts a condition right from here; the others are met elsewhere in the program."""
     return Form.CONFIRM if one.is_stated else _OF_CONDITIONS.get(one.condition)
@@ -157,6 +198,8 @@ def heading(form: Form) -> str:
         Form.CONFIRM: _("确认条件"),
         Form.WAIVE: _("豁免此关口"),
         Form.ASSERT: _("认定接入状态"),
+        Form.STOP: _("暂停或撤回"),
+        Form.RESUME: _("恢复进行"),
     }[form]
 
 
@@ -184,7 +227,23 @@ def _vote_specs() -> tuple[FieldSpec, ...]:
         ),
         _day("first_on"),
         _day("last_on"),
-        FieldSpec(key="method", label=field_name("method")),
+        FieldSpec(key="method", label=field_name("method"), is_wide=True),
+        *_rule_specs(),
+    )
+
+
+def _rule_specs() -> tuple[FieldSpec, ...]:
+    """Give the fields of a rule of one's own; without a share that of the subject holds."""
+    shares = _("另定规则时填，如 2/3；不填则按事项的规定。")
+    bases = tuple((one.value, base_name(one)) for one in VoteBase)
+    measures = (*((one.value, measure_name(one)) for one in VoteMeasure), (_BOTH, _("户数和面积")))
+    reaches = ((_NO_FILE, _("达到即通过")), (_WITH_FILE, _("须超过")))
+    return (
+        FieldSpec(key="threshold", label=field_name("threshold"), hint=shares),
+        FieldSpec(key="quorum", label=_("参加比例")),
+        FieldSpec(key="base", label=_("比例的基数"), kind=FieldKind.CHOICE, choices=bases),
+        FieldSpec(key="measures", label=_("按什么计"), kind=FieldKind.CHOICE, choices=measures),
+        FieldSpec(key="exceeds", label=_("怎样算通过"), kind=FieldKind.CHOICE, choices=reaches),
     )
 
 
@@ -239,6 +298,16 @@ def _assert_specs() -> tuple[FieldSpec, ...]:
     return (_choice("target", field_name("state"), words), *_said(paper=True, reason=False))
 
 
+def _stop_specs() -> tuple[FieldSpec, ...]:
+    kinds = (EventKind.SUSPEND, EventKind.WITHDRAW)
+    words = tuple((one.value, event_name(one)) for one in kinds)
+    return (_choice("kind", field_name("kind"), words), *_said(paper=False, reason=True))
+
+
+def _resume_specs() -> tuple[FieldSpec, ...]:
+    return _said(paper=False, reason=True)
+
+
 def _said(*, paper: bool, reason: bool) -> tuple[FieldSpec, ...]:
     owed = (("authority", True), ("paper", paper), ("reason", reason))
     return tuple(
@@ -269,6 +338,8 @@ _SPECS = {
     Form.CONFIRM: _confirm_specs,
     Form.WAIVE: _waive_specs,
     Form.ASSERT: _assert_specs,
+    Form.STOP: _stop_specs,
+    Form.RESUME: _resume_specs,
 }
 
 
@@ -284,7 +355,29 @@ def vote_draft(values: Mapping[str, Any]) -> VoteDraft:
         first_on=values["first_on"],
         last_on=values["last_on"],
         method=values["method"] or "",
+        rule=_rule(values),
     )
+
+
+def _rule(values: Mapping[str, Any]) -> VoteRule | None:
+    """Make the rule that was typed, or refuse a share that is none."""
+    if not values.get("threshold"):
+        return None
+    told = values["measures"]
+    return VoteRule(
+        share=_share("threshold", values["threshold"]),
+        base=VoteBase(values["base"]),
+        measures=tuple(VoteMeasure) if told == _BOTH else (VoteMeasure(told),),
+        exceeds=values["exceeds"] == _WITH_FILE,
+        quorum=_share("quorum", values["quorum"]) if values["quorum"] else None,
+    ).checked()
+
+
+def _share(field: str, text: str) -> Fraction:
+    try:
+        return Fraction(text.strip().replace("／", "/"))
+    except (ValueError, ZeroDivisionError):
+        raise InspectorError(Problem.FIELD_INVALID, field=field, value=text) from None
 
 
 def _ballot(values: Mapping[str, Any], ending: str) -> Ballot | None:
@@ -326,7 +419,7 @@ def document_draft(values: Mapping[str, Any]) -> DocumentDraft:
 def saying(kind: EventKind, target: str, values: Mapping[str, Any]) -> Saying:
     """Make what somebody says of a form's values."""
     return Saying(
-        kind=kind,
+        kind=EventKind(values.get("kind") or kind),
         target=str(values.get("target") or target),
         authority=values["authority"] or "",
         paper=values["paper"] or "",
@@ -338,13 +431,19 @@ def saying(kind: EventKind, target: str, values: Mapping[str, Any]) -> Saying:
 def beginnings(form: Form, target: str, today: date) -> dict[str, object]:
     """Give what a form begins with."""
     began: dict[Form, dict[str, object]] = {
-        Form.VOTE: {"subject": target or VoteSubject.WILLINGNESS.value},
+        Form.VOTE: {
+            "subject": target or VoteSubject.WILLINGNESS.value,
+            "base": VoteBase.ENTITLED.value,
+            "measures": VoteMeasure.HOUSEHOLDS.value,
+            "exceeds": _NO_FILE,
+        },
         Form.PHOTOS: {"role": PhotoRole.FIRST_DAY.value},
         Form.OBJECTION: {"raised_on": today},
         Form.ANSWER: {"answered_on": today},
         Form.DOCUMENT: {"kind": target or DocumentKind.OTHER.value, "with_file": _WITH_FILE},
         Form.CONFIRM: {"holds": _WITH_FILE},
         Form.ASSERT: {"target": ProjectState.BUILDING.value},
+        Form.STOP: {"kind": EventKind.SUSPEND.value},
     }
     return began.get(form, {})
 
@@ -359,5 +458,7 @@ FIRST_FIELDS = {
     Form.CONFIRM: "authority",
     Form.WAIVE: "authority",
     Form.ASSERT: "target",
+    Form.STOP: "reason",
+    Form.RESUME: "reason",
 }
 """Where a refusal is said: the field that it is mostly about."""

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from inspector.core.changes import Outcome
 from inspector.core.errors import InspectorError
 from inspector.core.evidence import PhotoRole
-from inspector.core.process.names import EventKind, GateId
+from inspector.core.process.facts import ProcessFacts
+from inspector.core.process.names import Condition, EventKind
 from inspector.core.process.path import GateSeen, GateStatus
+from inspector.core.process.preconditions import PRECONDITIONS
 from inspector.core.progress import Progress
 from inspector.operations.process import ProcessView, process_of
 from inspector.operations.recording import (
@@ -49,6 +51,7 @@ from inspector.ui.screens.projects.process.model import (
     head_text,
     heading,
     paper_line,
+    precondition_line,
     publicity_draft,
     row_text,
     saying,
@@ -56,6 +59,7 @@ from inspector.ui.screens.projects.process.model import (
     status_text,
     subject_of,
     vote_draft,
+    waived_name,
     wants_file,
 )
 from inspector.ui.screens.projects.records.view import DraftSheet, Empty, RecordList
@@ -103,9 +107,16 @@ class GateSheet(DetailPane):
         self.papers.followed.connect(lambda kind: self.asked.emit(Form.DOCUMENT.value, kind))
         for widget in (self.title, self.remark):
             self.body.addWidget(widget)
-        for label, lines in ((_("各项条件"), self.conditions), (_("应有文件"), self.papers)):
+        self.preconditions = LineList("precondition")
+        self.preconditions.followed.connect(partial(self.asked.emit, Form.WAIVE.value))
+        self._owed = SectionLabel(_("验收前置条件"), _("缺少的可按批准文件豁免"))
+        for label, lines in (
+            (SectionLabel(_("各项条件"), ""), self.conditions),
+            (SectionLabel(_("应有文件"), ""), self.papers),
+            (self._owed, self.preconditions),
+        ):
             self.body.addSpacing(SPACE_3)
-            self.body.addWidget(SectionLabel(label, ""))
+            self.body.addWidget(label)
             self.body.addWidget(lines)
         self.body.addStretch(1)
         for form in (Form.ASSERT, Form.WAIVE):
@@ -113,13 +124,17 @@ class GateSheet(DetailPane):
         self.foot.addStretch(1)
         self._button(Form.DOCUMENT, Kind.PRIMARY, "Ctrl+N")
 
-    def show_gate(self, seen: GateSeen) -> None:
-        """Show how a gate stands."""
+    def show_gate(self, seen: GateSeen, facts: ProcessFacts) -> None:
+        """Show how a gate stands; the call for acceptance shows the preconditions too."""
         self._seen = seen
         self.title.set(f"{seen.gate.id} {gate_name(seen.gate.id)}")
         self.remark.set(self._remark(seen))
         self.conditions.show_lines([condition_line(one) for one in seen.conditions])
         self.papers.show_lines([paper_line(one) for one in seen.papers])
+        calls = Condition.PRECONDITIONS_MET in seen.gate.conditions
+        owed = PRECONDITIONS if calls else ()
+        self.preconditions.show_lines([precondition_line(one, facts) for one in owed])
+        self._owed.setVisible(calls)
 
     def _remark(self, seen: GateSeen) -> str:
         waiver = seen.waiver
@@ -178,6 +193,10 @@ class ProcessPane(QWidget):
         self.records: RecordList[GateSeen] = RecordList(_("关口"), GateDelegate(), row_text, empty)
         self.records.empty.asked.connect(self.begin)
         self.records.list.chosen.connect(self._show)
+        self._stopping = KeyButton("", kind=Kind.QUIET)
+        self._stopping.setObjectName("begin_stop")
+        self._stopping.clicked.connect(lambda: self.ask(self._stop_form().value, ""))
+        self.records.pane.head.addWidget(self._stopping)
         self.sheet = GateSheet()
         self.sheet.asked.connect(self.ask)
         self.sheet.elsewhere.connect(self.elsewhere)
@@ -263,13 +282,18 @@ class ProcessPane(QWidget):
         self._view = view
         self.records.show_rows({one.gate.id.value: one for one in view.seen.gates}, "")
         self.records.count.set(head_text(view.seen))
+        self._stopping.set_text(heading(self._stop_form()))
         if leads and view.seen.next_gate is not None:
             self.records.choose(view.seen.next_gate.gate.id.value)
         self._show(self.records.row(self.records.chosen_id()))
 
     def _show(self, seen: GateSeen | None) -> None:
-        if seen is not None:
-            self.sheet.show_gate(seen)
+        if seen is not None and self._view is not None:
+            self.sheet.show_gate(seen, self._view.facts)
+
+    def _stop_form(self) -> Form:
+        """Give what can be done now: a project that stands still goes on."""
+        return Form.RESUME if self._view and self._view.seen.stop else Form.STOP
 
     def _fitting(self, form: Form) -> Form:
         """Put first things first: publicity before its photos, open objections before new ones."""
@@ -293,7 +317,7 @@ class ProcessPane(QWidget):
         if form is Form.ANSWER and posted is not None:
             return next(one.text for one in posted.objections if not one.answer)
         if form is Form.WAIVE:
-            return f"{target} {gate_name(GateId(target))}"
+            return waived_name(target)
         return ""
 
     # -- putting on record ----------
@@ -316,6 +340,8 @@ class ProcessPane(QWidget):
             Form.CONFIRM: self._saying(EventKind.CONFIRM, values),
             Form.WAIVE: self._saying(EventKind.WAIVE, values),
             Form.ASSERT: self._saying(EventKind.ASSERT, values),
+            Form.STOP: self._saying(EventKind.SUSPEND, values, ""),
+            Form.RESUME: self._saying(EventKind.RESUME, values, ""),
         }
         if form is Form.OBJECTION and posted is not None:
             publicity = posted.publicity.id
@@ -329,8 +355,9 @@ class ProcessPane(QWidget):
             )
         return acts[form]
 
-    def _saying(self, kind: EventKind, values: dict[str, Any]) -> Act:
-        workspace, project, target = self._desk.workspace, self._project, self._target
+    def _saying(self, kind: EventKind, values: dict[str, Any], about: str | None = None) -> Act:
+        workspace, project = self._desk.workspace, self._project
+        target = self._target if about is None else about
         return lambda: say(workspace, project, saying(kind, target, values))
 
     def _file(self, values: dict[str, Any], paths: list[Path]) -> None:
@@ -350,6 +377,9 @@ class ProcessPane(QWidget):
         sheet = self.form(form)
 
         def refused(error: InspectorError) -> None:
-            sheet.form.show_error(FIRST_FIELDS[form], self._desk.ask.explain(error))
+            named = str(error.facts.get("field", ""))
+            known = {spec.key for spec in specs(form)}
+            field = named if named in known else FIRST_FIELDS[form]
+            sheet.form.show_error(field, self._desk.ask.explain(error))
 
         self._desk.act(act, lambda _done: self.leave(), refused)
