@@ -27,6 +27,7 @@ from inspector.ui.screens.acceptance.meeting.view import MeetingPane
 from inspector.ui.screens.acceptance.model import reason_lines, table_rows, verdict_of
 from inspector.ui.screens.acceptance.papers.model import PaperRow
 from inspector.ui.screens.acceptance.papers.view import PapersPane
+from inspector.ui.screens.acceptance.sealing.view import SealingFlow
 from inspector.ui.screens.acceptance.table.view import StandingTable
 from inspector.ui.screens.acceptance.viewmodel import AcceptanceBoard, Retry
 from inspector.words.language import _
@@ -105,6 +106,7 @@ class AcceptanceScreen(Screen):
         self.papers_model.setParent(self)
         self.papers = PapersPane(self.papers_model)
         self.meeting = MeetingPane(desk)
+        self.sealing = SealingFlow(desk, self)
         self.forms = FormsPane(desk, self._open_path)
         self.banner = Banner()
         self._build()
@@ -202,6 +204,7 @@ class AcceptanceScreen(Screen):
         self.papers.open_wanted.connect(board.open_paper)
         self.papers.folder_wanted.connect(board.show_in_folder)
         self.papers.copy_wanted.connect(board.save_copy)
+        self.papers.seal_wanted.connect(self._seal)
         self.make_button.clicked.connect(self._make)
         self.meet_button.clicked.connect(self._hold_meeting)
         self.meeting.left.connect(self._leave_meeting)
@@ -328,6 +331,11 @@ class AcceptanceScreen(Screen):
             self.board.leave_list()
             self._pages.setCurrentWidget(self.standing)
             self.standing.table.setFocus()
+
+    def _seal(self, report_id: str) -> None:
+        report = self.board.report(report_id)
+        if report is not None:
+            self.sealing.begin(report)
 
     def _show_made(self, made: tuple[str, list[str]]) -> None:
         report_id, lines = made

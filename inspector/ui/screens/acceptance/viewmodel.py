@@ -22,6 +22,7 @@ from inspector.operations.reports import (
     kept_paper,
     list_reports,
 )
+from inspector.operations.sealing import newest_sealed
 from inspector.operations.sites import list_sites, newest_visit
 from inspector.operations.standing import Standing, stand_of
 from inspector.ui.kit.ask import FileQuestion
@@ -277,15 +278,18 @@ class AcceptanceBoard(QObject):
         saved = self._saved.get(report_id)
         if saved is not None and saved.is_file():
             return saved
-        report = self._report(report_id)
+        report = self.report(report_id)
         return kept_paper(self._workspace, report) if report else None
 
-    def _report(self, report_id: str) -> IssuedReport | None:
+    def report(self, report_id: str) -> IssuedReport | None:
+        """Give a report of the list."""
         return next((report for report in self.reports if report.id == report_id), None)
 
     def open_paper(self, report_id: str) -> None:
-        """Open a report with the system's viewer."""
-        path = self.path_of(report_id)
+        """Open a report with the system's viewer, as it was signed last."""
+        report, signed = self.report(report_id), self._signed(report_id)
+        is_signed = report is not None and signed != kept_paper(self._workspace, report)
+        path = signed if is_signed else self.path_of(report_id)
         if path is not None:
             self._open(path)
 
@@ -295,14 +299,18 @@ class AcceptanceBoard(QObject):
         if path is not None:
             self._open(path.parent)
 
+    def _signed(self, report_id: str) -> Path | None:
+        """Find the kept copy of a report, with the certificate signatures that it has by now."""
+        report = self.report(report_id)
+        return newest_sealed(self._workspace, report) if report else None
+
     def _open(self, path: Path) -> None:
         if not self.open_path(path):
             self._desk.ask.tell(_("这台电脑没有打开它的程序"), str(path))
 
     def save_copy(self, report_id: str) -> None:
         """Ask where to put a copy of a report, byte for byte."""
-        report = self._report(report_id)
-        kept = kept_paper(self._workspace, report) if report else None
+        report, kept = self.report(report_id), self._signed(report_id)
         if report is None or kept is None:
             return
         question = FileQuestion(

@@ -92,13 +92,14 @@ class PapersPane(ListPane):
     """The list of reports with the acts on the chosen one.
 
     Signals:
-        open_wanted(str), folder_wanted(str), copy_wanted(str): for a report's id.
+        open_wanted(str), folder_wanted(str), copy_wanted(str), seal_wanted(str): for a report's id.
         make_wanted(): there is none yet, and the person wants one.
     """
 
     open_wanted = Signal(str)
     folder_wanted = Signal(str)
     copy_wanted = Signal(str)
+    seal_wanted = Signal(str)
     make_wanted = Signal()
 
     def __init__(self, model: PagedListModel[PaperRow], parent: QWidget | None = None) -> None:
@@ -150,12 +151,15 @@ class PapersPane(ListPane):
         self._open = KeyButton(_("打开"), keys="Ctrl+Enter")
         self._folder = KeyButton(_("打开文件夹"))
         self._copy = KeyButton(_("另存为…"), keys="Ctrl+S")
+        self._seal = KeyButton(_("证书签名…"), icon="seal")
         named = {"open_paper": self._open, "show_folder": self._folder, "save_copy": self._copy}
+        named["seal_paper"] = self._seal
         for name, button in named.items():
             button.setObjectName(name)
         self._open.clicked.connect(lambda: self.open_wanted.emit(self.current()))
         self._folder.clicked.connect(lambda: self.folder_wanted.emit(self.current()))
         self._copy.clicked.connect(lambda: self.copy_wanted.emit(self.current()))
+        self._seal.clicked.connect(lambda: self.seal_wanted.emit(self.current()))
         flow = FlowLayout(gap=SPACE_2, line_gap=0)
         for button in named.values():
             flow.addWidget(button)
@@ -166,5 +170,5 @@ class PapersPane(ListPane):
 
     def _choose(self, row: object) -> None:
         is_here = isinstance(row, PaperRow) and row.is_here
-        for button in (self._open, self._folder, self._copy):
+        for button in (self._open, self._folder, self._copy, self._seal):
             button.setEnabled(is_here)

@@ -1,0 +1,1 @@
+"""Signing an issued report with a certificate."""
