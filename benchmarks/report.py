@@ -25,15 +25,20 @@ from inspector.core.progress import Unwatched
 from inspector.folders import fonts
 
 DEFECTS, PHOTOS = 300, 600
-ROUNDS = 5
+ROUNDS, SLOW_ROUNDS = 5, 2
 TEXT = "疏散楼梯净宽实测小于规定，扶手安装后未复测；请移位或更换扶手，保证净宽。"
 
 
 def run(folder: Path) -> None:
-    """Build the same report by us and by fpdf2 in turn, each in a process of its own."""
+    """Build the same report by each in turn, in a process of its own.
+
+    WeasyPrint, which takes minutes, goes in the first rounds only.
+    """
     previews = draw_previews(folder / "ready", PHOTOS)
     floor = "copy the same bytes into one file (floor)"
     names = {"ours": "Inspector (streamed, PDF/A-2u)", "fpdf2": "fpdf2"}
+    if _has_weasyprint():
+        names["weasyprint"] = "WeasyPrint"
     table = Table(f"Report: {DEFECTS} defects, {PHOTOS} photos", floor)
     table.costs = {floor: [], **{name: [] for name in names.values()}}
     peaks: dict[str, list[float]] = {name: [] for name in names.values()}
@@ -42,6 +47,8 @@ def run(folder: Path) -> None:
             measured(lambda: copying.concatenate(previews, folder / "floor.bin"))
         )
         for who, name in names.items():
+            if who == "weasyprint" and number >= SLOW_ROUNDS:
+                continue
             told = _in_own_process(who, folder, number)
             table.costs[name].append(Cost(told["wall"], told["cpu"]))
             peaks[name].append(told["peak_mb"])
@@ -49,7 +56,19 @@ def run(folder: Path) -> None:
         table.remarks[name] = f"peak {max(found):.0f} MB"
     table.show()
     judge("faster than fpdf2", table.ratio("fpdf2", names["ours"]), 3, at_least=True)
+    if "weasyprint" in names:
+        slowest = table.ratio(names["weasyprint"], names["ours"])
+        judge("faster than WeasyPrint", slowest, 15, at_least=True)
     judge("peak memory", max(peaks[names["ours"]]), 120, "MB")
+
+
+def _has_weasyprint() -> bool:
+    """Tell whether WeasyPrint and the pango that it needs are here."""
+    command = [sys.executable, "-c", "import weasyprint"]
+    found = subprocess.run(command, capture_output=True, check=False).returncode == 0  # noqa: S603
+    if not found:
+        say("   WeasyPrint is left out: it, or the pango that it needs, is not installed")
+    return found
 
 
 def _in_own_process(who: str, folder: Path, number: int) -> dict[str, float]:
@@ -118,8 +137,12 @@ def main() -> None:
         from inspector.reports.acceptance import write_acceptance
 
         cost = measured(lambda: write_acceptance(paper, out, fonts(), Unwatched()))
-    else:
+    elif who == "fpdf2":
         from benchmarks.peers.fpdf2_report import write_report
+
+        cost = measured(lambda: write_report(paper, out, fonts()))
+    else:
+        from benchmarks.peers.weasyprint_report import write_report
 
         cost = measured(lambda: write_report(paper, out, fonts()))
     sys.stdout.write(json.dumps({"wall": cost.wall, "cpu": cost.cpu, "peak_mb": _peak_mb()}))

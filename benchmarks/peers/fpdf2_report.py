@@ -16,7 +16,7 @@ _LAST_TEXT_MM, _LAST_PHOTO_MM = 190, 200
 
 
 def write_report(paper: AcceptancePaper, out: Path, fonts: Path) -> None:
-    """Write register, before/after pairs and photo sheets."""
+    """Write register, before/after pairs, photo sheets and the hashes of the originals."""
     pdf = FPDF(format="A4")
     pdf.set_auto_page_break(auto=True, margin=20)
     pdf.add_font("song", "", str(fonts / "NotoSerifSC-Regular.ttf"))
@@ -29,15 +29,18 @@ def write_report(paper: AcceptancePaper, out: Path, fonts: Path) -> None:
     for defect in paper.defects:
         _defect(pdf, defect)
     _sheet(pdf, paper.photos)
+    _hashes(pdf, paper.photos)
     pdf.output(str(out))
 
 
 def _register(pdf: FPDF, defects: Sequence[DefectSheet]) -> None:
     pdf.set_font("song", size=9)
-    with pdf.table(col_widths=(30, 30, 60, 16, 24), line_height=6) as table:
-        table.row(["编号", "部位", "问题", "程度", "状态"])
-        for defect in defects:
-            table.row([defect.number, defect.place, defect.text, defect.severity, defect.status])
+    widths = (28, 24, 44, 12, 28, 22, 16)
+    with pdf.table(col_widths=widths, line_height=5, padding=1) as table:
+        table.row(["编号", "部位", "问题", "程度", "责任单位", "整改期限", "状态"])
+        for one in defects:
+            cells = (one.number, one.place, one.text, one.severity, one.party, one.due, one.status)
+            table.row([cell or "—" for cell in cells])
 
 
 def _defect(pdf: FPDF, defect: DefectSheet) -> None:
@@ -68,6 +71,19 @@ def _pair(pdf: FPDF, photos: Sequence[PaperPhoto]) -> None:
         left = 10 + column * (_COLUMN_MM + 4)
         pdf.image(str(photo.preview), x=left, y=top, w=_COLUMN_MM)
         pdf.set_xy(left, top + 60)
-        caption = f"{photo.number} {photo.taken or ''} {photo.place or ''} {photo.caption or ''}"
-        pdf.multi_cell(_COLUMN_MM, 4, caption)
+        told = (
+            *(photo.number, photo.caption, photo.taken, photo.photographer),
+            *(photo.place, photo.direction, photo.position),
+        )
+        pdf.multi_cell(_COLUMN_MM, 4, "　".join(part for part in told if part))
     pdf.set_xy(10, top + 76)
+
+
+def _hashes(pdf: FPDF, photos: Sequence[PaperPhoto]) -> None:
+    pdf.add_page()
+    pdf.set_font("song", size=7)
+    with pdf.table(col_widths=(20, 80, 20, 80), line_height=4) as table:
+        table.row(["照片", "SHA-256"] * 2)
+        for at in range(0, len(photos), 2):
+            row = [text for one in photos[at : at + 2] for text in (one.number, one.sha256)]
+            table.row(row + [""] * (4 - len(row)))

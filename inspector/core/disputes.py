@@ -30,6 +30,7 @@ _TEXTS = frozenset(
         *("name", "unit", "representative", "phone", "district", "subdistrict", "structure"),
         *("approval_number", "approved_by", "approval_paper", "explanation"),
         *("part", "item", "quantity", "receiver", "paper", "body", "agreement"),
+        *("works_code", "region_code", "owner_code", "filing_number", "archive_opinion"),
     }
 )
 _NUMBERS = frozenset(
@@ -37,6 +38,7 @@ _NUMBERS = frozenset(
         *("value", "design_value", "investment_yuan", "floor_area_m2", "height_m"),
         *("estimate_yuan", "contract_yuan", "settled_yuan", "final_yuan"),
         *("fiscal_yuan", "residents_yuan", "social_yuan"),
+        *("latitude", "longitude"),
     }
 )
 _NOT_TYPED = frozenset({("reading", "position"), ("place", "has_lift")})

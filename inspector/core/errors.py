@@ -59,6 +59,8 @@ class Problem(StrEnum):
     WARRANTY_TOO_SHORT = auto()
     WARRANTY_END_UNKNOWN = auto()
     NOT_A_CARE_VISIT = auto()
+    REGION_CODE_WRONG = auto()
+    UNIT_CODE_WRONG = auto()
 
     # -- process
     VOTE_OVERCOUNTED = auto()

@@ -27,6 +27,7 @@ class PaperKind(StrEnum):
     RESIDENTS = "residents"
     FIVE_PARTIES = "five_parties"
     BUILDING = "building"
+    FILING = "filing"
 
 
 FORMS = (
@@ -34,8 +35,9 @@ FORMS = (
     PaperKind.DEPARTMENTS,
     PaperKind.RESIDENTS,
     PaperKind.FIVE_PARTIES,
+    PaperKind.FILING,
 )
-"""The forms that are signed at the joint acceptance (guide 2.7)."""
+"""The forms that are signed at the joint acceptance (guide 2.7), and that of its filing."""
 OF_PROJECT = (PaperKind.ACCEPTANCE, *FORMS, PaperKind.DEFECTS)
 """The papers that a project has one of each, in the order in which they are listed."""
 

@@ -15,6 +15,7 @@ _WHOLE = frozenset(
         *("meeting_group", "resident_voice"),
         *("vote", "publicity", "objection"),
         *("final_account", "warranty", "handover_row", "management", "care_answer"),
+        *("filing", "appraisal"),
     }
 )
 _FIXED = frozenset({"number", "code", "position", "pack", "item_id", "answer_id"})

@@ -7,12 +7,13 @@ from decimal import Decimal
 from inspector import __version__
 from inspector.core.canonical import canonical
 from inspector.core.checklists import AnswerState, Pack
+from inspector.core.defects import Defect
 from inspector.core.exchange import Conflict
 from inspector.core.inspections import Visit, VisitKind
 from inspector.core.papers import (
     AcceptancePaper,
     AfterText,
-    CommunityFacts,
+    BuilderRow,
     ConclusionText,
     ConflictRow,
     DataStatement,
@@ -22,7 +23,6 @@ from inspector.core.papers import (
     PackText,
     PaperIdentity,
     PartyRow,
-    ProjectFacts,
     ReadingText,
     ReasonLine,
     ScopeRow,
@@ -30,11 +30,18 @@ from inspector.core.papers import (
 )
 from inspector.core.process.facts import ProcessFacts
 from inspector.core.progress import Progress
-from inspector.core.projects import PartyRole, Place, PlaceKind, Project
+from inspector.core.projects import Place
 from inspector.core.tallies import Tally
 from inspector.core.verdicts import Rate, Status
 from inspector.operations.defect_papers import defect_lines, defect_sheets
-from inspector.operations.document_papers import builder_rows, care_rows, papers_text
+from inspector.operations.document_papers import (
+    builder_rows,
+    care_rows,
+    handover_lines,
+    managed_text,
+    papers_text,
+    warranty_lines,
+)
 from inspector.operations.meeting_papers import (
     attending_parties,
     meeting_conclusion,
@@ -44,6 +51,7 @@ from inspector.operations.meeting_papers import (
 )
 from inspector.operations.paper_photos import PhotoSheet, place_text
 from inspector.operations.process_facts import facts_over
+from inspector.operations.project_papers import project_facts
 from inspector.operations.signature_papers import signed_text
 from inspector.operations.standing import DisciplineStanding, Finding, Standing, standing_over
 from inspector.operations.taxonomies import types_over
@@ -150,13 +158,18 @@ def _paper(book: _Book, identity: PaperIdentity) -> AcceptancePaper:
         meeting=meeting_text(sheets),
         signed=signed_text(office, sheets),
         way=way_text(book.facts),
-        builders=builder_rows(
-            office.parties.of_project(standing.project.id), book.facts, defects, sheets
-        ),
+        builders=_builders(book, defects),
         papers=papers_text(book.facts, sheets),
         works=works_text(standing.findings, book.places),
         after=_after(book),
     )
+
+
+def _builders(book: _Book, defects: list[Defect]) -> tuple[BuilderRow, ...]:
+    project_id = book.standing.project.id
+    parties = book.office.parties.of_project(project_id)
+    said = {one.party_id: one.text for one in book.office.appraisals.of_project(project_id)}
+    return builder_rows(parties, book.facts, defects, book.sheets, said)
 
 
 def _after(book: _Book) -> AfterText:
@@ -164,6 +177,9 @@ def _after(book: _Book) -> AfterText:
     return AfterText(
         care=care_rows(book.facts),
         care_items=care_items(book.standing.findings, book.places),
+        managed=managed_text(book.office, book.standing.project.id),
+        handover=handover_lines(book.office, book.standing.project.id),
+        warranties=warranty_lines(book.office, book.standing.project.id),
         spots=spots(photos, book.places),
     )
 
@@ -178,56 +194,6 @@ def _conflict(book: _Book, conflict: Conflict) -> ConflictRow:
 
 
 # -- chapter 1 ----------
-
-
-def project_facts(office: Office, project: Project, places: dict[str, Place]) -> ProjectFacts:
-    """Give the basic data of a project as papers show them."""
-    parties = office.parties.of_project(project.id)
-    owners = (party.unit for party in parties if party.role is PartyRole.OWNER)
-    programmes = {programme.id: programme for programme in office.programmes.all()}
-    programme = programmes.get(project.programme_id or "")
-    return ProjectFacts(
-        name=project.name,
-        code=project.code,
-        address=project.address,
-        district=" ".join(part for part in (project.district, project.subdistrict) if part) or None,
-        plan_year=project.plan_year,
-        plan_number=programme.name if programme else None,
-        owner_unit=next(owners, None),
-        approval_number=project.approval_number,
-        investment_yuan=project.investment_yuan,
-        started_on=project.started_on,
-        finished_on=project.finished_on,
-        communities=tuple(_communities(places)),
-    )
-
-
-def _communities(places: dict[str, Place]) -> list[CommunityFacts]:
-    communities = [p for p in places.values() if p.kind is PlaceKind.COMMUNITY]
-    return [_community(community, places) for community in communities]
-
-
-def _community(community: Place, places: dict[str, Place]) -> CommunityFacts:
-    buildings = [
-        place.facts
-        for place in places.values()
-        if place.kind is PlaceKind.BUILDING and place.parent_id == community.id
-    ]
-    years = [facts.built_year for facts in buildings if facts.built_year is not None]
-    areas = [facts.floor_area_m2 for facts in buildings if facts.floor_area_m2 is not None]
-    units = [facts.units for facts in buildings if facts.units is not None]
-    households = [facts.households for facts in buildings if facts.households is not None]
-    built = (
-        f"{min(years)}-{max(years)}" if len(set(years)) > 1 else str(years[0]) if years else None
-    )
-    return CommunityFacts(
-        name=community.name,
-        built=built or (str(community.facts.built_year) if community.facts.built_year else None),
-        buildings=len(buildings) or None,
-        units=sum(units) if units else None,
-        households=sum(households) if households else None,
-        floor_area_m2=sum(areas, Decimal(0)) if areas else None,
-    )
 
 
 def _parties(book: _Book) -> tuple[PartyRow, ...]:

@@ -21,6 +21,7 @@ from inspector.core.conclusion import ConclusionKind
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ids import natural_id
 from inspector.core.inspections import Visit, VisitKind
+from inspector.core.official_filing import Filing, filing_due, new_filing
 from inspector.core.projects import Party, Project
 from inspector.core.text import LONGEST_TEXT, clean, named
 from inspector.operations.workspace import Workspace
@@ -55,6 +56,7 @@ class Aftercare:
     accepted_on: date | None
     account: FinalAccount
     management: Management
+    filing: Filing
     warranties: tuple[Warranty, ...]
     handover: tuple[HandoverRow, ...]
     visits: tuple[CareVisit, ...]
@@ -64,6 +66,11 @@ class Aftercare:
     def finished_on(self) -> date | None:
         """Give the day on which the works were finished, or else accepted."""
         return self.project.finished_on or self.accepted_on
+
+    @property
+    def filing_due_on(self) -> date | None:
+        """Give the day by which the acceptance is to be filed with the authority."""
+        return filing_due(self.accepted_on)
 
     @property
     def due_on(self) -> date | None:
@@ -101,6 +108,7 @@ def aftercare_over(office: Office, project_id: str, today: date) -> Aftercare:
         accepted_on=accepted_on(office, project_id),
         account=kept.account(project_id) or _new_account(project_id),
         management=kept.management(project_id) or _new_management(project_id),
+        filing=office.filings.of_project(project_id) or new_filing(project_id),
         warranties=tuple(kept.warranties(project_id)),
         handover=tuple(kept.handover(project_id)),
         visits=tuple(_visits(office, project_id)),

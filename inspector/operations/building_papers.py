@@ -7,9 +7,9 @@ from inspector.core.defects import Defect
 from inspector.core.papers import AnswerRow, BuildingPaper, FormValue, PaperIdentity
 from inspector.core.progress import Progress
 from inspector.core.projects import Place, PlaceKind, by_tree, path_of
-from inspector.operations.acceptance import project_facts
 from inspector.operations.defect_papers import defect_lines, defect_sheets
 from inspector.operations.paper_photos import PhotoSheet, place_text
+from inspector.operations.project_papers import project_facts
 from inspector.operations.standing import Finding, standing_over
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office

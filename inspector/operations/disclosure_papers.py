@@ -10,7 +10,7 @@ from inspector.core.papers import (
     SignBox,
 )
 from inspector.core.projects import PartyRole
-from inspector.operations.acceptance import project_facts
+from inspector.operations.project_papers import project_facts
 from inspector.store.office import Office
 from inspector.words.checklists import severity_name
 from inspector.words.language import _

@@ -4,7 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from inspector.core.defects import Defect
 from inspector.core.meetings import GroupKind, MeetingGroup
-from inspector.core.papers import BuilderRow, CareRow, DocumentRow, PaperRow, PapersText
+from inspector.core.papers import (
+    BuilderRow,
+    CareRow,
+    DocumentRow,
+    HandoverLine,
+    PaperRow,
+    PapersText,
+    WarrantyLine,
+)
 from inspector.core.process.facts import ProcessFacts
 from inspector.core.process.gates import GATES
 from inspector.core.process.names import DocumentKind, GateId
@@ -14,6 +22,9 @@ from inspector.core.process.states import MAIN_LINE
 from inspector.core.projects import Party, PartyRole
 from inspector.operations.verdicts import MeetingSheet
 from inspector.operations.way_papers import paper_standing
+from inspector.store.office import Office
+from inspector.words.acceptance import day_text
+from inspector.words.aftercare import handover_kind_name, mode_name, warranty_kind_name
 from inspector.words.language import _
 from inspector.words.meetings import stance_name
 from inspector.words.process import document_name, opinion_name
@@ -47,6 +58,7 @@ def builder_rows(
     facts: ProcessFacts,
     defects: Sequence[Defect],
     sheets: Sequence[MeetingSheet],
+    appraisals: Mapping[str, str],
 ) -> tuple[BuilderRow, ...]:
     """Give the parties that designed, built and supervised, with what is on record of each."""
     return tuple(
@@ -56,6 +68,7 @@ def builder_rows(
             report=_report(facts, _REPORTS[party.role]),
             defects=_defects_of(party, defects),
             opinion=_opinion_of(party, sheets),
+            appraisal=appraisals.get(party.id),
         )
         for party in parties
         if party.role in _REPORTS
@@ -196,3 +209,49 @@ def _care(kind: DocumentKind, document: GateDocument | None) -> CareRow:
         issuer=document.issuer if document else None,
         status=_("有") if document else _("未记录"),
     )
+
+
+def handover_lines(office: Office, project_id: str) -> tuple[HandoverLine, ...]:
+    """Give the handover list as it is on record."""
+    return tuple(
+        HandoverLine(
+            kind=handover_kind_name(row.kind),
+            item=row.item,
+            quantity=row.quantity,
+            receiver=row.receiver,
+            day=row.handed_on.isoformat() if row.handed_on else None,
+            paper=row.paper,
+        )
+        for row in office.aftercare.handover(project_id)
+    )
+
+
+def warranty_lines(office: Office, project_id: str) -> tuple[WarrantyLine, ...]:
+    """Give the warranties as they are on record."""
+    units = {party.id: party.unit for party in office.parties.of_project(project_id)}
+    return tuple(
+        WarrantyLine(
+            kind=warranty_kind_name(one.kind),
+            part=one.part,
+            days=f"{one.starts_on.isoformat()}\n{one.ends_on.isoformat()}",
+            unit=units.get(one.party_id or ""),
+            paper=one.paper,
+        )
+        for one in office.aftercare.warranties(project_id)
+    )
+
+
+def managed_text(office: Office, project_id: str) -> str | None:
+    """Say who manages the place, by which agreement; None where nobody is on record."""
+    managed = office.aftercare.management(project_id)
+    if managed is None or managed.body is None:
+        return None
+    mode = mode_name(managed.mode) if managed.mode else None
+    signed = day_text(managed.signed_on)
+    parts = [
+        _("管理单位：{body}").format(body=managed.body),
+        *([_("管理模式：{mode}").format(mode=mode)] if mode else []),
+        *([_("管理协议：{paper}").format(paper=managed.agreement)] if managed.agreement else []),
+        *([_("签约日期：{day}").format(day=signed)] if signed else []),
+    ]
+    return _("；").join(parts) + _("。")

@@ -57,6 +57,8 @@ TOPICS: Mapping[str, Topic] = {
     "handover_row": Topic.PROCESS,
     "management": Topic.PROCESS,
     "care_answer": Topic.PROCESS,
+    "filing": Topic.PROCESS,
+    "appraisal": Topic.PARTIES,
 }
 
 

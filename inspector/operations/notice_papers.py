@@ -10,9 +10,10 @@ from inspector.core.papers import NoticePaper, NoticeRow, PaperIdentity
 from inspector.core.photos import HOME_OFFSET, offset_of
 from inspector.core.progress import Progress
 from inspector.core.projects import Party, PartyRole, Place
-from inspector.operations.acceptance import program_name, project_facts
+from inspector.operations.acceptance import program_name
 from inspector.operations.defect_papers import references
 from inspector.operations.paper_photos import PhotoSheet, basis_text, links_by_target, place_text
+from inspector.operations.project_papers import project_facts
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
 from inspector.words.checklists import severity_name

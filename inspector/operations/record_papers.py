@@ -5,10 +5,11 @@ from inspector.core.inspections import Answer, Reading, Visit
 from inspector.core.papers import AnswerRow, DefectsPaper, PaperIdentity, VisitPaper
 from inspector.core.progress import Progress
 from inspector.core.projects import Place, SchemeRow, by_tree
-from inspector.operations.acceptance import project_facts, visit_row
+from inspector.operations.acceptance import visit_row
 from inspector.operations.defect_papers import defect_lines, defect_sheets
 from inspector.operations.inspecting import assess_answer
 from inspector.operations.paper_photos import PhotoSheet, place_text
+from inspector.operations.project_papers import project_facts
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
 from inspector.words.checklists import item_title, number_text, reason_said, state_name

@@ -45,6 +45,7 @@ _PREFIXES = {
     PaperKind.DEPARTMENTS: "HQ",
     PaperKind.RESIDENTS: "JM",
     PaperKind.FIVE_PARTIES: "WF",
+    PaperKind.FILING: "BA",
 }
 
 

@@ -71,7 +71,10 @@ def _lines(facts: ProcessFacts, seen: ProcessSeen) -> Iterator[str]:
             state=project_state_name(ProjectState(seen.assertion.target)),
             paper=seen.assertion.paper,
         )
-    yield _("按在案记录，本项目现处于“{state}”。").format(state=project_state_name(seen.state))
+    if seen.stop is not None:
+        yield _("本项目现为“{state}”：{reason}。").format(
+            state=project_state_name(seen.state), reason=seen.stop.reason.rstrip("。")
+        )
 
 
 def _planned(facts: ProcessFacts) -> str:

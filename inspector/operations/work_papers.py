@@ -226,5 +226,13 @@ def spots(photos: Iterable[Photo], places: Places) -> tuple[SpotRow, ...]:
     )
 
 
+def mean_position(photos: Iterable[Photo]) -> tuple[Decimal, Decimal] | None:
+    """Give latitude and longitude in the middle of the photos that have a position."""
+    known = [photo.facts.position for photo in photos if photo.facts.position is not None]
+    if not known:
+        return None
+    return _mean([one.latitude for one in known]), _mean([one.longitude for one in known])
+
+
 def _mean(values: list[Decimal]) -> Decimal:
     return (sum(values, Decimal(0)) / len(values)).quantize(_STEP)

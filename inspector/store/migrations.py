@@ -11,6 +11,7 @@ from inspector.store.schema import (
     DISCLOSURE,
     DISCLOSURE_COLUMNS,
     EXCHANGE,
+    FILING,
     FOUNDATION,
     MEETINGS,
     PAPER_COLUMNS,
@@ -42,6 +43,7 @@ KNOWN = (
     "009_aftercare",
     "010_paper_parts",
     "011_disclosure",
+    "012_filing",
 )
 """The names of all migrations, oldest first; a test holds them equal to the set's."""
 SCHEMA_VERSION = len(KNOWN)
@@ -281,6 +283,12 @@ def disclosure(db: "Tables") -> None:
     create_replicated(db, DISCLOSURE)
     for table, columns in DISCLOSURE_COLUMNS.items():
         add_columns(db, table, columns)
+
+
+@MIGRATIONS(name=KNOWN[11])
+def filing(db: "Tables") -> None:
+    """Create the tables of the filing and of what is said of the parties' work."""
+    create_replicated(db, FILING)
 
 
 def migrate(db: "Tables") -> list[str]:

@@ -10,6 +10,7 @@ from inspector.store.defects import DefectRepository, NoticeRepository
 from inspector.store.disclosures import DisclosureRepository
 from inspector.store.erasures import ErasureRepository
 from inspector.store.evidence import PaperRepository, PhotoRepository
+from inspector.store.filings import AppraisalRepository, FilingRepository
 from inspector.store.inspections import AnswerRepository, SchemeRepository, VisitRepository
 from inspector.store.journal import Journal
 from inspector.store.meetings import MeetingRepository
@@ -58,6 +59,8 @@ class Office:
     signatures: SignatureRepository
     process: ProcessRepository
     aftercare: AftercareRepository
+    filings: FilingRepository
+    appraisals: AppraisalRepository
     erasures: ErasureRepository
     journal: Journal
     segments: SegmentRepository
@@ -97,6 +100,8 @@ class Office:
             signatures=SignatureRepository(db),
             process=ProcessRepository(db),
             aftercare=AftercareRepository(db),
+            filings=FilingRepository(db),
+            appraisals=AppraisalRepository(db),
             erasures=ErasureRepository(db),
             journal=Journal(db),
             segments=SegmentRepository(db),

@@ -238,6 +238,19 @@ AFTERCARE = (
 )
 """What follows an acceptance: final account, warranties, handover, long-term management."""
 
+FILING = (
+    Table(
+        "filing",
+        _columns(
+            "works_code region_code owner_code filing_number filed_on latitude longitude"
+            " archive_opinion"
+        ),
+        (("project_id",),),
+    ),
+    Table("appraisal", _columns("party_id text said_on by_id"), (("project_id",),)),
+)
+"""What the filing of an acceptance asks for, and what is said of the parties' work."""
+
 PROCESS_COLUMNS = {
     "programme": _columns("flats# households# floor_area_m2# cutoff_year#"),
     "annual_plan": _columns("flats# households# floor_area_m2# declare_by document_number"),
@@ -300,6 +313,7 @@ TABLES: tuple[Table, ...] = tuple(
             *SIGNATURES,
             *AFTERCARE,
             *DISCLOSURE,
+            *FILING,
         )
     )
 )

@@ -11,6 +11,7 @@ from inspector.words import (
     archive,
     checklists,
     disclosures,
+    filing,
     meetings,
     packages,
     photos,
@@ -40,6 +41,7 @@ SENTENCES: Mapping[Problem, str] = {
     **disclosures.PROBLEMS,
     **signatures.PROBLEMS,
     **aftercare.PROBLEMS,
+    **filing.PROBLEMS,
 }
 
 

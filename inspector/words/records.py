@@ -96,6 +96,7 @@ _PAPERS: Mapping[PaperKind, str] = {
     PaperKind.RESIDENTS: N_("居民代表意见表"),
     PaperKind.FIVE_PARTIES: N_("五方责任主体签署页"),
     PaperKind.BUILDING: N_("分幢查验记录"),
+    PaperKind.FILING: N_("竣工验收备案表"),
 }
 _FIELDS: Mapping[str, str] = {
     "person": N_("姓名"),
@@ -304,6 +305,16 @@ _FIELDS: Mapping[str, str] = {
     "point": N_("检查要点"),
     "document_number": N_("计划文号"),
     "parts": N_("各部分校验值"),
+    "filing": N_("竣工验收备案"),
+    "works_code": N_("工程代码"),
+    "region_code": N_("行政区划代码"),
+    "owner_code": N_("建设单位代码"),
+    "filing_number": N_("竣工验收备案编号"),
+    "filed_on": N_("备案日期"),
+    "latitude": N_("北纬（°）"),
+    "longitude": N_("东经（°）"),
+    "archive_opinion": N_("档案验收意见"),
+    "appraisal": N_("参建单位评价"),
 }
 
 

@@ -31,6 +31,16 @@ CREATE TABLE answer(
   deleted INTEGER NOT NULL DEFAULT 0
 );
 
+CREATE TABLE appraisal(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  party_id TEXT,
+  text TEXT,
+  said_on TEXT,
+  by_id TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
 CREATE TABLE attendance(
   id TEXT PRIMARY KEY NOT NULL,
   project_id TEXT NOT NULL,
@@ -157,6 +167,20 @@ CREATE TABLE erasure(
   reason TEXT,
   at_ms INTEGER,
   by_id TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE filing(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  works_code TEXT,
+  region_code TEXT,
+  owner_code TEXT,
+  filing_number TEXT,
+  filed_on TEXT,
+  latitude TEXT,
+  longitude TEXT,
+  archive_opinion TEXT,
   deleted INTEGER NOT NULL DEFAULT 0
 );
 
@@ -714,6 +738,8 @@ CREATE INDEX answer_by_project_id ON answer(project_id);
 
 CREATE INDEX answer_by_visit_id_place_id_item_id ON answer(visit_id, place_id, item_id);
 
+CREATE INDEX appraisal_by_project_id ON appraisal(project_id);
+
 CREATE INDEX attendance_by_meeting_id ON attendance(meeting_id);
 
 CREATE INDEX care_answer_by_project_id ON care_answer(project_id);
@@ -737,6 +763,8 @@ CREATE INDEX disclosure_row_by_defect_id ON disclosure_row(defect_id);
 CREATE INDEX disclosure_row_by_disclosure_id ON disclosure_row(disclosure_id);
 
 CREATE INDEX document_by_project_id ON document(project_id);
+
+CREATE INDEX filing_by_project_id ON filing(project_id);
 
 CREATE INDEX final_account_by_project_id ON final_account(project_id);
 
@@ -1540,6 +1568,206 @@ BEGIN
   UPDATE OR REPLACE sync_head
      SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 87 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.visit_id)
    WHERE row = NEW.id AND cid = 87 AND val IS json_quote(OLD.visit_id);
+END;
+
+CREATE TRIGGER appraisal_guard_delete BEFORE DELETE ON appraisal WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER appraisal_guard_deleted BEFORE UPDATE ON appraisal
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
+END;
+
+CREATE TRIGGER appraisal_guard_insert BEFORE INSERT ON appraisal WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
+END;
+
+CREATE TRIGGER appraisal_guard_key BEFORE UPDATE OF id, project_id ON appraisal
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER appraisal_journal_by_id AFTER UPDATE OF by_id ON appraisal
+WHEN OLD.by_id IS NOT NEW.by_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 435, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.by_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (435, 431) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 435 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.by_id)) DESC,
+                    o.cid = 435 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 435 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 435 AND h.val IS json_quote(OLD.by_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 435 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.by_id)
+   WHERE row = NEW.id AND cid = 435 AND val IS json_quote(OLD.by_id);
+END;
+
+CREATE TRIGGER appraisal_journal_deleted AFTER UPDATE OF deleted ON appraisal
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 436, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (436, 431) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 436 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 436 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 436 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 436 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 436 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 436 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 436 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 436 AND k.tbl = 'appraisal' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+     AND NEW.deleted = 1
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
+END;
+
+CREATE TRIGGER appraisal_journal_insert AFTER INSERT ON appraisal WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 431, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'party_id', NEW.party_id, 'text', NEW.text, 'said_on', NEW.said_on, 'by_id', NEW.by_id))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER appraisal_journal_party_id AFTER UPDATE OF party_id ON appraisal
+WHEN OLD.party_id IS NOT NEW.party_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 432, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.party_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (432, 431) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 432 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.party_id)) DESC,
+                    o.cid = 432 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 432 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 432 AND h.val IS json_quote(OLD.party_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 432 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.party_id)
+   WHERE row = NEW.id AND cid = 432 AND val IS json_quote(OLD.party_id);
+END;
+
+CREATE TRIGGER appraisal_journal_said_on AFTER UPDATE OF said_on ON appraisal
+WHEN OLD.said_on IS NOT NEW.said_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 434, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.said_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (434, 431) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 434 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.said_on)) DESC,
+                    o.cid = 434 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 434 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 434 AND h.val IS json_quote(OLD.said_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 434 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.said_on)
+   WHERE row = NEW.id AND cid = 434 AND val IS json_quote(OLD.said_on);
+END;
+
+CREATE TRIGGER appraisal_journal_text AFTER UPDATE OF text ON appraisal
+WHEN OLD.text IS NOT NEW.text AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 433, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.text)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (433, 431) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 433 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.text)) DESC,
+                    o.cid = 433 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 433 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 433 AND h.val IS json_quote(OLD.text)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 433 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.text)
+   WHERE row = NEW.id AND cid = 433 AND val IS json_quote(OLD.text);
 END;
 
 CREATE TRIGGER attendance_guard_delete BEFORE DELETE ON attendance WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
@@ -4500,6 +4728,326 @@ BEGIN
   UPDATE OR REPLACE sync_head
      SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 194 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.row_id)
    WHERE row = NEW.id AND cid = 194 AND val IS json_quote(OLD.row_id);
+END;
+
+CREATE TRIGGER filing_guard_delete BEFORE DELETE ON filing WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER filing_guard_deleted BEFORE UPDATE ON filing
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
+END;
+
+CREATE TRIGGER filing_guard_insert BEFORE INSERT ON filing WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
+END;
+
+CREATE TRIGGER filing_guard_key BEFORE UPDATE OF id, project_id ON filing
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER filing_journal_archive_opinion AFTER UPDATE OF archive_opinion ON filing
+WHEN OLD.archive_opinion IS NOT NEW.archive_opinion AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 429, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.archive_opinion)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (429, 421) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 429 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.archive_opinion)) DESC,
+                    o.cid = 429 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 429 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 429 AND h.val IS json_quote(OLD.archive_opinion)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 429 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.archive_opinion)
+   WHERE row = NEW.id AND cid = 429 AND val IS json_quote(OLD.archive_opinion);
+END;
+
+CREATE TRIGGER filing_journal_deleted AFTER UPDATE OF deleted ON filing
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 430, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (430, 421) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 430 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 430 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 430 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 430 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 430 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 430 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 430 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 430 AND k.tbl = 'filing' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+     AND NEW.deleted = 1
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
+END;
+
+CREATE TRIGGER filing_journal_filed_on AFTER UPDATE OF filed_on ON filing
+WHEN OLD.filed_on IS NOT NEW.filed_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 426, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.filed_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (426, 421) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 426 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.filed_on)) DESC,
+                    o.cid = 426 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 426 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 426 AND h.val IS json_quote(OLD.filed_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 426 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.filed_on)
+   WHERE row = NEW.id AND cid = 426 AND val IS json_quote(OLD.filed_on);
+END;
+
+CREATE TRIGGER filing_journal_filing_number AFTER UPDATE OF filing_number ON filing
+WHEN OLD.filing_number IS NOT NEW.filing_number AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 425, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.filing_number)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (425, 421) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 425 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.filing_number)) DESC,
+                    o.cid = 425 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 425 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 425 AND h.val IS json_quote(OLD.filing_number)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 425 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.filing_number)
+   WHERE row = NEW.id AND cid = 425 AND val IS json_quote(OLD.filing_number);
+END;
+
+CREATE TRIGGER filing_journal_insert AFTER INSERT ON filing WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 421, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'works_code', NEW.works_code, 'region_code', NEW.region_code, 'owner_code', NEW.owner_code, 'filing_number', NEW.filing_number, 'filed_on', NEW.filed_on, 'latitude', NEW.latitude, 'longitude', NEW.longitude, 'archive_opinion', NEW.archive_opinion))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER filing_journal_latitude AFTER UPDATE OF latitude ON filing
+WHEN OLD.latitude IS NOT NEW.latitude AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 427, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.latitude)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (427, 421) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 427 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.latitude)) DESC,
+                    o.cid = 427 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 427 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 427 AND h.val IS json_quote(OLD.latitude)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 427 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.latitude)
+   WHERE row = NEW.id AND cid = 427 AND val IS json_quote(OLD.latitude);
+END;
+
+CREATE TRIGGER filing_journal_longitude AFTER UPDATE OF longitude ON filing
+WHEN OLD.longitude IS NOT NEW.longitude AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 428, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.longitude)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (428, 421) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 428 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.longitude)) DESC,
+                    o.cid = 428 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 428 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 428 AND h.val IS json_quote(OLD.longitude)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 428 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.longitude)
+   WHERE row = NEW.id AND cid = 428 AND val IS json_quote(OLD.longitude);
+END;
+
+CREATE TRIGGER filing_journal_owner_code AFTER UPDATE OF owner_code ON filing
+WHEN OLD.owner_code IS NOT NEW.owner_code AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 424, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.owner_code)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (424, 421) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 424 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.owner_code)) DESC,
+                    o.cid = 424 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 424 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 424 AND h.val IS json_quote(OLD.owner_code)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 424 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.owner_code)
+   WHERE row = NEW.id AND cid = 424 AND val IS json_quote(OLD.owner_code);
+END;
+
+CREATE TRIGGER filing_journal_region_code AFTER UPDATE OF region_code ON filing
+WHEN OLD.region_code IS NOT NEW.region_code AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 423, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.region_code)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (423, 421) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 423 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.region_code)) DESC,
+                    o.cid = 423 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 423 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 423 AND h.val IS json_quote(OLD.region_code)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 423 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.region_code)
+   WHERE row = NEW.id AND cid = 423 AND val IS json_quote(OLD.region_code);
+END;
+
+CREATE TRIGGER filing_journal_works_code AFTER UPDATE OF works_code ON filing
+WHEN OLD.works_code IS NOT NEW.works_code AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 422, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.works_code)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (422, 421) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 422 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.works_code)) DESC,
+                    o.cid = 422 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 422 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 422 AND h.val IS json_quote(OLD.works_code)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 422 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.works_code)
+   WHERE row = NEW.id AND cid = 422 AND val IS json_quote(OLD.works_code);
 END;
 
 CREATE TRIGGER final_account_guard_delete BEFORE DELETE ON final_account WHEN coalesce((SELECT applying FROM sync_self), 0) = 0

@@ -11,6 +11,7 @@ from inspector.core.papers import (
     CareRow,
     DocumentRow,
     GateRow,
+    HandoverLine,
     PaperRow,
     PapersText,
     PreconditionRow,
@@ -21,6 +22,7 @@ from inspector.core.papers import (
     SpotRow,
     TrialRow,
     VoteRow,
+    WarrantyLine,
     WayText,
     WorksText,
 )
@@ -43,10 +45,7 @@ def make_chapters() -> dict[str, object]:
 def make_way() -> WayText:
     """Make a way with a missing paper, a waiver and an open gate."""
     return WayText(
-        lines=(
-            "本项目列入“某区老旧小区改造三年行动计划”2026 年度计划（改造计划〔2026〕7 号）。",
-            "按在案记录，本项目现处于“联合竣工验收中”。",
-        ),
+        lines=("本项目列入“某区老旧小区改造三年行动计划”2026 年度计划（改造计划〔2026〕7 号）。",),
         gates=(
             GateRow(gate="G1", name="对象与改造意愿", status="已通过"),
             GateRow(
@@ -252,6 +251,27 @@ def make_after() -> AfterText:
                 verdict="不合格",
                 note="管理协议尚未签订",
                 is_against=True,
+            ),
+        ),
+        managed="管理单位：凯旋物业；管理模式：专业物业。",
+        handover=(
+            HandoverLine(
+                kind="设施",
+                item="电动自行车充电棚",
+                quantity="12 处",
+                receiver="凯旋物业",
+                day="2026-11-25",
+                paper="移交书 1 号",
+            ),
+            HandoverLine(kind="资料", item="竣工图"),
+        ),
+        warranties=(
+            WarrantyLine(
+                kind="防水",
+                part="12幢屋面",
+                days="2026-11-22\n2031-11-22",
+                unit="某某市政园林",
+                paper="保修书 3 号",
             ),
         ),
         spots=(

@@ -2,12 +2,13 @@
 
 from argparse import Namespace
 
-from inspector.cli.lookup import add_project_option, project_meant
+from inspector.cli.lookup import add_project_option, party_meant, project_meant
 from inspector.cli.parsing import Parser, add_action
 from inspector.cli.session import Session
 from inspector.cli.shapes import party_shape
-from inspector.cli.telling import Told, table
+from inspector.cli.telling import Told, facts, table
 from inspector.core.projects import Party, PartyRole
+from inspector.operations.filings import appraise_party
 from inspector.operations.projects import PartyDraft, add_party, list_parties
 from inspector.words.language import _
 from inspector.words.records import field_name, role_name
@@ -26,6 +27,12 @@ def declare(parser: Parser) -> None:
     adding.add_argument("--unit", required=True, help=_("单位名称"))
     adding.add_argument("--representative", help=field_name("representative"))
     adding.add_argument("--phone", help=_("电话（个人信息，只存本机）"))
+    appraising = add_action(
+        actions, "appraise", _("填写对参建单位的评价（印入报告第三章）"), appraise_one
+    )
+    add_project_option(appraising)
+    appraising.add_argument("party", help=_("参建单位（id、单位名称或角色）"))
+    appraising.add_argument("--text", required=True, help=_("评价；留空则删除"))
 
 
 def list_all(session: Session, given: Namespace) -> Told:
@@ -47,6 +54,16 @@ def add_one(session: Session, given: Namespace) -> Told:
         )
         party = add_party(workspace, project.id, draft).value
     return _told([party], party_shape(party))
+
+
+def appraise_one(session: Session, given: Namespace) -> Told:
+    """Put on record what is said of a party's work."""
+    with session.writing() as workspace:
+        project = project_meant(workspace, given.project)
+        party = party_meant(workspace, project, given.party)
+        appraisal = appraise_party(workspace, party.id, given.text).value
+    data = {"party_id": party.id, "unit": party.unit, "text": appraisal and appraisal.text}
+    return Told(data=data, lines=facts([(party.unit, data["text"])]))
 
 
 def _told(parties: list[Party], data: object) -> Told:

@@ -89,10 +89,12 @@ from inspector.core.papers.works import (
     BlockRow,
     CareItemRow,
     CareRow,
+    HandoverLine,
     QuantityRow,
     SampleRow,
     SpotRow,
     TrialRow,
+    WarrantyLine,
     WorksText,
 )
 from inspector.core.papers.written import (
@@ -129,6 +131,7 @@ __all__ = [
     "FormValue",
     "GateRow",
     "GroupRow",
+    "HandoverLine",
     "MeasuredRow",
     "MeetingText",
     "MemberRow",
@@ -168,6 +171,7 @@ __all__ = [
     "VisitRow",
     "VoteRow",
     "WarningCode",
+    "WarrantyLine",
     "WayText",
     "WorksText",
     "Written",

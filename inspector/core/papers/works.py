@@ -87,6 +87,29 @@ class CareItemRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HandoverLine:
+    """A thing that is handed over: to whom, when, on which paper; without a day it waits."""
+
+    kind: str
+    item: str
+    quantity: str | None = None
+    receiver: str | None = None
+    day: str | None = None
+    paper: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarrantyLine:
+    """A part under warranty, from a day to a day."""
+
+    kind: str
+    part: str
+    days: str
+    unit: str | None = None
+    paper: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SpotRow:
     """Where a place lies: the mean of its photos' positions, in degrees (annex D)."""
 
@@ -104,4 +127,7 @@ class AfterText:
 
     care: tuple[CareRow, ...] = ()
     care_items: tuple[CareItemRow, ...] = ()
+    managed: str | None = None
+    handover: tuple[HandoverLine, ...] = ()
+    warranties: tuple[WarrantyLine, ...] = ()
     spots: tuple[SpotRow, ...] = ()

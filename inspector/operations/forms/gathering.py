@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 
 from inspector.core.issued import PaperKind
 from inspector.core.papers import FormPaper, FormSheet, PaperIdentity
-from inspector.operations.acceptance import project_facts
 from inspector.operations.forms.book import FormBook, open_book
 from inspector.operations.forms.departments import department_sheets
+from inspector.operations.forms.filing import filing_sheets, open_filing
 from inspector.operations.forms.five import five_sheets
 from inspector.operations.forms.groups import group_sheets
 from inspector.operations.forms.residents import resident_sheets
+from inspector.operations.project_papers import project_facts
 from inspector.operations.workspace import Workspace
 from inspector.words.records import paper_name
 
@@ -27,10 +28,13 @@ def gather_form(
     """Gather one of the forms of a project."""
     with workspace.read() as office:
         book = open_book(workspace, office, project_id)
+        project = project_facts(office, book.project, book.places)
         return FormPaper(
             identity=identity,
-            project=project_facts(office, book.project, book.places),
+            project=project,
             title=paper_name(kind),
-            sheets=_SHEETS[kind](book),
+            sheets=filing_sheets(open_filing(workspace, office, book, project.communities))
+            if kind is PaperKind.FILING
+            else _SHEETS[kind](book),
             is_parted=kind is PaperKind.GROUPS,
         )

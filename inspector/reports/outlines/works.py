@@ -116,14 +116,61 @@ def _copies_line(papers: PapersText) -> str:
 
 def care_section(after: AfterText) -> Section:
     """Draw annex C: long-term management and handover."""
-    papers = OutlineTable(
+    there = sum(one.document is not None for one in after.care)
+    told = _("长效管理和移交资料 {count} 种，在案 {there} 种。")
+    papers = told.format(count=len(after.care), there=there)
+    missing = (
+        (after.handover, _("移交清单")),
+        (after.warranties, _("质量保修")),
+        (after.care_items, _("长效管理查验")),
+    )
+    lines = [
+        papers if there else unrecorded(_("长效管理方案和移交资料")),
+        after.managed or unrecorded(_("管理单位")),
+        *(unrecorded(what) for rows, what in missing if not rows),
+    ]
+    tables = (_care_papers(after), _handover(after), _warranties(after), _care_items(after))
+    return told_section(_("附件 C　长效管理方案与移交清单"), lines, tables)
+
+
+def _care_papers(after: AfterText) -> OutlineTable:
+    return OutlineTable(
         title=_("长效管理和移交资料"),
         head=(_("资料"), _("文号"), _("日期"), _("出具单位"), _("情况")),
         rows=tuple((one.name, one.document, one.day, one.issuer, one.status) for one in after.care),
         widths=(46, 38, 22, 36, 18),
         middle=frozenset({2, 4}),
     )
-    items = OutlineTable(
+
+
+def _handover(after: AfterText) -> OutlineTable:
+    return OutlineTable(
+        title=_("移交清单"),
+        head=(
+            *(_("类别"), _("移交事项"), _("数量")),
+            *(_("接收单位"), _("移交日期"), _("依据文件")),
+        ),
+        rows=tuple(
+            (one.kind, one.item, one.quantity, one.receiver, one.day or _("待移交"), one.paper)
+            for one in after.handover
+        ),
+        widths=(20, 46, 18, 32, 22, 22),
+        middle=frozenset({0, 2, 4}),
+    )
+
+
+def _warranties(after: AfterText) -> OutlineTable:
+    return OutlineTable(
+        title=_("质量保修"),
+        head=(_("类别"), _("保修部位"), _("起止日期"), _("保修单位"), _("依据文件")),
+        rows=tuple((one.kind, one.part, one.days, one.unit, one.paper) for one in after.warranties),
+        widths=(28, 44, 24, 36, 28),
+        middle=frozenset({2}),
+    )
+
+
+def _care_items(after: AfterText) -> OutlineTable:
+    return OutlineTable(
         title=_("长效管理查验"),
         head=(_("检查项"), _("部位"), _("判定"), _("说明")),
         rows=tuple(
@@ -133,17 +180,6 @@ def care_section(after: AfterText) -> Section:
         widths=(60, 36, 18, 46),
         middle=frozenset({2}),
     )
-    there = sum(one.document is not None for one in after.care)
-    lines = [
-        _("长效管理和移交资料 {count} 种，在案 {there} 种。").format(
-            count=len(after.care), there=there
-        )
-        if there
-        else unrecorded(_("长效管理方案和移交清单"))
-    ]
-    if not after.care_items:
-        lines.append(unrecorded(_("长效管理查验")))
-    return told_section(_("附件 C　长效管理方案与移交清单"), lines, (papers, items))
 
 
 def location_section(after: AfterText) -> Section:

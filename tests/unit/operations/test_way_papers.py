@@ -158,11 +158,11 @@ def test_builders_are_shown_with_their_reports():
         for role in (PartyRole.OWNER, PartyRole.CONTRACTOR, PartyRole.SUPERVISOR)
     ]
     facts = with_document(all_facts(), DocumentKind.COMPLETION_REPORT, number="竣报1")
-    contractor, supervisor = builder_rows(parties, facts, (), ())
+    contractor, supervisor = builder_rows(parties, facts, (), (), {"contractor": "施工组织有序"})
     assert contractor.report == "工程竣工报告 竣报1 2026-04-01 同意"
     assert supervisor.report.startswith("工程质量评估报告")
     assert contractor.defects == "无"
-    assert contractor.appraisal is None
+    assert (contractor.appraisal, supervisor.appraisal) == ("施工组织有序", None)
 
 
 def test_what_is_not_on_record_of_the_handover_says_so():
@@ -170,3 +170,16 @@ def test_what_is_not_on_record_of_the_handover_says_so():
     assert set(rows.values()) == {"未记录"}
     facts = all_facts(documents=(a_document(DocumentKind.ASSET_LIST),))
     assert {row.name: row.status for row in care_rows(facts)}["资产移交清单"] == "有"
+
+
+def test_a_report_that_was_issued_since_changes_nothing_in_the_next():
+    before, since = all_facts(reports=0, bundles=0), all_facts(reports=3, bundles=2)
+    assert way_text(since) == way_text(before)
+    assert papers_text(since, ()) == papers_text(before, ())
+
+
+def test_a_project_that_rests_says_why():
+    stop = an_event(EventKind.SUSPEND, reason="汛期停工")
+    facts = all_facts()
+    lines = way_text(replace(facts, events=(*facts.events, stop))).lines
+    assert "本项目现为“暂停”：汛期停工。" in lines

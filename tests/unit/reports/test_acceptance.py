@@ -142,7 +142,7 @@ def test_what_is_missing_is_red_and_a_waiver_prints_with_authority_paper_and_rea
 def test_tables_are_numbered_on_through_the_report(written):
     body = "\n".join(body_of(written.path))
     numbers = re.findall(r"^表 (\d+)　(?!.*（续）)", body, re.MULTILINE)
-    assert [int(number) for number in numbers] == list(range(1, 31))
+    assert [int(number) for number in numbers] == list(range(1, 33))
 
 
 def test_what_does_not_apply_is_printed_with_its_places_and_reason(written):

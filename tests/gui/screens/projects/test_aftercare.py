@@ -11,6 +11,7 @@ from inspector.core.aftercare.care import CarePoint, CareState
 from inspector.core.aftercare.handover import HandoverKind, HandoverRow
 from inspector.core.aftercare.management import Management, ManagementMode
 from inspector.core.aftercare.warranty import Warranty, WarrantyKind
+from inspector.core.official_filing import Filing
 from inspector.core.projects import PartyRole
 from inspector.operations.aftercare import (
     HandoverDraft,
@@ -173,3 +174,20 @@ def test_the_place_is_kept_when_records_change(pane, project, hands, workspace):
     hands.wait()
     assert pane.chosen_name() == "其他（按合同） 路灯"
     assert pane.sheets[Warranty].title.words() == "路灯"
+
+
+def test_the_filing_is_stated_and_a_mistyped_code_refused_at_its_field(
+    pane, project, hands, workspace
+):
+    pane.lists[Section.CLOSING].choose(kept(workspace, project).filing.id)
+    form = pane.sheets[Filing].form
+    hands.field(form, "owner_code", "91350100M000100Y44")
+    assert form.error("owner_code") == "unit_code_wrong"
+    assert kept(workspace, project).filing.owner_code is None
+    hands.field(form, "owner_code", "91350100M000100Y43")
+    hands.field(form, "filing_number", "备2026-31")
+    hands.field(form, "filed_on", "2026-5-6")
+    filing = kept(workspace, project).filing
+    assert (filing.owner_code, filing.filed_on) == ("91350100M000100Y43", DAY)
+    (row,) = (row for row in rows(pane, Section.CLOSING) if row.key == filing.id)
+    assert (row.name, row.word) == ("备2026-31", "2026-05-06 已备案")

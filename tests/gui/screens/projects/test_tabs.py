@@ -14,6 +14,7 @@ from inspector.core.checklists import Duty
 from inspector.core.inspections import VisitKind
 from inspector.core.projects import PlaceFacts, PlaceKind
 from inspector.operations.conflicts import list_conflicts
+from inspector.operations.filings import list_appraisals
 from inspector.operations.history import history_of, undo
 from inspector.operations.packs import list_packs
 from inspector.operations.places import add_branches, remove_branch
@@ -316,6 +317,17 @@ def test_a_party_is_added_changed_and_removed(workspace, project, at_tab, hands)
     parties.records.list.setFocus()
     hands.key(Qt.Key.Key_Delete, widget=parties.records.list)
     assert list_parties(workspace, project.id) == []
+
+
+def test_a_partys_work_is_appraised(workspace, project, at_tab, hands):
+    party = make_party(workspace, project)
+    form = at_tab("parties").sheet.form
+    hands.field(form, "appraisal", "施工组织有序")
+    assert list_appraisals(workspace, project.id)[party.id].text == "施工组织有序"
+    hands.field(form, "representative", "李经理")
+    assert form.editor("appraisal").text() == "施工组织有序"
+    hands.field(form, "appraisal", " ")
+    assert list_appraisals(workspace, project.id) == {}
 
 
 def test_the_phone_is_marked_as_personal(workspace, project, at_tab):

@@ -10,6 +10,7 @@ from inspector.core.aftercare.handover import HandoverKind, HandoverRow
 from inspector.core.aftercare.management import Management, ManagementMode
 from inspector.core.aftercare.warranty import Warranty, WarrantyKind, WarrantyState
 from inspector.core.inspections import VisitKind
+from inspector.core.official_filing import Filing
 from inspector.core.projects import Party
 from inspector.operations.aftercare import Aftercare, CareVisit, HandoverDraft, WarrantyDraft
 from inspector.operations.visits import VisitDraft
@@ -32,7 +33,7 @@ from inspector.words.aftercare import (
 from inspector.words.language import N_, _
 from inspector.words.records import field_name
 
-Record = FinalAccount | Management | Warranty | HandoverRow | CareVisit
+Record = FinalAccount | Management | Filing | Warranty | HandoverRow | CareVisit
 
 
 class Section(StrEnum):
@@ -106,6 +107,27 @@ def _closing(view: Aftercare) -> Iterable[Row]:
         word=_("{day} 签约").format(day=signed) if signed else _("未签约"),
         tone=Tone.PASS if signed else Tone.MUTED,
         record=management,
+    )
+    yield _filing(view)
+
+
+def _filing(view: Aftercare) -> Row:
+    filing, due = view.filing, view.filing_due_on
+    if filing.filed_on:
+        word, tone = _("{day} 已备案").format(day=filing.filed_on), Tone.PASS
+    elif due is None:
+        word, tone = _("未备案"), Tone.MUTED
+    else:
+        late = due < view.today
+        word = (_("逾期，期限 {day}") if late else _("期限 {day}")).format(day=due)
+        tone = Tone.FAIL if late else Tone.WARN
+    return Row(
+        key=filing.id,
+        label=field_name("filing"),
+        name=filing.filing_number or "",
+        word=word,
+        tone=tone,
+        record=filing,
     )
 
 
@@ -201,6 +223,9 @@ def remark_of(row: Row) -> str:
         total = _("资金来源合计 {yuan} 元").format(yuan=yuan_text(funded)) if funded else ""
         rule = _("完工后 3 个月内编报（财建〔2016〕503号）")
         return " · ".join(part for part in (row.word, total, rule) if part)
+    if isinstance(record, Filing):
+        rule = _("验收合格之日起 15 日内（质量管理条例第四十九条）；备案表在“验收”里生成")
+        return f"{row.word} · {rule}"
     if isinstance(record, Warranty):
         law = _("法定期限：{least}").format(least=least_text(record.kind))
         return f"{row.word} · {law}"
@@ -234,6 +259,18 @@ def management_fields() -> tuple[FieldSpec, ...]:
         _field("agreement"),
         *(_field(name, FieldKind.DAY) for name in ("signed_on", "until_on", "fund_on", "rules_on")),
         _field("note"),
+    )
+
+
+def filing_fields() -> tuple[FieldSpec, ...]:
+    """Give the fields of the filing."""
+    return (
+        _field("works_code", hint=_("不填则用项目编码。")),
+        _field("region_code", hint=_("6 位县级、9 位街道或 12 位社区代码。")),
+        _field("owner_code", hint=_("统一社会信用代码，18 位。")),
+        _field("filing_number"),
+        _field("filed_on", FieldKind.DAY),
+        _field("archive_opinion", is_wide=True),
     )
 
 

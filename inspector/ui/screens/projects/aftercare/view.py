@@ -14,6 +14,7 @@ from inspector.core.aftercare.management import Management
 from inspector.core.aftercare.warranty import Warranty, WarrantyKind
 from inspector.core.changes import Outcome, Seen
 from inspector.core.errors import InspectorError
+from inspector.core.official_filing import Filing
 from inspector.operations.aftercare import (
     Aftercare,
     CareVisit,
@@ -27,6 +28,7 @@ from inspector.operations.aftercare import (
     state_account,
     state_management,
 )
+from inspector.operations.filings import state_filing
 from inspector.operations.seeing import look_at
 from inspector.operations.visits import create_visit
 from inspector.ui.kit.desk import Desk
@@ -46,6 +48,7 @@ from inspector.ui.screens.projects.aftercare.model import (
     account_lines,
     count_text,
     fact_of,
+    filing_fields,
     handover_draft,
     handover_fields,
     management_fields,
@@ -229,6 +232,7 @@ class AftercarePane(QWidget):
         self.sheets: dict[type, Sheet] = {
             FinalAccount: Sheet(field_name("final_account"), account_fields()),
             Management: Sheet(field_name("management"), management_fields()),
+            Filing: Sheet(field_name("filing"), filing_fields()),
             Warranty: Sheet(field_name("warranty"), warranty_fields(), removal=removal),
             HandoverRow: Sheet(field_name("handover_row"), handover_fields(), removal=removal),
         }
@@ -318,6 +322,7 @@ class AftercarePane(QWidget):
         acts: dict[type, Act] = {
             FinalAccount: lambda: state_account(workspace, project, told),
             Management: lambda: state_management(workspace, project, told),
+            Filing: lambda: state_filing(workspace, project, told),
             Warranty: lambda: edit_warranty(workspace, row.key, told),
             HandoverRow: lambda: edit_handover(workspace, [row.key], told),
         }

@@ -31,6 +31,16 @@ def party_fields() -> tuple[FieldSpec, ...]:
     )
 
 
+def sheet_fields() -> tuple[FieldSpec, ...]:
+    """Give the fields of a party that is on record, with what is said of its work."""
+    said = FieldSpec(
+        key="appraisal",
+        label=field_name("appraisal"),
+        hint=_("印入验收报告第三章；没有评价的印作“未记录”。"),
+    )
+    return (*party_fields(), said)
+
+
 def draft_of(values: dict[str, object]) -> PartyDraft:
     """Make a draft of a form's values."""
     return PartyDraft(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from inspector.core.changes import Seen
 from inspector.core.errors import InspectorError
 from inspector.core.projects import Party, PartyRole
+from inspector.operations.filings import appraise_party, list_appraisals
 from inspector.operations.projects import add_party, edit_party, list_parties, remove_party
 from inspector.operations.seeing import look_at
 from inspector.ui.kit.desk import Desk
@@ -15,7 +16,12 @@ from inspector.ui.kit.rows import RowDelegate
 from inspector.ui.kit.style.tokens import SMALL, Tone
 from inspector.ui.kit.widgets.buttons import KeyButton
 from inspector.ui.kit.widgets.folding import FoldingPanes
-from inspector.ui.screens.projects.parties.model import draft_of, party_fields, values_of
+from inspector.ui.screens.projects.parties.model import (
+    draft_of,
+    party_fields,
+    sheet_fields,
+    values_of,
+)
 from inspector.ui.screens.projects.records.view import DraftSheet, Empty, RecordList, Sheet
 from inspector.words.language import _
 from inspector.words.records import role_name
@@ -48,6 +54,7 @@ class PartiesPane(QWidget):
         self._desk = desk
         self._project = ""
         self._shown = ""
+        self._appraisals: dict[str, str] = {}
         self._seen = Seen({})
         empty = Empty(
             icon="users",
@@ -62,7 +69,7 @@ class PartiesPane(QWidget):
         begin.setObjectName("begin_party")
         begin.clicked.connect(self.begin)
         self.records.pane.head.addWidget(begin)
-        self.sheet = Sheet(_("参建单位"), party_fields(), columns=1, removal=_("删除"))
+        self.sheet = Sheet(_("参建单位"), sheet_fields(), columns=1, removal=_("删除"))
         self.sheet.given.connect(self._give)
         self.sheet.removal_wanted.connect(self.remove)
         self.sheet.history_wanted.connect(self.history_wanted)
@@ -80,6 +87,8 @@ class PartiesPane(QWidget):
     def show_project(self, project_id: str) -> None:
         """Show a project's parties."""
         self._project = project_id
+        said = list_appraisals(self._desk.workspace, project_id)
+        self._appraisals = {party_id: one.text for party_id, one in said.items()}
         rows = {party.id: party for party in list_parties(self._desk.workspace, project_id)}
         self.records.show_rows(rows, _("{count} 家单位").format(count=len(rows)))
         if rows:
@@ -147,7 +156,8 @@ class PartiesPane(QWidget):
         if is_other or not self.sheet.form.is_typing():
             self._seen = look_at(self._desk.workspace, party.id)
         self._shown = party.id
-        self.sheet.form.load(values_of(party), is_other=is_other)
+        values = {**values_of(party), "appraisal": self._appraisals.get(party.id)}
+        self.sheet.form.load(values, is_other=is_other)
         if is_other and self._side.currentWidget() is self.new and not self.new.isVisible():
             self._side.setCurrentWidget(self.sheet)
 
@@ -155,12 +165,16 @@ class PartiesPane(QWidget):
         party = self.records.row(self._shown)
         if party is None:
             return
-        draft = draft_of({**values_of(party), key: value})
         workspace = self._desk.workspace.having_seen(self._seen)
 
         def refused(error: InspectorError) -> None:
             self.sheet.form.show_error(key, self._desk.ask.explain(error))
 
+        if key == "appraisal":
+            text = str(value or "")
+            self._desk.act(lambda: appraise_party(workspace, party.id, text), None, refused)
+            return
+        draft = draft_of({**values_of(party), key: value})
         self._desk.act(lambda: edit_party(workspace, party.id, draft), None, refused)
 
     def _add(self, values: dict[str, object]) -> None:
