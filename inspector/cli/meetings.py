@@ -6,6 +6,7 @@ from inspector.core.joint import ClauseLine, Judgement
 from inspector.core.meetings import Meeting, MeetingGroup
 from inspector.operations.verdicts import MeetingSheet, PartyLine
 from inspector.words.acceptance import conclusion_title
+from inspector.words.conflicts import conflict_field, short_values
 from inspector.words.language import _
 from inspector.words.meetings import (
     clause_text,
@@ -92,6 +93,10 @@ def _party_cells(line: PartyLine) -> tuple[object, ...]:
     unit = (
         _("{unit}（重复登记）").format(unit=line.party.unit) if line.is_double else line.party.unit
     )
+    if line.disputes:
+        unit = _("{unit}（所记不一：{values}）").format(
+            unit=unit, values=_("；").join(map(short_values, line.disputes))
+        )
     conditions = f"{line.open_conditions}/{len(line.conditions)}" if line.conditions else None
     return (
         unit,
@@ -137,6 +142,9 @@ def _party_shape(line: PartyLine) -> Shape:
         "code": line.party.role,
         "title": line.party.unit,
         "is_double": line.is_double,
+        "disputes": [
+            {"field": conflict_field(one), "title": short_values(one)} for one in line.disputes
+        ],
         "presence": attendance.presence if attendance else None,
         "representative": attendance.representative if attendance else line.party.representative,
         "post": attendance.post if attendance else None,

@@ -1,12 +1,13 @@
 """What a meeting comes to: everything that its rule table asks for, gathered from the records."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspector.core.basis import read_judgement
 from inspector.core.checklists import AnswerState, Duty
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.defects import Defect, DefectState
+from inspector.core.exchange import Conflict
 from inspector.core.joint import Case, CheckedItem, GroupVoice, Judgement, Voice, judge
 from inspector.core.meetings import (
     Attendance,
@@ -20,8 +21,9 @@ from inspector.core.meetings import (
 from inspector.core.process.facts import ProcessFacts
 from inspector.core.projects import Party
 from inspector.core.rulefile import parse_rules
+from inspector.operations.conflicts import conflicts_over
 from inspector.operations.process_facts import facts_over
-from inspector.operations.standing import Standing, defects_of_works, standing_over
+from inspector.operations.standing import Finding, Standing, defects_of_works, standing_over
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
 from inspector.words.checklists import discipline_title
@@ -38,6 +40,8 @@ class PartyLine:
     conditions: tuple[Defect, ...] = ()
     is_double: bool = False
     """Whether another party of the same role and unit is on record: two laptops wrote it."""
+    disputes: tuple[Conflict, ...] = ()
+    """What two laptops noted differently: how it attended, what it said."""
 
     @property
     def open_conditions(self) -> int:
@@ -58,6 +62,8 @@ class MeetingSheet:
     standing: Standing
     declared_by: str = ""
     open_defects: tuple[Defect, ...] = ()
+    dropped: tuple[Finding, ...] = ()
+    """The items that had been 不合格 and became 不适用; each has its reason."""
 
     @property
     def kind(self) -> ConclusionKind:
@@ -105,11 +111,12 @@ def sheet_over(
     stands = standing or standing_over(workspace, office, meeting.project_id)
     defects = {one.id: one for one in defects_of_works(office, meeting.project_id)}
     parties = tuple(_parties(office, meeting, defects))
+    dropped = dropped_failures(office, stands)
     groups = tuple(office.meetings.groups(meeting.id))
     residents = tuple(office.meetings.residents(meeting.id))
     facts = facts_over(workspace, office, meeting.project_id, stands)
     case = Case(
-        items=tuple(_items(office, stands, defects)),
+        items=tuple(_items(stands, defects, dropped)),
         open_defects=tuple(one.severity for one in defects.values() if one.is_open),
         voices=tuple(_voice(line) for line in parties),
         groups=tuple(GroupVoice(name=group.name, stance=group.stance) for group in groups),
@@ -133,6 +140,7 @@ def sheet_over(
         standing=stands,
         declared_by=people.get(said.by, "") if said else "",
         open_defects=tuple(one for one in defects.values() if one.is_open),
+        dropped=tuple(finding for finding in stands.findings if finding.row.id in dropped),
     )
 
 
@@ -145,7 +153,10 @@ def _parties(office: Office, meeting: Meeting, defects: dict[str, Defect]) -> li
             conditions.setdefault(one.party_id, []).append(defects[one.defect_id])
     parties = office.parties.of_project(meeting.project_id)
     names = [(party.role, party.unit) for party in parties]
-    return [
+    disputed: dict[str, list[Conflict]] = {}
+    for conflict in conflicts_over(office, meeting.project_id):
+        disputed.setdefault(conflict.row, []).append(conflict)
+    lines = [
         PartyLine(
             party=party,
             attendance=attendance.get(party.id),
@@ -155,6 +166,12 @@ def _parties(office: Office, meeting: Meeting, defects: dict[str, Defect]) -> li
         )
         for party in parties
     ]
+    return [replace(line, disputes=_disputes(line, disputed)) for line in lines]
+
+
+def _disputes(line: PartyLine, disputed: dict[str, list[Conflict]]) -> tuple[Conflict, ...]:
+    rows = (line.attendance, line.opinion)
+    return tuple(one for row in rows if row is not None for one in disputed.get(row.id, ()))
 
 
 def _voice(line: PartyLine) -> Voice:
@@ -177,9 +194,10 @@ def _missing(facts: ProcessFacts, groups: tuple[MeetingGroup, ...]) -> tuple[str
     return tuple(dict.fromkeys((*lacking_papers(facts), *found)))
 
 
-def _items(office: Office, standing: Standing, defects: dict[str, Defect]) -> list[CheckedItem]:
+def _items(
+    standing: Standing, defects: dict[str, Defect], dropped: frozenset[str]
+) -> list[CheckedItem]:
     titles = {one.discipline.code: one.discipline for one in standing.disciplines}
-    dropped = dropped_failures(office, standing)
     by_answer: dict[str, list[Defect]] = {}
     for defect in defects.values():
         by_answer.setdefault(defect.answer_id or "", []).append(defect)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.errors import Problem
 from inspector.core.joint import ClauseLine, Judgement, Share
-from inspector.core.meetings import Presence, Satisfaction, Stance
+from inspector.core.meetings import GroupKind, Presence, Satisfaction, Stance
 from inspector.core.rules import Clause
 from inspector.core.verdicts import Rate
 from inspector.words.acceptance import conclusion_title
@@ -56,6 +56,11 @@ _LEVELS: Mapping[Satisfaction, str] = {
     Satisfaction.DISSATISFIED: N_("不满意"),
 }
 
+_GROUP_KINDS: Mapping[GroupKind, str] = {
+    GroupKind.PAPERS: N_("资料"),
+    GroupKind.SITE: N_("现场"),
+    GroupKind.RESIDENTS: N_("居民意见"),
+}
 _CLAUSES: Mapping[Clause, str] = {
     Clause.NO_CONFLICT: N_("关键冲突"),
     Clause.ALL_ARRIVED: N_("收到的记录"),
@@ -148,6 +153,11 @@ def stance_name(stance: Stance | None) -> str:
 def satisfaction_name(level: Satisfaction) -> str:
     """Name how content a resident is."""
     return _(_LEVELS[level])
+
+
+def group_kind_name(kind: GroupKind) -> str:
+    """Name what a group looks at."""
+    return _(_GROUP_KINDS[kind])
 
 
 def clause_name(clause: Clause) -> str:

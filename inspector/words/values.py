@@ -9,9 +9,12 @@ from inspector.core.aftercare.handover import HandoverKind
 from inspector.core.aftercare.management import ManagementMode
 from inspector.core.aftercare.warranty import WarrantyKind
 from inspector.core.checklists import AnswerState, Duty, Severity
+from inspector.core.conclusion import ConclusionKind
 from inspector.core.defects import DefectState
 from inspector.core.inspections import VisitKind
+from inspector.core.meetings import GroupKind, Presence, Satisfaction, Stance
 from inspector.core.projects import PartyRole, PlaceKind
+from inspector.words.acceptance import conclusion_title
 from inspector.words.aftercare import (
     care_state_name,
     handover_kind_name,
@@ -21,6 +24,12 @@ from inspector.words.aftercare import (
 )
 from inspector.words.checklists import duty_name, severity_name, state_name
 from inspector.words.language import _
+from inspector.words.meetings import (
+    group_kind_name,
+    presence_name,
+    satisfaction_name,
+    stance_name,
+)
 from inspector.words.records import field_name, place_kind_name, role_name, visit_kind_name
 from inspector.words.records import state_name as defect_state_name
 
@@ -80,6 +89,24 @@ def _parts(text: str) -> str:
     return " ".join(said)
 
 
+def _said(text: str) -> str:
+    """Write an opinion: what was said, and in which words."""
+    told: dict[str, Any] = json.loads(text)
+    word, more = stance_name(Stance(told["stance"])), told.get("text")
+    return _("{state}（{reason}）").format(state=word, reason=more) if more else word
+
+
+def _verdict(text: str) -> str:
+    """Write a verdict that was read out, and why where the chair decided otherwise."""
+    told: dict[str, Any] = json.loads(text)
+    word, reason = conclusion_title(ConclusionKind(told["kind"])), told.get("reason")
+    return _("{state}（{reason}）").format(state=word, reason=reason) if reason else word
+
+
+def _listed(text: str) -> str:
+    return _("、").join(json.loads(text)) or _("空")
+
+
 _WRITTEN: Mapping[tuple[str, str], Callable[[str], str]] = {
     ("", "result"): _result,
     ("", "severity"): lambda text: severity_name(Severity(text)),
@@ -98,5 +125,12 @@ _WRITTEN: Mapping[tuple[str, str], Callable[[str], str]] = {
     ("management", "mode"): lambda text: mode_name(ManagementMode(text)),
     ("care_answer", "point"): lambda text: point_name(CarePoint(text)),
     ("care_answer", "state"): lambda text: care_state_name(CareState(text)),
+    ("", "said"): _said,
+    ("meeting", "verdict"): _verdict,
+    ("attendance", "presence"): lambda text: presence_name(Presence(text)),
+    ("meeting_group", "kind"): lambda text: group_kind_name(GroupKind(text)),
+    ("meeting_group", "items"): _listed,
+    ("meeting_group", "missing"): _listed,
+    ("resident_voice", "level"): lambda text: satisfaction_name(Satisfaction(text)),
     ("reading", "value"): lambda text: text.replace("-", "−"),
 }

@@ -44,6 +44,7 @@ from inspector.operations.rules import RULES, export_rules, office_rules, shippe
 from inspector.operations.upkeep import check_workspace
 from inspector.operations.verdicts import list_meetings, show_meeting
 from inspector.store.export import project_tables
+from inspector.words.conflicts import short_values
 from inspector.words.meetings import clause_text
 from tests.kit.builders import (
     FIRST_DAY,
@@ -55,7 +56,7 @@ from tests.kit.builders import (
     make_visit,
     take_in,
 )
-from tests.kit.crossing import carry, make_laptop
+from tests.kit.crossing import carry, cross, make_laptop
 
 NEEDED = ("office", "owner", "design", "contractor", "supervisor", "subdistrict", "community")
 DUE = FIRST_DAY + timedelta(days=20)
@@ -330,7 +331,10 @@ def test_a_failure_that_becomes_not_applicable_is_told(workspace, site, meeting)
     gone = AnswerState.NOT_APPLICABLE
     assert refusal(set_result, workspace, visit, spot, gone) is Problem.REASON_NEEDED
     set_result(workspace, visit, spot, gone, "此处无路面")
-    assert unmet(show_meeting(workspace, meeting.id)) == {Clause.NO_FAILURE_DROPPED}
+    sheet = show_meeting(workspace, meeting.id)
+    assert unmet(sheet) == {Clause.NO_FAILURE_DROPPED}
+    (finding,) = sheet.dropped
+    assert finding.answer.result.state is gone
 
 
 def test_the_verdict_that_was_read_out_stays_with_its_reasons(workspace, site, meeting):
@@ -507,7 +511,61 @@ def test_two_laptops_that_note_one_party_differently_leave_it_open(pair, tmp_pat
     (conflict,) = list_conflicts(one)
     assert conflict.is_critical
     assert conflict.title == "街道"
-    assert Clause.NO_CONFLICT in unmet(show_meeting(one, meeting.id))
+    sheet = show_meeting(one, meeting.id)
+    assert Clause.NO_CONFLICT in unmet(sheet)
+    (dispute,) = sheet.parties[0].disputes
+    assert set(short_values(dispute).split("／")) == {"同意", "不同意（未完成）"}
+
+
+def test_presence_noted_differently_and_a_party_put_down_twice_are_shown(pair, tmp_path):
+    one, other = pair
+    project = make_project(one)
+    make_place(one, project)
+    owner = make_party(one, project, "街道", role=PartyRole.OWNER)
+    carry(one, other, tmp_path)
+    for each, presence in ((one, Presence.PRESENT), (other, Presence.ABSENT)):
+        meeting = create_meeting(each, project.id, MeetingDraft(held_on=FIRST_DAY)).value
+        attends(each, meeting, owner, presence)
+        make_party(each, project, "区燃气公司", role=PartyRole.OPERATOR)
+    cross(one, other, tmp_path)
+    for each in pair:
+        assert [one.round for one in list_meetings(each, project.id)] == [1]
+        sheet = show_meeting(each, meeting.id)
+        lines = {line.party.unit: line for line in sheet.parties}
+        assert len(lines["街道"].disputes) == 1
+        assert [line.party.unit for line in sheet.parties if line.is_double] == ["区燃气公司"] * 2
+        assert check_workspace(each).findings == ()
+
+
+def test_the_verdict_of_a_merged_meeting_names_who_is_missing(pair, tmp_path):
+    one, other = pair
+    project = take_in(one, make_project(one))
+    place = make_place(one, project, kind=PlaceKind.COMMUNITY)
+    visit = make_visit(one, project)
+    set_result(one, visit, make_spot(one, project, place, visit, "RD-005"), AnswerState.PASS)
+    parties = {
+        role: make_party(one, project, f"{role}单位", role=PartyRole(role))
+        for role in (*NEEDED, "residents")
+    }
+    carry(one, other, tmp_path)
+    halves = (list(parties.values())[:4], list(parties.values())[4:-1])
+    for each, half in zip(pair, halves, strict=True):
+        meeting = create_meeting(each, project.id, MeetingDraft(held_on=FIRST_DAY)).value
+        for party in half:
+            attends(each, meeting, party)
+            says(each, meeting, party)
+    reviewed(one, meeting)
+    cross(one, other, tmp_path)
+    for each in pair:
+        sheet = show_meeting(each, meeting.id)
+        assert [line.party.unit for line in sheet.absent] == ["residents单位"]
+        assert unmet(sheet) == {Clause.REQUIRED_PRESENT, Clause.RESIDENTS_AGREE}
+    attends(other, meeting, parties["residents"], representative="钱大爷")
+    says(other, meeting, parties["residents"])
+    carry(other, one, tmp_path)
+    whole = declare_verdict(one, meeting.id).value
+    assert (whole.kind, whole.absent) == (ConclusionKind.PASS, ())
+    assert list_conflicts(one) == []
 
 
 def test_a_party_on_record_twice_is_shown(workspace, site, meeting):

@@ -20,6 +20,13 @@ from inspector.words.values import value_text
         ("place", "kind", "building", "楼栋"),
         ("defect", "party_id", "019e", "市政建设集团"),
         ("reading", "value", "-7.4", "−7.4"),
+        ("opinion", "said", '{"stance":"agree","text":null}', "同意"),
+        ("opinion", "said", '{"stance":"disagree","text":"未完成"}', "不同意（未完成）"),
+        ("attendance", "presence", "left_early", "早退"),
+        ("meeting", "verdict", '{"kind":"rework","reason":"改期再议"}', "整改后复验（改期再议）"),
+        ("meeting_group", "items", '["RD-005","PP-008"]', "RD-005、PP-008"),
+        ("meeting_group", "kind", "papers", "资料"),
+        ("resident_voice", "level", "fairly", "基本满意"),
     ],
 )
 def test_a_value_reads_as_the_trade_says_it(table, column, value, text):

@@ -6,12 +6,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from inspector.core.checklists import Severity
+from inspector.core.checklists import AnswerState, Severity
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.meetings import Presence, Stance
 from inspector.core.projects import PartyRole
 from inspector.operations.defects import list_defects
+from inspector.operations.inspecting import set_result
+from inspector.operations.meetings import (
+    MeetingDraft,
+    OpinionDraft,
+    create_meeting,
+    give_opinion,
+)
 from inspector.operations.verdicts import list_meetings, show_meeting
+from inspector.operations.visits import list_visits
 from inspector.ui.kit.widgets.buttons import PaintedButton
 from inspector.ui.kit.widgets.chips import Segmented
 from inspector.ui.kit.widgets.lines import MarkLine
@@ -24,7 +32,8 @@ from inspector.ui.screens.acceptance.meeting.forms.view import (
 )
 from inspector.ui.screens.acceptance.meeting.model import party_rows
 from inspector.words.acceptance import conclusion_title
-from tests.kit.builders import make_party
+from tests.kit.builders import FIRST_DAY, make_party
+from tests.kit.crossing import carry, make_laptop
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -364,6 +373,42 @@ def test_a_round_that_did_not_pass_is_followed_by_the_next(held, troubled, press
     assert [one.round for one in held_now] == [1, 2]
     assert held.steps.current() == "attend"
     assert held.board.sheet.meeting.round == 2
+
+
+def test_what_had_failed_and_does_not_apply_now_is_listed_with_its_reason(held, troubled, settled):
+    spot = troubled.spots["failed"]
+    visit = list_visits(troubled.workspace, troubled.project.id)[0]
+    gone = AnswerState.NOT_APPLICABLE
+    set_result(troubled.workspace, visit, spot, gone, "此处无此项")
+    held.board.reread()
+    settled()
+    held.go_step("defects")
+    (line,) = held.dropped.lines()
+    assert line.text.startswith(spot.item_id)
+    assert line.word == "此处无此项"
+
+
+def test_what_two_laptops_noted_differently_is_shown_where_it_stands(
+    troubled, parties, make_screen, tmp_path, settled
+):
+    other = make_laptop(tmp_path, "乙")
+    meeting = create_meeting(
+        troubled.workspace, troubled.project.id, MeetingDraft(held_on=FIRST_DAY)
+    ).value
+    carry(troubled.workspace, other, tmp_path)
+    owner = parties["owner"].id
+    for workspace, stance in ((troubled.workspace, Stance.AGREE), (other, Stance.DISAGREE)):
+        said = OpinionDraft(stance=stance, text="井盖异响")
+        give_opinion(workspace, meeting.id, owner, said)
+    carry(other, troubled.workspace, tmp_path)
+    other.close()
+    screen = make_screen(troubled.workspace)
+    screen.meet_button.click()
+    settled()
+    row = next(row for row in screen.meeting.bar.rows() if row.id == owner)
+    assert row.state == "所记不一"
+    assert "不同意（井盖异响）" in row.doubt
+    assert "1 处冲突未裁定" in screen.meeting.todo.line.text
 
 
 def test_open_defects_lead_to_their_list(held, screen, desk, troubled, qtbot, settled):

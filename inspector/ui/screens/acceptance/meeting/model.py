@@ -22,10 +22,12 @@ from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.tokens import LARGE, Tone
 from inspector.ui.kit.widgets.lines import Line
 from inspector.words.acceptance import result_line
-from inspector.words.checklists import severity_name
+from inspector.words.checklists import item_title, reason_said, severity_name
+from inspector.words.conflicts import short_values
 from inspector.words.language import N_, _
 from inspector.words.meetings import (
     clause_text,
+    group_kind_name,
     line_result,
     presence_name,
     satisfaction_name,
@@ -62,12 +64,7 @@ _TONES = {
 
 def group_kinds() -> Choices:
     """Give what a group may look at."""
-    names = {
-        GroupKind.PAPERS: _("资料"),
-        GroupKind.SITE: _("现场"),
-        GroupKind.RESIDENTS: _("居民意见"),
-    }
-    return [(kind.value, name) for kind, name in names.items()]
+    return [(kind.value, group_kind_name(kind)) for kind in GroupKind]
 
 
 def levels() -> Choices:
@@ -183,7 +180,15 @@ class PartyRow:
     post: str = ""
     letter: str = ""
     is_double: bool = False
+    dispute: str = ""
     is_personal: bool = False
+
+    @property
+    def doubt(self) -> str:
+        """Say what two laptops wrote that cannot both stand."""
+        double = _("重复登记") if self.is_double else ""
+        dispute = _("所记不一：{values}").format(values=self.dispute) if self.dispute else ""
+        return "　".join(filter(None, (double, dispute)))
 
     @property
     def came_with(self) -> str:
@@ -195,6 +200,8 @@ class PartyRow:
     @property
     def state(self) -> str:
         """Say in a word how far the party is."""
+        if self.dispute:
+            return _("所记不一")
         if self.stance:
             return stance_name(Stance(self.stance))
         return presence_name(Presence(self.presence)) if self.presence else _("未签")
@@ -202,6 +209,8 @@ class PartyRow:
     @property
     def tone(self) -> Tone:
         """Give the tone of that word."""
+        if self.dispute:
+            return Tone.FAIL
         if self.stance:
             told = {Stance.AGREE: Tone.PASS, Stance.CONDITIONAL: Tone.WARN}
             return told.get(Stance(self.stance), Tone.FAIL)
@@ -232,6 +241,7 @@ def _party_row(line: PartyLine) -> PartyRow:
         post=(attendance and attendance.post) or "",
         letter=attendance.letter.name if attendance and attendance.letter else "",
         is_double=line.is_double,
+        dispute=_("；").join(map(short_values, line.disputes)),
         is_personal=line.party.role in PERSONAL_ROLES,
     )
 
@@ -253,7 +263,7 @@ class Todo:
 
 _OWED = {
     Clause.ALL_CHECKED: ("results", N_("未查 {count} 项")),
-    Clause.NO_CONFLICT: ("results", N_("{count} 处冲突未裁定")),
+    Clause.NO_CONFLICT: ("opinions", N_("{count} 处冲突未裁定")),
     Clause.ALL_ARRIVED: ("results", N_("{count} 项记录未到")),
     Clause.NO_TARGET_MISSING: ("results", N_("{count} 条记录所指的内容未到")),
     Clause.PAPERS_REVIEWED: ("results", N_("资料未核查")),
@@ -360,6 +370,22 @@ def result_lines(sheet: MeetingSheet) -> list[str]:
             failed=failed,
             na=na,
         )
+    ]
+
+
+def dropped_lines(sheet: MeetingSheet) -> list[Line]:
+    """List what had failed and was then said not to apply, each with its reason."""
+    return [
+        Line(
+            key=finding.row.id,
+            text=_("{item}　{place}：原判不合格，后改为不适用").format(
+                item=f"{finding.item.id} {item_title(finding.item)}",
+                place=finding.place.name if finding.place else "—",
+            ),
+            word=reason_said(finding.item, finding.answer.result) if finding.answer else "",
+            mark=Mark.WARN,
+        )
+        for finding in sheet.dropped
     ]
 
 

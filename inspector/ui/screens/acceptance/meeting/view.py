@@ -33,6 +33,7 @@ from inspector.ui.screens.acceptance.meeting.model import (
     PartyRow,
     defect_choices,
     defect_lines,
+    dropped_lines,
     owner_choices,
     party_rows,
     presences,
@@ -91,6 +92,7 @@ class MeetingPane(Ground):
         self.attend.column.insertWidget(1, self.add_party)
         self.results = ResultsPage(self.board)
         self.defects = LineList("open")
+        self.dropped = LineList("dropped")
         self.opinions = OpinionPage(self.board)
         self.verdict = VerdictPage(self.board)
         self.sign = SignPage(self._desk)
@@ -98,7 +100,7 @@ class MeetingPane(Ground):
         for page in (
             scrolled(self.attend, _("签到")),
             scrolled(self.results, _("查验与资料")),
-            _padded(self.defects),
+            _padded(self.defects, self.dropped),
             self.opinions,
             self.verdict,
             self.sign,
@@ -278,6 +280,7 @@ class MeetingPane(Ground):
         self.attend.show_rows(rows, stances_shown=False)
         self.results.show_sheet()
         self.defects.show_lines(defect_lines(sheet))
+        self.dropped.show_lines(dropped_lines(sheet))
         self.opinions.show_rows(rows)
         self.verdict.show_verdict()
         if self._form is None:
@@ -298,10 +301,12 @@ def _heading(sheet: MeetingSheet) -> str:
     return "　".join(filter(None, told))
 
 
-def _padded(widget: QWidget) -> QWidget:
+def _padded(*widgets: QWidget) -> QWidget:
     content = QWidget()
     column = QVBoxLayout(content)
     column.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
-    column.addWidget(widget)
+    column.setSpacing(SPACE_4)
+    for widget in widgets:
+        column.addWidget(widget)
     column.addStretch(1)
-    return scrolled(content, widget.objectName() or _("会议"))
+    return scrolled(content, _("问题"))

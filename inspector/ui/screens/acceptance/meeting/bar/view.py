@@ -34,6 +34,10 @@ class PartyBar(QWidget):
         self.updateGeometry()
         self.update()
 
+    def rows(self) -> list[PartyRow]:
+        """Give what is shown."""
+        return self._rows
+
     def sizeHint(self) -> QSize:
         """Ask for one line or two."""
         return QSize(400, self._lines() * _LINE)

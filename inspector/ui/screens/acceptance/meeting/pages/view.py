@@ -126,8 +126,7 @@ class PartyPage(QWidget):
             self._build(rows)
         for row in rows:
             told = row.remark if stances_shown else row.came_with
-            double = _("重复登记") if row.is_double else ""
-            under = "　".join(filter(None, (row.role, double, told)))
+            under = "　".join(filter(None, (row.role, row.doubt, told)))
             key = row.stance if stances_shown else row.presence
             self._lines[row.id].show_row(row, key, under)
 
