@@ -131,6 +131,9 @@ class Problem(StrEnum):
     EDITION_UNKNOWN = auto()
     BATCH_FOREIGN = auto()
     BATCH_EMPTY = auto()
+    LAYOUT_NOT_READ = auto()
+    LAYOUT_KEY_UNKNOWN = auto()
+    LAYOUT_VALUE_WRONG = auto()
 
     # -- archive
     ORIGINALS_ABSENT = auto()

@@ -28,6 +28,7 @@ from inspector.core.times import wall_time
 from inspector.folders import fonts
 from inspector.operations.defects import MoveDraft, write_move
 from inspector.operations.files import refuse_target
+from inspector.operations.looks import office_look
 from inspector.operations.notice_papers import gather_notices
 from inspector.operations.workdays import work_calendar
 from inspector.operations.workspace import Workspace
@@ -195,7 +196,7 @@ def print_notice(
         project_id = office.notices.get(notice_id).project_id
     gathered = gather_notices(workspace, project_id, watch)
     paper = next(paper for notice, paper in gathered if notice.id == notice_id)
-    return write_edition(paper, out, fonts(), watch)
+    return write_edition(paper, out, fonts(), watch, office_look(workspace))
 
 
 def write_notice_papers(workspace: Workspace, project_id: str, folder: Path) -> Iterator[Paper]:
@@ -203,7 +204,7 @@ def write_notice_papers(workspace: Workspace, project_id: str, folder: Path) -> 
     from inspector.reports.notice import write_notice
 
     for notice, paper in gather_notices(workspace, project_id, Unwatched()):
-        made = write_notice(paper, folder / f"{notice.number}.pdf", fonts())
+        made = write_notice(paper, folder / f"{notice.number}.pdf", fonts(), office_look(workspace))
         yield Paper(
             title=paper_name(PaperKind.NOTICE),
             number=notice.number,

@@ -30,6 +30,7 @@ from inspector.operations.acceptance import gather_acceptance, program_name
 from inspector.operations.building_papers import building_number, gather_building
 from inspector.operations.files import content_path, keep_content, refuse_target
 from inspector.operations.forms.gathering import gather_form
+from inspector.operations.looks import office_look
 from inspector.operations.record_papers import gather_defects, gather_visit
 from inspector.operations.workspace import Workspace
 from inspector.reports.editions import write_edition
@@ -174,10 +175,11 @@ def _issue(
     refuse_target(workspace.folder, out)
     if edition_of(out.name) is None:
         raise InspectorError(Problem.EDITION_UNKNOWN, file=out, editions=" ".join(EDITIONS))
+    look = office_look(workspace)
     workspace.seal()
     identity = _identity(workspace, subject)
     paper = gather(identity, watch)
-    made = write_edition(paper, out, fonts(), watch)
+    made = write_edition(paper, out, fonts(), watch, look)
     report = _report(identity.record_id or workspace.new_id(), subject, paper, made)
     keep_paper(workspace, made.path, report)
     with workspace.act() as writing:

@@ -7,7 +7,7 @@ order; one of which nothing is on record says so in a sentence.
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from inspector.core.papers import AcceptancePaper, Written, snapshot_sha256
+from inspector.core.papers import USUAL, AcceptancePaper, PaperLook, Written, snapshot_sha256
 from inspector.core.progress import Progress
 from inspector.reports.chapter import Chapter
 from inspector.reports.chapters.conclusion import conclusion_chapter
@@ -29,9 +29,11 @@ from inspector.reports.press import Press, running_head
 from inspector.words.language import _
 
 
-def write_acceptance(paper: AcceptancePaper, out: Path, fonts: Path, progress: Progress) -> Written:
+def write_acceptance(
+    paper: AcceptancePaper, out: Path, fonts: Path, progress: Progress, look: PaperLook = USUAL
+) -> Written:
     """Write the report; equal papers give equal bytes."""
-    press = Press(fonts, snapshot_sha256(paper))
+    press = Press(fonts, snapshot_sha256(paper), look)
     chapters = _chapters(press.composer, paper, press.snapshot)
     right = _("{number} · 第 {version} 版").format(
         number=paper.identity.number, version=paper.identity.version

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from inspector.core.papers import PaperPhoto
-from inspector.reports.layout.blocks import Anchored
+from inspector.core.papers import USUAL, PaperLook, PaperPhoto
+from inspector.reports.layout.blocks import Anchored, Block, Rule
 from inspector.reports.layout.fitting import fitted
 from inspector.reports.layout.grid import Caption, Cell, Grid, Row, filled, grid
 from inspector.reports.layout.measures import MM
@@ -20,10 +20,12 @@ from inspector.reports.styles import (
     CHAPTER,
     HEAD,
     LABEL,
+    LETTERHEAD,
     REMARK,
 )
 from inspector.words.language import _
 
+_SEAL_ROOM_MM = 42
 DASH = "—"
 """What stands where nothing was recorded."""
 
@@ -37,10 +39,11 @@ class Numbered:
 
 
 class Composer:
-    """Sets texts with one typesetter and counts the tables of one paper."""
+    """Sets texts with one typesetter in an office's look, and counts the tables of one paper."""
 
-    def __init__(self, setter: Typesetter) -> None:
+    def __init__(self, setter: Typesetter, look: PaperLook = USUAL) -> None:
         self.setter = setter
+        self.look = look
         self._tables = 0
 
     # -- text
@@ -56,6 +59,21 @@ class Composer:
     def remark(self, text: str) -> Prose:
         """Set a note below a table."""
         return self.text(text, REMARK)
+
+    def letterhead(self) -> list[Block]:
+        """Set the office's letterhead, where it has one."""
+        lines = self.look.letterhead
+        if not lines:
+            return []
+        first, rest = lines[0], lines[1:]
+        smaller = LETTERHEAD.but(size=10.5, leading=16)
+        set_lines = [self.text(first, LETTERHEAD), *(self.text(line, smaller) for line in rest)]
+        return [*set_lines, Rule(after=10)]
+
+    @property
+    def seal_radius(self) -> float:
+        """Give the radius of the circle for a seal, in points; the room stays without one."""
+        return (self.look.seal_mm or _SEAL_ROOM_MM) / 2 * MM
 
     def heading(self, anchor: Anchor) -> Anchored:
         """Set a chapter's title, to which the contents lead."""

@@ -74,6 +74,7 @@ class Field:
 def cover(composer: Composer, paper: AcceptancePaper) -> list[Block]:
     """Set the cover (guide 2.8)."""
     return [
+        *composer.letterhead(),
         Gap(32 * MM),
         composer.text(_("老旧小区改造项目"), SUBTITLE),
         Gap(6 * MM),

@@ -1,17 +1,20 @@
 """One report, three editions: PDF to be signed, Word to be worked on, Excel to be counted."""
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.core.issued import edition_of
 from inspector.core.papers import (
+    USUAL,
     AcceptancePaper,
     BuildingPaper,
     DefectsPaper,
     EditedPaper,
     FormPaper,
     NoticePaper,
+    PaperLook,
     PaperWarning,
     VisitPaper,
     Written,
@@ -25,29 +28,38 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-def write_edition(paper: EditedPaper, out: Path, fonts: Path, progress: Progress) -> Written:
-    """Write a report in the edition that the file's name asks for."""
+def write_edition(
+    paper: EditedPaper, out: Path, fonts: Path, progress: Progress, look: PaperLook = USUAL
+) -> Written:
+    """Write a report in the edition that the file's name asks for, in the office's look."""
     edition = edition_of(out.name)
     if edition == ".docx":
         from inspector.reports.wordfile import document_of
 
-        content, warnings = document_of(outline_of(paper), progress)
+        content, warnings = document_of(outline_of(paper), progress, look)
         return _written(paper, out, content, warnings)
     if edition == ".xlsx":
         from inspector.reports.sheetfile import workbook_of
 
-        return _written(paper, out, workbook_of(outline_of(paper)), ())
-    return _printed(paper, out, fonts, progress)
+        return _written(paper, out, workbook_of(outline_of(paper), look), ())
+    return _printed(paper, out, _Printing(fonts, progress, look))
 
 
-def _printed(paper: EditedPaper, out: Path, fonts: Path, progress: Progress) -> Written:
+@dataclass(frozen=True, slots=True)
+class _Printing:
+    fonts: Path
+    progress: Progress
+    look: PaperLook
+
+
+def _printed(paper: EditedPaper, out: Path, how: _Printing) -> Written:
     from inspector.reports.acceptance import write_acceptance
     from inspector.reports.forms import write_form
     from inspector.reports.notice import write_notice
     from inspector.reports.records import write_building, write_defects, write_visit
 
     if isinstance(paper, NoticePaper):
-        return write_notice(paper, out, fonts)
+        return write_notice(paper, out, how.fonts, how.look)
     writers: Mapping[type, Callable[..., Written]] = {
         AcceptancePaper: write_acceptance,
         DefectsPaper: write_defects,
@@ -55,7 +67,7 @@ def _printed(paper: EditedPaper, out: Path, fonts: Path, progress: Progress) -> 
         FormPaper: write_form,
         VisitPaper: write_visit,
     }
-    return writers[type(paper)](paper, out, fonts, progress)
+    return writers[type(paper)](paper, out, how.fonts, how.progress, how.look)
 
 
 def _written(

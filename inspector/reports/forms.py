@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector.core.papers import (
+    USUAL,
     FormPaper,
     FormSheet,
     FormTable,
     FormValue,
+    PaperLook,
     SignBox,
     Written,
     snapshot_sha256,
@@ -32,15 +34,16 @@ _FACT_MM = (30, 104)
 _CODE_SIDE, _CODE_LEFT = 22 * MM, 138 * MM
 _HALF_MM = (80, 80)
 _LEAST = 7 * MM
-_SEAL_RADIUS = 21 * MM
 _SIGN_LINE = 9 * MM
 _PLAIN_ROOM = 6 * MM
 _SEAL_NOTE = LABEL.but(colour=SEAL, face=Face.HEI)
 
 
-def write_form(paper: FormPaper, out: Path, fonts: Path, progress: Progress) -> Written:
+def write_form(
+    paper: FormPaper, out: Path, fonts: Path, progress: Progress, look: PaperLook = USUAL
+) -> Written:
     """Write a form; equal papers give equal bytes."""
-    press = Press(fonts, snapshot_sha256(paper))
+    press = Press(fonts, snapshot_sha256(paper), look)
     right = _("{number} · 第 {version} 版").format(
         number=paper.identity.number, version=paper.identity.version
     )
@@ -59,6 +62,7 @@ def _pieces(press: Press, paper: FormPaper) -> Iterator[list[Block]]:
 
 def _sheet(press: Press, paper: FormPaper, sheet: FormSheet) -> Iterator[Block]:
     composer = press.composer
+    yield from composer.letterhead()
     yield composer.text(paper.title, FORM_TITLE)
     if paper.is_parted:
         yield composer.text(sheet.title, SUBTITLE.but(size=12, leading=20))
@@ -120,6 +124,8 @@ def _sign_cell(composer: Composer, each: SignBox) -> Cell:
         told=composer.paragraphs(each.told, CELL),
         lines=composer.paragraphs(each.lines, CELL),
         seal=composer.text(_("（公章）"), _SEAL_NOTE) if each.has_seal else None,
+        radius=composer.seal_radius,
+        is_circled=composer.look.seal_mm is not None,
     )
     return Cell(room, top=True)
 
@@ -132,6 +138,8 @@ class SignRoom:
     told: list[Prose]
     lines: list[Prose]
     seal: Prose | None
+    radius: float
+    is_circled: bool
     before: float = 0
     after: float = 0
 
@@ -156,19 +164,20 @@ class SignRoom:
         return stacked_height(self._above(), width) + 2 * MM
 
     def _left(self, width: float) -> float:
-        return width - (2 * _SEAL_RADIUS + 2 * MM if self.seal else 0)
+        return width - (2 * self.radius + 2 * MM if self.seal else 0)
 
     def _room(self, width: float) -> float:
         lines = sum(max(_SIGN_LINE, one.height(self._left(width))) for one in self.lines)
-        return max(lines + _PLAIN_ROOM, 2 * _SEAL_RADIUS if self.seal else 0)
+        return max(lines + _PLAIN_ROOM, 2 * self.radius if self.seal else 0)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw the circle first, so that nothing hides below a seal."""
         low = top - self._told_height(width)
         if self.seal is not None:
-            centre, middle = x + width - _SEAL_RADIUS, low - _SEAL_RADIUS
-            pen.dashed_circle(centre, middle, _SEAL_RADIUS, SEAL)
-            self.seal.draw(pen, centre - _SEAL_RADIUS, middle + 7, 2 * _SEAL_RADIUS)
+            centre, middle = x + width - self.radius, low - self.radius
+            if self.is_circled:
+                pen.dashed_circle(centre, middle, self.radius, SEAL)
+            self.seal.draw(pen, centre - self.radius, middle + 7, 2 * self.radius)
         for block, offset in stacked(self._above(), width):
             block.draw(pen, x, top - offset, width)
         left = self._left(width)

@@ -6,7 +6,7 @@ Fields: guide 2.9, after GB/T 50319-2013 A.0.3 and the notices that supervision 
 from collections.abc import Iterator
 from pathlib import Path
 
-from inspector.core.papers import NoticePaper, NoticeRow, Written, snapshot_sha256
+from inspector.core.papers import USUAL, NoticePaper, NoticeRow, PaperLook, Written, snapshot_sha256
 from inspector.reports.chapters.photos import photo_row
 from inspector.reports.composer import DASH, Composer, in_points
 from inspector.reports.layout.blocks import Block, Gap, Led, NewPage, Stack
@@ -29,9 +29,9 @@ _WITHDRAWN = FORM_TITLE.but(colour=AGAINST, after=0)
 _WHY_WITHDRAWN = CELL.but(align=Align.CENTRE, colour=AGAINST, after=6)
 
 
-def write_notice(paper: NoticePaper, out: Path, fonts: Path) -> Written:
+def write_notice(paper: NoticePaper, out: Path, fonts: Path, look: PaperLook = USUAL) -> Written:
     """Write the notice; equal papers give equal bytes."""
-    press = Press(fonts, snapshot_sha256(paper))
+    press = Press(fonts, snapshot_sha256(paper), look)
     head = running_head(paper.project, _("整改通知单"))
     furniture = press.furniture(head, paper.identity.number)
     press.fill(_blocks(press.composer, paper), furniture)
@@ -41,6 +41,7 @@ def write_notice(paper: NoticePaper, out: Path, fonts: Path) -> Written:
 
 def _blocks(composer: Composer, paper: NoticePaper) -> Iterator[Block]:
     number = _("编号：{number}").format(number=paper.identity.number)
+    yield from composer.letterhead()
     yield composer.text(_("整改通知单"), FORM_TITLE)
     yield composer.text(number, _NUMBER)
     if paper.withdrawn:
@@ -147,7 +148,8 @@ def _closing_note() -> str:
 
 
 def _photos(composer: Composer, paper: NoticePaper) -> Iterator[Block]:
-    rows = [paper.photos[at : at + 2] for at in range(0, len(paper.photos), 2)]
+    columns = composer.look.photo_columns
+    rows = [paper.photos[at : at + columns] for at in range(0, len(paper.photos), columns)]
     for number, row in enumerate(rows):
         if number:
             yield photo_row(composer, row)

@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from inspector.core.papers import PaperIdentity, ProjectFacts, Written, check_code
+from inspector.core.papers import (
+    USUAL,
+    PaperIdentity,
+    PaperLook,
+    ProjectFacts,
+    Written,
+    check_code,
+)
 from inspector.core.progress import Progress, tracked
 from inspector.reports.composer import Composer
 from inspector.reports.layout.blocks import Block
@@ -32,10 +39,10 @@ def running_head(project: ProjectFacts, title: str) -> str:
 class Press:
     """One paper in the making."""
 
-    def __init__(self, fonts: Path, snapshot: str) -> None:
+    def __init__(self, fonts: Path, snapshot: str, look: PaperLook = USUAL) -> None:
         shelf = font_shelf(fonts)
         self.setter = Typesetter(shelf)
-        self.composer = Composer(self.setter)
+        self.composer = Composer(self.setter, look)
         self.pen = Pen(shelf, _LANGUAGES[language()])
         self.snapshot = snapshot
 

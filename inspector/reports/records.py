@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from inspector.core.papers import (
+    USUAL,
     AnswerRow,
     BuildingPaper,
     DefectsPaper,
+    PaperLook,
     VisitPaper,
     Written,
     snapshot_sha256,
@@ -34,9 +36,11 @@ _ANSWER_MM = (32, 24, 14, 26, 38, 26)
 _LEAST = 7 * MM
 
 
-def write_defects(paper: DefectsPaper, out: Path, fonts: Path, progress: Progress) -> Written:
+def write_defects(
+    paper: DefectsPaper, out: Path, fonts: Path, progress: Progress, look: PaperLook = USUAL
+) -> Written:
     """Write the register of defects; equal papers give equal bytes."""
-    press = Press(fonts, snapshot_sha256(paper))
+    press = Press(fonts, snapshot_sha256(paper), look)
     composer, title = press.composer, _("问题台账")
     chapters = [
         _facts_chapter(composer, "chapter-1", _("工程概况"), project_table(paper.project)),
@@ -45,9 +49,11 @@ def write_defects(paper: DefectsPaper, out: Path, fonts: Path, progress: Progres
     return _printed(press, paper, title, chapters, out, progress)
 
 
-def write_visit(paper: VisitPaper, out: Path, fonts: Path, progress: Progress) -> Written:
+def write_visit(
+    paper: VisitPaper, out: Path, fonts: Path, progress: Progress, look: PaperLook = USUAL
+) -> Written:
     """Write what a visit found; equal papers give equal bytes."""
-    press = Press(fonts, snapshot_sha256(paper))
+    press = Press(fonts, snapshot_sha256(paper), look)
     composer, title = press.composer, _("查验记录")
     chapters = [
         _facts_chapter(composer, "chapter-1", _("查验概况"), visit_table(paper)),
@@ -59,9 +65,11 @@ def write_visit(paper: VisitPaper, out: Path, fonts: Path, progress: Progress) -
     return _printed(press, paper, title, chapters, out, progress)
 
 
-def write_building(paper: BuildingPaper, out: Path, fonts: Path, progress: Progress) -> Written:
+def write_building(
+    paper: BuildingPaper, out: Path, fonts: Path, progress: Progress, look: PaperLook = USUAL
+) -> Written:
     """Write how a building stands; equal papers give equal bytes."""
-    press = Press(fonts, snapshot_sha256(paper))
+    press = Press(fonts, snapshot_sha256(paper), look)
     composer, title = press.composer, _("分幢查验记录")
     chapters = [
         _facts_chapter(composer, "chapter-1", _("楼栋概况"), building_table(paper)),
@@ -95,7 +103,7 @@ def _printed(
 def _pieces(
     composer: Composer, title: str, chapters: Sequence[Chapter]
 ) -> Iterator[Iterable[Block]]:
-    yield [composer.text(title, FORM_TITLE)]
+    yield [*composer.letterhead(), composer.text(title, FORM_TITLE)]
     for chapter in chapters:
         for number, blocks in enumerate(chapter.pieces):
             if number == 0 and chapter.on_new_page:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from inspector.core.papers import check_code
+from inspector.core.papers import USUAL, PaperLook, check_code
 from inspector.reports.outline import Outline, OutlineTable, Value
 from inspector.sheets.workbook import Cell
 from inspector.sheets.writing import ColumnWritten, SheetWritten, workbook_bytes
@@ -16,9 +16,9 @@ _NARROWEST, _WIDEST = 8, 60
 _LONGEST_NAME = 31
 
 
-def workbook_of(outline: Outline) -> bytes:
+def workbook_of(outline: Outline, look: PaperLook = USUAL) -> bytes:
     """Make the workbook of a report."""
-    sheets = [_front(outline)]
+    sheets = [_front(outline, look)]
     for section in outline.sections:
         sheets += [_sheet(table) for table in section.tables]
     code = _("校验码 {code}").format(code=check_code(outline.snapshot))
@@ -40,10 +40,11 @@ def _apart(names: Sequence[str]) -> list[str]:
     return given
 
 
-def _front(outline: Outline) -> SheetWritten:
+def _front(outline: Outline, look: PaperLook) -> SheetWritten:
     """Say which report it is, and all that stands outside its tables."""
     identity = outline.identity
     rows: list[tuple[Cell, ...]] = [
+        *((_("抬头"), line) for line in look.letterhead),
         (_("报告"), outline.title),
         (_("工程名称"), outline.subject),
         (_("项目编码"), outline.code),

@@ -7,6 +7,7 @@ from inspector.reports.layout.prose import Align, Style
 TITLE = Style(face=Face.HEI_BOLD, size=30, leading=44, align=Align.CENTRE)
 SUBTITLE = Style(size=16, leading=26, align=Align.CENTRE)
 FORM_TITLE = Style(face=Face.HEI_BOLD, size=18, leading=28, align=Align.CENTRE, after=6)
+LETTERHEAD = Style(face=Face.HEI_BOLD, size=14, leading=22, align=Align.CENTRE, colour=AGAINST)
 FIELD_LABEL = Style(size=13, leading=22, align=Align.RIGHT)
 FIELD_VALUE = Style(face=Face.SONG_BOLD, size=13, leading=22)
 

@@ -13,7 +13,15 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from inspector.core.papers import PaperPhoto, PaperWarning, WarningCode, check_code
+from inspector.core.papers import (
+    USUAL,
+    CaptionField,
+    PaperLook,
+    PaperPhoto,
+    PaperWarning,
+    WarningCode,
+    check_code,
+)
 from inspector.core.progress import Progress, tracked
 from inspector.core.text import clean
 from inspector.reports.layout.jpegs import NotAJpeg, read_jpeg
@@ -31,19 +39,21 @@ _MARGIN = Mm(25)
 _AGAINST = RGBColor(0xA3, 0x16, 0x0D)
 _NARROW_MM, _WIDE_MM = 160, 247
 _MANY_COLUMNS = 9
-_PHOTO_WIDTH = Mm(72)
+_ROOM_MM = 160
 _BODY_FONT, _SMALL = "宋体", Pt(8)
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
 
-def document_of(outline: Outline, progress: Progress) -> tuple[bytes, tuple[PaperWarning, ...]]:
+def document_of(
+    outline: Outline, progress: Progress, look: PaperLook = USUAL
+) -> tuple[bytes, tuple[PaperWarning, ...]]:
     """Make the Word document of a report; equal outlines give equal bytes."""
     document = Document()
     _prepare(document, outline)
     warnings: list[PaperWarning] = []
-    _opening(document, outline)
+    _opening(document, outline, look)
     for section in tracked(outline.sections, len(outline.sections), progress):
-        warnings += _add_section(document, section)
+        warnings += _add_section(document, section, look)
     stream = io.BytesIO()
     document.save(stream)
     return undated(stream), tuple(dict.fromkeys(warnings))
@@ -88,7 +98,9 @@ def _add_field(paragraph: "Paragraph", name: str) -> None:
     paragraph._p.append(field)  # noqa: SLF001 - python-docx has no public way to a field
 
 
-def _opening(document: "Paper", outline: Outline) -> None:
+def _opening(document: "Paper", outline: Outline, look: PaperLook) -> None:
+    for line in look.letterhead:
+        document.add_paragraph(clean(line)).alignment = WD_ALIGN_PARAGRAPH.CENTER
     document.add_paragraph(clean(outline.title), style="Title")
     document.add_paragraph(clean(outline.subject))
     number = _("{number} · 第 {version} 版").format(
@@ -98,7 +110,7 @@ def _opening(document: "Paper", outline: Outline) -> None:
     document.add_paragraph(_("本文档供编辑使用；签署和归档以 PDF 版为准。"))
 
 
-def _add_section(document: "Paper", section: Section) -> Iterable[PaperWarning]:
+def _add_section(document: "Paper", section: Section, look: PaperLook) -> Iterable[PaperWarning]:
     is_wide = any(len(table.head) > _MANY_COLUMNS for table in section.tables)
     if is_wide:
         _turn(document, is_wide=True)
@@ -107,7 +119,7 @@ def _add_section(document: "Paper", section: Section) -> Iterable[PaperWarning]:
         document.add_paragraph(clean(line))
     for table in section.tables:
         _add_table(document, table, _WIDE_MM if is_wide else _NARROW_MM)
-    warnings = _add_photos(document, section.photos)
+    warnings = _add_photos(document, section.photos, look)
     if is_wide:
         _turn(document, is_wide=False)
     return warnings
@@ -148,34 +160,36 @@ def _repeat_head(table: "Table") -> None:
     properties.append(OxmlElement("w:tblHeader"))
 
 
-def _add_photos(document: "Paper", photos: tuple[OutlinePhoto, ...]) -> Iterable[PaperWarning]:
-    """Set photos two in a row, captions below; one without a picture says why."""
+def _add_photos(
+    document: "Paper", photos: tuple[OutlinePhoto, ...], look: PaperLook
+) -> Iterable[PaperWarning]:
+    """Set photos in rows, captions below; one without a picture says why."""
     warnings: list[PaperWarning] = []
     if not photos:
         return warnings
-    made = document.add_table(rows=(len(photos) + 1) // 2, cols=2, style="Table Grid")
+    columns = look.photo_columns
+    rows = -(-len(photos) // columns)
+    made = document.add_table(rows=rows, cols=columns, style="Table Grid")
     cells = (cell for row in made.rows for cell in row.cells)
     for cell, shown in zip(cells, photos, strict=False):
-        warnings += _add_photo(cell, shown)
+        warnings += _add_photo(cell, shown, look)
     return warnings
 
 
-def _add_photo(cell: "_Cell", shown: OutlinePhoto) -> Iterable[PaperWarning]:
+def _add_photo(cell: "_Cell", shown: OutlinePhoto, look: PaperLook) -> Iterable[PaperWarning]:
     photo, frame = shown.photo, cell.paragraphs[0]
     frame.alignment = WD_ALIGN_PARAGRAPH.CENTER
     caption = cell.add_paragraph()
     title = _("照片 {number}").format(number=photo.number)
-    parts = (
-        *(shown.role, photo.caption, photo.taken, photo.place),
-        *(photo.position, photo.direction, photo.photographer),
-    )
-    text = "　".join((title, *(part for part in parts if part)))
+    told = ((shown.role, None), *((getattr(photo, one.value), one) for one in CaptionField))
+    parts = (text for text, one in told if text and (one is None or one in look.caption))
+    text = "　".join((title, *parts))
     caption.add_run(clean(text)).font.size = _SMALL
     if photo.absence:
         _add_absence(caption, photo.absence)
     missing = _missing(photo)
     if missing is None:
-        frame.add_run().add_picture(str(photo.preview), width=_PHOTO_WIDTH)
+        frame.add_run().add_picture(str(photo.preview), width=Mm(_ROOM_MM / look.photo_columns - 8))
         return []
     frame.add_run(f"〔{clean(missing.detail)}〕")
     return [missing]

@@ -13,6 +13,15 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.BATCH_FOREIGN: N_(
         "“{file}”不是这个项目、这种格式的批次清单，没有生成任何文件。请另选一个文件夹。"
     ),
+    Problem.LAYOUT_NOT_READ: N_(
+        "版面文件“{file}”第 {line} 行不是可读的 TOML 文本：{detail}。请对照随附的文件改正。"
+    ),
+    Problem.LAYOUT_KEY_UNKNOWN: N_(
+        "版面文件“{file}”第 {line} 行：“{key}”不是版面的项目。请对照随附的文件改正。"
+    ),
+    Problem.LAYOUT_VALUE_WRONG: N_(
+        "版面文件“{file}”第 {line} 行：“{key}”的值“{value}”不合要求，可用：{allowed}。"
+    ),
     Problem.BATCH_EMPTY: N_("项目“{name}”还没有楼栋，没有可以逐幢生成的记录。请先录入楼栋。"),
 }
 

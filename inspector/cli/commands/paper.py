@@ -1,14 +1,16 @@
 """`paper`: list the papers of a project, make one of them."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from inspector.cli.commands.report import told_made
 from inspector.cli.lookup import add_project_option, file_out, project_meant
 from inspector.cli.parsing import Parser, add_action
 from inspector.cli.session import Session
 from inspector.cli.shapes import report_shape
-from inspector.cli.telling import Told, table
+from inspector.cli.telling import Told, facts, table
 from inspector.core.issued import OF_PROJECT, PaperKind
+from inspector.operations.looks import export_look, office_look, take_look
 from inspector.operations.papers import PaperLine, list_papers, make_paper
 from inspector.words.language import _
 from inspector.words.records import field_name, paper_name
@@ -26,6 +28,38 @@ def declare(parser: Parser) -> None:
     )
     add_project_option(making)
     file_out(making, _("要写的文件：.pdf（签署、归档）、.docx（编辑）或 .xlsx（统计）"))
+    layout = add_action(
+        actions, "layout", _("版面文件（照片数、说明、公章圈、抬头）：取出、收入、检查"), set_look
+    )
+    way = layout.add_mutually_exclusive_group(required=True)
+    way.add_argument("--out", type=Path, metavar="FILE", help=_("把在用的版面文件写出来修改"))
+    way.add_argument("--take", type=Path, metavar="FILE", help=_("检查并改用这份版面文件"))
+    way.add_argument("--show", action="store_true", help=_("检查在用的版面文件并列出各项"))
+
+
+def set_look(session: Session, given: Namespace) -> Told:
+    """Write out, take over or show how papers are set."""
+    if given.take:
+        with session.writing() as workspace:
+            look = take_look(workspace, given.take)
+    else:
+        with session.reading() as workspace:
+            look = office_look(workspace)
+            if given.out:
+                export_look(workspace, given.out)
+    shown = [
+        (_("每页照片数"), look.photos_per_page),
+        (_("照片说明"), ", ".join(sorted(look.caption))),
+        (_("公章圈（mm）"), look.seal_mm),
+        (_("抬头"), " / ".join(look.letterhead) or None),
+    ]
+    data = {
+        "photos_per_page": look.photos_per_page,
+        "caption": sorted(look.caption),
+        "seal_mm": look.seal_mm,
+        "letterhead": list(look.letterhead),
+    }
+    return Told(data=data, lines=facts(shown))
 
 
 def list_all(session: Session, given: Namespace) -> Told:

@@ -41,6 +41,7 @@ from inspector.core.papers.kinds import (
     ReportPaper,
     VisitPaper,
 )
+from inspector.core.papers.look import USUAL, CaptionField, PaperLook
 from inspector.core.papers.meeting import (
     GroupRow,
     MeetingText,
@@ -104,6 +105,7 @@ from inspector.core.papers.written import (
 )
 
 __all__ = [
+    "USUAL",
     "AcceptancePaper",
     "AfterText",
     "AnswerRow",
@@ -111,6 +113,7 @@ __all__ = [
     "BlockRow",
     "BuilderRow",
     "BuildingPaper",
+    "CaptionField",
     "CareItemRow",
     "CareRow",
     "CataloguePaper",
@@ -142,6 +145,7 @@ __all__ = [
     "OpinionRow",
     "PackText",
     "PaperIdentity",
+    "PaperLook",
     "PaperParts",
     "PaperPhoto",
     "PaperRow",

@@ -21,7 +21,6 @@ from inspector.words.language import _
 
 _SIGNER_MM = (60, 20, 24, 30, 26)
 _HALF_MM = (80, 80)
-_SEAL_RADIUS = 21 * MM
 _BOX_HEIGHT = 56 * MM
 _SIGN_HEIGHT = 10.5 * MM
 _INK_HEIGHT = 9 * MM
@@ -124,12 +123,14 @@ class SealBox:
     signature: Prose
     day: Prose
     seal: Prose
+    radius: float
+    is_circled: bool
     before: float = 0
     after: float = 0
 
     def height(self, width: float) -> float:
         """Give room for the unit's name above the seal."""
-        return max(_BOX_HEIGHT, self.unit.height(width) + 2 * _SEAL_RADIUS + 6 * MM)
+        return max(_BOX_HEIGHT, self.unit.height(width) + 2 * self.radius + 6 * MM)
 
     def split(
         self,
@@ -144,12 +145,13 @@ class SealBox:
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw the circle first, so that nothing hides below a seal."""
         bottom = top - self.height(width)
-        middle = bottom + _SEAL_RADIUS + 2 * MM
-        centre = x + width - _SEAL_RADIUS - 2 * MM
-        pen.dashed_circle(centre, middle, _SEAL_RADIUS, SEAL)
-        self.seal.draw(pen, centre - _SEAL_RADIUS, middle + 7, 2 * _SEAL_RADIUS)
+        middle = bottom + self.radius + 2 * MM
+        centre = x + width - self.radius - 2 * MM
+        if self.is_circled:
+            pen.dashed_circle(centre, middle, self.radius, SEAL)
+        self.seal.draw(pen, centre - self.radius, middle + 7, 2 * self.radius)
         self.unit.draw(pen, x, top, width)
-        left = width - 2 * _SEAL_RADIUS
+        left = width - 2 * self.radius
         self.opinion.draw(pen, x, bottom + 36 * MM, left)
         self.signature.draw(pen, x, bottom + 24 * MM, left)
         self.day.draw(pen, x, bottom + 8 * MM, left)
@@ -171,4 +173,6 @@ def _seal_box(composer: Composer, each: PartyRow | None) -> SealBox:
         signature=composer.text(_("负责人（签字）："), CELL),
         day=composer.text(_("　　年　月　日"), CELL),
         seal=composer.text(_("（公章）"), _SEAL_NOTE),
+        radius=composer.seal_radius,
+        is_circled=composer.look.seal_mm is not None,
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from inspector.reports.layout.colours import AGAINST
 from inspector.reports.layout.pen import Anchor, Pen
 
 
@@ -57,6 +58,22 @@ class Gap(_Uncut):
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Leave the room empty."""
+
+
+@dataclass(slots=True)
+class Rule(_Uncut):
+    """A line across the text, such as below a letterhead."""
+
+    before: float = 2
+    after: float = 0
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - the protocol's
+        """Give the line's own room."""
+        return 2.0
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Draw the line."""
+        pen.lines([(x, top - 1, x + width, top - 1)], 1.2, AGAINST)
 
 
 class NewPage(Gap):
