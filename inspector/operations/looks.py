@@ -4,11 +4,13 @@ from pathlib import Path
 
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.lookfile import parse_look
+from inspector.core.marks import DrawnPage
 from inspector.core.papers import PaperLook
-from inspector.folders import resources
+from inspector.folders import fonts, resources
 from inspector.operations.files import write_whole
 from inspector.operations.workspace import Workspace
 
+SAMPLE_PHOTO = Path("rules") / "sample.jpg"
 LOOK = Path("rules") / "papers.toml"
 """Where the file lies, in the workspace and among the resources."""
 
@@ -39,6 +41,13 @@ def keep_look(workspace: Workspace, text: str) -> PaperLook:
     look = check_look(text)
     write_whole(workspace.folder / LOOK, text.encode("utf-8"))
     return look
+
+
+def preview_look(look: PaperLook) -> tuple[DrawnPage, ...]:
+    """Draw what a look does, as pages of marks: a sheet to be signed, and photos."""
+    from inspector.reports.preview import draw_preview
+
+    return draw_preview(fonts(), resources() / SAMPLE_PHOTO, look)
 
 
 def take_look(workspace: Workspace, path: Path) -> PaperLook:

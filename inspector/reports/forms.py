@@ -48,13 +48,14 @@ def write_form(
         number=paper.identity.number, version=paper.identity.version
     )
     furniture = press.furniture(running_head(paper.project, paper.title), right)
-    pieces = _pieces(press, paper)
+    pieces = form_pieces(press, paper)
     press.fill_watched(pieces, len(paper.sheets), furniture, progress)
     subject = _("{project}（{code}）").format(project=paper.project.name, code=paper.project.code)
     return press.finish(out, paper.identity, paper.title, subject)
 
 
-def _pieces(press: Press, paper: FormPaper) -> Iterator[list[Block]]:
+def form_pieces(press: Press, paper: FormPaper) -> Iterator[list[Block]]:
+    """Set the sheets of a form."""
     for number, sheet in enumerate(paper.sheets):
         blocks = list(_sheet(press, paper, sheet))
         yield [NewPage(), *blocks] if number and paper.is_parted else blocks

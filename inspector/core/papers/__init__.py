@@ -41,7 +41,7 @@ from inspector.core.papers.kinds import (
     ReportPaper,
     VisitPaper,
 )
-from inspector.core.papers.look import USUAL, CaptionField, PaperLook
+from inspector.core.papers.look import PHOTOS_PER_PAGE, USUAL, CaptionField, PaperLook
 from inspector.core.papers.meeting import (
     GroupRow,
     MeetingText,
@@ -105,6 +105,7 @@ from inspector.core.papers.written import (
 )
 
 __all__ = [
+    "PHOTOS_PER_PAGE",
     "USUAL",
     "AcceptancePaper",
     "AfterText",

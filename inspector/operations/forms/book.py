@@ -72,7 +72,7 @@ def stance_boxes(said: Stance | None) -> str:
     """Give the three opinions with the one that is on record marked; none where nothing is."""
     marked = ("■" if said is stance else "□" for stance in Stance)
     names = (stance_name(stance) for stance in Stance)
-    return "　".join(f"{mark} {name}" for mark, name in zip(marked, names, strict=True))
+    return "　".join(f"{mark}\u00a0{name}" for mark, name in zip(marked, names, strict=True))
 
 
 def conditions_text(line: PartyLine) -> str | None:

@@ -8,6 +8,7 @@ from inspector.operations.forms.book import (
     meeting_facts,
     opinion_lines,
     representative_of,
+    stance_boxes,
 )
 from inspector.operations.verdicts import PartyLine
 from inspector.words.language import _
@@ -43,6 +44,6 @@ def _box(line: PartyLine) -> SignBox:
 def _blank() -> SignBox:
     return SignBox(
         title=_("单位："),
-        told=(_("意见：□ 同意　□ 有条件同意　□ 不同意"), _("条件：")),
+        told=(_("意见：{boxes}").format(boxes=stance_boxes(None)), _("条件：")),
         lines=(_("经办人：{name}").format(name=""), _("负责人（签字）："), day_blank()),
     )

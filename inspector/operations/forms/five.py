@@ -10,6 +10,7 @@ from inspector.operations.forms.book import (
     meeting_facts,
     opinion_lines,
     representative_of,
+    stance_boxes,
 )
 from inspector.operations.verdicts import PartyLine
 from inspector.words.acceptance import conclusion_title
@@ -68,7 +69,7 @@ def _boxes(book: FormBook, role: PartyRole) -> Iterator[SignBox]:
 
 def _box(title: str, role: PartyRole, line: PartyLine | None) -> SignBox:
     name = (representative_of(line) if line else None) or ""
-    blank = (_("意见：□ 同意　□ 有条件同意　□ 不同意"),)
+    blank = (_("意见：{boxes}").format(boxes=stance_boxes(None)),)
     registered = role is not PartyRole.OWNER
     return SignBox(
         title=title,

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.errors import InspectorError
 from inspector.core.issued import OF_PROJECT, PaperKind
@@ -15,11 +15,13 @@ from inspector.ui.kit.painting import Pen
 from inspector.ui.kit.style.tokens import SMALL, SPACE_2, SPACE_3, SPACE_4, TITLE, Tone
 from inspector.ui.kit.touch import scrolled
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
+from inspector.ui.kit.widgets.chips import Segmented
 from inspector.ui.kit.widgets.fields import line_edit
 from inspector.ui.kit.widgets.panels import Banner, Ground
 from inspector.ui.kit.widgets.texts import ElidedLabel, SectionLabel, Words
 from inspector.ui.screens.acceptance.forms.model import FormLine
 from inspector.ui.screens.acceptance.forms.viewmodel import FormsBoard, Retry
+from inspector.ui.screens.acceptance.looks.view import LooksPane
 from inspector.words.language import _
 from inspector.words.reports import checked_lines
 
@@ -115,7 +117,11 @@ class FormsPane(Ground):
         self.told = Words("")
         self.told.setObjectName("batch_told")
         self.look_up = LookUp(self.board)
+        self.looks = LooksPane(desk)
+        self.faces = Segmented([("papers", _("表格")), ("looks", _("版面"))], _("表格和报告，版面"))
+        self.faces.setObjectName("forms_faces")
         self._lay_out()
+        self.faces.chosen.connect(self._turn)
         self.board.changed.connect(self._show)
         self.board.working.connect(lambda _is_working: self._show())
         self.board.refused.connect(self._refuse)
@@ -127,6 +133,7 @@ class FormsPane(Ground):
         top = QHBoxLayout(head)
         top.setContentsMargins(SPACE_4, SPACE_2, SPACE_3, SPACE_2)
         top.addWidget(ElidedLabel(_("表格和报告"), Pen(size=TITLE, bold=True)), 1)
+        top.addWidget(self.faces)
         top.addWidget(self.back)
         content = QWidget()
         inside = QVBoxLayout(content)
@@ -143,7 +150,16 @@ class FormsPane(Ground):
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self.banner)
-        column.addWidget(scrolled(content, _("表格和报告")), 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(scrolled(content, _("表格和报告")))
+        self._stack.addWidget(self.looks)
+        column.addWidget(self._stack, 1)
+
+    def _turn(self, key: str) -> None:
+        """Show the papers, or how they are set."""
+        self._stack.setCurrentIndex(int(key == "looks"))
+        if key == "looks":
+            self.looks.open()
 
     def _batch_part(self) -> QWidget:
         part = Ground(edges="bottom")

@@ -1,0 +1,1 @@
+"""How papers are set: the text of the office file, and what it does."""
