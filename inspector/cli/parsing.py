@@ -207,6 +207,11 @@ def _usage(text: str) -> str:
 
 _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (?P<what>.+)", N_("缺少：{what}")),
+    (r"one of the arguments (?P<what>.+) is required", N_("缺少其中一个：{what}")),
+    (
+        r"argument (?P<name>.+?): not allowed with argument (?P<other>.+)",
+        N_("{name} 不能和 {other} 一起用"),
+    ),
     (
         r"argument (?P<name>.+?): invalid choice: (?P<what>.+?) \(choose from (?P<list>.+)\)",
         N_("{name} 不能是 {what}，可用：{list}"),

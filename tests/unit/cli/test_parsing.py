@@ -47,7 +47,11 @@ def test_help_is_left_to_the_command_that_it_is_about():
         (["project", "create", "--code", "J", "--name"], "--name 后面缺少值"),
         (["project", "list", "--all"], "不认识：--all"),
         (["visit", "create", "--from", "gestern"], "--from 的值 'gestern' 不合要求"),
-        (["notice", "issue", "--party", "p"], "缺少：--due"),
+        (["notice", "issue", "--party", "p"], "缺少其中一个：--due --term"),
+        (
+            ["notice", "issue", "--party", "p", "--due", "2026-05-20", "--term", "5"],
+            "--term 不能和 --due 一起用",
+        ),
         (["project"], "缺少：动作"),
         ([], "缺少：命令"),
     ],
