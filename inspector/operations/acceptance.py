@@ -33,6 +33,7 @@ from inspector.core.progress import Progress
 from inspector.core.projects import Place
 from inspector.core.tallies import Tally
 from inspector.core.verdicts import Rate, Status
+from inspector.folders import FILES
 from inspector.operations.defect_papers import defect_lines, defect_sheets
 from inspector.operations.document_papers import (
     builder_rows,
@@ -159,7 +160,7 @@ def _paper(book: _Book, identity: PaperIdentity) -> AcceptancePaper:
         signed=signed_text(office, sheets),
         way=way_text(book.facts),
         builders=_builders(book, defects),
-        papers=papers_text(book.facts, sheets),
+        papers=papers_text(book.facts, sheets, book.workspace.folder / FILES),
         works=works_text(standing.findings, book.places),
         after=_after(book),
     )

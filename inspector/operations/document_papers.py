@@ -1,6 +1,7 @@
 """The papers on record as the acceptance report shows them: chapters 3 and 5, annexes B and C."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from inspector.core.defects import Defect
 from inspector.core.meetings import GroupKind, MeetingGroup
@@ -9,6 +10,7 @@ from inspector.core.papers import (
     CareRow,
     DocumentRow,
     HandoverLine,
+    PaperPhoto,
     PaperRow,
     PapersText,
     WarrantyLine,
@@ -20,6 +22,8 @@ from inspector.core.process.preconditions import PRECONDITIONS
 from inspector.core.process.records import GateDocument
 from inspector.core.process.states import MAIN_LINE
 from inspector.core.projects import Party, PartyRole
+from inspector.operations.blobs import file_suffix
+from inspector.operations.files import content_path
 from inspector.operations.verdicts import MeetingSheet
 from inspector.operations.way_papers import paper_standing
 from inspector.store.office import Office
@@ -48,6 +52,10 @@ _CARE = (
     DocumentKind.WARRANTY,
 )
 """What says who looks after the place once it is accepted, and what is handed over (annex C)."""
+
+
+_PRINTABLE = frozenset({".jpg", ".jpeg"})
+"""Scans whose bytes a PDF takes as they are; of other files the list gives the hash."""
 
 
 # -- chapter 3 ----------
@@ -106,7 +114,9 @@ def _opinion_of(party: Party, sheets: Sequence[MeetingSheet]) -> str | None:
 # -- chapter 5 and annex B ----------
 
 
-def papers_text(facts: ProcessFacts, sheets: Sequence[MeetingSheet]) -> PapersText:
+def papers_text(
+    facts: ProcessFacts, sheets: Sequence[MeetingSheet], files: Path | None = None
+) -> PapersText:
     """Say of every paper that is due by now what was found, and list all that are on record."""
     groups = [one for one in (sheets[-1].groups if sheets else ()) if one.kind is GroupKind.PAPERS]
     rows = tuple(_rows(facts, {name for group in groups for name in group.missing}))
@@ -117,6 +127,7 @@ def papers_text(facts: ProcessFacts, sheets: Sequence[MeetingSheet]) -> PapersTe
         lines=(*lines, *_group_lines(groups)),
         rows=rows,
         documents=tuple(_document(one) for one in facts.documents),
+        copies=tuple(_copies(facts.documents, files)) if files else (),
     )
 
 
@@ -177,6 +188,17 @@ def _found(document: GateDocument) -> str:
     day = document.issued_on.isoformat() if document.issued_on else None
     parts = (document.number, day, document.issuer)
     return " ".join(part for part in parts if part) or document.title
+
+
+def _copies(documents: Iterable[GateDocument], files: Path) -> Iterator[PaperPhoto]:
+    """Give the scans that are JPEG files and lie here, under their numbers in the list."""
+    for number, one in enumerate(documents, start=1):
+        if one.sha256 is None or file_suffix(one.name or "") not in _PRINTABLE:
+            continue
+        path = content_path(files, one.sha256, file_suffix(one.name or ""))
+        if path.is_file():
+            shown = f"B-{number}"
+            yield PaperPhoto(number=shown, sha256=one.sha256, caption=one.title, preview=path)
 
 
 def _document(one: GateDocument) -> DocumentRow:

@@ -12,6 +12,7 @@ from inspector.core.progress import Progress
 from inspector.reports.chapter import Chapter
 from inspector.reports.chapters.conclusion import conclusion_chapter
 from inspector.reports.chapters.defects import defects_chapter
+from inspector.reports.chapters.documents import documents_chapter
 from inspector.reports.chapters.location import location_chapter
 from inspector.reports.chapters.photos import photos_chapter
 from inspector.reports.chapters.project import project_chapter
@@ -24,7 +25,7 @@ from inspector.reports.cover import contents, cover
 from inspector.reports.layout.blocks import Block, NewPage
 from inspector.reports.outlines.meeting import organisation_section, residents_section
 from inspector.reports.outlines.way import builders_section, papers_section, procedure_section
-from inspector.reports.outlines.works import care_section, documents_section
+from inspector.reports.outlines.works import care_section
 from inspector.reports.press import Press, running_head
 from inspector.words.language import _
 
@@ -63,7 +64,7 @@ def _chapters(composer: Composer, paper: AcceptancePaper, snapshot: str) -> list
         conclusion_chapter(composer, paper),
         signing_chapter(composer, paper, snapshot),
         photos_chapter(composer, paper),
-        told_chapter(composer, "annex-b", documents_section(paper.papers), on_new_page=True),
+        documents_chapter(composer, paper.papers),
         told_chapter(composer, "annex-c", care_section(paper.after)),
         location_chapter(composer, paper.after),
         statement_chapter(composer, paper, snapshot),

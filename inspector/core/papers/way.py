@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from inspector.core.papers.defects import PaperPhoto
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreconditionRow:
@@ -122,3 +124,5 @@ class PapersText:
     lines: tuple[str, ...] = ()
     rows: tuple[PaperRow, ...] = ()
     documents: tuple[DocumentRow, ...] = ()
+    copies: tuple[PaperPhoto, ...] = ()
+    """The scans among them that can be printed as they are."""

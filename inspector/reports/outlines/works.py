@@ -3,8 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from inspector.core.papers import AfterText, PapersText, WorksText
-from inspector.reports.outline import OutlineTable, Section, stated, told_section, unrecorded
+from inspector.core.papers import AfterText, PaperPhoto, PapersText, WorksText
+from inspector.reports.outline import (
+    OutlinePhoto,
+    OutlineTable,
+    Section,
+    stated,
+    told_section,
+    unrecorded,
+)
 from inspector.words.language import _
 
 
@@ -94,7 +101,7 @@ def documents_section(papers: PapersText) -> Section:
         ),
         rows=tuple(
             (
-                *(number, one.name, one.number, one.day, one.issuer),
+                *(f"B-{number}", one.name, one.number, one.day, one.issuer),
                 *(one.file or _("无"), one.sha256),
             )
             for number, one in enumerate(papers.documents, start=1)
@@ -103,14 +110,20 @@ def documents_section(papers: PapersText) -> Section:
         middle=frozenset({3}),
     )
     lines = [_copies_line(papers)] if papers.documents else [unrecorded(_("程序文件"))]
-    return told_section(_("附件 B　文件副本"), lines, (table,))
+    section = told_section(_("附件 B　文件副本"), lines, (table,))
+    return replace(section, photos=tuple(OutlinePhoto(one, _("文件副本")) for one in papers.copies))
+
+
+def copy_title(copy: PaperPhoto) -> str:
+    """Say which line of the list a copy belongs to."""
+    return _("附件 {number}　{title}").format(number=copy.number, title=copy.caption or "")
 
 
 def _copies_line(papers: PapersText) -> str:
     with_copy = sum(one.sha256 is not None for one in papers.documents)
     return _(
         "在案文件 {count} 份，其中有电子副本 {copies} 份；副本以 SHA-256 与本表对应，"
-        "没有副本的以纸质原件为准。"
+        "没有副本的以纸质原件为准。JPEG 扫描件印在表后。"
     ).format(count=len(papers.documents), copies=with_copy)
 
 

@@ -1,5 +1,6 @@
 """The filing of an acceptance: what is stated, what the records say, and its form."""
 
+import zipfile
 from datetime import timedelta
 from decimal import Decimal
 
@@ -24,6 +25,7 @@ from inspector.operations.reports import issue_acceptance_report
 from inspector.sheets.workbook import read_workbook
 from tests.kit.builders import FIRST_DAY, make_party, make_place, make_project
 from tests.kit.pdf import joined, quick_faults, whole_text
+from tests.kit.sample_papers import draw_photo
 
 CODE = "91350100M000100Y43"
 
@@ -136,3 +138,26 @@ def test_an_appraisal_prints_in_chapter_three_and_can_be_taken_away(workspace, t
     assert list_appraisals(workspace, project.id) == {}
     issue_acceptance_report(workspace, project.id, tmp_path / "b.pdf")
     assert "施工组织有序" not in joined(whole_text(tmp_path / "b.pdf"))
+
+
+def test_a_scan_prints_in_annex_b_and_another_file_by_its_hash(workspace, tmp_path):
+    project = make_project(workspace)
+    scan = draw_photo(tmp_path / "scan.jpg", 1, (600, 850))
+    paper = tmp_path / "w.pdf"
+    paper.write_bytes(b"%PDF-1.7 a paper")
+    for kind, file in ((DocumentKind.PERMIT, scan), (DocumentKind.WARRANTY, paper)):
+        file_document(workspace, project.id, DocumentDraft(kind=kind, file=file))
+    out = tmp_path / "r.pdf"
+    issue_acceptance_report(workspace, project.id, out)
+    text = joined(whole_text(out))
+    assert "其中有电子副本2份" in text
+    titles = [title for title in ("附件B-1施工许可证", "附件B-2施工许可证") if title in text]
+    assert len(titles) == 1
+    assert "附件B-1工程质量保修书" not in text
+    assert "附件B-2工程质量保修书" not in text
+    assert scan.read_bytes() in out.read_bytes()
+    assert quick_faults(out) == []
+    word = tmp_path / "r.docx"
+    issue_acceptance_report(workspace, project.id, word)
+    with zipfile.ZipFile(word) as made:
+        assert sum(name.startswith("word/media/") for name in made.namelist()) == 1
