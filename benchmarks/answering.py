@@ -20,13 +20,13 @@ from inspector.operations.scheme import SchemeDraft, put_in_scope
 from inspector.operations.visits import VisitDraft, create_visit
 from inspector.operations.workspace import Workspace
 
-ROWS, CHANGED = 100_000, 11_000
+ROWS, CHANGED = 100_000, 44_000
 ALONE, PAUSE_S, TARGET_MS = 100, 0.02, 100
 _MINE, _THEIRS = 11, 22
 
 
 def run(folder: Path) -> None:
-    """Take 20,000 operations in beside somebody who answers without a pause."""
+    """Take 80,000 operations in beside somebody who answers without a pause: some hundred times."""
     project = make_base(folder / "base", ROWS)
     changes.make_bare(folder / "bare.db", project, ROWS)
     ids = changes.ids_of(folder / "bare.db")

@@ -8,7 +8,7 @@ from inspector.operations.exchange import sync_status
 from inspector.operations.taking import take_packages
 from inspector.operations.workspace import open_workspace
 from inspector.store.rows import Rows
-from inspector.sync.taking import STEP_OPS
+from inspector.sync.pace import STEP_OPS
 from tests.kit.builders import make_project, random_id
 from tests.kit.exchanging import (
     assert_sound,
