@@ -58,7 +58,8 @@ def test_the_office_ends_equal_in_whatever_order_the_sticks_come(tmp_path, hands
         assert evening.answers == ANSWERS - len(AT_ODDS)
         assert evening.merged >= ANSWERS
         assert evening.conflicts == wanted
-        _log.info("taken in: %.0f s, peak %.0f MB", evening.seconds, evening.peak_mb)
+        told = "taken in: %.0f s, of them busy %.0f s; peak %.0f MB"
+        _log.info(told, evening.seconds, evening.busy, evening.peak_mb)
     assert east.content == west.content
 
     stick, settled = hands.submit(settle_all, offices[0]).result()

@@ -65,6 +65,7 @@ class Evening:
     merged: int
     conflicts: tuple[str, ...]
     seconds: float
+    busy: float
     peak_mb: float
 
 
@@ -105,14 +106,14 @@ def take_all(base: Path, folder: Path, sticks: Sequence[Path], seed: int) -> Eve
     workspace = _set_out(base, folder)
     order = list(sticks)
     random.Random(seed).shuffle(order)  # noqa: S311 - an order, no secret
-    start, merged = time.perf_counter(), 0
+    start, busy, merged = time.perf_counter(), time.process_time(), 0
     for at in range(0, len(order), 5):
         intake = take_packages(workspace, order[at : at + 5]).value
         assert not intake.refused
         assert all(receipt.is_balanced for receipt in intake.receipts)
         merged += sum(receipt.applied + receipt.conflict for receipt in intake.receipts)
-    seconds = time.perf_counter() - start
-    evening = replace(_evening(workspace), merged=merged, seconds=seconds)
+    seconds, busy = time.perf_counter() - start, time.process_time() - busy
+    evening = replace(_evening(workspace), merged=merged, seconds=seconds, busy=busy)
     workspace.close()
     return evening
 
@@ -179,5 +180,6 @@ def _evening(workspace: Workspace) -> Evening:
         merged=0,
         conflicts=tuple(sorted(conflict.row for conflict in list_conflicts(workspace))),
         seconds=0,
+        busy=0,
         peak_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     )
