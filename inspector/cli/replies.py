@@ -62,7 +62,7 @@ def receipt_shape(receipt: ReplyReceipt) -> Shape:
         "sha256": receipt.reply.sha256,
         "changed": receipt.changed,
         "linked": photos.linked,
-        "in_tray": photos.in_tray,
+        "loose": photos.loose,
         "refused": [one.file.name for one in photos.refused],
     }
 
@@ -72,5 +72,5 @@ def receipt_lines(receipt: ReplyReceipt) -> Iterator[str]:
     yield from plan_lines(receipt.plan)
     photos = receipt.photos
     yield receipt_text(
-        receipt.plan.notice.number, len(receipt.plan.fresh), photos.linked, photos.in_tray
+        receipt.plan.notice.number, len(receipt.plan.fresh), photos.linked, photos.loose
     )

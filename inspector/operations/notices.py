@@ -64,6 +64,7 @@ class NoticeLine:
     notice: Notice
     party: Party | None
     standing: NoticeStanding
+    issuer: str = ""
 
     @property
     def open_defects(self) -> int:
@@ -77,12 +78,14 @@ def list_notices(workspace: Workspace, project_id: str, on: date | None = None) 
     with workspace.read() as office:
         parties = {party.id: party for party in office.parties.of_project(project_id)}
         defects = office.defects.of_project(project_id)
+        people = {person.id: person.name for person in office.people.all()}
         notices = office.notices.of_project(project_id)
     return [
         NoticeLine(
             notice=notice,
             party=parties.get(notice.party_id),
             standing=standing_on(notice, defects, day),
+            issuer=people.get(notice.by, ""),
         )
         for notice in notices
     ]

@@ -71,7 +71,7 @@ class ReplyPlan:
     notice: Notice
     answers: tuple[ReplyAnswer, ...]
     unplaced: tuple[Picture, ...]
-    """Pictures whose row nobody can tell: they go to the tray."""
+    """Pictures whose row nobody can tell: they come in loose, to be hung by a person."""
     unanswered: tuple[str, ...]
     """Defects of the notice that still wait for a reply after this one."""
 
@@ -92,7 +92,7 @@ class ReplyReceipt:
     @property
     def changed(self) -> bool:
         """Tell whether anything was new."""
-        return bool(self.plan.fresh or self.photos.linked or self.photos.in_tray)
+        return bool(self.plan.fresh or self.photos.linked or self.photos.loose)
 
 
 # -- making
@@ -246,6 +246,7 @@ class _Checked:
         """Give the plan, or refuse the sheet with all that is wrong in it."""
         answered = {row.row for row in self._text.rows}
         answers = [self._answer(row, pictures) for row in self._text.rows]
+        self._blame_strange_numbers()
         if self._faults:
             faults = tuple(self._text.told(fault) for fault in self._faults)
             raise InspectorError(
@@ -270,13 +271,14 @@ class _Checked:
     def _answer(self, row: ReplyRow, pictures: tuple[Picture, ...]) -> ReplyAnswer | None:
         defect = self._defects.get(row.number)
         if defect is None:
-            self._blame(row, SheetFaultCode.NOT_IN_NOTICE, NUMBER, row.number, *self._defects)
             return None
         if row.done_on > self._today:
-            self._blame(row, SheetFaultCode.DAY_TO_COME, DONE_ON, row.done_on.isoformat())
+            self._blame(row.row, SheetFaultCode.DAY_TO_COME, DONE_ON, row.done_on.isoformat())
         elif row.done_on < self._notice.issued_on:
             issued = self._notice.issued_on.isoformat()
-            self._blame(row, SheetFaultCode.DAY_TOO_EARLY, DONE_ON, row.done_on.isoformat(), issued)
+            self._blame(
+                row.row, SheetFaultCode.DAY_TOO_EARLY, DONE_ON, row.done_on.isoformat(), issued
+            )
         events = self._office.defects.events(defect.id)
         known = next((event.id for event in events if _says(event, row)), None)
         if known is None and not can_follow(defect, DefectStep.REPLY):
@@ -288,18 +290,24 @@ class _Checked:
         replies = [event for event in events if event.step is DefectStep.REPLY]
         if replies and not can_follow(defect, DefectStep.WITHDRAW) and defect.is_open:
             day = wall_time(replies[-1].at_ms).date().isoformat()
-            self._blame(row, SheetFaultCode.REPLIED_ALREADY, MEASURE, row.number, day)
+            self._blame(row.row, SheetFaultCode.REPLIED_ALREADY, MEASURE, row.number, day)
         else:
             state = state_name(defect.state)
-            self._blame(row, SheetFaultCode.STATE_TAKES_NO_REPLY, MEASURE, row.number, state)
+            self._blame(row.row, SheetFaultCode.STATE_TAKES_NO_REPLY, MEASURE, row.number, state)
 
-    def _blame(self, row: ReplyRow, code: SheetFaultCode, name: str, *told: str) -> None:
+    def _blame_strange_numbers(self) -> None:
+        """Name the numbers that the notice does not have, in answered rows or not."""
+        for number, row in self._text.rows_by_number.items():
+            if number not in self._defects:
+                self._blame(row, SheetFaultCode.NOT_IN_NOTICE, NUMBER, number, *self._defects)
+
+    def _blame(self, row: int, code: SheetFaultCode, name: str, *told: str) -> None:
         value, *allowed = told
         self._faults.append(
             SheetFault(
                 code=code,
                 sheet=SHEET,
-                row=row.row,
+                row=row,
                 column=self._text.columns.get(name),
                 header=_column(name).header,
                 value=value,

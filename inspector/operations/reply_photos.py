@@ -1,6 +1,5 @@
-"""The pictures of a reply sheet as photos of the project; those of no row go to the tray."""
+"""The pictures of a reply sheet as photos of the project; those of no row stay loose in it."""
 
-import hashlib
 import shutil
 import tempfile
 import zipfile
@@ -13,7 +12,6 @@ from typing import IO
 
 from inspector.core.defects import Defect, Notice
 from inspector.core.errors import InspectorError, Problem
-from inspector.core.ids import TRAY, natural_id
 from inspector.core.progress import Progress, tracked
 from inspector.core.replies import Picture
 from inspector.operations.photos import IntakeOrder, Refused, import_photos
@@ -26,10 +24,10 @@ _PIECE = 1 << 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhotosTaken:
-    """What became of the pictures: the photos of each row, those in the tray, those refused."""
+    """What became of the pictures: the photos of each row, new ones of no row, those refused."""
 
     by_row: Mapping[int, tuple[str, ...]]
-    in_tray: int = 0
+    loose: int = 0
     refused: tuple[Refused, ...] = ()
     linked: int = 0
     """How many were linked to a defect anew."""
@@ -103,16 +101,14 @@ class _Taking:
         self._unit = unit
         self._rows = rows
         self._by_row: dict[int, list[str]] = {}
-        self._in_tray = 0
+        self._loose = 0
         self._refused: list[Refused] = []
 
     def take(self, picture: Picture, path: Path) -> None:
-        """Take one picture to the project, or to the tray where nobody can tell its row."""
+        """Take one picture in; where nobody can tell its row, a person will hang it."""
         defect = self._rows.get(picture.row or 0)
-        if defect is None and self._is_in_project(path):
-            return
         order = IntakeOrder(
-            project_id=self._notice.project_id if defect else TRAY,
+            project_id=self._notice.project_id,
             place_id=defect.place_id if defect else None,
             photographer=self._unit,
         )
@@ -120,7 +116,7 @@ class _Taking:
         path.unlink()
         self._refused += receipt.refused
         if defect is None:
-            self._in_tray += len(receipt.taken)
+            self._loose += len(receipt.taken)
         else:
             photos = self._by_row.setdefault(picture.row or 0, [])
             photos += [one.id for one in (*receipt.taken, *receipt.known) if one.id not in photos]
@@ -128,12 +124,4 @@ class _Taking:
     def told(self) -> PhotosTaken:
         """Say what became of them."""
         by_row = {row: tuple(photos) for row, photos in self._by_row.items()}
-        return PhotosTaken(by_row=by_row, in_tray=self._in_tray, refused=tuple(self._refused))
-
-    def _is_in_project(self, path: Path) -> bool:
-        """Tell whether a person gave the picture to the project already."""
-        with path.open("rb") as stream:
-            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-        photo_id = natural_id(self._notice.project_id, "photo", sha256)
-        with self._workspace.read() as office:
-            return office.photos.find(photo_id) is not None
+        return PhotosTaken(by_row=by_row, loose=self._loose, refused=tuple(self._refused))

@@ -41,7 +41,7 @@ PROBLEMS: Mapping[Problem, str] = {
 
 def unplaced_text(count: int) -> str:
     """Say what becomes of pictures whose row nobody can tell."""
-    return _("{count} 张图片看不出属于哪一行，收入后在照片托盘里。").format(count=count)
+    return _("{count} 张图片看不出属于哪一行，收入后列在“照片”的“未归位”里。").format(count=count)
 
 
 def unanswered_text(numbers: Sequence[str]) -> str:
@@ -49,10 +49,10 @@ def unanswered_text(numbers: Sequence[str]) -> str:
     return _("还没有回复的问题：{numbers}。").format(numbers=_("、").join(numbers))
 
 
-def receipt_text(number: str, answers: int, linked: int, in_tray: int) -> str:
+def receipt_text(number: str, answers: int, linked: int, loose: int) -> str:
     """Say what became of a reply."""
-    if not (answers or linked or in_tray):
+    if not (answers or linked or loose):
         return _("{number} 的这份回复以前收过，没有新内容。").format(number=number)
-    return _("{number}：登记回复 {answers} 条，照片 {linked} 张，进托盘 {in_tray} 张。").format(
-        number=number, answers=answers, linked=linked, in_tray=in_tray
+    return _("{number}：登记回复 {answers} 条，照片 {linked} 张，未归位 {loose} 张。").format(
+        number=number, answers=answers, linked=linked, loose=loose
     )

@@ -8,7 +8,6 @@ import pytest
 from inspector.core.defects import DefectState, DefectStep
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.evidence import PhotoRole
-from inspector.core.ids import TRAY
 from inspector.core.imports import SheetFaultCode
 from inspector.folders import FILES
 from inspector.operations.defects import MoveDraft, move_defect, show_defect
@@ -80,6 +79,10 @@ def faults_of(error):
     return [(one.code, one.cell) for one in error.facts["faults"]]
 
 
+def loose(workspace):
+    return [line for line in list_photos(workspace) if not line.links]
+
+
 def state_of(workspace, defect):
     return show_defect(workspace, defect.id).defect.state
 
@@ -132,7 +135,7 @@ def test_the_same_sheet_twice_changes_nothing(workspace, site, tmp_path, end):
     assert not again.act
     assert len(show_defect(workspace, first.id).events) == 3
     assert len(photos_of(workspace, first)) == 1
-    assert len(list_photos(workspace, TRAY)) == 1
+    assert len(loose(workspace)) == 1
 
 
 def test_a_second_sheet_may_bring_the_rest_and_more_photos(workspace, site, tmp_path):
@@ -212,7 +215,7 @@ def test_pictures_in_cells_belong_to_their_row(workspace, site, tmp_path, form):
     for defect in (first, second):
         assert len(photos_of(workspace, defect)) == 1
     assert photos_of(workspace, first) != photos_of(workspace, second)
-    assert list_photos(workspace, TRAY) == []
+    assert loose(workspace) == []
 
 
 def test_pictures_of_a_document_belong_to_the_row_of_their_cell(workspace, site, tmp_path):
@@ -223,8 +226,8 @@ def test_pictures_of_a_document_belong_to_the_row_of_their_cell(workspace, site,
     fill_document(file, told, shots, loose=[picture(5)])
     receipt = take_reply(workspace, file).value
     assert (len(photos_of(workspace, first)), len(photos_of(workspace, second))) == (3, 1)
-    assert receipt.photos.in_tray == 1
-    assert len(list_photos(workspace, TRAY)) == 1
+    assert receipt.photos.loose == 1
+    assert len(loose(workspace)) == 1
 
 
 @pytest.mark.parametrize("kind", ["folder", "zip"])
@@ -252,13 +255,11 @@ def test_photos_beside_are_named_by_row(workspace, site, tmp_path, kind):
     receipt = take_reply(workspace, file, beside).value
     assert (len(photos_of(workspace, first)), len(photos_of(workspace, second))) == (2, 2)
     assert photos_of(workspace, third) == []
-    assert receipt.photos.in_tray == 3
+    assert receipt.photos.loose == 3
 
 
-def test_a_picture_of_no_row_goes_to_the_tray_and_stays_where_a_person_puts_it(
-    workspace, site, tmp_path
-):
-    _project, notice, (first, *_rest) = site
+def test_a_picture_of_no_row_waits_loose_in_the_project(workspace, site, tmp_path):
+    project, notice, (first, *_rest) = site
     file = workbook(
         tmp_path / "1.xlsx",
         notice.number,
@@ -266,8 +267,9 @@ def test_a_picture_of_no_row_goes_to_the_tray_and_stays_where_a_person_puts_it(
         floating={2: [picture(1)], FIRST_ROW + 40: [picture(2)]},
     )
     assert len(preview_reply(workspace, file).unplaced) == 2
-    assert take_reply(workspace, file).value.photos.in_tray == 2
-    assert len(list_photos(workspace, TRAY)) == 2
+    assert take_reply(workspace, file).value.photos.loose == 2
+    assert {one.photo.project_id for one in loose(workspace)} == {project.id}
+    assert len(loose(workspace)) == 2
 
 
 def test_what_is_no_photo_is_named_and_stays_in_the_kept_sheet(workspace, site, tmp_path):

@@ -73,6 +73,7 @@ class DefectsScreen(Screen):
         """Read again what is shown; keep the place."""
         self._board.read()
         self._show_crumbs()
+        self.work.notices.reread()
         self.side.panel.offer(party_choices(self._board), place_choices(self._board))
         self.side.show_filter(self._board.wanted)
         self._list_again()
@@ -134,9 +135,11 @@ class DefectsScreen(Screen):
         side.empty_asked.connect(self._take_empty_step)
         side.new_button.clicked.connect(work.new)
         side.notice_button.clicked.connect(work.notice)
+        side.notices_button.clicked.connect(work.notices.open_all)
         work.opened.connect(self.panes.show_detail)
         work.left.connect(self._back)
         work.recorded.connect(self._lead_to)
+        work.notices.defect_chosen.connect(self._lead_to)
 
     def _table(self) -> list[Action]:
         work, steps = self.work, self.work.sheet.steps
@@ -146,6 +149,7 @@ class DefectsScreen(Screen):
             ("others", _("其他步骤"), "Ctrl+.", work.press(steps.open_menu)),
             ("new", _("记问题"), "Ctrl+N", work.new),
             ("notice", _("下发整改通知单"), "Ctrl+Shift+N", work.notice),
+            ("notices", _("通知单"), "Ctrl+Shift+L", work.notices.open_all),
             ("photos", _("加照片"), "Ctrl+I", work.choose_photos),
             ("edit", _("修改"), "Ctrl+E", work.edit),
             ("history", _("这条问题的历史"), "Ctrl+H", work.past),

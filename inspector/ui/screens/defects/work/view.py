@@ -5,8 +5,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.changes import Seen
@@ -27,6 +26,7 @@ from inspector.ui.screens.defects.forms.view import (
     PastPane,
     StepForm,
 )
+from inspector.ui.screens.defects.notices.work.view import NoticeWork, show_paper
 from inspector.ui.screens.defects.parts.view import AttachStrip, FormPane
 from inspector.ui.screens.defects.sheet.view import DefectPane
 from inspector.ui.screens.defects.viewmodel import DefectBoard, next_reason_title
@@ -67,6 +67,7 @@ class DefectWork(QStackedWidget):
         self._current = ""
         self.form: QWidget | None = None
         self._keeper = DraftKeeper(board.keep_draft, board.forget_draft, self)
+        self.notices = NoticeWork(desk, board, self)
         self.sheet = DefectPane(pictures)
         blank = Ground(edges="left")
         column = QVBoxLayout(blank)
@@ -111,7 +112,8 @@ class DefectWork(QStackedWidget):
 
     # -- panels ----------
 
-    def _open_form(self, form: QWidget) -> None:
+    def open_form(self, form: QWidget) -> None:
+        """Open a panel over the sheet, instead of the one that is open."""
         self.close_form()
         self.form = form
         self.addWidget(form)
@@ -153,7 +155,7 @@ class DefectWork(QStackedWidget):
         form = FactsForm(self._board, self._pictures)
         form.given.connect(partial(self._record, form))
         self._serve(form.attach)
-        self._open_form(form)
+        self.open_form(form)
         form.text.setFocus()
         self._watch(form, form.text, f"defect/new/{self._board.project.id}/text")
         self._board.read_scheme(partial(self._offer_items, form))
@@ -182,7 +184,7 @@ class DefectWork(QStackedWidget):
             return
         form = FactsForm(self._board, self._pictures, defect)
         form.given.connect(partial(self._change, form, defect, seen))
-        self._open_form(form)
+        self.open_form(form)
         form.text.setFocus()
 
     def _change(self, form: FactsForm, defect: Defect, seen: Seen) -> None:
@@ -208,7 +210,7 @@ class DefectWork(QStackedWidget):
                 defect.id, key, lambda _done: self._tell_past_again(pane, defect.id)
             )
         )
-        self._open_form(pane)
+        self.open_form(pane)
 
     def _tell_past_again(self, pane: PastPane, defect_id: str) -> None:
         if pane is self.form:
@@ -248,7 +250,7 @@ class DefectWork(QStackedWidget):
         form = StepForm(self._board, self._pictures, defect, step)
         form.given.connect(partial(self._give_step, form))
         self._serve(form.attach)
-        self._open_form(form)
+        self.open_form(form)
         form.words.setFocus()
         self._watch(form, form.words, f"defect/{defect.id}/{step.value}")
 
@@ -311,7 +313,7 @@ class DefectWork(QStackedWidget):
     def _open_notice(self, form: NoticeForm) -> None:
         form.given.connect(partial(self._give_notice, form))
         form.issued_plainly.connect(partial(self._issue_plainly, form))
-        self._open_form(form)
+        self.open_form(form)
         form.term.setFocus()
 
     def _give_notice(self, form: NoticeForm) -> None:
@@ -335,10 +337,8 @@ class DefectWork(QStackedWidget):
 
     def _printed(self, number: str, count: int, path: Path) -> None:
         done = NoticeDone(number, path, count)
-        done.given.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
-        folder = QUrl.fromLocalFile(str(path.parent))
-        done.asked_folder.connect(lambda: QDesktopServices.openUrl(folder))
-        self._open_form(done)
+        show_paper(done, path)
+        self.open_form(done)
         done.yes.setFocus()
 
     # -- photos ----------

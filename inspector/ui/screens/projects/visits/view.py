@@ -17,6 +17,7 @@ from inspector.ui.kit.widgets.panes import DetailPane
 from inspector.ui.kit.widgets.texts import Pairs, title
 from inspector.ui.screens.projects.records.view import DraftSheet, Empty, RecordList
 from inspector.ui.screens.projects.visits.model import days_text, draft_of, visit_fields
+from inspector.ui.screens.projects.visits.told.view import ToldPart
 from inspector.words.language import _
 from inspector.words.records import field_name, visit_kind_name
 
@@ -124,6 +125,9 @@ class VisitsPane(QWidget):
         self._pairs = Pairs()
         pane.body.addWidget(self._title)
         pane.body.addWidget(self._pairs)
+        self.told = ToldPart(self._desk)
+        self.told.written.connect(lambda: self.told.show_visit(self.chosen_id()))
+        pane.body.addWidget(self.told)
         pane.body.addStretch(1)
         history = KeyButton(_("历史"), keys="Ctrl+H", icon="history", kind=Kind.QUIET)
         history.clicked.connect(self.history_wanted)
@@ -139,6 +143,7 @@ class VisitsPane(QWidget):
         if visit is None:
             return
         self._title.set(visit.title)
+        self.told.show_visit(visit.id)
         self._pairs.set(
             [
                 (field_name("number"), visit.number),

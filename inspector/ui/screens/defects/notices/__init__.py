@@ -1,0 +1,1 @@
+"""The notices of a project: how they stand, their papers, and replies that come back."""
