@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from inspector.archive.texts import day_of
 from inspector.core.bundles import ArchivePhoto, CatalogueEntry, Paper, Volume, date8, fit_part
 
 CATALOGUE_HEADERS = ("序号", "文件编号", "责任者", "文件题名", "日期", "页次", "备注")
@@ -31,6 +32,12 @@ PHOTO_HEADERS = (
 
 LIST_HEADERS = ("顺序号", "档号", "责任者", "题名", "日期", "密级", "电子档案名称", "备注")
 """Elements of 文件目录.XML and 案卷目录.XML (电子档案移交与接收办法, 2012, annex 2)."""
+
+VOLUME_HEADERS = (
+    *("案卷号", "档号", "案卷题名", "页数", "照片张数", "编制单位", "编制日期"),
+    *("保管期限", "密级", "备注"),
+)
+"""Columns of 案卷目录 (GB/T 50328)."""
 
 PHOTO_FOLDER = "照片"
 
@@ -62,9 +69,9 @@ def catalogue(
     return tuple(entries)
 
 
-def paper_file_name(sequence: int, title: str) -> str:
+def paper_file_name(sequence: int, title: str, ending: str = ".pdf") -> str:
     """Name a paper by its three-digit number and title (CJJ/T 117-2017, 5.4)."""
-    return fit_part(f"{sequence:03d}_{title}", ".pdf")
+    return fit_part(f"{sequence:03d}_{title}", ending)
 
 
 def named_photos(volume: Volume, photos: Sequence[ArchivePhoto]) -> list[NamedPhoto]:
@@ -93,17 +100,20 @@ def catalogue_rows(entries: Iterable[CatalogueEntry]) -> list[tuple[str, ...]]:
     ]
 
 
-def photo_rows(named: Iterable[NamedPhoto]) -> list[tuple[str, ...]]:
-    """Give the rows of the photo catalogue as texts."""
-    return [_photo_row(each) for each in named]
+def photo_rows(named: Iterable[NamedPhoto], folder: str) -> list[tuple[str, ...]]:
+    """Give the rows of the photo catalogue as texts; `folder` is that of their volume."""
+    return [_photo_row(each, folder) for each in named]
 
 
 def file_list_rows(
     volume: Volume, entries: Sequence[CatalogueEntry], named: Sequence[NamedPhoto], folder: str
 ) -> list[tuple[str, ...]]:
-    """Give the rows of 文件目录: every paper and every photo with its path below `data/`."""
-    papers = [entry for entry in entries if entry.file_name.endswith(".pdf")]
-    rows = [
+    """Give a volume's rows of 文件目录: every paper and photo with its path below `data/`.
+
+    The running number over all volumes is put before them by `numbered`.
+    """
+    papers = [entry for entry in entries if entry.file_name != PHOTO_FOLDER]
+    rows: list[tuple[str, ...]] = [
         (
             f"{volume.code}-{entry.sequence:03d}",
             entry.creator,
@@ -111,7 +121,7 @@ def file_list_rows(
             entry.date8,
             volume.secrecy,
             f"{folder}/{entry.file_name}",
-            entry.remark or "PDF",
+            entry.remark or PurePosixPath(entry.file_name).suffix.lstrip(".").upper(),
         )
         for entry in papers
     ]
@@ -127,23 +137,28 @@ def file_list_rows(
         )
         for each in named
     ]
+    return rows
+
+
+def numbered(rows: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Put a running number before each row."""
     return [(f"{number:03d}", *row) for number, row in enumerate(rows, start=1)]
 
 
-def volume_list_rows(volume: Volume, count: int, day: str, folder: str) -> list[tuple[str, ...]]:
-    """Give the one row of 案卷目录."""
-    return [
+def volume_list_rows(volumes: Iterable[tuple[Volume, int, str]]) -> list[tuple[str, ...]]:
+    """Give the rows of 案卷目录 from each volume, the number of its files, and its folder."""
+    return numbered(
         (
-            "001",
             volume.code,
             volume.unit,
             volume.title,
-            day,
+            day_of(volume.made_at).replace("-", ""),
             volume.secrecy,
             folder,
             f"共{count}件，保管期限：{volume.retention}",
         )
-    ]
+        for volume, count, folder in volumes
+    )
 
 
 def _paper_entry(sequence: int, paper: Paper, page: int, *, is_last: bool) -> CatalogueEntry:
@@ -155,7 +170,7 @@ def _paper_entry(sequence: int, paper: Paper, page: int, *, is_last: bool) -> Ca
         date8=date8(paper.dated_on),
         is_last=is_last,
         remark=paper.remark,
-        file_name=paper_file_name(sequence, paper.title),
+        file_name=paper_file_name(sequence, paper.title, paper.file.suffix.lower() or ".pdf"),
         size=paper.size,
         sha256=paper.sha256,
     )
@@ -179,7 +194,7 @@ def _photo_entry(sequence: int, photos: Sequence[ArchivePhoto]) -> CatalogueEntr
     )
 
 
-def _photo_row(each: NamedPhoto) -> tuple[str, ...]:
+def _photo_row(each: NamedPhoto, folder: str) -> tuple[str, ...]:
     photo = each.photo
     return (
         each.number,
@@ -193,7 +208,7 @@ def _photo_row(each: NamedPhoto) -> tuple[str, ...]:
         photo.latitude,
         photo.datum,
         photo.direction,
-        f"{PHOTO_FOLDER}/{each.file_name}",
+        f"{folder}/{PHOTO_FOLDER}/{each.file_name}",
         photo.original_name,
         str(photo.size),
         photo.sha256,

@@ -60,13 +60,13 @@ def day_of(made_at: datetime) -> str:
     return made_at.astimezone(CHINA).strftime("%Y-%m-%d")
 
 
-def readme(volume: Volume, papers: int, photos: int) -> bytes:
+def readme(volume: Volume, volumes: int, papers: int, photos: int) -> bytes:
     """Write 说明文件.TXT (电子档案移交与接收办法, annex 2): what this is and how it is read."""
     return _text(
         f"载体编号：{volume.archive_number}",
         f"内容：{volume.title}",
         f"项目：{volume.project_code} {volume.project_name}",
-        f"数量：案卷1卷，文件{papers}件，照片{photos}张",
+        f"数量：案卷{volumes}卷，文件{papers}件，照片{photos}张",
         f"制作单位：{volume.unit}",
         f"制作日期：{day_of(volume.made_at)}",
         "存储结构：电子档案/年度/类别/案卷；目录数据见 案卷目录.XML、文件目录.XML、其他/。",

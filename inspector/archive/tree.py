@@ -1,6 +1,7 @@
 """The tree of a bundle: the national hand-over layout (电子档案移交与接收办法, 2012, annex 2)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from inspector import __version__
 from inspector.archive import catalogue as lists
@@ -9,6 +10,7 @@ from inspector.archive.catalogue import NamedPhoto
 from inspector.core.bundles import (
     BAG_COUNT,
     BAG_GROUP,
+    BundleFiles,
     BundlePlan,
     CatalogueEntry,
     Member,
@@ -21,25 +23,23 @@ _RECORDS = "电子档案"
 _OTHERS = "其他"
 
 
-def plan_bundle(files: VolumeFiles) -> BundlePlan:
-    """Lay out a volume's finished files as the receiver's archive expects them.
+def plan_bundle(files: BundleFiles) -> BundlePlan:
+    """Lay out the finished files of all volumes as the receiver's archive expects them.
 
     Pure but for the paths it carries: equal files give an equal plan.
     """
-    volume = files.volume
-    entries = lists.catalogue(files.papers, files.photos)
-    named = lists.named_photos(volume, files.photos)
+    head = files.head
+    laid = [_Laid.of(one) for one in files.volumes]
     members = (
-        *_front(files, entries, named),
-        *_papers(files, entries),
-        *_photos(volume, named),
-        *_beside(files, entries, named),
+        *_front(head, laid),
+        *(member for one in laid for member in one.members()),
+        *_beside(files, laid),
     )
     return BundlePlan(
-        root=fit_part(f"{volume.archive_number}_{volume.title}"),
+        root=fit_part(f"{head.archive_number}_{head.title}"),
         members=members,
-        info=_info(volume),
-        made_at=volume.made_at,
+        info=_info(head),
+        made_at=head.made_at,
     )
 
 
@@ -49,54 +49,64 @@ def volume_folder(volume: Volume) -> str:
     return "/".join(parts)
 
 
-def _front(
-    files: VolumeFiles, entries: Sequence[CatalogueEntry], named: Sequence[NamedPhoto]
-) -> Iterator[Member]:
-    volume, folder = files.volume, volume_folder(files.volume)
-    rows = lists.file_list_rows(volume, entries, named, folder)
-    day = texts.day_of(volume.made_at).replace("-", "")
-    volumes = lists.volume_list_rows(volume, len(rows), day, folder)
-    yield Member(
-        "说明文件.TXT", texts.readme(volume, len(files.papers), len(named)), everywhere=True
-    )
-    yield Member(
-        "案卷目录.XML",
-        texts.list_xml("案卷目录", "案卷", lists.LIST_HEADERS, volumes),
-        everywhere=True,
-    )
-    yield Member(
-        "文件目录.XML",
-        texts.list_xml("文件目录", "文件", lists.LIST_HEADERS, rows),
-        everywhere=True,
-    )
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A volume with its catalogue, its photos named, and the folder it lies in."""
+
+    files: VolumeFiles
+    entries: tuple[CatalogueEntry, ...]
+    named: tuple[NamedPhoto, ...]
+    folder: str
+
+    @classmethod
+    def of(cls, files: VolumeFiles) -> "_Laid":
+        entries = lists.catalogue(files.papers, files.photos)
+        named = lists.named_photos(files.volume, files.photos)
+        return cls(files, entries, tuple(named), volume_folder(files.volume))
+
+    @property
+    def volume(self) -> Volume:
+        return self.files.volume
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """Give its rows of 文件目录, without numbers."""
+        return lists.file_list_rows(self.volume, self.entries, self.named, self.folder)
+
+    def members(self) -> Iterator[Member]:
+        """Give its papers between the two forms that open and the one that closes it; photos."""
+        folder = self.folder
+        yield Member(f"{folder}/000_案卷封面.pdf", self.files.cover)
+        yield Member(f"{folder}/000_卷内目录.pdf", self.files.contents)
+        for paper, entry in zip(self.files.papers, self.entries, strict=False):
+            yield Member(f"{folder}/{entry.file_name}", paper.file, paper.sha256)
+        yield Member(f"{folder}/999_卷内备考表.pdf", self.files.closing)
+        for each in self.named:
+            name = f"{folder}/{lists.PHOTO_FOLDER}/{each.file_name}"
+            yield Member(name, each.photo.file, each.photo.sha256)
+
+
+def _front(head: Volume, laid: Sequence[_Laid]) -> Iterator[Member]:
+    papers = sum(len(one.files.papers) for one in laid)
+    photos = sum(len(one.named) for one in laid)
+    volumes = lists.volume_list_rows([(one.volume, len(one.rows()), one.folder) for one in laid])
+    rows = lists.numbered(row for one in laid for row in one.rows())
+    yield _everywhere("说明文件.TXT", texts.readme(head, len(laid), papers, photos))
+    for name, row_name, listed in (("案卷目录", "案卷", volumes), ("文件目录", "文件", rows)):
+        yield _everywhere(f"{name}.XML", texts.list_xml(name, row_name, lists.LIST_HEADERS, listed))
 
 
 def _everywhere(name: str, content: bytes) -> Member:
     return Member(name, content, everywhere=True)
 
 
-def _papers(files: VolumeFiles, entries: Sequence[CatalogueEntry]) -> Iterator[Member]:
-    folder = volume_folder(files.volume)
-    yield Member(f"{folder}/000_案卷封面.pdf", files.cover)
-    yield Member(f"{folder}/000_卷内目录.pdf", files.contents)
-    for paper, entry in zip(files.papers, entries, strict=False):
-        yield Member(f"{folder}/{entry.file_name}", paper.file, paper.sha256)
-    yield Member(f"{folder}/999_卷内备考表.pdf", files.closing)
-
-
-def _photos(volume: Volume, named: Sequence[NamedPhoto]) -> Iterator[Member]:
-    folder = f"{volume_folder(volume)}/{lists.PHOTO_FOLDER}"
-    for each in named:
-        yield Member(f"{folder}/{each.file_name}", each.photo.file, each.photo.sha256)
-
-
-def _beside(
-    files: VolumeFiles, entries: Sequence[CatalogueEntry], named: Sequence[NamedPhoto]
-) -> Iterator[Member]:
-    rows = lists.catalogue_rows(entries)
-    yield Member(f"{_OTHERS}/卷内目录.csv", texts.csv_bytes(lists.CATALOGUE_HEADERS, rows))
+def _beside(files: BundleFiles, laid: Sequence[_Laid]) -> Iterator[Member]:
+    for one in laid:
+        rows = lists.catalogue_rows(one.entries)
+        name = fit_part(f"卷内目录_{one.volume.code}", ".csv")
+        yield Member(f"{_OTHERS}/{name}", texts.csv_bytes(lists.CATALOGUE_HEADERS, rows))
+    named = [each for one in laid for each in one.named]
     if named:
-        photo_rows = lists.photo_rows(named)
+        photo_rows = [row for one in laid for row in lists.photo_rows(one.named, one.folder)]
         yield Member(f"{_OTHERS}/照片目录.csv", texts.csv_bytes(lists.PHOTO_HEADERS, photo_rows))
     for name, source in files.others:
         yield Member(f"{_OTHERS}/{name}", source)

@@ -319,11 +319,13 @@ class Volume:
     secrecy: str = "公开"
     compiled_by: str = ""
     photo_pattern: str = "{volume}-{number:04d}"
+    number: str = ""
+    volumes_total: int = 1
 
     @property
     def code(self) -> str:
-        """Give the volume's own archival code, such as LJ-2026-0137-001."""
-        return f"{self.archive_number}-{self.volume_number:03d}"
+        """Give the volume's own archival number (档号): the office's, or LJ-2026-0137-001."""
+        return self.number or f"{self.archive_number}-{self.volume_number:03d}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -368,10 +370,7 @@ class ArchivePhoto:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VolumeFiles:
-    """All that goes into one volume, finished: papers, untouched photos, data as bytes.
-
-    `others` and `data` name what lies below 其他/ and 其他/数据/.
-    """
+    """All that goes into one volume, finished: papers and untouched photos."""
 
     volume: Volume
     papers: tuple[Paper, ...]
@@ -379,6 +378,17 @@ class VolumeFiles:
     cover: Path
     contents: Path
     closing: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleFiles:
+    """All that goes into one bundle: its volumes, and what lies below 其他/ and 其他/数据/.
+
+    `head` names the bundle as a whole, as a volume of that title would be named.
+    """
+
+    head: Volume
+    volumes: tuple[VolumeFiles, ...]
     others: tuple[tuple[str, Path | bytes], ...] = ()
     data: tuple[tuple[str, bytes], ...] = ()
 

@@ -19,13 +19,8 @@ from inspector.core.progress import Progress, Unwatched
 from inspector.core.segments import packed
 from inspector.folders import FILES
 from inspector.operations.blobs import keep_blob, mime_of_ending, named_blobs
-from inspector.operations.bundles import (
-    BUNDLE_FACTS,
-    JOURNAL,
-    ORG_JOURNAL,
-    lacking_parts,
-    verify_bundle,
-)
+from inspector.operations.bundle_data import BUNDLE_FACTS, JOURNAL, ORG_JOURNAL
+from inspector.operations.bundles import lacking_parts, verify_bundle
 from inspector.operations.files import keep_content
 from inspector.operations.starting import NewWorkspace, grow_workspace
 from inspector.operations.workspace import Workspace

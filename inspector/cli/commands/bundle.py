@@ -9,14 +9,22 @@ from inspector.cli.session import Session, account
 from inspector.cli.shapes import bundle_shape, recheck_shape
 from inspector.cli.telling import Told, facts, table
 from inspector.core.bundles import BundleForm, Fault, Verification
+from inspector.core.filing import FilingTemplate
 from inspector.core.rechecks import RECORD_NAME
 from inspector.operations.bundles import (
     MadeBundle,
-    bundle_files,
+    bundles_meant,
     lacking_parts,
     list_bundles,
     seal_bundle,
     verify_bundle,
+)
+from inspector.operations.filing_templates import (
+    SHIPPED,
+    check_template,
+    export_template,
+    office_template,
+    use_template,
 )
 from inspector.operations.rechecking import recheck_shelf, repair_bundle
 from inspector.operations.starting import NewWorkspace
@@ -45,6 +53,7 @@ def declare(parser: Parser) -> None:
     verify.add_argument(
         "file", type=Path, nargs="+", help=_("归档包：ZIP 文件或文件夹，或存放各部分的文件夹")
     )
+    _declare_template(actions)
     _declare_recheck(actions)
     _declare_repair(actions)
     restore = add_action(
@@ -56,6 +65,18 @@ def declare(parser: Parser) -> None:
     restore.add_argument("folder", type=Path, metavar="DIR", help=_("新工作区的文件夹"))
     restore.add_argument("--person", help=_("姓名，缺省为操作系统账户"))
     restore.add_argument("--unit", help=_("单位"))
+
+
+def _declare_template(actions: Actions) -> None:
+    told = _("归档模板：类别、次序、档号、保管期限；取出、检查或启用")
+    template = add_action(actions, "template", told, tell_template)
+    what = template.add_mutually_exclusive_group()
+    what.add_argument("--out", type=Path, metavar="FILE", help=_("取出一份，供修改"))
+    what.add_argument("--check", type=Path, metavar="FILE", help=_("检查一份模板有无错误"))
+    what.add_argument("--use", type=Path, metavar="FILE", help=_("此后按这份模板立卷"))
+    template.add_argument(
+        "--name", choices=SHIPPED, default="", help=_("取出随程序提供的哪一份；缺省为在用的")
+    )
 
 
 def _declare_recheck(actions: Actions) -> None:
@@ -112,9 +133,52 @@ def list_all(session: Session, given: Namespace) -> Told:
     return Told(data=[bundle_shape(one) for one in found], lines=table(headers, rows))
 
 
+def tell_template(session: Session, given: Namespace) -> Told:
+    """Show the filing template in use; give, check or take another."""
+    if given.check:
+        return _template_told(check_template(given.check))
+    if given.use:
+        with session.writing() as workspace:
+            return _template_told(use_template(workspace, given.use))
+    with session.reading() as workspace:
+        template = office_template(workspace)
+        if given.out is None:
+            return _template_told(template)
+        out = export_template(workspace, given.out, given.name)
+    return Told(data={"file": out}, lines=(_("归档模板：{file}").format(file=out),))
+
+
+def _template_told(template: FilingTemplate) -> Told:
+    shown = [
+        (_("归档模板"), template.name),
+        (_("档号"), template.number),
+        (_("照片文件名"), template.photo),
+        (_("一卷最多页数"), template.pages_per_volume),
+    ]
+    headers = (_("代码"), _("类别"), _("保管期限"), _("密级"))
+    rows = [(one.code, one.title, one.retention, one.secrecy) for one in template.classes]
+    data = {
+        "name": template.name,
+        "number": template.number,
+        "photo": template.photo,
+        "pages_per_volume": template.pages_per_volume,
+        "classes": [
+            {
+                "code": one.code,
+                "title": one.title,
+                "retention": one.retention,
+                "secrecy": one.secrecy,
+                "kinds": list(one.kinds),
+            }
+            for one in template.classes
+        ],
+    }
+    return Told(data=data, lines=(*facts(shown), *table(headers, rows)))
+
+
 def verify_one(session: Session, given: Namespace) -> Told:
     """Check bundles against their own manifests; parts of one bundle also for completeness."""
-    files = bundle_files(given.file)
+    files = bundles_meant(given.file)
     found = [(file, verify_bundle(file, session.progress)) for file in files]
     absent = lacking_parts(one for _file, one in found)
     several = len(given.file) > 1 or files != given.file
@@ -195,7 +259,7 @@ def restore_one(session: Session, given: Namespace) -> Told:
     person, unit = given.person or account(), given.unit or _("单位未填")
     folder = given.folder.absolute()
     start = NewWorkspace(folder, session.profile, session.clock, person, unit)
-    made = restore_bundle(start, bundle_files(given.file), session.progress)
+    made = restore_bundle(start, bundles_meant(given.file), session.progress)
     shown = [
         (_("工作区"), folder),
         (_("内容校验值"), made.content_hash),

@@ -17,7 +17,7 @@ from inspector.archive.texts import csv_bytes, guarded, list_xml
 from inspector.archive.tree import plan_bundle
 from inspector.archive.verify import verify
 from inspector.archive.zipbag import seal
-from inspector.core.bundles import ArchivePhoto, Paper, Volume, VolumeFiles
+from inspector.core.bundles import ArchivePhoto, BundleFiles, Paper, Volume, VolumeFiles
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.progress import Unwatched
 
@@ -63,7 +63,9 @@ def make_files(**changes):
         "contents": Path("t"),
         "closing": Path("n"),
     }
-    return VolumeFiles(**(fields | changes))
+    beside = {name: changes.pop(name) for name in ("others", "data") if name in changes}
+    volume = VolumeFiles(**(fields | changes))
+    return BundleFiles(head=volume.volume, volumes=(volume,), **beside)
 
 
 def content_of(plan, name):
@@ -91,7 +93,7 @@ def test_the_tree_is_that_of_the_hand_over_rules():
         f"{FOLDER}/999_卷内备考表.pdf",
         f"{FOLDER}/照片/LJ-2026-0137-001-0001.jpg",
         f"{FOLDER}/照片/LJ-2026-0137-001-0002.heic",
-        "其他/卷内目录.csv",
+        "其他/卷内目录_LJ-2026-0137-001.csv",
         "其他/照片目录.csv",
         "其他/卷内目录.xlsx",
         "其他/数据/defects.json",
@@ -148,7 +150,7 @@ def test_the_photo_catalogue_keeps_the_original_name():
     text = content_of(plan, "其他/照片目录.csv").decode("utf-8-sig")
     row = next(csv.DictReader(io.StringIO(text)))
     assert row["原文件名"] == "IMG_0001.JPG"
-    assert row["文件名"] == "照片/LJ-2026-0137-001-0001.jpg"
+    assert row["文件名"] == f"{FOLDER}/照片/LJ-2026-0137-001-0001.jpg"
     assert (row["经度"], row["地点"]) == ("-0.1", "'=cmd()")
 
 

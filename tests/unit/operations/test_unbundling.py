@@ -12,7 +12,7 @@ import pytest
 from inspector.cli.lookup import byte_count
 from inspector.core.bundles import BundleForm
 from inspector.core.errors import InspectorError, Problem
-from inspector.operations.bundles import bundle_files, list_bundles, seal_bundle
+from inspector.operations.bundles import bundles_meant, list_bundles, seal_bundle
 from inspector.operations.organisation import found_organisation
 from inspector.operations.starting import NewWorkspace
 from inspector.operations.unbundling import restore_bundle
@@ -154,19 +154,20 @@ def test_a_bundle_on_several_discs_is_one_bundle(tmp_path):
     discs = tmp_path / "discs"
     discs.mkdir()
     with sample_workspace(tmp_path) as sample:
-        form = BundleForm(as_folder=True, part_bytes=1_300_000)
+        whole = seal_bundle(sample.workspace, sample.project_id, tmp_path / "b.zip").value
+        form = BundleForm(as_folder=True, part_bytes=whole.bytes * 4 // 5)
         made = seal_bundle(sample.workspace, sample.project_id, discs / "盘", None, form).value
-        assert len(list_bundles(sample.workspace)) == 1 + len(made.others) > 1
+        assert len(list_bundles(sample.workspace)) == 2 + len(made.others) > 2
     ended = command("bundle", "verify", discs, "--json")
     assert ended.code == 0, ended.out
     assert len(ended.data["bundles"]) == 1 + len(made.others)
-    assert restore_bundle(start(tmp_path), bundle_files([discs])).is_equal
+    assert restore_bundle(start(tmp_path), bundles_meant([discs])).is_equal
     shutil.rmtree(made.path)
     ended = command("bundle", "verify", discs, "--json")
     assert ended.code == 1
     assert "第 1 部分" in ended.data["absent"][0]
     with pytest.raises(InspectorError) as caught:
-        restore_bundle(start(tmp_path / "again"), bundle_files([discs]))
+        restore_bundle(start(tmp_path / "again"), bundles_meant([discs]))
     assert caught.value.problem is Problem.PARTS_ABSENT
 
 
