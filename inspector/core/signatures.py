@@ -6,6 +6,7 @@ was signed with what stands now learns not only that something changed but which
 """
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -44,8 +45,18 @@ class Shown:
     @property
     def sha256(self) -> str:
         """Give the digest of the whole: SHA-256 of form and digests in canonical JSON."""
-        told = canonical({"form": self.form, "parts": dict(self.parts)})
-        return hashlib.sha256(told.encode()).hexdigest()
+        return hashlib.sha256(spell_shown(self).encode()).hexdigest()
+
+
+def spell_shown(one: Shown) -> str:
+    """Spell digests in their one form."""
+    return canonical({"form": one.form, "parts": dict(one.parts)})
+
+
+def read_shown(text: str) -> Shown:
+    """Read digests back."""
+    told = json.loads(text)
+    return Shown(tuple(sorted(told["parts"].items())), told["form"])
 
 
 def shown(contents: Mapping[Part, object]) -> Shown:

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 from inspector.core.errors import InspectorError
 from inspector.core.ink import Ink, read_ink, spell_ink
 from inspector.core.meetings import PERSONAL_ROLES, Letter
-from inspector.core.signatures import Shown, Signature, SignatureKind, Withdrawal
+from inspector.core.signatures import (
+    Shown,
+    Signature,
+    SignatureKind,
+    Withdrawal,
+    read_shown,
+    spell_shown,
+)
 from inspector.store.rows import Row, Rows, to_json
 
 if TYPE_CHECKING:
@@ -50,7 +57,7 @@ class SignatureRepository:
                 "meeting_id": one.meeting_id,
                 "party_id": one.party_id,
                 "kind": one.kind.value,
-                "shown": to_json({"form": one.shown.form, "parts": dict(one.shown.parts)}),
+                "shown": spell_shown(one.shown),
                 "signer": None if is_personal else one.signer,
                 "resident": one.signer if is_personal else None,
                 "post": one.post,
@@ -71,14 +78,13 @@ class SignatureRepository:
 
 def _signature(row: Row) -> Signature:
     has_scan = row["scan_sha256"] is not None
-    told = json.loads(row["shown"] or '{"form":0,"parts":{}}')
     return Signature(
         id=row["id"],
         project_id=row["project_id"],
         meeting_id=row["meeting_id"] or "",
         party_id=row["party_id"] or "",
         kind=SignatureKind(row["kind"]),
-        shown=Shown(tuple(sorted(told["parts"].items())), told["form"]),
+        shown=read_shown(row["shown"]) if row["shown"] else Shown((), 0),
         signed_at=row["signed_at"] or "",
         device=row["device"] or "",
         signer=row["signer"] or row["resident"],

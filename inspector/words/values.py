@@ -13,7 +13,9 @@ from inspector.core.conclusion import ConclusionKind
 from inspector.core.defects import DefectState
 from inspector.core.inspections import VisitKind
 from inspector.core.meetings import GroupKind, Presence, Satisfaction, Stance
+from inspector.core.papers import check_code
 from inspector.core.projects import PartyRole, PlaceKind
+from inspector.core.signatures import SignatureKind, read_shown
 from inspector.words.acceptance import conclusion_title
 from inspector.words.aftercare import (
     care_state_name,
@@ -32,6 +34,7 @@ from inspector.words.meetings import (
 )
 from inspector.words.records import field_name, place_kind_name, role_name, visit_kind_name
 from inspector.words.records import state_name as defect_state_name
+from inspector.words.signatures import signature_kind_name
 
 _HIDDEN = frozenset({"id", "project_id", "deleted", "position", "pack"})
 
@@ -132,5 +135,9 @@ _WRITTEN: Mapping[tuple[str, str], Callable[[str], str]] = {
     ("meeting_group", "items"): _listed,
     ("meeting_group", "missing"): _listed,
     ("resident_voice", "level"): lambda text: satisfaction_name(Satisfaction(text)),
+    ("signature", "shown"): lambda text: check_code(read_shown(text).sha256),
+    ("signature", "kind"): lambda text: signature_kind_name(SignatureKind(text)),
+    ("signature", "ink"): lambda _hash: _("有"),
+    ("signature", "withdrawn"): lambda text: str(json.loads(text)["reason"]),
     ("reading", "value"): lambda text: text.replace("-", "−"),
 }

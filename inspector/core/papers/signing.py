@@ -30,3 +30,7 @@ class SignedText:
     code: str
     rows: tuple[SignatureRow, ...] = ()
     withdrawn: tuple[str, ...] = ()
+
+    def of_unit(self, unit: str, role: str) -> tuple[SignatureRow, ...]:
+        """List the signatures for a unit in a role."""
+        return tuple(row for row in self.rows if (row.unit, row.role) == (unit, role))

@@ -11,6 +11,7 @@ from inspector.core.checklists import AnswerState
 from inspector.core.defects import Defect, DefectState, DefectStep
 from inspector.core.evidence import Photo, PhotoRole
 from inspector.core.inspections import Visit, VisitKind
+from inspector.core.meetings import Meeting
 from inspector.core.progress import Progress, Unwatched, tracked
 from inspector.folders import resources
 from inspector.operations.defects import MoveDraft, write_move
@@ -26,6 +27,7 @@ from inspector.operations.sample.meeting import FIRST, SECOND, RoundPlan, hold_r
 from inspector.operations.sample.people import CHIEF, CLERK, HEAD, REPAIRER, Actor
 from inspector.operations.sample.pictures import PlannedPhoto, orders_for, photos_of
 from inspector.operations.sample.plan import Plan, PlannedAnswer, SampleSize, Spot, make_plan
+from inspector.operations.sample.signing import sign_round
 from inspector.operations.sample.way import call_for_acceptance
 from inspector.operations.sample.writing import Pen, hang_photos, open_finding, write_answer
 from inspector.operations.visits import VisitDraft, create_visit
@@ -306,14 +308,15 @@ class _Story:
                 step=DefectStep.LEAVE_OPEN, reason=finding.reason, due_on=finding.until
             )
             self._move(finding, draft)
-        self._meet(SECOND, moment(VISITS[-1].days[-1], 17))
+        meeting = self._meet(SECOND, moment(VISITS[-1].days[-1], 17))
+        sign_round(self._workspace, self._clock, meeting, self.ground.parties)
 
-    def _meet(self, plan: RoundPlan, at: datetime) -> None:
+    def _meet(self, plan: RoundPlan, at: datetime) -> Meeting:
         """Let the clerk keep the records of a round of the meeting."""
         self._clock.reach(at)
         self._let(CLERK)
         ground = self.ground
-        hold_round(self._workspace, self._clock, ground.project.id, ground.parties, plan)
+        return hold_round(self._workspace, self._clock, ground.project.id, ground.parties, plan)
 
 
 def _of_fate(findings: Iterable[Finding], fate: Fate) -> list[Finding]:

@@ -69,11 +69,11 @@ def _pieces(
 
 
 def _signers(composer: Composer, paper: AcceptancePaper, numbered: Numbered) -> Block:
-    signed = paper.signed.rows if paper.signed else ()
-    there = {(each.unit, each.role) for each in signed}
-    unsigned = [each for each in paper.parties if (each.unit, each.role) not in there]
-    rows = [_signed_row(composer, each) for each in signed]
-    rows += [_signer_row(composer, each) for each in unsigned]
+    rows: list[Row] = []
+    for each in paper.parties:
+        signed = paper.signed.of_unit(each.unit, each.role) if paper.signed else ()
+        drawn = [_signed_row(composer, one) for one in signed]
+        rows += drawn or [_signer_row(composer, each)]
     rows += [_signer_row(composer, None)] * max(_FEWEST_SIGNERS - len(rows), 2)
     head = composer.head(_("单位"), _("姓名"), _("职务"), _("签名"), _("日期"))
     notes = "\n".join(paper.signed.withdrawn) if paper.signed else ""

@@ -258,23 +258,14 @@ def _signing(paper: AcceptancePaper) -> Section:
 
 
 def _signers(paper: AcceptancePaper) -> OutlineTable:
-    signed = paper.signed.rows if paper.signed else ()
-    there = {(each.unit, each.role) for each in signed}
-    rows = [
-        (
-            *(_("{unit}（{role}）").format(unit=each.unit, role=each.role), each.signer),
-            *(each.post, "\n".join(filter(None, (each.kind, each.remark))), each.day),
-        )
-        for each in signed
-    ]
-    rows += [
-        (
-            *(_("{unit}（{role}）").format(unit=each.unit, role=each.role), each.representative),
-            *(each.post, "", ""),
-        )
-        for each in paper.parties
-        if (each.unit, each.role) not in there
-    ]
+    rows: list[tuple[Value, ...]] = []
+    for each in paper.parties:
+        unit = _("{unit}（{role}）").format(unit=each.unit, role=each.role)
+        signed = paper.signed.of_unit(each.unit, each.role) if paper.signed else ()
+        rows += [
+            (unit, one.signer, one.post, "\n".join(filter(None, (one.kind, one.remark))), one.day)
+            for one in signed
+        ] or [(unit, each.representative, each.post, "", "")]
     return OutlineTable(
         title=_("参加验收人员签名"),
         head=(_("单位"), _("姓名"), _("职务"), _("签名"), _("日期")),

@@ -41,6 +41,7 @@ from tests.kit.exchanging import (
 )
 from tests.kit.journals import put_row, sample_row
 from tests.kit.photo_files import make_jpeg
+from tests.kit.signing import Held
 
 
 @pytest.fixture
@@ -244,6 +245,16 @@ def test_personal_values_reach_an_enrolled_receiver(office_and_laptop):
     make_party(office, project, phone="13800000000")
     hand_over(office, laptop, to=laptop)
     assert phones_in(laptop, project) == ["13800000000"]
+
+
+def test_a_drawn_signature_reaches_an_enrolled_receiver(office_and_laptop):
+    office, laptop = office_and_laptop
+    held = Held(office)
+    made = held.sign()
+    hand_over(office, laptop, to=laptop)
+    (line,) = held.show(laptop).lines
+    assert line.signature == made
+    assert line.counts
 
 
 def test_personal_values_go_to_nobody_else(office_and_laptop, tmp_path):

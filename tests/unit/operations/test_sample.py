@@ -11,6 +11,7 @@ from inspector.core.conclusion import ConclusionKind
 from inspector.core.defects import DefectState, DefectStep
 from inspector.core.errors import Cancelled
 from inspector.core.evidence import PhotoRole
+from inspector.core.ink import checked_ink
 from inspector.core.meetings import Stance
 from inspector.core.process.names import GateId, ProjectState
 from inspector.core.process.path import GateStatus
@@ -27,7 +28,9 @@ from inspector.operations.sample.days import BY_ROUND, FIRST_DAY
 from inspector.operations.sample.finding import Round
 from inspector.operations.sample.people import CLERK
 from inspector.operations.sample.plan import SampleSize
+from inspector.operations.sample.signing import SIGNERS, handwriting
 from inspector.operations.sample.story import make_sample
+from inspector.operations.signing import show_signatures
 from inspector.operations.verdicts import MeetingSheet, list_meetings, show_meeting
 from inspector.operations.visits import list_visits
 from inspector.operations.workspace import create_workspace
@@ -280,3 +283,13 @@ def test_the_project_was_taken_in_half_way_and_is_put_right_after_its_acceptance
     assert seen.assertion.target == ProjectState.PLANNED
     assert seen.gate(GateId.G13).status is GateStatus.PASSED
     assert seen.next_gate.gate.id is GateId.G14
+
+
+def test_those_who_carry_the_work_signed_what_stands(made):
+    held = list_meetings(made.workspace, made.project_id)
+    signing = show_signatures(made.workspace, held[-1].id)
+    signed = [line for line in signing.lines if line.counts and line.signature.ink]
+    assert len(signed) == len(signing.lines) == len(SIGNERS)
+    assert len({line.signature.signed_at for line in signed}) == len(SIGNERS)
+    assert handwriting("陈䶮") == handwriting("陈䶮") == checked_ink(handwriting("陈䶮"))
+    assert handwriting("陈䶮") != handwriting("孙芸")

@@ -10,28 +10,23 @@ from inspector.core.checklists import AnswerState, Severity
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.defects import DefectStep
 from inspector.core.errors import InspectorError, Problem
-from inspector.core.ink import Ink, InkPoint
-from inspector.core.meetings import GroupKind, Presence, Satisfaction, Stance
+from inspector.core.ink import Ink
+from inspector.core.meetings import GroupKind, Presence, Satisfaction
 from inspector.core.papers import check_code
-from inspector.core.projects import PartyRole, PlaceKind
 from inspector.core.signatures import Part, SignatureKind
 from inspector.operations.defects import MoveDraft, edit_defect, move_defect
 from inspector.operations.erasing import erase_personal_value
 from inspector.operations.evidence_files import kept_evidence
 from inspector.operations.inspecting import set_result
 from inspector.operations.meetings import (
-    AttendanceDraft,
     GroupDraft,
     MeetingDraft,
     MeetingEdit,
-    OpinionDraft,
     ResidentDraft,
     add_resident,
     create_meeting,
     declare_verdict,
     edit_meeting,
-    give_opinion,
-    note_attendance,
     put_group,
 )
 from inspector.operations.projects import edit_project
@@ -49,18 +44,11 @@ from inspector.store.export import project_tables
 from inspector.words.problems import explain
 from tests.kit.builders import (
     FIRST_DAY,
-    make_defect,
-    make_party,
-    make_place,
-    make_project,
-    make_spot,
-    make_visit,
 )
 from tests.kit.crossing import carry, make_laptop
 from tests.kit.pdf import joined, whole_text
+from tests.kit.signing import INK, OTHER_INK, Held
 
-INK = Ink(2000, 800, ((InkPoint(100, 100, 0, 400), InkPoint(900, 500, 60, 700)),))
-OTHER_INK = Ink(2000, 800, ((InkPoint(50, 60, 0), InkPoint(700, 300, 40)),))
 LATER = FIRST_DAY + timedelta(days=9)
 
 
@@ -68,46 +56,6 @@ def refused(act, *arguments):
     with pytest.raises(InspectorError) as caught:
         act(*arguments)
     return caught.value
-
-
-class Held:
-    """A meeting that passed in principle, with all that can change after."""
-
-    def __init__(self, workspace):
-        self.workspace = workspace
-        self.project = make_project(workspace)
-        kind = PlaceKind.COMMUNITY
-        self.place = make_place(workspace, self.project, kind=kind, code="JF2", name="解放二村")
-        self.visit = make_visit(workspace, self.project)
-        self.spot = make_spot(workspace, self.project, self.place, self.visit, "RD-005")
-        set_result(workspace, self.visit, self.spot, AnswerState.PASS)
-        self.defect = make_defect(workspace, self.project, self.place)
-        self.owner = make_party(workspace, self.project, "建设街道", role=PartyRole.OWNER)
-        self.builder = make_party(workspace, self.project, "市政集团")
-        self.residents = make_party(workspace, self.project, "居民", role=PartyRole.RESIDENTS)
-        draft = MeetingDraft(held_on=FIRST_DAY, chair="周主任")
-        self.meeting = create_meeting(workspace, self.project.id, draft).value
-        for party, name in ((self.owner, "陈敏"), (self.builder, "王强"), (self.residents, "赵姨")):
-            self.attend(party, representative=name)
-            self.say(party)
-        declare_verdict(workspace, self.meeting.id, kind=ConclusionKind.PASS, reason="当场整改完毕")
-
-    def attend(self, party, presence=Presence.PRESENT, **more):
-        draft = AttendanceDraft(presence=presence, **more)
-        note_attendance(self.workspace, self.meeting.id, party.id, draft)
-
-    def say(self, party, stance=Stance.AGREE, **more):
-        draft = OpinionDraft(stance=stance, **more)
-        give_opinion(self.workspace, self.meeting.id, party.id, draft)
-
-    def show(self, workspace=None):
-        return show_signatures(workspace or self.workspace, self.meeting.id)
-
-    def sign(self, party=None, ink=INK, workspace=None, **more):
-        draft = SignatureDraft(
-            party_id=(party or self.owner).id, shown=self.show(workspace).shown, ink=ink, **more
-        )
-        return sign(workspace or self.workspace, self.meeting.id, draft).value
 
 
 @pytest.fixture

@@ -27,6 +27,10 @@ from inspector.words.values import value_text
         ("meeting_group", "items", '["RD-005","PP-008"]', "RD-005、PP-008"),
         ("meeting_group", "kind", "papers", "资料"),
         ("resident_voice", "level", "fairly", "基本满意"),
+        ("signature", "shown", '{"form":1,"parts":{"project":"ab"}}', "92C7-B903-C89F"),
+        ("signature", "kind", "ink", "手写签名"),
+        ("signature", "ink", "9f86d081", "有"),
+        ("signature", "withdrawn", '{"at":1,"by":"019e","reason":"签错栏"}', "签错栏"),
     ],
 )
 def test_a_value_reads_as_the_trade_says_it(table, column, value, text):
