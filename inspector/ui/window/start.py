@@ -4,18 +4,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.core.errors import InspectorError
 from inspector.operations.workspace import Workspace
 from inspector.ui.kit.painting import Pen
 from inspector.ui.kit.style.tokens import BASE, HUGE, Tone
+from inspector.ui.kit.touch import scrolled
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.fields import FieldRow, line_edit
 from inspector.ui.kit.widgets.panels import Banner
 from inspector.ui.kit.widgets.texts import Words
 from inspector.words.language import _
 from inspector.words.problems import explain
+
+_FRAME = 48
+"""Pixels of a screen that the frame of a window may take."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +65,30 @@ class StartDialog(QDialog):
             self._banner.say(trouble, Tone.FAIL)
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 28, 32, 20)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(32, 20, 32, 8)
         column.setSpacing(12)
         column.addWidget(Words(_("开始使用“验收”"), Pen(size=HUGE, bold=True, tone=Tone.PLAIN)))
         text = _("填写姓名和单位就能开始。所有数据都在这台电脑上，不需要网络。")
         column.addWidget(Words(text, Pen(size=BASE, tone=Tone.MUTED)))
         for row in (self._banner, self._name_row, self._unit_row, self._folder_row):
             column.addWidget(row)
-        column.addSpacing(8)
-        column.addLayout(self._buttons())
+        column.addStretch(1)
+        self._content = scrolled(content, _("开始使用“验收”"))
+        self._foot = self._buttons()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._content, 1)
+        whole.addLayout(self._foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the form asks for, or what the screen has: it scrolls then."""
+        super().showEvent(event)
+        form = self._content.widget().minimumSizeHint().height() + 2
+        room = self.screen().availableGeometry().height() - _FRAME
+        self.resize(self.width(), min(form + self._foot.sizeHint().height(), room))
 
     def _buttons(self) -> QHBoxLayout:
         existing = KeyButton(_("打开已有的…"), kind=Kind.QUIET)
@@ -79,6 +98,7 @@ class StartDialog(QDialog):
         begin.setShortcut("Return")
         begin.clicked.connect(self._create)
         row = QHBoxLayout()
+        row.setContentsMargins(32, 4, 32, 16)
         row.addWidget(existing)
         row.addStretch(1)
         row.addWidget(begin)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6.QtWidgets import QDialog, QMenu, QScrollArea, QWidget
 
 from inspector.core.errors import InspectorError, Problem
 from inspector.operations.projects import add_place, edit_place, list_places
@@ -256,6 +256,17 @@ def test_the_start_dialog_makes_a_workspace(qtbot, tmp_path, profile, assert_acc
         assert dialog.opened.folder == tmp_path / "我的工作区"
     finally:
         dialog.opened.close()
+
+
+def test_the_start_dialog_scrolls_where_the_screen_is_low(qtbot, tmp_path, profile):
+    dialog = start_dialog(qtbot, tmp_path / "neu", profile)
+    (area,) = dialog.findChildren(QScrollArea)
+    assert dialog.height() <= dialog.screen().availableGeometry().height()
+    assert area.verticalScrollBar().maximum() == 0
+    dialog.resize(520, 300)
+    begin = dialog.findChild(QWidget, "start_begin")
+    assert dialog.rect().contains(begin.geometry())
+    assert area.verticalScrollBar().maximum() > 0
 
 
 def test_the_start_dialog_asks_for_what_is_missing(qtbot, tmp_path, profile):

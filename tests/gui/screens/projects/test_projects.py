@@ -266,6 +266,22 @@ def test_tabs_have_keys(project, screen, hands):
         assert screen.tab() == key
 
 
+def test_tabs_fold_into_a_choice_where_room_is_short(project, screen, hands):
+    screen.show_project(project.id)
+    hands.wait()
+    page = screen.project
+    assert page.tabs.isVisible()
+    assert not page.tab_box.isVisible()
+    screen.resize(520, 500)
+    hands.wait()
+    assert not page.tabs.isVisible()
+    page.tab_box.choose("parties")
+    page.tab_box.chosen.emit("parties")
+    assert screen.tab() == "parties"
+    page.show_tab("visits")
+    assert page.tab_box.current() == "visits"
+
+
 def test_every_tab_can_be_reached_and_read(project, screen, hands, assert_accessible):
     screen.show_project(project.id)
     for key in dict(TABS):

@@ -11,6 +11,8 @@ from inspector.ui.kit.widgets.stories import Event
 from inspector.ui.kit.widgets.texts import small, title
 from inspector.words.language import _
 
+_TALL = 480
+
 
 class HistoryDialog(QDialog):
     """The history of one record; Esc closes it."""
@@ -20,7 +22,7 @@ class HistoryDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("history")
         self.setWindowTitle(_("历史"))
-        self.resize(620, 480)
+        self.resize(620, min(_TALL, parent.window().height() - 2 * SPACE_6))
         self.past = PastView(events)
         self.timeline = self.past.timeline
         content = QWidget()

@@ -5,6 +5,7 @@ from functools import cached_property, partial
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.errors import InspectorError
@@ -12,6 +13,7 @@ from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.style.tokens import SPACE_2
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.chips import Segmented
+from inspector.ui.kit.widgets.fields import ChoiceBox
 from inspector.ui.kit.widgets.panels import Ground
 from inspector.ui.kit.widgets.pasts import PastView
 from inspector.ui.screens.projects.aftercare.model import Section
@@ -44,6 +46,9 @@ TABS = (
     ("packs", N_("检查清单")),
     ("aftercare", N_("验收之后")),
 )
+
+_GAPS = 40
+"""Pixels between the parts of the head."""
 
 
 class ProjectPage(QWidget):
@@ -139,6 +144,7 @@ class ProjectPage(QWidget):
     def show_tab(self, key: str) -> None:
         """Show one of the tabs."""
         self.tabs.choose(key)
+        self.tab_box.choose(key)
         body: QWidget = getattr(self, key)
         self.bodies.setCurrentWidget(body)
         self._history_button.setVisible(key == "overview")
@@ -173,6 +179,14 @@ class ProjectPage(QWidget):
         """Give the tab that is shown, if it lists records of the project."""
         body = self.bodies.currentWidget()
         return body if isinstance(body, RecordPane) else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the tabs into a choice where they have no room beside each other."""
+        super().resizeEvent(event)
+        beside = self._back.sizeHint().width() + self._history_button.sizeHint().width() + _GAPS
+        is_narrow = self.tabs.sizeHint().width() + beside > self.width()
+        self.tabs.setVisible(not is_narrow)
+        self.tab_box.setVisible(is_narrow)
 
     # -- keys ----------
 
@@ -247,15 +261,19 @@ class ProjectPage(QWidget):
         head = Ground(edges="bottom")
         row = QHBoxLayout(head)
         row.setContentsMargins(SPACE_2, 2, SPACE_2, 3)
-        back = KeyButton(_("全部项目"), icon="chevron-left", kind=Kind.QUIET)
-        back.setObjectName("back_to_cards")
-        back.clicked.connect(self.left)
+        self._back = KeyButton(_("全部项目"), icon="chevron-left", kind=Kind.QUIET)
+        self._back.setObjectName("back_to_cards")
+        self._back.clicked.connect(self.left)
         self.tabs = Segmented([(key, _(text)) for key, text in TABS], _("项目的各页"))
         self.tabs.chosen.connect(self.show_tab)
+        self.tab_box = ChoiceBox([(key, _(text)) for key, text in TABS], _("项目的各页"))
+        self.tab_box.chosen.connect(self.show_tab)
+        self.tab_box.hide()
         self._history_button = KeyButton(_("历史"), keys="Ctrl+H", icon="history", kind=Kind.QUIET)
         self._history_button.clicked.connect(self.show_history)
-        row.addWidget(back)
+        row.addWidget(self._back)
         row.addWidget(self.tabs)
+        row.addWidget(self.tab_box)
         row.addStretch(1)
         row.addWidget(self._history_button)
         return head
