@@ -23,6 +23,7 @@ from inspector.core.text import clean, named
 from inspector.folders import OUTBOX
 from inspector.operations.files import write_whole
 from inspector.operations.naming import device_names
+from inspector.operations.staying import keep_own_person, own_person
 from inspector.operations.taking import REQUEST_NAME, pinned_organisation
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
@@ -76,7 +77,7 @@ def found_organisation(
         office = writing.office
         now = workspace.now_ms()
         office.segments.set_pin(Pin(root.public.hex(), title), now)
-        own = own_request(workspace, office)
+        own, person = own_request(workspace, office), own_person(office)
         names = device_names(office)
         others = [_bare(key, names.get(key, "")) for key in admit if key != own.key]
         said = [_name_said(workspace, office, root.public.hex(), title)]
@@ -84,6 +85,7 @@ def found_organisation(
         for other in others:
             said += _mandates(workspace, office, Enrolment(request=other))
         speak(office, workspace.key(), root, said, secrets.token_bytes(_ALIAS_BYTES))
+        keep_own_person(office, person)
     founded = Founded(name=title, root=root.public.hex(), key_file=path)
     return Outcome(founded, Changes(frozenset(Topic)))
 

@@ -11,11 +11,13 @@ from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.errors import Cancelled, InspectorError, Problem
 from inspector.core.exchange import Peer, Receipt, ReceiptLine, SetAside
 from inspector.core.packages import BlobKind, BlobPart, Manifest, PrivateValue
+from inspector.core.people import Person
 from inspector.core.progress import Progress, Unwatched
 from inspector.folders import OUTBOX
 from inspector.operations.backups import backup_workspace
 from inspector.operations.blobs import blob_path, keep_blob, keep_thumbnail
 from inspector.operations.naming import device_names
+from inspector.operations.staying import keep_own_person, own_person
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
 from inspector.store.segments import Arrival, Known, Pin, State
@@ -48,6 +50,8 @@ class _Opened:
     arrivals: tuple[Arrival, ...]
     private: tuple[PrivateValue, ...]
     joins: Pin | None
+    person: Person | None
+    """Who acts here."""
 
     @property
     def manifest(self) -> Manifest:
@@ -116,8 +120,16 @@ def _opened(
     entries = zip(package.manifest.segments, arrivals, strict=True)
     if any(entry.key.hex() != arrival.key for entry, arrival in entries):
         raise InspectorError(Problem.PACKAGE_INVALID, file=str(path), rule="key")
+    with workspace.read() as office:
+        person = own_person(office)
+    private = package.private()
     return _Opened(
-        path=path, package=package, arrivals=arrivals, private=package.private(), joins=joins
+        path=path,
+        package=package,
+        arrivals=arrivals,
+        private=private,
+        joins=joins,
+        person=person,
     )
 
 
@@ -193,6 +205,7 @@ def _account(
         (one.row, one.column, one.digest, bytes.fromhex(one.salt), one.value)
         for one in opened.private
     )
+    keep_own_person(office, opened.person)
     _take_up_code(workspace, office)
     _see_sender(workspace, office, opened.manifest)
     receipt = _receipt(workspace, office, opened, taken, photos_new, backup)

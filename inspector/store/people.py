@@ -24,6 +24,11 @@ class PersonRepository:
         """Read one person."""
         return _person(self._rows.get(person_id))
 
+    def find(self, person_id: str) -> Person | None:
+        """Read one person, if it is on record."""
+        row = self._rows.find(person_id)
+        return _person(row) if row is not None else None
+
     def all(self) -> list[Person]:
         """List all people by name."""
         return [_person(row) for row in self._rows.of_project(ORG, "ORDER BY name, id")]

@@ -21,7 +21,8 @@ from inspector.operations.organisation import (
     withdraw,
     write_request,
 )
-from tests.kit.builders import make_project
+from inspector.operations.workspace import open_workspace
+from tests.kit.builders import StoppedClock, make_project
 from tests.kit.exchanging import (
     PHRASE,
     admit,
@@ -220,3 +221,43 @@ def test_the_key_may_move_to_another_office_computer(organised, tmp_path):
         taken(laptop, *word)
         assert standing(office, other) is standing(laptop, other) is DeviceStanding.ENROLLED
         assert standing(office, laptop) is DeviceStanding.REVOKED
+
+
+# -- a laptop whose profile was lost ---------------------------------------------------------------
+
+
+@pytest.fixture
+def rekeyed(two, tmp_path):
+    """Give an office, and a laptop that writes with a new key since its profile was lost."""
+    office, laptop = two
+    found_organisation(office, "区住建局", PHRASE)
+    make_project(laptop, "QT1")
+    laptop.close()
+    again = open_workspace(laptop.folder, tmp_path / "new profile", StoppedClock())
+    yield office, again
+    again.close()
+
+
+def test_with_a_new_key_its_person_stays_on_record_and_its_work_comes_in_later(rekeyed):
+    office, laptop = rekeyed
+    person = laptop.person()
+    admit(office, laptop, code="K9")
+    taken(laptop, stick(office, to=laptop))
+    assert laptop.person() == person
+    assert codes_in(laptop) == []
+    (receipt,) = hand_over(laptop, office)
+    assert receipt.quarantined > 0
+    (former,) = (d for d in list_devices(office) if d.standing is DeviceStanding.UNKNOWN)
+    enrol(office, Enrolment(request=request_of_known(office, former.key)), PHRASE)
+    meet(office, laptop)
+    assert codes_in(office) == codes_in(laptop) == ["QT1"]
+    assert_sound(office, laptop)
+
+
+def test_who_founds_with_a_new_key_stays_on_record(rekeyed):
+    _office, laptop = rekeyed
+    person = laptop.person()
+    found_organisation(laptop, "另一个单位", PHRASE)
+    assert laptop.person() == person
+    assert may_settle(laptop)
+    assert stick(laptop).is_file()

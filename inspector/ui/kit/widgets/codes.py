@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 _EDGE = 4
 """Dots of white around the code; phones need them."""
-_DOT = 4
-"""Pixels of a dot where room is not short."""
+_DOT, _SMALL_DOT = 4, 3
+"""Pixels of a dot, and of one where the screen is so low that the code would not be seen whole."""
+_LOW = 600
 
 
 class CodeView(QWidget):
@@ -29,15 +30,18 @@ class CodeView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for the room that the content needs."""
-        side = (len(self._dots) + 2 * _EDGE) * _DOT
+        side = (len(self._dots) + 2 * _EDGE) * self._dot()
         return QSize(side, side)
+
+    def _dot(self) -> int:
+        return _SMALL_DOT if self.screen().availableGeometry().height() < _LOW else _DOT
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint whole dots, so that none is thinner than the others."""
-        painter = QPainter(self)
+        painter, dot = QPainter(self), self._dot()
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
         for row, dots in enumerate(self._dots):
             for column, is_dark in enumerate(dots):
                 if is_dark:
-                    x, y = (column + _EDGE) * _DOT, (row + _EDGE) * _DOT
-                    painter.fillRect(QRectF(x, y, _DOT, _DOT), Qt.GlobalColor.black)
+                    x, y = (column + _EDGE) * dot, (row + _EDGE) * dot
+                    painter.fillRect(QRectF(x, y, dot, dot), Qt.GlobalColor.black)
