@@ -28,6 +28,7 @@ class PaperKind(StrEnum):
     FIVE_PARTIES = "five_parties"
     BUILDING = "building"
     FILING = "filing"
+    AFTERCARE = "aftercare"
 
 
 FORMS = (
@@ -36,8 +37,9 @@ FORMS = (
     PaperKind.RESIDENTS,
     PaperKind.FIVE_PARTIES,
     PaperKind.FILING,
+    PaperKind.AFTERCARE,
 )
-"""The forms that are signed at the joint acceptance (guide 2.7), and that of its filing."""
+"""The forms that are signed at the joint acceptance, and those of its filing and handover."""
 OF_PROJECT = (PaperKind.ACCEPTANCE, *FORMS, PaperKind.DEFECTS)
 """The papers that a project has one of each, in the order in which they are listed."""
 

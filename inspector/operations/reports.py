@@ -47,6 +47,7 @@ _PREFIXES = {
     PaperKind.RESIDENTS: "JM",
     PaperKind.FIVE_PARTIES: "WF",
     PaperKind.FILING: "BA",
+    PaperKind.AFTERCARE: "HG",
 }
 
 

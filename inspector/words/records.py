@@ -95,6 +95,7 @@ _PAPERS: Mapping[PaperKind, str] = {
     PaperKind.DEPARTMENTS: N_("部门会签意见表"),
     PaperKind.RESIDENTS: N_("居民代表意见表"),
     PaperKind.FIVE_PARTIES: N_("五方责任主体签署页"),
+    PaperKind.AFTERCARE: N_("决算、保修与移交管理表"),
     PaperKind.BUILDING: N_("分幢查验记录"),
     PaperKind.FILING: N_("竣工验收备案表"),
 }

@@ -6,6 +6,7 @@ from inspector.core.defects import Defect
 from inspector.core.meetings import Meeting, Stance
 from inspector.core.papers import FormValue
 from inspector.core.projects import PartyRole, Place, Project
+from inspector.operations.aftercare import Aftercare, aftercare_over
 from inspector.operations.standing import Standing, standing_over
 from inspector.operations.verdicts import MeetingSheet, PartyLine, latest_meeting, sheet_over
 from inspector.operations.workspace import Workspace
@@ -28,6 +29,7 @@ class FormBook:
     defects: tuple[Defect, ...]
     parties: tuple[PartyLine, ...]
     sheet: MeetingSheet | None
+    aftercare: Aftercare
 
     @property
     def project(self) -> Project:
@@ -53,6 +55,7 @@ def open_book(workspace: Workspace, office: Office, project_id: str) -> FormBook
         defects=tuple(office.defects.of_project(project_id)),
         parties=sheet.parties if sheet else unheld,
         sheet=sheet,
+        aftercare=aftercare_over(office, project_id, workspace.today()),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from inspector.core.issued import PaperKind
 from inspector.core.papers import FormPaper, FormSheet, PaperIdentity
+from inspector.operations.forms.aftercare import aftercare_sheets
 from inspector.operations.forms.book import FormBook, open_book
 from inspector.operations.forms.departments import department_sheets
 from inspector.operations.forms.filing import filing_sheets, open_filing
@@ -19,6 +20,7 @@ _SHEETS: Mapping[PaperKind, Callable[[FormBook], tuple[FormSheet, ...]]] = {
     PaperKind.DEPARTMENTS: department_sheets,
     PaperKind.RESIDENTS: resident_sheets,
     PaperKind.FIVE_PARTIES: five_sheets,
+    PaperKind.AFTERCARE: aftercare_sheets,
 }
 
 

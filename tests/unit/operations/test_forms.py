@@ -1,13 +1,28 @@
 """The forms of a joint acceptance: from the records, in three editions, and no resident's name."""
 
 import re
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
+from inspector.core.aftercare.care import CarePoint, CareState
+from inspector.core.aftercare.handover import HandoverKind
+from inspector.core.aftercare.warranty import WarrantyKind
 from inspector.core.checklists import AnswerState
+from inspector.core.inspections import VisitKind
 from inspector.core.issued import FORMS, OF_PROJECT, PaperKind
 from inspector.core.meetings import GroupKind, Presence, Satisfaction, Stance
 from inspector.core.projects import PartyRole
+from inspector.operations.aftercare import (
+    HandoverDraft,
+    WarrantyDraft,
+    add_handover,
+    add_warranty,
+    answer_care,
+    state_account,
+    state_management,
+)
 from inspector.operations.forms.gathering import gather_form
 from inspector.operations.inspecting import set_result
 from inspector.operations.meetings import (
@@ -24,6 +39,7 @@ from inspector.operations.meetings import (
 )
 from inspector.operations.papers import list_papers, make_paper
 from inspector.operations.reports import list_reports
+from inspector.operations.visits import VisitDraft, create_visit
 from inspector.reports.outlines import outline_of
 from inspector.sheets.workbook import read_workbook
 from tests.kit.builders import (
@@ -90,7 +106,28 @@ def project(workspace):
         phone="13900001111",
     )
     add_resident(workspace, meeting.id, voice)
+    _put_aftercare(workspace, made, builder)
     return made
+
+
+def _put_aftercare(workspace, project, builder):
+    sums = {"estimate": "1000000", "contract": "990000", "settled": "980000.5"}
+    told = {f"{name}_yuan": Decimal(value) for name, value in sums.items()}
+    told |= {"final_yuan": Decimal("979999.5"), "fiscal_yuan": Decimal("979999.5")}
+    state_account(workspace, project.id, told)
+    state_management(workspace, project.id, {"body": "安居物业", "signed_on": date(2026, 5, 7)})
+    roof = WarrantyDraft(
+        kind=WarrantyKind.WATERPROOFING,
+        part="12幢屋面防水",
+        starts_on=date(2026, 5, 6),
+        party_id=builder.id,
+    )
+    add_warranty(workspace, project.id, roof)
+    thing = HandoverDraft(kind=HandoverKind.FACILITY, item="消防栓", quantity="24处")
+    add_handover(workspace, project.id, thing)
+    draft = VisitDraft(kind=VisitKind.AFTERCARE, first_on=FIRST_DAY)
+    visit = create_visit(workspace, project.id, draft).value
+    answer_care(workspace, visit.id, CarePoint.ROADS, CareState.LACKING, "道路塌陷")
 
 
 TOLD = {
@@ -104,6 +141,19 @@ TOLD = {
         "刘洋",
         "勘察单位：未登记",
         "不能判定",
+    ),
+    PaperKind.AFTERCARE: (
+        "决算比概算少 20,000.50 元",
+        "没有批准",
+        "12幢屋面防水",
+        "2031-05-06",
+        "市政集团",
+        "消防栓",
+        "24处",
+        "安居物业",
+        "六有 0/6",
+        "道路塌陷",
+        "建设街道",
     ),
 }
 
