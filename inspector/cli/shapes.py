@@ -343,6 +343,7 @@ def checked_shape(look: CheckedPaper) -> Shape:
         "state": look.state,
         "asked": look.asked,
         "report": report_shape(look.report) if look.report else None,
+        "paper": look.paper,
         "changed": [{"part": key, "title": part_name(key)} for key in look.changed],
         "newer": look.newer,
         "file": look.file,

@@ -10,12 +10,17 @@ class FileState(StrEnum):
     """How a file stands to the bytes that were made.
 
     An extended PDF begins with all of them: signatures are put behind (ISO 32000-1, 7.5.6). So
-    may be other things, which change what is shown; only the signatures can tell.
+    may be other things, which change what is shown; it counts as signed only where every
+    signature in it holds.
     """
 
     EXACT = "exact"
+    SIGNED = "signed"
     EXTENDED = "extended"
     DIFFERS = "differs"
+
+
+_SOUND = frozenset({None, FileState.EXACT, FileState.SIGNED})
 
 
 class PaperState(StrEnum):
@@ -38,11 +43,13 @@ class CheckedPaper:
 
     `changed` are the keys of the parts that differ, `newer` is the version that came after it,
     `program` is the one that made it, where that is another than this one: its wordings differ.
+    `paper` names a paper that has no report of its own, such as a notice.
     """
 
     state: PaperState
     asked: str
     report: IssuedReport | None = None
+    paper: str | None = None
     changed: tuple[str, ...] = ()
     newer: int | None = None
     file: FileState | None = None
@@ -51,4 +58,4 @@ class CheckedPaper:
     @property
     def is_good(self) -> bool:
         """Tell whether nothing speaks against the paper."""
-        return self.state is PaperState.SAME and self.file in {None, FileState.EXACT}
+        return self.state is PaperState.SAME and self.file in _SOUND

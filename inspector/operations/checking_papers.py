@@ -16,10 +16,13 @@ from inspector.core.papers import (
 from inspector.folders import locale
 from inspector.operations.acceptance import gather_acceptance, program_name
 from inspector.operations.building_papers import building_of, gather_building
+from inspector.operations.checking_notices import check_notice
+from inspector.operations.disclosure_papers import disclosure_form
 from inspector.operations.forms.gathering import gather_form
 from inspector.operations.paper_files import begins_with, codes_in, file_sha256
 from inspector.operations.record_papers import gather_defects, gather_visit
 from inspector.operations.reports import kept_paper
+from inspector.operations.sealing import verify_pdf
 from inspector.operations.workspace import Workspace
 from inspector.words.language import speaking
 
@@ -30,7 +33,8 @@ def check_paper(workspace: Workspace, code: str) -> CheckedPaper:
     reports = _all_reports(workspace)
     found = _meant(reports, token)
     if found is None:
-        return CheckedPaper(state=PaperState.UNKNOWN, asked=code.strip())
+        notice = check_notice(workspace, token, code.strip())
+        return notice or CheckedPaper(state=PaperState.UNKNOWN, asked=code.strip())
     if token.shown and not found.snapshot.startswith(token.shown):
         return CheckedPaper(state=PaperState.ALTERED, asked=code.strip(), report=found)
     return _compared(workspace, reports, found, code.strip())
@@ -47,14 +51,18 @@ def check_paper_file(workspace: Workspace, path: Path) -> CheckedPaper:
         if found is not None:
             state = _state_of(workspace, path, found)
             return _compared(workspace, reports, found, path.name, state)
+        notice = check_notice(workspace, read_token(shown), path.name)
+        if notice is not None:
+            return notice
     return CheckedPaper(state=PaperState.UNKNOWN, asked=path.name)
 
 
 def _state_of(workspace: Workspace, path: Path, report: IssuedReport) -> FileState:
     made = kept_paper(workspace, report)
     is_pdf = report.suffix == EDITIONS[0]
-    is_extended = is_pdf and made is not None and begins_with(path, made)
-    return FileState.EXTENDED if is_extended else FileState.DIFFERS
+    if not (is_pdf and made is not None and begins_with(path, made)):
+        return FileState.DIFFERS
+    return FileState.SIGNED if verify_pdf(path).holds else FileState.EXTENDED
 
 
 def _all_reports(workspace: Workspace) -> list[IssuedReport]:
@@ -116,7 +124,7 @@ def _gathered(
     workspace: Workspace, report: IssuedReport, identity: PaperIdentity
 ) -> ReportPaper | None:
     """Gather a paper of this kind from the records of now; pictures are not looked at."""
-    if report.kind in {PaperKind.VISIT, PaperKind.BUILDING}:
+    if report.kind in {PaperKind.VISIT, PaperKind.BUILDING, PaperKind.DISCLOSURE}:
         return _gathered_part(workspace, report, identity)
     if report.kind is PaperKind.ACCEPTANCE:
         return gather_acceptance(workspace, report.project_id, identity, None)
@@ -130,11 +138,15 @@ def _gathered(
 def _gathered_part(
     workspace: Workspace, report: IssuedReport, identity: PaperIdentity
 ) -> ReportPaper | None:
-    """Gather what is about one visit or building; None where that is gone."""
+    """Gather what is about one visit, list or building; None where that is gone."""
     if report.kind is PaperKind.BUILDING:
         building = building_of(workspace, report.project_id, report.number)
         return gather_building(workspace, building, identity, None) if building else None
     with workspace.read() as office:
         visits = office.visits.of_project(report.project_id)
+        lists = office.disclosures.of_project(report.project_id)
+        told = next((one for one in lists if one.number == report.number), None)
+        if report.kind is PaperKind.DISCLOSURE:
+            return disclosure_form(office, told, identity) if told else None
     visit = next((one for one in visits if one.number == report.number), None)
     return gather_visit(workspace, visit, identity, None) if visit else None

@@ -37,7 +37,7 @@ class _Book:
 
 
 def gather_notices(
-    workspace: Workspace, project_id: str, progress: Progress
+    workspace: Workspace, project_id: str, progress: Progress | None
 ) -> list[tuple[Notice, NoticePaper]]:
     """Gather all notices of a project, by number, from one consistent state of the records."""
     with workspace.read() as office:
@@ -69,6 +69,7 @@ def _paper(book: _Book, notice: Notice) -> NoticePaper:
             program=program_name(),
             made_by=issuer.name,
             unit=issuer.unit,
+            record_id=notice.id,
         ),
         project=project_facts(book.office, project, book.places),
         to=party.unit if party else "—",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.errors import InspectorError, Problem
-from inspector.core.ids import is_hash
+from inspector.core.ids import is_hash, natural_id
 from inspector.core.inspections import Visit
 from inspector.core.issued import EDITIONS, IssuedReport, PaperKind, edition_of
 from inspector.core.numbers import document_number
@@ -22,6 +22,7 @@ from inspector.core.papers import (
     VisitPaper,
     Written,
     parts_of,
+    snapshot_sha256,
 )
 from inspector.core.progress import Progress, Unwatched
 from inspector.core.projects import Place
@@ -179,9 +180,9 @@ def _issue(
     look = office_look(workspace)
     workspace.seal()
     identity = _identity(workspace, subject)
-    paper = gather(identity, watch)
+    paper = _on_record(subject, gather(identity, watch))
     made = write_edition(paper, out, fonts(), watch, look)
-    report = _report(identity.record_id or workspace.new_id(), subject, paper, made)
+    report = _report(workspace, subject, paper, made)
     keep_paper(workspace, made.path, report)
     with workspace.act() as writing:
         writing.office.papers.put_report(report)
@@ -201,10 +202,12 @@ def _issue(
     return Outcome(told, Changes.of(Topic.REPORTS, ids={report.id}), writing.act)
 
 
-def _report(record_id: str, subject: _Subject, paper: ReportPaper, made: Written) -> IssuedReport:
+def _report(
+    workspace: Workspace, subject: _Subject, paper: ReportPaper, made: Written
+) -> IssuedReport:
     identity = paper.identity
     return IssuedReport(
-        id=record_id,
+        id=identity.record_id or workspace.new_id(),
         project_id=subject.project_id,
         number=identity.number,
         version=identity.version,
@@ -218,6 +221,14 @@ def _report(record_id: str, subject: _Subject, paper: ReportPaper, made: Written
         conclusion=paper.conclusion.kind.value if isinstance(paper, AcceptancePaper) else None,
         parts=parts_of(paper, language()).spelled(),
     )
+
+
+def _on_record(subject: _Subject, paper: ReportPaper) -> ReportPaper:
+    """Give the paper the id of its record: equal papers have one, so that their bytes are equal."""
+    identity = paper.identity
+    parts = (identity.number, str(identity.version), snapshot_sha256(paper))
+    record_id = natural_id(subject.project_id, "report", *parts)
+    return replace(paper, identity=replace(identity, record_id=record_id))
 
 
 def keep_paper(workspace: Workspace, path: Path, report: IssuedReport) -> None:
@@ -257,5 +268,4 @@ def _identity(workspace: Workspace, subject: _Subject) -> PaperIdentity:
         version=1 + max((report.version for report in earlier), default=0),
         made_by=person.name,
         unit=person.unit,
-        record_id=workspace.new_id(),
     )

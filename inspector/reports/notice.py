@@ -14,12 +14,15 @@ from inspector.reports.layout.colours import AGAINST
 from inspector.reports.layout.grid import Cell, Grid, Row, grid
 from inspector.reports.layout.measures import MM
 from inspector.reports.layout.prose import Align
+from inspector.reports.layout.qrcode import QrCode
 from inspector.reports.press import Press, running_head
+from inspector.reports.proofline import Beside, proof_code
 from inspector.reports.styles import BODY, CELL, CHAPTER, FORM_TITLE, HEAD, REMARK
 from inspector.reports.wording import day_text
 from inspector.words.language import _
 
-_FACT_MM = (24, 136)
+_FACT_MM, _BESIDE_MM = (24, 136), (24, 110)
+_CODE_SIDE, _CODE_LEFT = 22 * MM, 138 * MM
 _ROW_MM = (10, 27, 22, 49, 11, 27, 14)
 _HALF_MM = (80, 80)
 _LEAST = 7 * MM
@@ -34,12 +37,13 @@ def write_notice(paper: NoticePaper, out: Path, fonts: Path, look: PaperLook = U
     press = Press(fonts, snapshot_sha256(paper), look)
     head = running_head(paper.project, _("整改通知单"))
     furniture = press.furniture(head, paper.identity.number)
-    press.fill(_blocks(press.composer, paper), furniture)
+    code = proof_code(paper.identity, press.snapshot, _CODE_SIDE)
+    press.fill(_blocks(press.composer, paper, code), furniture)
     subject = _("致 {unit}：{project}").format(unit=paper.to, project=paper.project.name)
     return press.finish(out, paper.identity, _("整改通知单"), subject)
 
 
-def _blocks(composer: Composer, paper: NoticePaper) -> Iterator[Block]:
+def _blocks(composer: Composer, paper: NoticePaper, code: QrCode) -> Iterator[Block]:
     number = _("编号：{number}").format(number=paper.identity.number)
     yield from composer.letterhead()
     yield composer.text(_("整改通知单"), FORM_TITLE)
@@ -47,7 +51,7 @@ def _blocks(composer: Composer, paper: NoticePaper) -> Iterator[Block]:
     if paper.withdrawn:
         yield composer.text(_("已撤回"), _WITHDRAWN)
         yield composer.text(paper.withdrawn, _WHY_WITHDRAWN)
-    yield _facts(composer, _heading_facts(paper))
+    yield Beside(_facts(composer, _heading_facts(paper), _BESIDE_MM), code, _CODE_LEFT)
     yield composer.text(
         _("经现场查验，上述工程存在下列问题，请你单位按要求整改，并在期限内书面回复。"), BODY
     )
@@ -80,9 +84,13 @@ def _demand_facts(paper: NoticePaper) -> list[tuple[str, str | None]]:
     ]
 
 
-def _facts(composer: Composer, facts: list[tuple[str, str | None]]) -> Grid:
+def _facts(
+    composer: Composer,
+    facts: list[tuple[str, str | None]],
+    columns_mm: tuple[int, int] = _FACT_MM,
+) -> Grid:
     rows = [(composer.label(label), composer.cell(value)) for label, value in facts]
-    return grid(in_points(_FACT_MM), rows, least=_LEAST).kept_whole()
+    return grid(in_points(columns_mm), rows, least=_LEAST).kept_whole()
 
 
 def _problems(composer: Composer, paper: NoticePaper) -> Block:

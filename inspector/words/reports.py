@@ -61,6 +61,7 @@ _PARTS: Mapping[str, str] = {
     "title": N_("标题"),
     "is_parted": N_("分页"),
     "facts": N_("楼栋概况"),
+    "content": N_("通知单内容"),
     "signed": N_("电子签名"),
     "way": N_("程序执行情况"),
     "builders": N_("参建单位报告与评价"),
@@ -91,9 +92,10 @@ _STATES: Mapping[PaperState, str] = {
 }
 _FILES: Mapping[FileState, str] = {
     FileState.EXACT: N_("文件与当时生成的逐字节相同。"),
+    FileState.SIGNED: N_("文件在当时生成的内容之后加了电子签名，各签名均有效，原内容未变。"),
     FileState.EXTENDED: N_(
-        "文件以当时生成的内容开头，逐字节未变，其后有追加的内容，如电子签名。"
-        "追加的内容可能改变所显示的，请核验签名。"
+        "文件以当时生成的内容开头，其后有追加的内容，但没有签名证明它，或有签名无效。"
+        "追加的内容可能改变所显示的，不能作准。"
     ),
     FileState.DIFFERS: N_("文件不是当时生成的那一份：校验码相同，但字节不同。请核对是否被改动过。"),
 }
@@ -110,6 +112,8 @@ def checked_lines(look: CheckedPaper) -> Iterator[str]:
             made=report.made_at,
             code=check_code(report.snapshot),
         )
+    elif look.paper is not None:
+        yield look.paper
     parts = _("、").join(part_name(key) for key in look.changed)
     yield _(_STATES[look.state]).format(parts=parts, asked=look.asked)
     if look.file is not None:

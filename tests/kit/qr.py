@@ -38,9 +38,8 @@ def qr_on_page(path, number, box_mm):
 
 def _modules(ink):
     """Take the tone in the middle of each module; the finder's edge is seven modules long."""
-    edge = next(
-        len(list(run)) for _tone, run in groupby(ink.getpixel((x, 0)) for x in range(ink.width))
-    )
+    row = [ink.getpixel((x, 2)) > 0 for x in range(ink.width)]
+    edge = next(len(list(run)) for is_dark, run in groupby(row) if is_dark)
     count = round(ink.width / (edge / 7))
     step = ink.width / count
     return [

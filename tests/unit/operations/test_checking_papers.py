@@ -1,6 +1,8 @@
 """A paper that somebody holds, compared with the records: by its code, its number, its file."""
 
 from dataclasses import fields, replace
+from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from docx import Document
@@ -9,11 +11,15 @@ from inspector.core.errors import InspectorError, Problem
 from inspector.core.issued import OF_PROJECT, PaperKind
 from inspector.core.lookups import FileState, PaperState
 from inspector.core.meetings import Stance
-from inspector.core.papers import PaperIdentity, check_code, qr_text
+from inspector.core.papers import PaperIdentity, check_code, qr_text, read_token
 from inspector.core.projects import PartyRole
 from inspector.folders import locale
+from inspector.operations import checking_papers
 from inspector.operations.checking_papers import check_paper, check_paper_file
+from inspector.operations.defects import edit_defect
+from inspector.operations.disclosures import freeze_visit, issue_disclosure
 from inspector.operations.meetings import MeetingDraft, OpinionDraft, create_meeting, give_opinion
+from inspector.operations.notices import NoticeDraft, issue_notice, print_notice
 from inspector.operations.papers import make_paper
 from inspector.operations.projects import edit_project
 from inspector.operations.reports import issue_visit_report, kept_paper, list_reports
@@ -27,6 +33,7 @@ from tests.kit.builders import (
     make_project,
     make_visit,
 )
+from tests.kit.qr import qr_on_page
 
 STRANGE = (b"", b"%PDF-", b"%PDF-1.7\n/Keywords (7F3A-91C2-0B5D)", b"PK\x03\x04", b"\x00" * 900)
 
@@ -176,3 +183,43 @@ def test_the_record_keeps_its_parts(workspace, project, tmp_path):
     assert {each.name: getattr(kept, each.name) for each in fields(kept)} == {
         each.name: getattr(report, each.name) for each in fields(report)
     }
+
+
+def test_a_notice_is_compared_with_what_would_be_printed_now(workspace, project, tmp_path):
+    with workspace.read() as office:
+        defect = office.defects.of_project(project.id)[0]
+    builder = make_party(workspace, project, "市政集团")
+    edit_defect(workspace, defect.id, party_id=builder.id)
+    draft = NoticeDraft(party_id=builder.id, due_on=FIRST_DAY + timedelta(days=20))
+    notice = issue_notice(workspace, project.id, draft).value
+    made = print_notice(workspace, notice.id, tmp_path / "z.pdf")
+    scanned = qr_on_page(made.path, 0, (160, 40.5, 187, 66))
+    assert read_token(scanned).record_id == notice.id
+    for look in (check_paper(workspace, scanned), check_paper_file(workspace, made.path)):
+        assert (look.state, look.report, look.is_good) == (PaperState.SAME, None, True)
+        assert notice.number in "".join(checked_lines(look))
+    assert check_paper(workspace, notice.number).state is PaperState.UNCOMPARED
+    edit_defect(workspace, defect.id, text="外墙涂层大面积起皮")
+    look = check_paper(workspace, scanned)
+    assert (look.state, look.changed) == (PaperState.CHANGED, ("content",))
+
+
+def test_a_told_list_is_compared_too(workspace, project, tmp_path):
+    with workspace.read() as office:
+        visit = office.visits.of_project(project.id)[0]
+        place = office.places.of_project(project.id)[0]
+    make_defect(workspace, project, place, "井框高差", visit_id=visit.id)
+    told = freeze_visit(workspace, visit.id).value
+    report = issue_disclosure(workspace, told.id, tmp_path / "g.pdf").value.report
+    assert check_paper(workspace, qr_of(report)).state is PaperState.SAME
+    edit_project(workspace, project.id, name="解放二村（一期）")
+    assert "project" in check_paper(workspace, qr_of(report)).changed
+
+
+def test_a_file_with_a_signature_that_holds_is_good(workspace, project, tmp_path, monkeypatch):
+    made = make_paper(workspace, project.id, PaperKind.FIVE_PARTIES, tmp_path / "w.pdf").value
+    made.path.write_bytes(made.path.read_bytes() + b"\n%more\n")
+    holding = SimpleNamespace(holds=True)
+    monkeypatch.setattr(checking_papers, "verify_pdf", lambda _path: holding)
+    look = check_paper_file(workspace, made.path)
+    assert (look.file, look.is_good) == (FileState.SIGNED, True)
