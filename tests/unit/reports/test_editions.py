@@ -141,3 +141,39 @@ def test_the_sheets_have_names_of_their_own_in_english_too(tmp_path):
             assert len(names) == len(set(names))
     finally:
         speak("zh", locale())
+
+
+TOLD = ("二、", "三、", "四、", "五、", "八、", "附件 B", "附件 C", "附件 D")
+
+
+def test_every_value_of_the_chapters_told_once_is_on_the_pages(tmp_path):
+    paper = make_acceptance(tmp_path, defects=1, photos=1)
+    out = tmp_path / "r.pdf"
+    write_edition(paper, out, FONTS, Unwatched())
+    pages = joined(whole_text(out))
+    sections = [one for one in outline_of(paper).sections if one.title.startswith(TOLD)]
+    assert len(sections) == len(TOLD)
+    cells = {
+        joined(str(cell))
+        for section in sections
+        for table in section.tables
+        for row in table.rows
+        for cell in row
+        if cell is not None
+    }
+    assert len(cells) > 100
+    assert [cell for cell in cells if cell not in pages] == []
+
+
+def test_what_speaks_against_the_acceptance_is_red_in_word_too(tmp_path):
+    out = tmp_path / "r.docx"
+    write_edition(make_acceptance(tmp_path, defects=1, photos=1), out, FONTS, Unwatched())
+    runs = [
+        run
+        for table in Document(str(out)).tables
+        for row in table.rows
+        for cell in row.cells
+        for run in cell.paragraphs[0].runs
+        if run.font.color.rgb is not None
+    ]
+    assert {"缺", "未达标", "未齐"} <= {run.text for run in runs}
