@@ -29,7 +29,7 @@ def defects_chapter(composer: Composer, paper: RecordPaper, title: str = "") -> 
     return Chapter(
         anchor=anchor,
         pieces=_pieces(composer, paper, anchor, register),
-        count=1 + len(paper.defects) + bool(register),
+        count=1 + len(paper.defects),
         tables=(register.anchor,) if register else (),
     )
 
@@ -38,10 +38,12 @@ def _pieces(
     composer: Composer, paper: RecordPaper, anchor: Anchor, register: Numbered | None
 ) -> Iterator[list[Block]]:
     lines = paper.defect_lines or ((_("未登记问题。"),) if not paper.defects else ())
-    first, *rest = composer.paragraphs(lines) or [composer.text("")]
-    yield [Led([composer.heading(anchor)], first), *rest]
+    texts = composer.paragraphs(lines) or [composer.text("")]
     if register:
-        yield [_register(composer, paper, register)]
+        lead: list[Block] = [composer.heading(anchor), *texts]
+        yield [Led(lead, _register(composer, paper, register))]
+    else:
+        yield [Led([composer.heading(anchor)], texts[0]), *texts[1:]]
     for each in paper.defects:
         yield [_sheet(composer, each)]
 

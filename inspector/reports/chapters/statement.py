@@ -110,7 +110,7 @@ def _hashes(composer: Composer, photos: Sequence[PaperPhoto], numbered: Numbered
         tuple(cell for pair in cells[at : at + _ABREAST] for cell in pair)
         for at in range(0, len(cells), _ABREAST)
     ]
-    head = (_("照片"), _("SHA-256")) * _ABREAST
+    head = (_("编号"), _("SHA-256")) * _ABREAST
     widths = in_points(_HASH_MM * _ABREAST)
     return grid(widths, rows, head=composer.head(*head), caption=numbered.caption)
 
