@@ -32,6 +32,7 @@ def meeting_shape(meeting: Meeting) -> Shape:
         "held_on": meeting.held_on,
         "venue": meeting.venue,
         "chair": meeting.chair,
+        "agenda": meeting.agenda,
         "declared": None
         if said is None
         else {"kind": said.kind, "by": said.by, "at_ms": said.at_ms, "reason": said.reason},
@@ -74,6 +75,7 @@ def sheet_told(sheet: MeetingSheet) -> Told:
             (field_name("held_on"), meeting.held_on),
             (field_name("venue"), meeting.venue),
             (field_name("chair"), meeting.chair),
+            (field_name("agenda"), meeting.agenda),
             (field_name("rules"), judgement.rules),
             (_("计算结论"), verdict_title(judgement)),
             (_("宣布结论"), verdict_title(judgement, said.kind) if said else None),

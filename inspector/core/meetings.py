@@ -75,6 +75,7 @@ class Meeting:
     rules: str
     venue: str | None = None
     chair: str | None = None
+    agenda: str | None = None
     declared: Declared | None = None
 
 

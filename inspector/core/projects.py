@@ -163,7 +163,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """A unit that takes part in the project; the phone is a personal value."""
+    """A unit that takes part; phone, and the name of who stands for residents, are personal."""
 
     id: str
     project_id: str

@@ -59,6 +59,7 @@ def meeting_text(sheets: tuple[MeetingSheet, ...]) -> MeetingText | None:
         day=day_text(meeting.held_on) or "",
         venue=meeting.venue,
         chair=meeting.chair,
+        agenda=meeting.agenda,
         rules=sheet.judgement.rules,
         members=tuple(_member(line) for line in sheet.parties),
         groups=tuple(_group(group) for group in sheet.groups),

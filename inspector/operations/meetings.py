@@ -48,6 +48,7 @@ class MeetingDraft:
     held_on: date
     venue: str | None = None
     chair: str | None = None
+    agenda: str | None = None
     round: int | None = None
     rules: Path | None = None
 
@@ -134,6 +135,7 @@ def create_meeting(workspace: Workspace, project_id: str, draft: MeetingDraft) -
             rules=rules,
             venue=clean(draft.venue or "") or None,
             chair=clean(draft.chair or "") or None,
+            agenda=clean(draft.agenda or "")[:LONGEST_TEXT] or None,
         )
         _check_days(meeting, held)
         office.meetings.put(meeting)
@@ -160,11 +162,12 @@ class MeetingEdit:
     held_on: date | None = None
     venue: str | None = None
     chair: str | None = None
+    agenda: str | None = None
     rules: Path | None = None
 
 
 def edit_meeting(workspace: Workspace, meeting_id: str, edit: MeetingEdit) -> Outcome[Meeting]:
-    """Change a meeting's day, venue, chair or rule table."""
+    """Change a meeting's day, venue, chair, agenda or rule table."""
     rules = read_rules(edit.rules) if edit.rules else None
     with workspace.act() as writing:
         meetings = writing.office.meetings
@@ -172,8 +175,9 @@ def edit_meeting(workspace: Workspace, meeting_id: str, edit: MeetingEdit) -> Ou
         meeting = replace(
             meeting,
             held_on=edit.held_on or meeting.held_on,
-            venue=meeting.venue if edit.venue is None else clean(edit.venue) or None,
-            chair=meeting.chair if edit.chair is None else clean(edit.chair) or None,
+            venue=_text(edit.venue, meeting.venue),
+            chair=_text(edit.chair, meeting.chair),
+            agenda=_text(edit.agenda, meeting.agenda),
             rules=rules or meeting.rules,
         )
         others = [one for one in meetings.of_project(meeting.project_id) if one.id != meeting.id]

@@ -66,6 +66,7 @@ def meeting_line(meeting: MeetingText) -> str:
         _("{title}，{day}").format(title=meeting.title, day=meeting.day),
         *([_("地点：{venue}").format(venue=meeting.venue)] if meeting.venue else []),
         *([_("主持人：{chair}").format(chair=meeting.chair)] if meeting.chair else []),
+        *([_("议程：{agenda}").format(agenda=meeting.agenda)] if meeting.agenda else []),
         _("判定规则：{rules}").format(rules=meeting.rules),
     ]
     return _("；").join(parts) + _("。")

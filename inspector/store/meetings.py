@@ -61,6 +61,7 @@ class MeetingRepository:
                 "held_on": to_day(meeting.held_on),
                 "venue": meeting.venue,
                 "chair": meeting.chair,
+                "agenda": meeting.agenda,
                 "rules": meeting.rules,
                 "verdict": None if meeting.declared is None else _declared_json(meeting.declared),
             }
@@ -217,6 +218,7 @@ def _meeting(row: Row) -> Meeting:
         rules=row["rules"] or "",
         venue=row["venue"],
         chair=row["chair"],
+        agenda=row["agenda"],
         declared=declared,
     )
 

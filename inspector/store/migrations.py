@@ -13,6 +13,7 @@ from inspector.store.schema import (
     EXCHANGE,
     FILING,
     FOUNDATION,
+    MEETING_COLUMNS,
     MEETINGS,
     PAPER_COLUMNS,
     PROCESS,
@@ -44,6 +45,7 @@ KNOWN = (
     "010_paper_parts",
     "011_disclosure",
     "012_filing",
+    "013_agenda",
 )
 """The names of all migrations, oldest first; a test holds them equal to the set's."""
 SCHEMA_VERSION = len(KNOWN)
@@ -289,6 +291,13 @@ def disclosure(db: "Tables") -> None:
 def filing(db: "Tables") -> None:
     """Create the tables of the filing and of what is said of the parties' work."""
     create_replicated(db, FILING)
+
+
+@MIGRATIONS(name=KNOWN[12])
+def agenda(db: "Tables") -> None:
+    """Add the agenda of a meeting, and a personal column for who stands for residents."""
+    for table, columns in MEETING_COLUMNS.items():
+        add_columns(db, table, columns)
 
 
 def migrate(db: "Tables") -> list[str]:

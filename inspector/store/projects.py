@@ -3,6 +3,7 @@
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from inspector.core.meetings import PERSONAL_ROLES
 from inspector.core.projects import Party, PartyRole, Place, PlaceFacts, PlaceKind, Project
 from inspector.store.rows import (
     Row,
@@ -121,14 +122,16 @@ class PartyRepository:
         ]
 
     def put(self, party: Party) -> None:
-        """Keep a party."""
+        """Keep a party; the name of who stands for residents is kept as a personal value."""
+        is_personal = party.role in PERSONAL_ROLES
         self._rows.put(
             {
                 "id": party.id,
                 "project_id": party.project_id,
                 "role": party.role.value,
                 "unit": party.unit,
-                "representative": party.representative,
+                "representative": None if is_personal else party.representative,
+                "resident": party.representative if is_personal else None,
                 "phone": party.phone,
                 "position": party.position,
             }
@@ -181,7 +184,7 @@ def _party(row: Row) -> Party:
         project_id=row["project_id"],
         role=PartyRole(row["role"]),
         unit=row["unit"] or "",
-        representative=row["representative"],
+        representative=row["representative"] or row["resident"],
         phone=row["phone"],
         position=row["position"] or 0,
     )

@@ -292,7 +292,16 @@ DISCLOSURE = (
 DISCLOSURE_COLUMNS = {"photo_link": _columns("event_id")}
 """With them: to which step of a defect a photo belongs."""
 
-_ADDED = (PROCESS_COLUMNS, RECTIFICATION_COLUMNS, PAPER_COLUMNS, DISCLOSURE_COLUMNS)
+MEETING_COLUMNS = {"meeting": _columns("agenda"), "party": _columns("resident!")}
+"""The agenda of a meeting; the name of who stands for residents, as a personal value."""
+
+_ADDED = (
+    PROCESS_COLUMNS,
+    RECTIFICATION_COLUMNS,
+    PAPER_COLUMNS,
+    DISCLOSURE_COLUMNS,
+    MEETING_COLUMNS,
+)
 
 
 def _grown(tables: Iterable[Table]) -> Iterator[Table]:

@@ -214,6 +214,7 @@ _FIELDS: Mapping[str, str] = {
     "round": N_("轮次"),
     "held_on": N_("会议日期"),
     "chair": N_("主持人"),
+    "agenda": N_("议程"),
     "rules": N_("判定规则"),
     "verdict": N_("验收结论"),
     "presence": N_("到会情况"),

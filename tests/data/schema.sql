@@ -281,7 +281,7 @@ CREATE TABLE meeting(
   rules TEXT,
   verdict TEXT,
   deleted INTEGER NOT NULL DEFAULT 0
-);
+, agenda TEXT);
 
 CREATE TABLE meeting_group(
   id TEXT PRIMARY KEY NOT NULL,
@@ -358,7 +358,7 @@ CREATE TABLE party(
   phone TEXT,
   position INTEGER,
   deleted INTEGER NOT NULL DEFAULT 0
-);
+, resident TEXT);
 
 CREATE TABLE person(
   id TEXT PRIMARY KEY NOT NULL,
@@ -7054,6 +7054,36 @@ BEGIN
   SELECT RAISE(ABORT, 'inspector: id and project_id never change');
 END;
 
+CREATE TRIGGER meeting_journal_agenda AFTER UPDATE OF agenda ON meeting
+WHEN OLD.agenda IS NOT NEW.agenda AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 437, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.agenda)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (437, 224) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 437 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.agenda)) DESC,
+                    o.cid = 437 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 437 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 437 AND h.val IS json_quote(OLD.agenda)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 437 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.agenda)
+   WHERE row = NEW.id AND cid = 437 AND val IS json_quote(OLD.agenda);
+END;
+
 CREATE TRIGGER meeting_journal_chair AFTER UPDATE OF chair ON meeting
 WHEN OLD.chair IS NOT NEW.chair AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
@@ -7164,7 +7194,7 @@ BEGIN
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
          NEW.id, 224, t.ms << 16 | t.rep16, t.ms, NULL,
-         json_patch('{}', json_object('project_id', NEW.project_id, 'number', NEW.number, 'round', NEW.round, 'held_on', NEW.held_on, 'venue', NEW.venue, 'chair', NEW.chair, 'rules', NEW.rules, 'verdict', NEW.verdict))
+         json_patch('{}', json_object('project_id', NEW.project_id, 'number', NEW.number, 'round', NEW.round, 'held_on', NEW.held_on, 'venue', NEW.venue, 'chair', NEW.chair, 'rules', NEW.rules, 'verdict', NEW.verdict, 'agenda', NEW.agenda))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
@@ -8834,7 +8864,7 @@ BEGIN
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
          NEW.id, 59, t.ms << 16 | t.rep16, t.ms, NULL,
-         json_patch('{}', json_object('project_id', NEW.project_id, 'role', NEW.role, 'unit', NEW.unit, 'representative', NEW.representative, 'phone', NEW.phone, 'position', NEW.position))
+         json_patch('{}', json_object('project_id', NEW.project_id, 'role', NEW.role, 'unit', NEW.unit, 'representative', NEW.representative, 'phone', NEW.phone, 'position', NEW.position, 'resident', NEW.resident))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
@@ -8928,6 +8958,36 @@ BEGIN
   UPDATE OR REPLACE sync_head
      SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 62 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.representative)
    WHERE row = NEW.id AND cid = 62 AND val IS json_quote(OLD.representative);
+END;
+
+CREATE TRIGGER party_journal_resident AFTER UPDATE OF resident ON party
+WHEN OLD.resident IS NOT NEW.resident AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 438, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.resident)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (438, 59) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 438 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.resident)) DESC,
+                    o.cid = 438 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 438 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 438 AND h.val IS json_quote(OLD.resident)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 438 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.resident)
+   WHERE row = NEW.id AND cid = 438 AND val IS json_quote(OLD.resident);
 END;
 
 CREATE TRIGGER party_journal_role AFTER UPDATE OF role ON party

@@ -79,6 +79,7 @@ def _declare_meeting(actions: Actions) -> None:
     for given in (create, edit):
         given.add_argument("--venue", help=field_name("venue"))
         given.add_argument("--chair", help=field_name("chair"))
+        given.add_argument("--agenda", help=field_name("agenda"))
         given.add_argument("--rules", type=Path, metavar="FILE", help=_("判定规则文件（TOML）"))
     listing = add_action(actions, "list", _("列出验收会议"), list_all)
     add_project_option(listing)
@@ -180,6 +181,7 @@ def create_one(session: Session, given: Namespace) -> Told:
             held_on=given.date or workspace.today(),
             venue=given.venue,
             chair=given.chair,
+            agenda=given.agenda,
             round=given.round,
             rules=given.rules,
         )
@@ -188,7 +190,13 @@ def create_one(session: Session, given: Namespace) -> Told:
 
 def edit_one(session: Session, given: Namespace) -> Told:
     """Change a meeting."""
-    edit = MeetingEdit(held_on=given.date, venue=given.venue, chair=given.chair, rules=given.rules)
+    edit = MeetingEdit(
+        held_on=given.date,
+        venue=given.venue,
+        chair=given.chair,
+        agenda=given.agenda,
+        rules=given.rules,
+    )
     with session.writing() as workspace:
         meeting = _meeting(workspace, given)
         return meeting_told(edit_meeting(workspace, meeting.id, edit).value)

@@ -55,6 +55,7 @@ class MeetingText:
     day: str
     venue: str | None = None
     chair: str | None = None
+    agenda: str | None = None
     rules: str
     members: tuple[MemberRow, ...] = ()
     groups: tuple[GroupRow, ...] = ()

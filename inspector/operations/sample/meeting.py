@@ -34,6 +34,10 @@ required = ["office", "owner", "design", "contractor", "supervisor", "community"
 [opinions]
 satisfied_share = "80%"
 """
+_AGENDA = (
+    "一、建设、设计、施工、监理单位报告；二、资料组、现场组、居民意见组报告查验情况；"
+    "三、各方发表意见；四、宣布结论；五、签字"
+)
 _VENUE = "景芳二区社区居民委员会二楼会议室"
 _POSTS = {
     "office": "常务副主任",
@@ -180,7 +184,7 @@ def hold_round(
 
     Who agrees on a condition does so on the first defect that is still open.
     """
-    draft = MeetingDraft(held_on=plan.held_on, venue=_VENUE, chair=HEAD.name)
+    draft = MeetingDraft(held_on=plan.held_on, venue=_VENUE, chair=HEAD.name, agenda=_AGENDA)
     meeting = create_meeting(workspace, project_id, draft).value
     for key, party_id in parties.items():
         clock.tick(5)

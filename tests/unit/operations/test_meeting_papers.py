@@ -52,7 +52,9 @@ def held(workspace):
     set_result(workspace, visit, spot, AnswerState.NOT_APPLICABLE, "此处无路面")
     owner = make_party(workspace, project, "建设街道", role=PartyRole.OWNER)
     builder = make_party(workspace, project, "市政集团")
-    draft = MeetingDraft(held_on=FIRST_DAY, venue="社区会议室", chair="周主任")
+    draft = MeetingDraft(
+        held_on=FIRST_DAY, venue="社区会议室", chair="周主任", agenda="先报告，后查验"
+    )
     meeting = create_meeting(workspace, project.id, draft).value
     note_attendance(
         *(workspace, meeting.id, owner.id),
@@ -125,7 +127,15 @@ def test_the_report_rests_on_the_meeting(workspace, held, tmp_path):
     text, made = text_of(workspace, held[0], tmp_path)
     assert "未经会议" not in text
     for told in (
-        *("四、验收组织", "社区会议室", "主持人：周主任", "判定规则：通用规则", "陈敏", "迟到"),
+        *(
+            "四、验收组织",
+            "社区会议室",
+            "主持人：周主任",
+            "议程：先报告，后查验",
+            "判定规则：通用规则",
+            "陈敏",
+            "迟到",
+        ),
         *("资料组", "缺少：竣工图", "八、居民意见", "基本满意1人", "楼道灯偏暗"),
         *("各参加单位意见", "有条件同意", "补种行道树", "会议尚未宣布结论", "必到单位"),
         *("八、居民意见", "原判不合格，后改为不适用：此处无路面"),

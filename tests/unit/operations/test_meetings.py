@@ -39,6 +39,7 @@ from inspector.operations.meetings import (
     withdraw_opinion,
     withdraw_verdict,
 )
+from inspector.operations.projects import PartyDraft, add_party, edit_party, list_parties
 from inspector.operations.recording import DocumentDraft, Saying, file_document, say
 from inspector.operations.rules import RULES, export_rules, office_rules, shipped_rules
 from inspector.operations.upkeep import check_workspace
@@ -433,6 +434,30 @@ def test_a_group_keeps_what_is_not_said_anew_and_can_be_removed(workspace, site,
     remove_group(workspace, meeting.id, "现场组")
     assert show_meeting(workspace, meeting.id).groups == ()
     assert refusal(remove_group, workspace, meeting.id, "现场组") is Problem.RECORD_MISSING
+
+
+def test_the_name_of_who_stands_for_residents_is_personal_from_the_first(workspace, site):
+    project = site[0]
+    draft = PartyDraft(role=PartyRole.WATCH, unit="居民监督小组", representative="钱大爷")
+    party = add_party(workspace, project.id, draft).value
+    shown = {one.id: one for one in list_parties(workspace, project.id)}
+    assert shown[party.id].representative == "钱大爷"
+    with workspace.read() as office:
+        public = str(project_tables(office.db, project.id)["party"])
+        journal = str(office.db.execute("SELECT val FROM sync_op").fetchall())
+    for text in (public, journal):
+        assert "钱大爷" not in text
+        assert "王经理" in text
+    other = PartyDraft(role=PartyRole.EXPERT, unit="居民监督小组", representative="钱大爷")
+    edit_party(workspace, party.id, other)
+    shown = {one.id: one for one in list_parties(workspace, project.id)}
+    assert shown[party.id].representative == "钱大爷"
+
+
+def test_a_meeting_has_its_agenda(workspace, meeting):
+    edit_meeting(workspace, meeting.id, MeetingEdit(agenda="一、报告；二、查验"))
+    edit_meeting(workspace, meeting.id, MeetingEdit(venue="社区会议室"))
+    assert show_meeting(workspace, meeting.id).meeting.agenda == "一、报告；二、查验"
 
 
 # -- the rule table --------------------------------------------------------------------------------

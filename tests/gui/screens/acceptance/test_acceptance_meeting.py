@@ -29,6 +29,7 @@ from inspector.ui.screens.acceptance.meeting.forms.view import (
     GroupForm,
     PartyForm,
     ResidentForm,
+    SettingsForm,
 )
 from inspector.ui.screens.acceptance.meeting.model import party_rows
 from inspector.words.acceptance import conclusion_title
@@ -252,9 +253,11 @@ def test_a_letter_that_is_no_paper_is_refused_in_its_form(held, parties, press, 
 def test_day_place_chair_and_rules_are_set(held, troubled, press, fill, file_for):
     press("meeting_settings")
     file_for("settings_rules", "规则.toml", 'format = 1\nname = "本区规则"\n'.encode())
+    held.findChild(SettingsForm).agenda.setPlainText("先报告，后查验")
     fill("settings", chair="周主任", venue="社区会议室")
     sheet = sheet_of(troubled)
     assert (sheet.meeting.chair, sheet.meeting.venue) == ("周主任", "社区会议室")
+    assert sheet.meeting.agenda == "先报告，后查验"
     assert sheet.judgement.rules == "本区规则"
     assert "社区会议室" in held.title.text
 

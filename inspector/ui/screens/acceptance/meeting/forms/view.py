@@ -25,7 +25,7 @@ from inspector.operations.projects import PartyDraft
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.chips import Segmented
 from inspector.ui.kit.widgets.days import DayField, day_of
-from inspector.ui.kit.widgets.fields import ChoiceBox
+from inspector.ui.kit.widgets.fields import ChoiceBox, text_edit
 from inspector.ui.screens.acceptance.meeting.model import (
     NONE,
     Choices,
@@ -58,10 +58,12 @@ class SettingsForm(Form):
         self.day = DayField(today, meeting.held_on)
         self.chair = self.line("chair", meeting.chair)
         self.venue = self.line("venue", meeting.venue)
+        self.agenda = text_edit(meeting.agenda or "", lines=4)
         self.rules = FileField("settings_rules", rules, choose)
         self._day_row = self.add(field_name("held_on"), self.day)
         self.add(field_name("chair"), self.chair)
         self.add(field_name("venue"), self.venue, is_wide=True)
+        self.add(field_name("agenda"), self.agenda, is_wide=True)
         self.add(_("判定规则"), self.rules, _("另选一份规则文件（TOML），只用于本次会议。"))
 
     def draft(self) -> MeetingEdit | None:
@@ -70,7 +72,11 @@ class SettingsForm(Form):
         if not is_right:
             return None
         return MeetingEdit(
-            held_on=day, venue=self.venue.text(), chair=self.chair.text(), rules=self.rules.path
+            held_on=day,
+            venue=self.venue.text(),
+            chair=self.chair.text(),
+            agenda=self.agenda.toPlainText(),
+            rules=self.rules.path,
         )
 
 
@@ -112,7 +118,7 @@ class PartyForm(Form):
         self.phone = self.line("phone")
         self.add(field_name("role"), self.role)
         self._unit_row = self.add(_("单位名称"), self.unit, _("与合同和公章一致。"))
-        hint = _("居民代表、监督小组的姓名请在签到中填写。")
+        hint = _("居民代表、监督小组的姓名是个人信息，不印入报告。")
         self.add(field_name("representative"), self.person, hint)
         self.add(field_name("phone"), self.phone, _personal_hint())
 
@@ -154,7 +160,7 @@ class GroupForm(Form):
         self.stance.choose(group.stance if group and group.stance else NONE)
 
     def _place(self) -> None:
-        self._name_row = self.add(_("组名"), self.name)
+        self._name_row = self.add(_("分组名称"), self.name)
         self.add(_("类型"), self.kind)
         self.add(field_name("scope"), self.scope, _("如：室外道路和管线；1～6 幢"))
         self.add(field_name("members"), self.members, _("用顿号分开"))
