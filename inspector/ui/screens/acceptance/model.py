@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from inspector.core.checklists import AnswerState, Control, Severity
 from inspector.core.conclusion import OF_EXCHANGE, Conclusion, ConclusionKind, Condition, Reason
+from inspector.core.meetings import Meeting
 from inspector.core.tallies import LotSummary, Tally
 from inspector.core.verdicts import Rate, Status
 from inspector.operations.standing import DisciplineStanding, Finding, Standing
@@ -21,6 +22,7 @@ from inspector.words.checklists import (
     discipline_title,
 )
 from inspector.words.language import _
+from inspector.words.meetings import round_name
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
@@ -51,6 +53,17 @@ class Verdict:
 def verdict_of(conclusion: Conclusion) -> Verdict:
     """Name a conclusion."""
     return Verdict(conclusion_title(conclusion.kind), _TONES[conclusion.kind])
+
+
+def basis_words(meeting: Meeting | None) -> str:
+    """Say on what the conclusion of the records rests, and what the newest meeting said."""
+    if meeting is None:
+        return _("按记录计算 · 未经会议")
+    name = round_name(meeting.round)
+    if meeting.declared is None:
+        return _("按记录计算 · {meeting}尚未宣布结论").format(meeting=name)
+    kind = conclusion_title(meeting.declared.kind)
+    return _("按记录计算 · {meeting}已宣布：{kind}").format(meeting=name, kind=kind)
 
 
 def reason_lines(conclusion: Conclusion) -> list[Line]:

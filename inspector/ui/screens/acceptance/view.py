@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from inspector.core.changes import Topic
 from inspector.core.conclusion import Condition
 from inspector.core.errors import InspectorError
+from inspector.core.meetings import Meeting
 from inspector.ui.kit.actions import Action
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.paged import PagedListModel
@@ -24,7 +25,7 @@ from inspector.ui.screens.acceptance.findings.model import FindingRow
 from inspector.ui.screens.acceptance.findings.view import FindingPane
 from inspector.ui.screens.acceptance.forms.view import FormsPane
 from inspector.ui.screens.acceptance.meeting.view import MeetingPane
-from inspector.ui.screens.acceptance.model import reason_lines, table_rows, verdict_of
+from inspector.ui.screens.acceptance.model import basis_words, reason_lines, table_rows, verdict_of
 from inspector.ui.screens.acceptance.papers.model import PaperRow
 from inspector.ui.screens.acceptance.papers.view import PapersPane
 from inspector.ui.screens.acceptance.sealing.view import SealingFlow
@@ -50,10 +51,10 @@ class StandingPane(DetailPane):
         self.papers_button.hide()
         self._lay_out()
 
-    def say_final(self, *, is_final: bool) -> None:
-        """Say that the records have not come together, where that is so."""
+    def say_basis(self, meeting: Meeting | None, *, is_final: bool) -> None:
+        """Say what the newest meeting said, and where the records have not come together."""
         draft = "" if is_final else _(" · 未定稿")
-        self.basis.set(_("按记录计算 · 未经会议") + draft)
+        self.basis.set(basis_words(meeting) + draft)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -281,7 +282,8 @@ class AcceptanceScreen(Screen):
         else:
             verdict = verdict_of(board.standing.conclusion)
             self.standing.verdict.set(verdict.text, verdict.tone)
-            self.standing.say_final(is_final=board.standing.conclusion.is_final)
+            is_final = board.standing.conclusion.is_final
+            self.standing.say_basis(board.meeting, is_final=is_final)
             self.standing.reasons.show_lines(reason_lines(board.standing.conclusion))
             self.standing.table.standing.show(table_rows(board.standing))
             if not board.lists():

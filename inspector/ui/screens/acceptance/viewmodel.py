@@ -12,6 +12,7 @@ from inspector.core.changes import Outcome
 from inspector.core.conclusion import OF_EXCHANGE, Condition
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.issued import IssuedReport
+from inspector.core.meetings import Meeting
 from inspector.core.progress import Progress
 from inspector.core.projects import Place, Project
 from inspector.folders import EXPORTS
@@ -25,6 +26,7 @@ from inspector.operations.reports import (
 from inspector.operations.sealing import newest_sealed
 from inspector.operations.sites import list_sites, newest_visit
 from inspector.operations.standing import Standing, stand_of
+from inspector.operations.verdicts import list_meetings
 from inspector.ui.kit.ask import FileQuestion
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.jobs import Job
@@ -64,6 +66,7 @@ class _Read:
 
     standing: Standing
     places: dict[str, Place]
+    meeting: Meeting | None
 
 
 class AcceptanceBoard(QObject):
@@ -96,6 +99,7 @@ class AcceptanceBoard(QObject):
         self.projects: Sequence[Project] = ()
         self.project: Project | None = None
         self.standing: Standing | None = None
+        self.meeting: Meeting | None = None
         self.reports: Sequence[IssuedReport] = ()
         self.is_working = False
         self._places: dict[str, Place] = {}
@@ -154,7 +158,12 @@ class AcceptanceBoard(QObject):
 
         def work(_progress: Progress) -> _Read:
             places = {place.id: place for _depth, place in list_places(workspace, project_id)}
-            return _Read(standing=stand_of(workspace, project_id), places=places)
+            held = list_meetings(workspace, project_id)
+            return _Read(
+                standing=stand_of(workspace, project_id),
+                places=places,
+                meeting=held[-1] if held else None,
+            )
 
         self._reading = Job(
             work=work,
@@ -168,6 +177,7 @@ class AcceptanceBoard(QObject):
     def _take(self, read: _Read) -> None:
         if self.project is not None and read.standing.project.id == self.project.id:
             self.standing, self._places = read.standing, read.places
+            self.meeting = read.meeting
             self.standing_changed.emit()
             self._answer()
 

@@ -15,6 +15,7 @@ from inspector.operations.verdicts import list_meetings, show_meeting
 from inspector.ui.kit.widgets.buttons import PaintedButton
 from inspector.ui.kit.widgets.chips import Segmented
 from inspector.ui.screens.acceptance.meeting.forms.view import ConditionForm, ResidentForm
+from inspector.words.acceptance import conclusion_title
 from inspector.words.language import SOURCE_LANGUAGE, speak
 from inspector.words.meetings import verdict_title
 from tests.kit.builders import (
@@ -171,6 +172,8 @@ def hold_second_round(chair, site, parties):
     (line,) = list_defects(workspace, project.id)
     assert line.party.id == parties["contractor"].id
     assert not chair.meeting.banner.isVisible()
+    chair.press("leave_meeting")
+    assert conclusion_title(ConclusionKind.PASS) in chair.screen.standing.basis.words()
 
 
 def assert_passed(sheet):
