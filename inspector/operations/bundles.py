@@ -116,30 +116,29 @@ def seal_bundle(
         if files is None:
             files = bundle_files(binder_of(workspace, project_id, folder), report)
         sealed = _write_parts(workspace.folder, plan_bundle(files), out, wanted, watch)
-    made = [
-        MadeBundle(
-            bundle=SealedBundle(
-                id=workspace.new_id(),
-                project_id=project_id,
-                number=files.head.archive_number,
-                made_at=files.head.made_at.isoformat(timespec="seconds"),
-                name=one.path.name,
-                sha256=one.sha256,
-                size=one.bytes,
-                files=one.files,
-                report_id=report.id,
-            ),
-            path=one.path,
-            files=one.files,
-            bytes=one.bytes,
-        )
-        for one in sealed
-    ]
+    made = [_made(workspace, project_id, files, one, report) for one in sealed]
     with workspace.act() as writing:
         for one in made:
             writing.office.papers.put_bundle(one.bundle)
     changes = Changes.of(Topic.BUNDLES, Topic.REPORTS, ids={one.bundle.id for one in made})
     return Outcome(replace(made[0], others=tuple(made[1:])), changes, writing.act)
+
+
+def _made(
+    workspace: Workspace, project_id: str, files: BundleFiles, sealed: Sealed, report: IssuedReport
+) -> MadeBundle:
+    bundle = SealedBundle(
+        id=workspace.new_id(),
+        project_id=project_id,
+        number=files.head.archive_number,
+        made_at=files.head.made_at.isoformat(timespec="seconds"),
+        name=sealed.path.name,
+        sha256=sealed.sha256,
+        size=sealed.bytes,
+        files=sealed.files,
+        report_id=report.id,
+    )
+    return MadeBundle(bundle=bundle, path=sealed.path, files=sealed.files, bytes=sealed.bytes)
 
 
 def _files_to_go_on(
