@@ -1,6 +1,6 @@
 """Working days by a table of holidays: a year without a table asks, it never guesses."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -32,6 +32,20 @@ class YearTable:
             wrong = min(both).isoformat() if both else min(unknown)
             raise InspectorError(Problem.CALENDAR_INVALID, year=year, value=wrong)
         return cls(off, work)
+
+
+def spell_days(days: Iterable[date]) -> tuple[str, ...]:
+    """Spell days as a table has them: those that follow each other as one run."""
+    runs: list[tuple[date, date]] = []
+    for day in sorted(days):
+        if runs and day - runs[-1][1] == _DAY:
+            runs[-1] = (runs[-1][0], day)
+        else:
+            runs.append((day, day))
+    return tuple(
+        first.isoformat() if first == last else f"{first.isoformat()}{_RANGE}{last.isoformat()}"
+        for first, last in runs
+    )
 
 
 def _days(year: int, told: object) -> Iterator[date]:

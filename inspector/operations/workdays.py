@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.workdays import WorkCalendar, YearTable
 from inspector.folders import resources
@@ -34,6 +35,13 @@ def set_year(
     text = "".join(_spelled(one, tables[one]) for one in sorted(tables))
     write_whole(own_table_path(workspace), (_HEAD + text).encode())
     return work_calendar(workspace)
+
+
+def edit_year(
+    workspace: Workspace, year: int, off: Iterable[str], work: Iterable[str]
+) -> Outcome[WorkCalendar]:
+    """Say the holidays and worked weekend days of a year, and tell what depends on them."""
+    return Outcome(set_year(workspace, year, off, work), Changes.of(Topic.PROCESS))
 
 
 def own_table_path(workspace: Workspace) -> Path:

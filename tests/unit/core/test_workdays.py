@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.core.errors import InspectorError, Problem
-from inspector.core.workdays import WorkCalendar, YearTable
+from inspector.core.workdays import WorkCalendar, YearTable, spell_days
 from inspector.folders import resources
 
 SHIPPED = tomllib.loads((resources() / "calendar" / "holidays.toml").read_text(encoding="utf-8"))
@@ -82,3 +82,9 @@ def test_what_is_no_table_of_the_year_is_refused(told):
     with pytest.raises(InspectorError) as refused:
         YearTable.read(2027, told)
     assert refused.value.problem is Problem.CALENDAR_INVALID
+
+
+def test_days_that_follow_each_other_are_spelled_as_one_run():
+    days = {date(2026, 5, n) for n in (1, 2, 3, 9)} | {date(2025, 12, 31), date(2026, 1, 1)}
+    assert spell_days(days) == ("2025-12-31..2026-01-01", "2026-05-01..2026-05-03", "2026-05-09")
+    assert spell_days([]) == ()

@@ -10,6 +10,7 @@ from inspector.core.process.path import GateStatus
 from inspector.core.process.votes import VoteBase, VoteRule
 from inspector.operations.process import process_of
 from inspector.operations.recording import PublicityDraft, record_objection, record_publicity
+from inspector.operations.workdays import work_calendar
 from inspector.ui.screens.projects.process.model import Form
 from tests.kit.photo_files import make_jpeg
 
@@ -183,3 +184,32 @@ def test_a_vote_goes_by_a_rule_of_its_own(pane, project, hands, workspace):
     assert vote.rule == VoteRule(
         share=Fraction(3, 4), base=VoteBase.TAKING_PART, exceeds=True, quorum=Fraction(2, 3)
     )
+
+
+def test_holidays_of_a_year_are_set_where_they_lack(pane, project, hands, workspace):
+    draft = PublicityDraft(start_on=date(2031, 4, 20), end_on=date(2031, 4, 28), place="公告栏")
+    record_publicity(workspace, project.id, draft)
+    pane.show_project(project.id)
+    hands.wait()
+    pane.records.choose("G4")
+    hands.press("condition_publicized_long_enough")
+    sheet = pane.form(Form.CALENDAR)
+    assert sheet.form.editor("year").text() == "2031"
+    hands.type(sheet.form, off="2031-10-01..2031-10-07，2030-01-01")
+    hands.press("make", sheet)
+    assert sheet.form.error("off") == "calendar_invalid"
+    hands.type(sheet.form, off="2031-10-01..2031-10-07，2031-01-01", work="2031-09-27")
+    hands.press("make", sheet)
+    calendar = work_calendar(workspace)
+    assert not calendar.is_working(date(2031, 10, 1))
+    assert calendar.is_working(date(2031, 9, 27))
+    hands.wait()
+    texts = [line.text for line in pane.sheet.conditions.lines()]
+    assert any("公示到 2031-04-28，还没有期满" in text for text in texts)
+    pane.ask(Form.CALENDAR.value, "2031")
+    assert sheet.form.editor("off").text() == "2031-01-01 2031-10-01..2031-10-07"
+
+
+def test_the_holidays_of_this_year_are_a_button_away(pane, hands):
+    hands.press("begin_calendar")
+    assert pane.form(Form.CALENDAR).form.editor("off").text().startswith("2026-01-01")

@@ -9,7 +9,7 @@ from typing import Any
 
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.evidence import PhotoRole
-from inspector.core.process.facts import ProcessFacts
+from inspector.core.process.facts import ProcessFacts, Why
 from inspector.core.process.names import (
     Condition,
     DocumentKind,
@@ -27,6 +27,7 @@ from inspector.operations.recording import DocumentDraft, PublicityDraft, Saying
 from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.lines import Line
+from inspector.ui.screens.projects.calendar.model import calendar_specs
 from inspector.ui.screens.projects.forms.model import FieldKind, FieldSpec
 from inspector.words.language import _
 from inspector.words.preconditions import precondition_name
@@ -60,6 +61,7 @@ class Form(StrEnum):
     ASSERT = "assert"
     STOP = "stop"
     RESUME = "resume"
+    CALENDAR = "calendar"
 
 
 MARKS: Mapping[GateStatus, Mark] = {
@@ -175,6 +177,8 @@ def waived_name(target: str) -> str:
 
 def form_of(one: ConditionSeen) -> Form | None:
     """Tell what puts a condition right from here; the others are met elsewhere in the program."""
+    if one.seen.why is Why.YEAR_WITHOUT_TABLE:
+        return Form.CALENDAR
     return Form.CONFIRM if one.is_stated else _OF_CONDITIONS.get(one.condition)
 
 
@@ -200,6 +204,7 @@ def heading(form: Form) -> str:
         Form.ASSERT: _("认定接入状态"),
         Form.STOP: _("暂停或撤回"),
         Form.RESUME: _("恢复进行"),
+        Form.CALENDAR: _("节假日和调休"),
     }[form]
 
 
@@ -340,6 +345,7 @@ _SPECS = {
     Form.ASSERT: _assert_specs,
     Form.STOP: _stop_specs,
     Form.RESUME: _resume_specs,
+    Form.CALENDAR: calendar_specs,
 }
 
 
@@ -460,5 +466,6 @@ FIRST_FIELDS = {
     Form.ASSERT: "target",
     Form.STOP: "reason",
     Form.RESUME: "reason",
+    Form.CALENDAR: "off",
 }
 """Where a refusal is said: the field that it is mostly about."""

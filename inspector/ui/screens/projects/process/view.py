@@ -28,6 +28,7 @@ from inspector.operations.recording import (
     record_vote,
     say,
 )
+from inspector.operations.workdays import edit_year, work_calendar
 from inspector.ui.kit.ask import FileQuestion
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.jobs import Job
@@ -39,6 +40,7 @@ from inspector.ui.kit.widgets.folding import FoldingPanes
 from inspector.ui.kit.widgets.lines import LineList
 from inspector.ui.kit.widgets.panes import DetailPane
 from inspector.ui.kit.widgets.texts import SectionLabel, small, title
+from inspector.ui.screens.projects.calendar.model import calendar_values, days_typed
 from inspector.ui.screens.projects.process.model import (
     ELSEWHERE,
     FIRST_FIELDS,
@@ -165,6 +167,8 @@ class GateSheet(DetailPane):
             self.elsewhere.emit(ELSEWHERE[found.condition])
         elif form is not None:
             target = subject_of(key) if form is Form.VOTE else key
+            if form is Form.CALENDAR:
+                target = str(found.seen.facts.get("year", ""))
             self.asked.emit(form.value, target)
 
 
@@ -193,6 +197,10 @@ class ProcessPane(QWidget):
         self.records: RecordList[GateSeen] = RecordList(_("关口"), GateDelegate(), row_text, empty)
         self.records.empty.asked.connect(self.begin)
         self.records.list.chosen.connect(self._show)
+        calendar = KeyButton(_("节假日"), kind=Kind.QUIET)
+        calendar.setObjectName("begin_calendar")
+        calendar.clicked.connect(lambda: self.ask(Form.CALENDAR.value, ""))
+        self.records.pane.head.addWidget(calendar)
         self._stopping = KeyButton("", kind=Kind.QUIET)
         self._stopping.setObjectName("begin_stop")
         self._stopping.clicked.connect(lambda: self.ask(self._stop_form().value, ""))
@@ -268,7 +276,7 @@ class ProcessPane(QWidget):
         sheet = self.form(form)
         self._target = target
         sheet.form.clear()
-        sheet.form.load(beginnings(form, target, self._desk.workspace.today()))
+        sheet.form.load(self._beginning(form, target))
         sheet.say(self._about(form, target))
         self._side.setCurrentWidget(sheet)
         self.panes.show_detail()
@@ -290,6 +298,13 @@ class ProcessPane(QWidget):
     def _show(self, seen: GateSeen | None) -> None:
         if seen is not None and self._view is not None:
             self.sheet.show_gate(seen, self._view.facts)
+
+    def _beginning(self, form: Form, target: str) -> dict[str, object]:
+        today = self._desk.workspace.today()
+        if form is not Form.CALENDAR:
+            return beginnings(form, target, today)
+        year = int(target) if target.isdecimal() else today.year
+        return calendar_values(year, work_calendar(self._desk.workspace))
 
     def _stop_form(self) -> Form:
         """Give what can be done now: a project that stands still goes on."""
@@ -342,6 +357,9 @@ class ProcessPane(QWidget):
             Form.ASSERT: self._saying(EventKind.ASSERT, values),
             Form.STOP: self._saying(EventKind.SUSPEND, values, ""),
             Form.RESUME: self._saying(EventKind.RESUME, values, ""),
+            Form.CALENDAR: lambda: edit_year(
+                workspace, values["year"], days_typed(values["off"]), days_typed(values["work"])
+            ),
         }
         if form is Form.OBJECTION and posted is not None:
             publicity = posted.publicity.id
