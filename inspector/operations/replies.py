@@ -105,7 +105,7 @@ def make_reply_sheet(workspace: Workspace, notice_id: str, out: Path) -> Path:
     if kind not in REPLY_ENDS:
         raise InspectorError(Problem.EDITION_UNKNOWN, file=out, editions=" ".join(REPLY_ENDS))
     with workspace.read() as office:
-        form = _form(office, office.notices.get(notice_id))
+        form = reply_form(office, office.notices.get(notice_id))
     if kind == DOCX:
         from inspector.reports.replyfile import reply_document
 
@@ -116,7 +116,8 @@ def make_reply_sheet(workspace: Workspace, notice_id: str, out: Path) -> Path:
     return out
 
 
-def _form(office: Office, notice: Notice) -> ReplyForm:
+def reply_form(office: Office, notice: Notice) -> ReplyForm:
+    """Give the empty reply sheet of a notice: the rows that still wait for a reply."""
     refuse_withdrawn(notice)
     project = office.projects.get(notice.project_id)
     places = {place.id: place for place in office.places.of_project(project.id)}

@@ -5,7 +5,9 @@ what the sheet is read back by. Fields: guide 2.9, after GB/T 50319-2013 B.0.9.
 """
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 import xlsxwriter
@@ -112,13 +114,25 @@ class ReplyForm:
         ]
 
 
-def reply_workbook(form: ReplyForm) -> bytes:
-    """Make the workbook: only the cells to be filled can be changed; pictures may be put in."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilledRow:
+    """What a person fills in for one problem."""
+
+    measure: str
+    done_on: date
+    done_by: str
+
+
+def reply_workbook(form: ReplyForm, answers: Mapping[str, FilledRow] | None = None) -> bytes:
+    """Make the workbook: only the cells to be filled can be changed; pictures may be put in.
+
+    With answers, by the problem's number, it comes filled in.
+    """
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, OPTIONS) as book:
         book.set_properties({"created": FIXED_DATE, "title": f"{TITLE} {form.notice_number}"})
         page = book.add_worksheet(SHEET)
-        _Page(book, page).fill(form)
+        _Page(book, page).fill(form, answers or {})
     return stream.getvalue()
 
 
@@ -135,7 +149,7 @@ class _Page:
         self._open = book.add_format({**cell, "num_format": "@"})
         self._day = book.add_format({**cell, "num_format": "yyyy-mm-dd"})
 
-    def fill(self, form: ReplyForm) -> None:
+    def fill(self, form: ReplyForm, answers: Mapping[str, FilledRow]) -> None:
         """Write everything."""
         row = self._head(form)
         last = len(ROWS.columns) - 1
@@ -146,6 +160,9 @@ class _Page:
         self._page.repeat_rows(row)
         for number, cells in enumerate(form.cells(), start=row + 1):
             self._row(number, cells)
+        for number, line in enumerate(form.lines, start=row + 1):
+            if line.number in answers:
+                self._answer(number, answers[line.number])
         self._print(row + len(form.lines), last)
 
     def _head(self, form: ReplyForm) -> int:
@@ -183,6 +200,12 @@ class _Page:
                 page.write_blank(row, at, None, self._day)
             elif column.name in OPEN_COLUMNS:
                 page.write_blank(row, at, None, self._open)
+
+    def _answer(self, row: int, answer: FilledRow) -> None:
+        places = {column.name: at for at, column in enumerate(ROWS.columns)}
+        self._page.write_string(row, places[MEASURE], clean(answer.measure), self._open)
+        self._page.write_datetime(row, places[DONE_ON], answer.done_on, self._day)
+        self._page.write_string(row, places[DONE_BY], clean(answer.done_by), self._open)
 
     def _print(self, last_row: int, last_column: int) -> None:
         """Protect what is fixed without a password, and fit the page for print."""

@@ -1,7 +1,7 @@
 """Tell the story: day by day, everybody does what they do, at the hour at which they do it."""
 
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -15,6 +15,7 @@ from inspector.core.meetings import Meeting
 from inspector.core.progress import Progress, Unwatched, tracked
 from inspector.folders import resources
 from inspector.operations.defects import MoveDraft, write_move
+from inspector.operations.disclosures import freeze_visit
 from inspector.operations.notices import NoticeDraft, issue_notice
 from inspector.operations.packs import find_pack
 from inspector.operations.photos import IntakeOrder, import_photos
@@ -27,6 +28,7 @@ from inspector.operations.sample.meeting import FIRST, SECOND, RoundPlan, hold_r
 from inspector.operations.sample.people import CHIEF, CLERK, HEAD, REPAIRER, Actor
 from inspector.operations.sample.pictures import PlannedPhoto, orders_for, photos_of
 from inspector.operations.sample.plan import Plan, PlannedAnswer, SampleSize, Spot, make_plan
+from inspector.operations.sample.replying import SheetAnswer, reply_by_sheets
 from inspector.operations.sample.signing import sign_round
 from inspector.operations.sample.way import call_for_acceptance
 from inspector.operations.sample.writing import Pen, hang_photos, open_finding, write_answer
@@ -35,6 +37,8 @@ from inspector.operations.workspace import Workspace, change_person
 from inspector.store.database import Writing
 
 SEED = 2026
+BY_SHEET = "pipes"
+"""The party that has no program and answers by reply sheets."""
 _FIRST_DUE, _LAST_DUE = date(2026, 11, 18), date(2026, 11, 22)
 
 
@@ -229,6 +233,8 @@ class _Story:
         for finding in _of_fate(found, Fate.VOIDED):
             self._move(finding, MoveDraft(step=DefectStep.VOID, reason=finding.reason))
         owed = [f for f in found if f.fate is not Fate.VOIDED]
+        if visit.round is Round.JOINT:
+            freeze_visit(self._workspace, self._visits[visit.round].id)
         due_on = _LAST_DUE if visit.round is Round.JOINT else _FIRST_DUE
         for party in dict.fromkeys(finding.party for finding in owed):
             draft = NoticeDraft(
@@ -258,8 +264,10 @@ class _Story:
         photos = {photo.spot: photo for photo in taken if photo.role is PhotoRole.AFTER}
         self._bring_photos(list(photos.values()), moment(day, 11, 40))
         todays = [a.finding for a in answers if a.finding is not None]
+        self._reply_by_sheet([f for f in todays if f.party == BY_SHEET], photos, day)
         for finding in sorted(todays, key=lambda finding: finding.party):
-            self._reply(finding, self._taken[photos[finding.spot].name])
+            if finding.party != BY_SHEET:
+                self._reply(finding, self._taken[photos[finding.spot].name])
         self._let(visit.actors[0])
         for answer in answers:
             with self._workspace.act() as writing:
@@ -270,13 +278,38 @@ class _Story:
         if visit.round is Round.FIRST_RECHECK and day == visit.days[-1]:
             self._extend(day)
 
+    def _reply_by_sheet(
+        self, findings: Sequence[Finding], photos: Mapping[Spot, PlannedPhoto], day: date
+    ) -> None:
+        """Let the clerk take in what a party without the program has filled in."""
+        self._let(CLERK)
+        answers = [
+            SheetAnswer(
+                defect_id=self._defects[finding.spot].id,
+                number=self._defects[finding.spot].number,
+                measure=self._repair_of(finding),
+                done_on=day,
+                done_by=REPAIRER[finding.party].name,
+                photo=self._album.file(photos[finding.spot]),
+            )
+            for finding in findings
+        ]
+        reply_by_sheets(self._workspace, self.ground.project.id, answers)
+        with self._workspace.read() as office:
+            for finding in findings:
+                defect = self._defects[finding.spot]
+                self._defects[finding.spot] = office.defects.get(defect.id)
+        self._clock.tick(25 * len(findings))
+
+    def _repair_of(self, finding: Finding) -> str:
+        was_sent_back = self._defects[finding.spot].state is DefectState.RECHECK_FAILED
+        return f"按复验意见返工：{finding.repair}" if was_sent_back else finding.repair
+
     def _reply(self, finding: Finding, photo: Photo) -> None:
         self._let(REPAIRER[finding.party])
-        was_sent_back = self._defects[finding.spot].state is DefectState.RECHECK_FAILED
-        again = "按复验意见返工：" if was_sent_back else ""
         draft = MoveDraft(
             step=DefectStep.REPLY,
-            reason=f"{again}{finding.repair}",
+            reason=self._repair_of(finding),
             party_id=self.ground.parties[finding.party],
             photo_ids=(photo.id,),
         )

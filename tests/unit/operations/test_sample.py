@@ -9,9 +9,11 @@ import pytest
 from inspector.core.checklists import AnswerState
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.defects import DefectState, DefectStep
+from inspector.core.disclosures import untold
 from inspector.core.errors import Cancelled
 from inspector.core.evidence import PhotoRole
 from inspector.core.ink import checked_ink
+from inspector.core.inspections import VisitKind
 from inspector.core.meetings import Stance
 from inspector.core.process.names import GateId, ProjectState
 from inspector.core.process.path import GateStatus
@@ -26,7 +28,7 @@ from inspector.operations.projects import find_project, summarise_project
 from inspector.operations.sample.clock import StoryClock, moment
 from inspector.operations.sample.days import BY_ROUND, FIRST_DAY
 from inspector.operations.sample.finding import Round
-from inspector.operations.sample.people import CLERK
+from inspector.operations.sample.people import CLERK, REPAIRER
 from inspector.operations.sample.plan import SampleSize
 from inspector.operations.sample.signing import SIGNERS, handwriting
 from inspector.operations.sample.story import make_sample
@@ -129,6 +131,24 @@ def test_each_defect_stands_in_a_notice_of_its_party(made, sheets):
     for sheet in sheets:
         assert len(sheet.notice_numbers) == 1
         assert notices[sheet.notice_numbers[0]].party_id == sheet.defect.party_id
+
+
+def test_a_party_without_the_program_answers_by_sheet(made, sheets):
+    replies = [event for sheet in sheets for event in sheet.events if event.reply_id]
+    assert replies
+    assert {event.done_by for event in replies} == {REPAIRER["pipes"].name}
+    with made.workspace.read() as office:
+        kept = {reply.id for reply in office.replies.of_project(made.project_id)}
+    assert {event.reply_id for event in replies} == kept
+
+
+def test_what_the_joint_visit_found_was_told_once_whole(made):
+    with made.workspace.read() as office:
+        (told,) = office.disclosures.of_project(made.project_id)
+        kinds = {visit.id: visit.kind for visit in office.visits.of_project(made.project_id)}
+        found = office.defects.of_project(made.project_id)
+    assert kinds[told.visit_id] is VisitKind.JOINT
+    assert untold([one for one in found if one.visit_id == told.visit_id], [told]) == []
 
 
 def test_what_is_left_is_minor_and_has_its_day_and_reason(sheets):

@@ -261,15 +261,27 @@ def story(sheet: DefectSheet, parties: dict[str, Party], zone: tzinfo | None) ->
         StoryLine(
             when=clock(event.at_ms, zone),
             text=_happened(event, sheet, parties),
-            detail=event.reason or "",
+            detail=_detail(event, sheet),
             tone=_STEP_TONES.get(event.step, Tone.MUTED),
         )
         for event in sheet.events
     ]
 
 
+def _detail(event: DefectEvent, sheet: DefectSheet) -> str:
+    """Say why, when it was done by a reply sheet, and how many photos came with it."""
+    photos = sum(one.link.event_id == event.id for one in sheet.photos)
+    parts = (
+        event.reason,
+        _("{day} 完成").format(day=event.done_on.isoformat()) if event.done_on else "",
+        _("{name} 收入回复单").format(name=sheet.people.get(event.by, "")) if event.done_by else "",
+        _("照片 {count} 张").format(count=photos) if photos else "",
+    )
+    return _("；").join(part for part in parts if part)
+
+
 def _happened(event: DefectEvent, sheet: DefectSheet, parties: dict[str, Party]) -> str:
-    who = sheet.people.get(event.by, "")
+    who = event.done_by or sheet.people.get(event.by, "")
     said = _("{who} {step}").format(who=who, step=step_name(event.step)).strip()
     if event.step in {DefectStep.RECHECK_PASS, DefectStep.RECHECK_FAIL} and event.round:
         said = _("{said}（第 {round} 次复验）").format(said=said, round=event.round)

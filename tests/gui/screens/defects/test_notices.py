@@ -65,8 +65,8 @@ def test_without_notices_it_says_so(hands, site):
 def test_papers_lie_in_the_exports_and_open(hands, issued, qtbot, monkeypatch, name):
     opened(hands, NoticePane)
     hands.press(name)
-    hands.settle()
     qtbot.waitUntil(lambda: isinstance(hands.screen.work.form, PaperDone), timeout=20_000)
+    hands.settle()
     path = hands.screen.work.form.path
     assert path.is_file()
     assert path.suffix == f".{name.partition('_')[2]}"
@@ -107,16 +107,16 @@ def test_a_reply_is_read_shown_and_taken_in(hands, site, ask, issued, qtbot, tmp
     opened(hands, NoticesPane)
     ask.answers = [[file]]
     hands.press("give_form")
-    hands.settle()
     qtbot.waitUntil(lambda: isinstance(hands.screen.work.form, ReplyPane), timeout=20_000)
+    hands.settle()
     form = hands.screen.work.form
     (line,) = form.answers.lines()
     assert first.number in line.text
     assert "2026-05-18" in line.word
     assert show_defect(site.workspace, first.id).defect.state is DefectState.ISSUED
     hands.press("give_form")
-    hands.settle()
     qtbot.waitUntil(lambda: isinstance(hands.screen.work.form, NoticePane), timeout=20_000)
+    hands.settle()
     assert show_defect(site.workspace, first.id).defect.state is DefectState.REPLIED
     assert show_defect(site.workspace, second.id).defect.state is DefectState.ISSUED
     assert len(list_photos(site.workspace, site.project.id)) == 2
@@ -133,12 +133,12 @@ def test_photos_beside_are_read_with_the_sheet(hands, ask, issued, qtbot, tmp_pa
     opened(hands, NoticesPane)
     ask.answers = [[file], beside]
     hands.press("give_form")
-    hands.settle()
     qtbot.waitUntil(lambda: isinstance(hands.screen.work.form, ReplyPane), timeout=20_000)
-    hands.press("reply_folder")
     hands.settle()
+    hands.press("reply_folder")
     shown = hands.screen.work
     qtbot.waitUntil(lambda: shown.form.plan.photos == beside, timeout=20_000)
+    hands.settle()
     assert len(shown.form.plan.answers[0].pictures) == 1
 
 
@@ -151,8 +151,8 @@ def test_a_wrong_reply_lists_what_is_wrong_and_takes_nothing(
     opened(hands, NoticesPane)
     ask.answers = [[file]]
     hands.press("give_form")
-    hands.settle()
     qtbot.waitUntil(lambda: isinstance(hands.screen.work.form, ReplyFaults), timeout=20_000)
+    hands.settle()
     form = hands.screen.work.form
     assert form.refusal.words() == "reply_invalid"
     assert any("G5（完成日期）" in one for one in form.faults)
