@@ -21,9 +21,11 @@ from inspector.photos.exif import ExifReader
 from inspector.photos.intake import take_in
 from inspector.photos.orders import PreviewKind
 from inspector.photos.previews import PreviewMaker
+from inspector.reports.pades import SealOrder, read_seals, seal_pdf
 from inspector.sheets.template import write_template
 from inspector.sheets.workbook import read_workbook
 from inspector.store.engine import connect_memory, engine_version, tables_over
+from inspector.sync.certificates import make_certificate, open_certificate
 from inspector.sync.envelope import envelope_key
 from inspector.sync.keys import device_key, signature_holds
 from inspector.sync.opening import open_package
@@ -135,6 +137,25 @@ def _paper(folder: Path) -> str:
     return f"{made.pages}, {made.size}"
 
 
+def _certificate(folder: Path) -> str:
+    """Make a certificate, sign a paper with it, verify the signature."""
+    _paper(folder)
+    file, phrase = folder / "trial.p12", "selftest selftest"
+    file.write_bytes(make_certificate(_RARE, _RARE, phrase, _MADE_AT))
+    order = SealOrder(
+        pkcs12=open_certificate(file, phrase)[0],
+        passphrase=phrase,
+        field="signature-1",
+        at=_MADE_AT,
+        reason=_RARE,
+        name=_RARE,
+    )
+    sealed = seal_pdf((folder / "paper.pdf").read_bytes(), order)
+    (found,) = read_seals(sealed, "paper.pdf")
+    _demand(found.holds, f"troubles: {found.troubles}")
+    return found.certificate.sha256[:16] if found.certificate else ""
+
+
 def _document(folder: Path) -> str:
     from inspector.reports.editions import write_edition
 
@@ -180,6 +201,7 @@ _PARTS: Mapping[str, Callable[[Path], str]] = {
     "sheets": _sheets,
     "fonts": _fonts,
     "paper": _paper,
+    "certificate": _certificate,
     "document": _document,
     "bundle": _bundle,
     "catalogues": _catalogues,

@@ -37,6 +37,7 @@ from inspector.operations.bundle_data import bundle_data
 from inspector.operations.filing_templates import office_template
 from inspector.operations.notices import write_notice_papers
 from inspector.operations.reports import kept_paper
+from inspector.operations.signed_papers import signed_papers
 from inspector.operations.workspace import Workspace
 from inspector.reports.volume import write_catalogue, write_cover, write_note_form
 from inspector.sheets.writing import ColumnWritten, SheetWritten, workbook_bytes
@@ -175,6 +176,7 @@ def bundle_files_by_name(workspace: Workspace, project_id: str) -> BundleFiles:
 
 def _papers(binder: Binder, report: IssuedReport) -> Iterator[FiledPaper]:
     yield _issued(binder, report)
+    yield from _signed_papers(binder)
     yield from _signed_forms(binder)
     for notice in write_notice_papers(binder.workspace, binder.project_id, binder.folder):
         yield FiledPaper(kind=PaperKind.NOTICE, paper=notice)
@@ -188,6 +190,7 @@ def _papers_by_name(binder: Binder) -> Iterator[FiledPaper]:
         reports = [one for one in office.papers.reports(project_id) if one.is_sealed_report]
     pages = reports[-1].pages if reports else 0
     yield _named(binder, PaperKind.ACCEPTANCE, pages)
+    yield from _signed_papers(binder)
     yield from _signed_forms(binder)
     for notice in notices:
         named = _named(binder, PaperKind.NOTICE, _NOTICE_PAGES)
@@ -223,6 +226,21 @@ def _issued(binder: Binder, report: IssuedReport) -> FiledPaper:
         remark=_("第 {version} 版").format(version=report.version),
     )
     return FiledPaper(kind=report.kind, paper=paper)
+
+
+def _signed_papers(binder: Binder) -> Iterator[FiledPaper]:
+    """Give what was signed: reports with certificate signatures, and scans of signed pages."""
+    for signed in signed_papers(binder.workspace, binder.project_id):
+        paper = Paper(
+            title=signed.title,
+            number=signed.number,
+            creator=binder.head.unit,
+            dated_on=signed.signed_on,
+            pages=signed.pages or int(signed.file.suffix in _ONE_PAGE),
+            file=signed.file,
+            sha256=signed.sha256,
+        )
+        yield FiledPaper(kind=PaperKind.ACCEPTANCE, paper=paper)
 
 
 def _signed_forms(binder: Binder) -> Iterator[FiledPaper]:

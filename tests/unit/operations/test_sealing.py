@@ -4,6 +4,7 @@ import io
 import shutil
 import subprocess
 import sys
+import zipfile
 from datetime import timedelta
 
 import pikepdf
@@ -15,8 +16,10 @@ from inspector.core.certificates import SealTrouble
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.meetings import GroupKind
+from inspector.core.papers import check_code
 from inspector.core.projects import PartyRole
 from inspector.core.signatures import Part, SignatureKind
+from inspector.operations.bundles import seal_bundle
 from inspector.operations.meetings import (
     GroupDraft,
     MeetingDraft,
@@ -34,7 +37,7 @@ from inspector.operations.sealing import (
     seal_report,
     verify_pdf,
 )
-from inspector.operations.signing import show_signatures, withdraw_signature
+from inspector.operations.signing import ScanDraft, add_scan, show_signatures, withdraw_signature
 from inspector.operations.upkeep import check_workspace
 from tests.kit.builders import FIRST_DAY, make_party, make_place, make_project
 from tests.kit.pdf import verapdf_faults
@@ -213,6 +216,22 @@ def test_the_window_signs_the_newest_state_into_a_new_file(desk):
     assert len(verify_pdf(out).seals) == 2
     again = (desk.workspace, desk.meeting.id, desk.report.id, out, desk.draft(2))
     assert refused(seal_report, *again) is Problem.FILE_EXISTS
+
+
+def test_a_bundle_holds_the_report_as_issued_and_as_signed_last(desk):
+    issued = desk.file.read_bytes()
+    desk.seal(0)
+    desk.seal(1)
+    scan = desk.folder / "page.pdf"
+    scan.write_bytes(b"%PDF-1.7\nscan")
+    code = check_code(desk.report.snapshot)
+    add_scan(desk.workspace, desk.meeting.id, ScanDraft(file=scan, code=code))
+    out = desk.folder / "b.zip"
+    seal_bundle(desk.workspace, desk.project.id, out)
+    with zipfile.ZipFile(out) as archive:
+        held = [archive.read(name) for name in archive.namelist()]
+    signed = desk.file.read_bytes()
+    assert [held.count(one) for one in (issued, signed, scan.read_bytes())] == [1, 1, 1]
 
 
 # -- certificates ---------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from inspector.operations.selftest import try_everything
 def test_every_part_works_here():
     trials = try_everything()
     assert [trial for trial in trials if not trial.works] == []
-    assert {"engine", "photos", "paper", "document", "bundle", "sheets"} <= {
+    assert {"engine", "photos", "paper", "certificate", "document", "bundle", "sheets"} <= {
         trial.part for trial in trials
     }
 
