@@ -4,6 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+SELF_MADE = "Inspector 自制证书"
+"""The issuer of certificates that the program makes: no authority, and no rare character.
+
+Programs find a signature's certificate by its issuer, and some cannot compare names with
+characters that came after Unicode 3.2; a person's name may hold them.
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:

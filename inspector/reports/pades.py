@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from inspector.core.certificates import Certificate, PdfSeal, SealTrouble
+from inspector.core.certificates import SELF_MADE, Certificate, PdfSeal, SealTrouble
 from inspector.core.errors import InspectorError, Problem
 
 if TYPE_CHECKING:
@@ -108,23 +108,40 @@ def _seal(signature: "EmbeddedPdfSignature", *, has_tail: bool) -> PdfSeal:
 
 
 def _troubles(signature: "EmbeddedPdfSignature") -> Iterator[SealTrouble]:
-    """Check digest, value and what came after; whom to trust is said by the person."""
-    from pyhanko.sign.diff_analysis import ModificationLevel
-    from pyhanko.sign.validation import validate_pdf_signature
-    from pyhanko.sign.validation.status import SignatureCoverageLevel
-    from pyhanko_certvalidator import ValidationContext
+    """Check digest, value and what came after; whom to trust is said by the person.
 
-    context = ValidationContext(trust_roots=[signature.signer_cert], allow_fetching=False)
-    status = validate_pdf_signature(signature, context)
-    if not status.intact:
+    No path of certificates is built: it would ask for a trusted root, and it fails over names
+    with characters that came after Unicode 3.2.
+    """
+    from pyhanko.sign.validation.generic_cms import validate_sig_integrity
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+    signature.compute_integrity_info()  # type: ignore[no-untyped-call]
+    digest = signature.compute_digest()
+    is_intact, is_valid = validate_sig_integrity(
+        signature.signer_info, signature.signer_cert, "data", digest
+    )
+    if not is_intact:
         yield SealTrouble.CHANGED
-    elif not status.valid:
+    elif not is_valid:
         yield SealTrouble.BROKEN
-    elif status.coverage is not SignatureCoverageLevel.ENTIRE_FILE:
-        level = status.modification_level
-        is_whole = status.coverage is SignatureCoverageLevel.ENTIRE_REVISION
-        if not is_whole or level is None or level > ModificationLevel.FORM_FILLING:
-            yield SealTrouble.ADDED
+    elif signature.coverage is not SignatureCoverageLevel.ENTIRE_FILE and not _only_signed(
+        signature
+    ):
+        yield SealTrouble.ADDED
+
+
+def _only_signed(signature: "EmbeddedPdfSignature") -> bool:
+    """Tell whether nothing but further signatures came after a signature."""
+    from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+    found: Any = signature.diff_result
+    is_whole = signature.coverage is SignatureCoverageLevel.ENTIRE_REVISION
+    is_told = isinstance(found, DiffResult)
+    return bool(is_whole and is_told) and (
+        found.modification_level <= ModificationLevel.FORM_FILLING
+    )
 
 
 def _out_of_term(certificate: Certificate, at: datetime) -> Iterator[SealTrouble]:
@@ -144,5 +161,5 @@ def _certificate(found: Any) -> Certificate:
         sha256=found.sha256.hex(),
         not_before=found.not_valid_before,
         not_after=found.not_valid_after,
-        is_self_made=found.self_issued,
+        is_self_made=issuer.get("common_name") == SELF_MADE or subject == issuer,
     )

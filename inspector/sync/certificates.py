@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.serialization.pkcs12 import (
 )
 from cryptography.x509.oid import NameOID
 
-from inspector.core.certificates import Certificate
+from inspector.core.certificates import SELF_MADE, Certificate
 from inspector.core.errors import InspectorError, Problem
 from inspector.sync.rootkey import SHORTEST_PASSPHRASE
 
@@ -33,7 +33,6 @@ def make_certificate(holder: str, unit: str, passphrase: str, now: datetime) -> 
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise InspectorError(Problem.PASSPHRASE_SHORT, shortest=SHORTEST_PASSPHRASE)
     key = generate_private_key(SECP256R1())
-    name = _name(holder, unit)
     usage = x509.KeyUsage(
         digital_signature=True,
         content_commitment=True,
@@ -47,8 +46,8 @@ def make_certificate(holder: str, unit: str, passphrase: str, now: datetime) -> 
     )
     certificate = (
         x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
+        .subject_name(_name(holder, unit))
+        .issuer_name(_issuer())
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - timedelta(minutes=5))
@@ -77,6 +76,10 @@ def _name(holder: str, unit: str) -> x509.Name:
     )
 
 
+def _issuer() -> x509.Name:
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, SELF_MADE)])
+
+
 def open_certificate(path: Path, passphrase: str) -> tuple[bytes, Certificate]:
     """Read a .p12 with its passphrase; give its bytes and whose certificate it holds."""
     if not path.is_file():
@@ -99,14 +102,15 @@ def open_certificate(path: Path, passphrase: str) -> tuple[bytes, Certificate]:
 
 def described(certificate: x509.Certificate) -> Certificate:
     """Tell what a certificate says."""
+    issuer = _told(certificate.issuer, NameOID.COMMON_NAME) or "—"
     return Certificate(
         holder=_told(certificate.subject, NameOID.COMMON_NAME) or "—",
         unit=_told(certificate.subject, NameOID.ORGANIZATION_NAME),
-        issuer=_told(certificate.issuer, NameOID.COMMON_NAME) or "—",
+        issuer=issuer,
         sha256=certificate.fingerprint(SHA256()).hex(),
         not_before=certificate.not_valid_before_utc,
         not_after=certificate.not_valid_after_utc,
-        is_self_made=certificate.subject == certificate.issuer,
+        is_self_made=issuer == SELF_MADE or certificate.subject == certificate.issuer,
     )
 
 

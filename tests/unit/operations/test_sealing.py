@@ -146,6 +146,17 @@ def test_a_changed_byte_breaks_every_signature(desk):
     }
 
 
+def test_another_signature_value_is_seen(desk):
+    desk.seal(0)
+    content = desk.file.read_bytes()
+    begin = content.rindex(b"/Contents <") + len(b"/Contents <")
+    signature = content[begin : content.index(b">", begin)].rstrip(b"0")
+    forged = signature[:-4] + (b"1" if signature[-4:-3] != b"1" else b"2") + signature[-3:]
+    desk.file.write_bytes(content.replace(signature, forged, 1))
+    (seal,) = verify_pdf(desk.file).seals
+    assert seal.troubles == (SealTrouble.BROKEN,)
+
+
 def _appended(content):
     return content + b"\n1 0 obj\n<< /Nothing true >>\nendobj\n"
 
@@ -267,6 +278,16 @@ def test_a_certificate_is_made_once_under_a_real_passphrase(desk):
     assert refused(create_certificate, *again) is Problem.FILE_EXISTS
     long = (workspace, "张" * 65, "某单位", PHRASE, desk.folder / "l.p12")
     assert refused(create_certificate, *long) is Problem.TEXT_TOO_LONG
+
+
+@pytest.mark.parametrize("holder", ["陈䶮", "㛃𠮷䶮𬭎", "O'Brien, Zoë"])
+def test_a_rare_name_signs_as_any_other(desk, holder):
+    desk.seal(0, certificate=desk.certificate(holder))
+    desk.seal(1)
+    checked = verify_pdf(desk.file)
+    assert checked.holds
+    assert checked.seals[0].certificate.holder == holder
+    assert checked.seals[0].certificate.is_self_made
 
 
 @pytest.mark.parametrize("content", [b"", b"no certificate", b"\x30\x82\x01\x00"])
