@@ -5,9 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from inspector.core.issued import OF_PROJECT, PaperKind
+from inspector.operations.batches import make_batch
 from inspector.operations.reports import kept_paper, list_reports
 from inspector.ui.kit.widgets.buttons import KeyButton
 from inspector.ui.kit.widgets.texts import Words
+from inspector.ui.screens.acceptance.forms import viewmodel
 from tests.kit.builders import make_place
 
 LEFT = Qt.MouseButton.LeftButton
@@ -109,3 +111,37 @@ def test_a_code_and_a_file_are_compared_with_the_records(forms, troubled, desk, 
 def test_the_way_back_leads_to_the_preparation(forms, qtbot):
     press(qtbot, forms, "leave_forms")
     assert not forms.forms.isVisible()
+
+
+class StopsAfterOne:
+    """A person who presses Stop after the first building."""
+
+    def __init__(self, progress):
+        self._progress = progress
+        self._done = 0
+
+    def report(self, done, total):
+        self._done = done
+        self._progress.report(done, total)
+
+    def wants_stop(self):
+        return self._done > 0
+
+
+def test_a_stopped_batch_keeps_what_it_made_and_goes_on(
+    forms, troubled, desk, tmp_path, act, monkeypatch
+):
+    make_place(troubled.workspace, troubled.project, "13")
+
+    def stopping(workspace, project_id, folder, progress):
+        return make_batch(workspace, project_id, folder, progress=StopsAfterOne(progress))
+
+    monkeypatch.setattr(viewmodel, "make_batch", stopping)
+    desk.ask.answers += [tmp_path / "out", tmp_path / "out"]
+    act("make_batch")
+    assert "已停止" in desk.toast.calls[-1][0][0]
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == 1
+    assert forms.forms.batch.isEnabled()
+    monkeypatch.undo()
+    act("make_batch")
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == 2
