@@ -47,6 +47,7 @@ from inspector.ui.screens.acceptance.meeting.model import (
     verdict_word,
     voice_line,
 )
+from inspector.ui.screens.acceptance.meeting.sheet.view import Fitted
 from inspector.ui.screens.acceptance.meeting.viewmodel import MeetingBoard
 from inspector.words.acceptance import conclusion_title
 from inspector.words.language import _
@@ -281,7 +282,7 @@ class OpinionPage(QWidget):
         self.restore()
 
 
-class ResultsPage(QWidget):
+class ResultsPage(Fitted):
     """Left what the inspections found, the papers and the groups; right what residents think.
 
     Signals:
@@ -432,7 +433,7 @@ class VerdictPage(QWidget):
         words.addWidget(self.basis)
         top.addLayout(words, 1)
         top.addLayout(acts)
-        content = QWidget()
+        content = Fitted()
         inside = QVBoxLayout(content)
         inside.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_3)
         inside.addLayout(top)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector.ui.kit.painting import Pen
@@ -17,6 +17,22 @@ from inspector.ui.kit.widgets.texts import ElidedLabel, Words
 from inspector.words.language import _
 
 Choose = Callable[[Callable[[Path], object]], object]
+
+
+class Fitted(QWidget):
+    """Content of a scroll area that is as high as it really needs to be at its width.
+
+    Qt asks wrapped labels for the height that they need at their narrowest, and adds that up.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        """Measure again when the content or its width is another."""
+        layout = self.layout()
+        if layout is not None and event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            height = layout.totalHeightForWidth(self.width())
+            if height > 0 and self.minimumHeight() != height:
+                self.setMinimumHeight(height)
+        return super().event(event)
 
 
 class Form(Ground):
@@ -83,7 +99,7 @@ class Form(Ground):
         self.refusal.say(sentence, Tone.FAIL)
 
     def _lay_out(self) -> None:
-        content = QWidget()
+        content = Fitted()
         inside = QVBoxLayout(content)
         inside.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
         inside.setSpacing(SPACE_2)
