@@ -249,6 +249,14 @@ def test_each_edition_prints_the_term_and_the_withdrawal(workspace, site, tmp_pa
     assert "重复下发" in text
 
 
+def test_the_catalogue_says_that_a_notice_was_withdrawn(workspace, site, tmp_path):
+    project, _place, party, _defects = site
+    notice = issued(workspace, site, due_on=DUE)
+    withdraw_notice(workspace, notice.id, "重复下发")
+    (paper,) = write_notice_papers(workspace, project.id, tmp_path)
+    assert paper.remark == f"{party.unit}（已撤回）"
+
+
 def test_a_notice_is_not_written_as_something_else(workspace, site, tmp_path):
     notice = issued(workspace, site, due_on=DUE)
     with pytest.raises(InspectorError) as refused:

@@ -10,6 +10,7 @@ from inspector.core.errors import InspectorError, Problem
 from inspector.core.evidence import PhotoRole
 from inspector.core.imports import SheetFaultCode
 from inspector.folders import FILES
+from inspector.operations.blobs import named_blobs
 from inspector.operations.defects import MoveDraft, move_defect, show_defect
 from inspector.operations.history import undo
 from inspector.operations.notices import NoticeDraft, issue_notice, withdraw_notice
@@ -20,6 +21,7 @@ from inspector.operations.replies import (
     preview_reply,
     take_reply,
 )
+from inspector.operations.upkeep import check_workspace
 from inspector.words.problems import explain
 from inspector.words.sheets import sheet_fault_sentence
 from tests.kit.builders import make_defect, make_party, make_place, make_project
@@ -280,6 +282,16 @@ def test_what_is_no_photo_is_named_and_stays_in_the_kept_sheet(workspace, site, 
     assert [one.file.name for one in receipt.photos.refused] == ["logo.emf"]
     (kept,) = (one for one in (workspace.folder / FILES).rglob("*.xlsx"))
     assert kept.read_bytes() == file.read_bytes()
+
+
+def test_a_workspace_with_replies_is_sound_and_sends_their_sheets(workspace, site, tmp_path):
+    project, notice, (first, *_rest) = site
+    rows = [answer(first.number)]
+    file = workbook(tmp_path / "1.xlsx", notice.number, rows, floating={FIRST_ROW: [picture(1)]})
+    reply = take_reply(workspace, file).value.reply
+    assert check_workspace(workspace).findings == ()
+    with workspace.read() as office:
+        assert reply.sha256 in set(named_blobs(office, [project.id]))
 
 
 # -- refusals
