@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QPushButton
 
 from inspector.operations.conflicts import count_conflicts
 from inspector.operations.defects import list_defects, show_defect
@@ -14,8 +15,10 @@ from inspector.operations.organisation import (
     organisation_of,
     request_of_known,
 )
+from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.widgets.texts import Words
 from inspector.ui.screens.sync.model import fast_clock
+from inspector.ui.screens.sync.page.view import Marked, Stacked
 from tests.kit.builders import make_defect
 from tests.kit.crossed import crossing
 from tests.kit.exchanging import key_of
@@ -46,6 +49,16 @@ def take(make_screen, crossed, desk, press):
         return shown
 
     return act
+
+
+def test_a_long_sentence_of_what_is_set_aside_is_seen_whole(qtbot):
+    stack, shown = Stacked(), Marked(Mark.WARN, "还没有登记，已隔离：登记后自动收入。" * 4)
+    qtbot.addWidget(stack)
+    shown.add_button(QPushButton("登记…"))
+    stack.show_parts([shown])
+    stack.resize(300, 400)
+    stack.show()
+    qtbot.waitUntil(lambda: shown.words.height() >= shown.words.heightForWidth(shown.words.width()))
 
 
 def test_several_packages_are_taken_in_and_accounted_for(crossed, take):

@@ -161,6 +161,14 @@ def test_what_is_set_aside_comes_in_by_enrolling_from_the_receipt(crossed, unkno
     assert unknown.board.waiting() == 0
 
 
+def test_in_a_low_window_the_form_is_scrolled_into_view(crossed, unknown, press, settled, qtbot):
+    unknown.resize(617, 330)
+    open_laptop(unknown, crossed.laptop, settled)
+    press(unknown, "enrol")
+    page = unknown.laptop
+    qtbot.waitUntil(lambda: page.area.verticalScrollBar().value() > 0)
+
+
 def test_a_wrong_passphrase_is_said_beside_it(crossed, unknown, press, settled):
     open_laptop(unknown, crossed.laptop, settled)
     press(unknown, "enrol")

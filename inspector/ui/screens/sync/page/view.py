@@ -1,6 +1,7 @@
 """A page at the right: its title with a remark, a way back, and a body that scrolls."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -16,6 +17,8 @@ from inspector.words.language import _
 
 _ENOUGH = 140
 """Pixels of a remark that still say something."""
+_SETTLED_MS = 50
+"""By then a page that grew has the height that it scrolls over."""
 
 
 def keep_focus(going: Iterable[QWidget], home: QWidget) -> None:
@@ -116,7 +119,8 @@ class Page(Ground):
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll a part into view once it has its size."""
-        QTimer.singleShot(0, widget, lambda: self.area.ensureWidgetVisible(widget))
+        see = partial(self.area.ensureWidgetVisible, widget)
+        QTimer.singleShot(_SETTLED_MS, widget, see)
 
     def title(self) -> str:
         """Give what the page says it shows."""
@@ -165,7 +169,6 @@ class Stacked(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(gap)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._parts: list[QWidget] = []
 
     def parts(self) -> list[QWidget]:
