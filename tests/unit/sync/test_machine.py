@@ -43,7 +43,7 @@ who = st.integers(0, 9)
 which = st.integers(0, 9)
 
 
-VALUES_AS_NUMBERS = {"一": 1, "二": 2, "7.40": 7}
+VALUES_AS_NUMBERS = {"一": 1, "二": 2, "7.40": 7, "再": 3}
 
 
 class Bomb:
@@ -165,18 +165,31 @@ class Exchange(RuleBasedStateMachine):
         if stored is not None and stored[-1] != deleted:
             laptop.set(table, row_id, deleted=deleted)
 
-    @rule(w=who, other=who, r=which, c=FIELDS, values=st.tuples(VALUES, VALUES), same=st.booleans())
-    def write_at_once(self, w, other, r, c, values, same):
-        """Let two write on one field at one instant, often the same."""
+    @rule(
+        w=who,
+        other=who,
+        r=which,
+        c=FIELDS,
+        values=VALUES.map(lambda value: (value, value)) | st.tuples(VALUES, VALUES),
+        then=st.sampled_from([None, None, "settle", "write"]),
+    )
+    def write_at_once(self, w, other, r, c, values, then):
+        """Let two who know the same write on one field at one instant, and one of them go on."""
         one, two = self.two(w, other)
+        self.pass_on(one, two)
         self.write(one, self.row(r), c, values[0])
-        self.write(two, self.row(r), c, values[0] if same else values[1])
+        self.write(two, self.row(r), c, values[1])
         self.exchange(one, two)
+        if then == "settle":
+            self.settle(w, r, "选", all_=True)
+        elif then == "write":
+            self.write_over_several(w, r, "再")
 
     @rule(w=who, other=who, r=which, c=FIELDS, value=VALUES, more=st.booleans())
     def delete_what_another_edits(self, w, other, r, c, value, more):
         """Delete a record on one laptop and edit it on another, and go on with what stays."""
         one, two = self.two(w, other)
+        self.pass_on(one, two)
         self.set_deleted(one, self.row(r), 1)
         self.write(two, self.row(r), c, value)
         self.exchange(one, two)
@@ -379,10 +392,13 @@ class Exchange(RuleBasedStateMachine):
 
     def exchange(self, one, two):
         """Let two laptops give each other what they have, and look at both."""
-        two.take(one.give(PROJECTS, two.tips(PROJECTS)))
-        one.take(two.give(PROJECTS, one.tips(PROJECTS)))
+        self.pass_on(one, two)
         self.look(one)
         self.look(two)
+
+    def pass_on(self, one, two):
+        two.take(one.give(PROJECTS, two.tips(PROJECTS)))
+        one.take(two.give(PROJECTS, one.tips(PROJECTS)))
 
     def look(self, laptop):
         """Compare a laptop with what its own segments must show (I1, I2, I4)."""
