@@ -128,6 +128,7 @@ def test_the_paper_says_what_was_frozen(workspace, site, tmp_path, clock, end):
     clock.tick()
     second = supplement_visit(workspace, visit.id, "雨后复看").value
     one = issue_disclosure(workspace, first.id, tmp_path / f"1{end}").value
+    clock.tick()
     two = issue_disclosure(workspace, second.id, tmp_path / f"2{end}").value
     text = text_of(one.path)
     for part in (first.number, defect.number, "外墙起皮", "0.8m", "不小于1.1m", "市政建设集团"):
