@@ -271,7 +271,7 @@ def _contents(office: Office, sheet: MeetingSheet) -> dict[Part, object]:
         Part.PROJECT: [project.id, project.name, project.code, project.address],
         Part.MEETING: [
             *(meeting.number, meeting.round, meeting.held_on.isoformat()),
-            *(meeting.venue, meeting.chair, meeting.rules),
+            *(meeting.venue, meeting.chair, meeting.agenda, meeting.rules),
         ],
         Part.ATTENDANCE: [_attendance(line) for line in sheet.parties],
         Part.RESULTS: dict(_result(one) for one in sheet.standing.findings),
