@@ -59,6 +59,8 @@ TOPICS: Mapping[str, Topic] = {
     "care_answer": Topic.PROCESS,
     "filing": Topic.PROCESS,
     "appraisal": Topic.PARTIES,
+    "disclosure": Topic.VISITS,
+    "disclosure_row": Topic.VISITS,
 }
 
 

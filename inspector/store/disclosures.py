@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _TOLD = ("number", "place", "text", "item", "measured", "demand", "basis", "party")
 
 
+_ORDER = "ORDER BY at_ms, reason IS NOT NULL, number, id"
+"""A list before its supplements, also where all were made at one moment."""
+
+
 class DisclosureRepository:
     """Frozen lists; a list is written once and never edited."""
 
@@ -27,12 +31,12 @@ class DisclosureRepository:
 
     def of_visit(self, visit_id: str) -> list[Disclosure]:
         """List what was told of a visit, the first list first."""
-        found = self._rows.where("visit_id = ?", [visit_id], "ORDER BY at_ms, id")
+        found = self._rows.where("visit_id = ?", [visit_id], _ORDER)
         return [self._whole(row) for row in found]
 
     def of_project(self, project_id: str) -> list[Disclosure]:
         """List what was told in a project, oldest first."""
-        return [self._whole(row) for row in self._rows.of_project(project_id, "ORDER BY at_ms, id")]
+        return [self._whole(row) for row in self._rows.of_project(project_id, _ORDER)]
 
     def numbers(self, project_id: str, prefix: str) -> list[str]:
         """List the numbers that begin so, those of lists that were taken back included."""
