@@ -108,6 +108,8 @@ def _beside(files: BundleFiles, laid: Sequence[_Laid]) -> Iterator[Member]:
     if named:
         photo_rows = [row for one in laid for row in lists.photo_rows(one.named, one.folder)]
         yield Member(f"{_OTHERS}/照片目录.csv", texts.csv_bytes(lists.PHOTO_HEADERS, photo_rows))
+    for name, path, digest in files.attachments:
+        yield Member(f"{_OTHERS}/{name}", path, digest)
     for name, source in files.others:
         yield Member(f"{_OTHERS}/{name}", source)
     for name, content in files.data:

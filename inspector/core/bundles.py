@@ -389,6 +389,8 @@ class BundleFiles:
 
     head: Volume
     volumes: tuple[VolumeFiles, ...]
+    attachments: tuple[tuple[str, Path, str], ...] = ()
+    """Files that records name and no volume holds: name below 其他/, file, SHA-256."""
     others: tuple[tuple[str, Path | bytes], ...] = ()
     data: tuple[tuple[str, bytes], ...] = ()
 

@@ -32,7 +32,7 @@ from inspector.core.projects import PartyRole
 from inspector.folders import fonts
 from inspector.operations.acceptance import program_name
 from inspector.operations.archive_photos import archive_photos
-from inspector.operations.blobs import blob_path
+from inspector.operations.blobs import blob_path, named_blobs
 from inspector.operations.bundle_data import bundle_data
 from inspector.operations.filing_templates import office_template
 from inspector.operations.notices import write_notice_papers
@@ -54,6 +54,8 @@ _ONE_PAGE = frozenset({".jpg", ".png", ".tif"})
 _NAMED = 2
 """How many kinds of papers the title of a volume names."""
 _NOTICE_PAGES = 2
+_DIGITS = 16
+"""Digits of a file's digest that name it among the attachments."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +130,7 @@ def bundle_files(binder: Binder, report: IssuedReport) -> BundleFiles:
     return BundleFiles(
         head=binder.head,
         volumes=tuple(volumes),
+        attachments=_attachments(binder, volumes),
         others=(*workbooks, *_volume_lists(volumes)),
         data=tuple(bundle_data(binder.workspace, binder.project_id)),
     )
@@ -163,6 +166,7 @@ def bundle_files_by_name(workspace: Workspace, project_id: str) -> BundleFiles:
     return BundleFiles(
         head=binder.head,
         volumes=tuple(volumes),
+        attachments=_attachments(binder, volumes),
         others=(
             *((_workbook_name(one.volume), b"") for one in volumes),
             *((name, b"") for name in _LISTS),
@@ -188,8 +192,10 @@ def _papers_by_name(binder: Binder) -> Iterator[FiledPaper]:
     with workspace.read() as office:
         notices = office.notices.of_project(project_id)
         reports = [one for one in office.papers.reports(project_id) if one.is_sealed_report]
-    pages = reports[-1].pages if reports else 0
-    yield _named(binder, PaperKind.ACCEPTANCE, pages)
+    if reports and kept_paper(workspace, reports[-1]) is not None:
+        yield _issued(binder, reports[-1])
+    else:
+        yield _named(binder, PaperKind.ACCEPTANCE, 0)
     yield from _signed_papers(binder)
     yield from _signed_forms(binder)
     for notice in notices:
@@ -275,6 +281,22 @@ def _document(binder: Binder, document: GateDocument, file: Path) -> Paper:
         size=document.size,
         sha256=document.sha256,
         remark=document_name(document.kind) if document.title else "",
+    )
+
+
+def _attachments(
+    binder: Binder, volumes: Sequence[VolumeFiles]
+) -> tuple[tuple[str, Path, str], ...]:
+    """Give the files that records name and no volume holds: letters, replies, former versions."""
+    held = {photo.sha256 for one in volumes for photo in one.photos}
+    held |= {paper.sha256 for one in volumes for paper in one.papers if paper.sha256}
+    with binder.workspace.read() as office:
+        named = list(named_blobs(office, (binder.project_id,)))
+    found = ((digest, blob_path(binder.workspace.folder, digest)) for digest in named)
+    return tuple(
+        (f"附件/{digest[:_DIGITS]}{path.suffix}", path, digest)
+        for digest, path in found
+        if path is not None and digest not in held
     )
 
 
