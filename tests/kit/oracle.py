@@ -104,7 +104,9 @@ def state_of(bodies, root="", own_key=""):
     rows, conflicts, left = {}, set(), set()
     for row, table, ops in records_of(merged):
         inserts = [op for op in ops if op["col"] == "*"]
-        cells = {name: heads(ops, inserts, name, rights) for name in names_of(table)}
+        unknown = {op["col"] for op in ops} - {"*"}  # columns of a newer program count too
+        names = unknown | set(names_of(table))
+        cells = {name: heads(ops, inserts, name, rights) for name in names}
         for name, found in cells.items():
             if len({json.dumps(value) for _rank, _id, value in found}) > 1:
                 conflicts |= {(row, name, oid) for _rank, oid, _value in found}
