@@ -280,7 +280,9 @@ def _receipt(
     conflict = office.conflicts.count_in(one.seg for one in merged)
     manifest = opened.manifest
     names = device_names(office)
-    aside = [known[digest] for digest in sorted(taken.waiting | taken.quarantined)]
+    waiting = taken.waiting | _standing_as(State.WAITING, known, taken.same)
+    quarantined = taken.quarantined | _standing_as(State.QUARANTINED, known, taken.same)
+    aside = [known[digest] for digest in sorted(waiting | quarantined)]
     originals = [blob for blob in manifest.blobs if _is_photo(blob)]
     return Receipt(
         id=manifest.id,
@@ -292,10 +294,10 @@ def _receipt(
         taken_at_ms=workspace.now_ms(),
         received=sum(arrival.count for arrival in opened.arrivals),
         applied=sum(one.count for one in merged) - conflict,
-        same=_count(known, taken.same),
+        same=_count(known, taken.same - waiting - quarantined),
         conflict=conflict,
-        waiting=_count(known, taken.waiting),
-        quarantined=_count(known, taken.quarantined),
+        waiting=_count(known, waiting),
+        quarantined=_count(known, quarantined),
         photos_received=len(originals),
         photos_new=photos_new,
         lines=tuple(_line(one, names) for one in aside),
@@ -307,6 +309,11 @@ def _receipt(
         organisation=manifest.organisation,
         joined=opened.joins is not None,
     )
+
+
+def _standing_as(state: State, known: dict[str, Known], hashes: Iterable[str]) -> set[str]:
+    """Name what is not in the records yet: it was set aside when it first came, and still is."""
+    return {digest for digest in hashes if known[digest].state is state}
 
 
 def _count(known: dict[str, Known], hashes: Iterable[str]) -> int:

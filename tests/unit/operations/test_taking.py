@@ -211,6 +211,20 @@ def test_an_unknown_laptop_is_set_aside_until_it_is_enrolled(two):
     assert sync_status(office).quarantined == 0
 
 
+def test_what_is_still_set_aside_is_not_told_as_here_when_it_comes_again(two):
+    office, laptop = two
+    found_organisation(office, "区住建局", PHRASE)
+    write_some(laptop)
+    path = stick(laptop)
+    (first,) = taken(office, path)
+    (again,) = taken(office, path)
+    assert (again.same, again.quarantined) == (0, first.quarantined)
+    assert again.lines == first.lines
+    admit(office, laptop)
+    (after,) = taken(office, path)
+    assert (after.same, after.quarantined, after.lines) == (after.received, 0, ())
+
+
 def test_the_enrolment_may_come_from_elsewhere_after_the_work(three):
     office, other, laptop = three
     found_organisation(office, "区住建局", PHRASE)
