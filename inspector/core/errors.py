@@ -176,6 +176,7 @@ class Problem(StrEnum):
     ORGANISATION_NOT_JOINED = auto()
     ORGANISATION_EXISTS = auto()
     ORGANISATION_NOT_FOUNDED = auto()
+    OWN_LAPTOP_KEPT = auto()
     PASSPHRASE_SHORT = auto()
     PASSPHRASE_WRONG = auto()
     ROOT_KEY_MISSING = auto()

@@ -194,8 +194,11 @@ def revoke(workspace: Workspace, wanted: str, reason: str, passphrase: str) -> O
     """Revoke a laptop: what is here of it stays, what comes later is set aside.
 
     Give the number of mandates that ended. A person's right to settle ends with `withdraw`.
+    The laptop at hand cannot revoke itself: here its work would go on counting, elsewhere not.
     """
     key = key_of(workspace, wanted)
+    if key == workspace.key().public.hex():
+        raise InspectorError(Problem.OWN_LAPTOP_KEPT)
     return _end(workspace, MandateKind.LAPTOP, key, reason, passphrase)
 
 

@@ -148,6 +148,14 @@ def test_a_revoked_laptop_keeps_what_was_here_and_adds_nothing(organised):
     assert problem_of(revoke, office, "K7", "再次", PHRASE) is Problem.RECORD_MISSING
 
 
+def test_the_laptop_at_hand_is_not_revoked(organised):
+    office, laptop = organised
+    assert problem_of(revoke, office, key_name(office), "写错", PHRASE) is Problem.OWN_LAPTOP_KEPT
+    make_project(office, "JF1")
+    (receipt,) = hand_over(office, laptop)
+    assert (receipt.quarantined, codes_in(laptop)) == (0, ["JF1"])
+
+
 def test_enrolled_again_everything_of_it_counts(organised):
     office, laptop = organised
     revoke(office, "K7", "丢失", PHRASE)
