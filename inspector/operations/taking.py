@@ -68,7 +68,7 @@ def find_packages(paths: Iterable[Path]) -> list[Path]:
 
 
 def _is_package(path: Path) -> bool:
-    return path.is_file() and path.name.endswith((ENDING, SEALED_ENDING))
+    return path.is_file() and path.name.lower().endswith((ENDING, SEALED_ENDING))
 
 
 def take_packages(

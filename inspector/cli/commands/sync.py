@@ -132,9 +132,12 @@ def take_some(session: Session, given: Namespace) -> Told:
     with session.writing() as workspace:
         paths = [path.absolute() for path in given.files]
         found = take_packages(workspace, paths, session.progress, join=given.join).value
+    lines = tuple(line for one in found.receipts for line in _receipt_lines(one))
+    if not lines and not found.refused:
+        lines = (_("“{name}”里没有同步包").format(name=paths[0].name),)
     return Told(
         data=_intake_shape(found),
-        lines=tuple(line for one in found.receipts for line in _receipt_lines(one)),
+        lines=lines,
         sentences=tuple(explain(error) for _path, error in found.refused),
         done=not found.refused,
     )

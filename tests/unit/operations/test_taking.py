@@ -292,6 +292,21 @@ def test_a_folder_without_packages_is_nothing(two, tmp_path):
     assert take_packages(two[0], [tmp_path]).value.receipts == ()
 
 
+def test_the_command_says_that_a_folder_holds_no_package(two, tmp_path):
+    (tmp_path / "stick").mkdir()
+    two[0].close()
+    ended = command("sync", "take", tmp_path / "stick", "--workspace", two[0].folder)
+    assert (ended.code, ended.out) == (0, "“stick”里没有同步包\n")
+
+
+def test_of_a_folder_packages_in_capitals_come_in_too(two, tmp_path):
+    giver, taker = two
+    write_some(giver)
+    (tmp_path / "stick").mkdir()
+    stick(giver).rename(tmp_path / "stick" / "A.IPKG")
+    assert len(taken(taker, tmp_path / "stick")) == 1
+
+
 def test_a_folder_that_cannot_be_read_is_refused(two, tmp_path):
     assert refusal(two[0], tmp_path / "nowhere") is Problem.FILE_MISSING
 
