@@ -6,6 +6,7 @@ laptop has worked on what would go: that work would be out of sight.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.errors import InspectorError, Problem
@@ -25,6 +26,7 @@ def take_back(workspace: Workspace, receipt: Receipt) -> Outcome[Receipt]:
     with workspace.act() as writing:
         office = writing.office
         others = _standing(office, receipt)
+        receipt = _with_its_backup(office, receipt)
         before = set(dangling_links(office.db))
         _leave_organisation(office, receipt, others)
         gone = forget(office, workspace.key(), _brought(office, receipt, others))
@@ -54,6 +56,13 @@ def _standing(office: Office, receipt: Receipt) -> list[Receipt]:
     if not any(one.id == receipt.id and not one.taken_back_ms for one in receipts):
         raise InspectorError(Problem.NOTHING_TO_UNDO)
     return [one for one in receipts if one.id != receipt.id and not one.taken_back_ms]
+
+
+def _with_its_backup(office: Office, receipt: Receipt) -> Receipt:
+    """Give the copy from before the package first came: when it came again, none was made."""
+    same = [one for one in office.peers.receipts() if one.id == receipt.id]
+    backups = [one.backup for one in same if one.backup and not one.taken_back_ms]
+    return replace(receipt, backup=backups[-1]) if backups else receipt
 
 
 def _brought(office: Office, receipt: Receipt, others: Sequence[Receipt]) -> set[str]:

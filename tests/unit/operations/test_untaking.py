@@ -235,6 +235,18 @@ def test_it_is_refused_where_own_work_stands_on_it(two):
     assert facts["backup"] == receipt.backup
 
 
+def test_the_refusal_names_the_backup_though_the_package_came_twice(two):
+    giver, taker = two
+    defect = write_some(giver)
+    path = stick(giver)
+    (first,) = taken(taker, path)
+    taken(taker, path)
+    edit_defect(taker, defect.id, text="我改过了")
+    problem, facts = refused(taker, find_receipt(taker))
+    assert (problem, facts["backup"]) == (Problem.WORK_DONE_SINCE, first.backup)
+    assert first.backup
+
+
 def test_it_is_refused_where_own_records_name_what_came(two):
     giver, taker = two
     project = make_project(giver)
