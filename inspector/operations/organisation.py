@@ -173,11 +173,16 @@ def request_of_known(workspace: Workspace, wanted: str) -> EnrolRequest:
     with workspace.read() as office:
         names = device_names(office)
         keys = {known.key for known in office.segments.all()}
-        found = [key for key in keys if wanted and wanted in (key, names.get(key))]
+        found = [key for key in keys if wanted and wanted in (key, *_called(names.get(key, "")))]
         persons = {known.key: known.user or "" for known in office.segments.all()}
     if len(found) != 1:
         raise InspectorError(Problem.RECORD_MISSING, record="device", id=wanted)
     return _bare(found[0], names.get(found[0], ""), persons[found[0]])
+
+
+def _called(name: str) -> tuple[str, str]:
+    """Give a laptop's name and the code that ends it: one not enrolled is named "李工 9B2"."""
+    return name, name.rpartition(" ")[2]
 
 
 def enrol(workspace: Workspace, enrolment: Enrolment, passphrase: str) -> Outcome[str]:

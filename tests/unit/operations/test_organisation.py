@@ -108,6 +108,18 @@ def test_work_of_others_is_set_aside_by_founding(two):
     assert sync_status(office).quarantined == 0
 
 
+def test_a_laptop_that_is_not_enrolled_is_meant_by_the_code_it_is_listed_with(two):
+    office, laptop = two
+    found_organisation(office, "区住建局", PHRASE)
+    make_project(laptop, "JF2")
+    hand_over(laptop, office)
+    (seen,) = (d for d in list_devices(office) if d.standing is DeviceStanding.UNKNOWN)
+    assert seen.code == laptop.device().code
+    request = request_of_known(office, seen.code)
+    enrol(office, Enrolment(request=request, code=seen.code), PHRASE)
+    assert codes_in(office) == ["JF2"]
+
+
 def test_only_the_holder_of_the_key_speaks(organised, tmp_path):
     office, laptop = organised
     request = load_request(write_request(laptop, tmp_path / "again.json"))
