@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspector.core.canonical import canonical
@@ -169,15 +169,22 @@ def request_in(text: str) -> EnrolRequest:
 
 
 def request_of_known(workspace: Workspace, wanted: str) -> EnrolRequest:
-    """Give the request that a laptop would write of which work is here: by key or code."""
+    """Give the request that a laptop would write of which work is here: by key or code.
+
+    One that was enrolled before is sealed to as it was then.
+    """
     with workspace.read() as office:
         names = device_names(office)
         keys = {known.key for known in office.segments.all()}
         found = [key for key in keys if wanted and wanted in (key, *_called(names.get(key, "")))]
         persons = {known.key: known.user or "" for known in office.segments.all()}
+        sealing = {
+            m.subject: m.seal_key for m in _admission(workspace, office).mandates if m.seal_key
+        }
     if len(found) != 1:
         raise InspectorError(Problem.RECORD_MISSING, record="device", id=wanted)
-    return _bare(found[0], names.get(found[0], ""), persons[found[0]])
+    bare = _bare(found[0], names.get(found[0], ""), persons[found[0]])
+    return replace(bare, seal_key=sealing.get(bare.key, ""))
 
 
 def _called(name: str) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from inspector.operations.organisation import (
     withdraw,
     write_request,
 )
+from inspector.operations.packing import PackOrder, plan_package
 from inspector.operations.workspace import open_workspace
 from tests.kit.builders import StoppedClock, make_project
 from tests.kit.exchanging import (
@@ -179,6 +180,17 @@ def test_enrolled_again_everything_of_it_counts(organised):
     assert standing(office, laptop) is DeviceStanding.ENROLLED
     meet(office, laptop)
     assert_sound(office, laptop)
+
+
+def test_enrolled_again_without_a_request_it_is_sealed_to_as_before(organised):
+    office, laptop = organised
+    make_project(laptop, "JF2")
+    hand_over(laptop, office)
+    order = PackOrder(receiver=key_name(laptop))
+    assert plan_package(office, order).is_sealed
+    revoke(office, "K7", "丢失", PHRASE)
+    enrol(office, Enrolment(request=request_of_known(office, "K7"), code="K7"), PHRASE)
+    assert plan_package(office, order).is_sealed
 
 
 def test_the_revocation_may_come_before_or_after_the_work(organised, tmp_path):
