@@ -106,6 +106,7 @@ _FIELDS: Mapping[str, str] = {
     "annual_plan": N_("年度计划"),
     "checklist_pack": N_("检查清单"),
     "record": N_("记录"),
+    "field": N_("字段"),
     "project": N_("项目"),
     "place": N_("部位"),
     "party": N_("参建单位"),

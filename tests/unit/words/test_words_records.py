@@ -1,9 +1,9 @@
-"""Names of records: where a place is."""
+"""Names of records and fields: where a place is, what heads a column."""
 
 import pytest
 
 from inspector.core.projects import Place, PlaceKind
-from inspector.words.records import address_text
+from inspector.words.records import address_text, field_name
 
 
 def make_place(name):
@@ -24,3 +24,7 @@ def test_an_address_says_each_building_once(names, text):
 
 def test_an_address_is_parted_as_one_asks():
     assert address_text([make_place("1幢"), make_place("一单元")], " › ") == "1幢 › 一单元"
+
+
+def test_a_column_of_fields_has_a_heading():
+    assert (field_name("record"), field_name("field")) == ("记录", "字段")
