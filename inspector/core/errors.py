@@ -43,6 +43,7 @@ class Problem(StrEnum):
     NAME_EMPTY = auto()
     TEXT_TOO_LONG = auto()
     CODE_INVALID = auto()
+    MACHINE_CODE_INVALID = auto()
     CODE_TAKEN = auto()
     NAME_TAKEN = auto()
     YEARS_UNFIT = auto()

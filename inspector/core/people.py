@@ -38,5 +38,5 @@ def checked_machine_code(text: str) -> str:
     """Return the code in upper case, or refuse one that is not 2-3 Crockford characters."""
     code = text.strip().upper()
     if not _MACHINE_CODE.match(code):
-        raise InspectorError(Problem.CODE_INVALID, code=text)
+        raise InspectorError(Problem.MACHINE_CODE_INVALID, code=text)
     return code

@@ -55,6 +55,9 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.VALUE_ABSENT: N_("“{field}”的这个值已经抹除或不在本机，不能恢复。"),
     Problem.NAME_EMPTY: N_("“{field}”不能为空，请填写。"),
     Problem.TEXT_TOO_LONG: N_("“{field}”有 {length} 字，最多 {longest} 字，请缩短。"),
+    Problem.MACHINE_CODE_INVALID: N_(
+        "机号“{code}”不合要求：请用 2-3 位大写字母和数字，不用容易看错的 I、L、O、U（如 A1、K7）。"
+    ),
     Problem.CODE_INVALID: N_("编码“{code}”不合要求：请用大写字母和数字（如 JF2、12）。"),
     Problem.CODE_TAKEN: N_("编码“{code}”已被使用，请换一个。"),
     Problem.NAME_TAKEN: N_("已有名为“{name}”的记录，请换一个名称。"),

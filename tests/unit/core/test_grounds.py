@@ -76,6 +76,13 @@ def test_a_derived_machine_code_is_one_that_an_office_could_give(replica):
     assert set(code) <= set(CROCKFORD)
 
 
+@pytest.mark.parametrize("code", ["L1", "AI", "O1", "1U", "A", "ABCD", "一1", ""])
+def test_a_machine_code_that_could_be_misread_is_refused_by_its_own_rule(code):
+    with pytest.raises(InspectorError) as caught:
+        checked_machine_code(code)
+    assert caught.value.problem is Problem.MACHINE_CODE_INVALID
+
+
 @given(st.text())
 def test_a_cleaned_text_stays_as_it_is_when_cleaned_again(text):
     assert clean(clean(text)) == clean(text)

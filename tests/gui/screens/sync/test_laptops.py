@@ -186,7 +186,7 @@ def test_a_code_that_is_none_is_said_beside_it(crossed, unknown, press, settled)
     press(unknown, "enrol")
     fill(unknown.laptop.form, passphrase=PHRASE, code="一号机")
     press(unknown, "give_form")
-    assert unknown.laptop.form.error("code") == "code_invalid"
+    assert unknown.laptop.form.error("code") == "machine_code_invalid"
 
 
 def test_an_enrolled_laptop_is_revoked_with_a_reason(crossed, make_screen, press, settled):
