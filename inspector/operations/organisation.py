@@ -197,9 +197,19 @@ def enrol(workspace: Workspace, enrolment: Enrolment, passphrase: str) -> Outcom
     with workspace.act() as writing:
         office = writing.office
         root = _root(workspace, office, passphrase)
+        _refuse_taken_code(_admission(workspace, office), enrolment)
         said = _mandates(workspace, office, enrolment)
         speak(office, workspace.key(), root, said, secrets.token_bytes(_ALIAS_BYTES))
     return Outcome(str(said[0][1]["id"]), Changes(frozenset(Topic)))
+
+
+def _refuse_taken_code(admission: Admission, enrolment: Enrolment) -> None:
+    """Refuse the code of another enrolled laptop: neither could be meant by it any more."""
+    code = checked_machine_code(enrolment.code) if enrolment.code else enrolment.request.code
+    laptops = (m for m in admission.mandates if m.kind == MandateKind.LAPTOP and m.code == code)
+    others = {one.subject for one in laptops} - {enrolment.request.key}
+    if code and any(admission.holding(MandateKind.LAPTOP, key) for key in others):
+        raise InspectorError(Problem.CODE_TAKEN, code=code)
 
 
 def revoke(workspace: Workspace, wanted: str, reason: str, passphrase: str) -> Outcome[int]:

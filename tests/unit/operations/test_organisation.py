@@ -169,6 +169,16 @@ def test_the_laptop_at_hand_is_not_revoked(organised):
     assert (receipt.quarantined, codes_in(laptop)) == (0, ["JF1"])
 
 
+def test_the_code_of_another_enrolled_laptop_is_taken(organised, tmp_path):
+    office, laptop = organised
+    with laptops(tmp_path, "丙") as (other,):
+        assert problem_of(lambda: admit(office, other, code="k7")) is Problem.CODE_TAKEN
+        admit(office, laptop, code="K7")
+        revoke(office, "K7", "丢失", PHRASE)
+        admit(office, other, code="K7")
+        assert standing(office, other) is DeviceStanding.ENROLLED
+
+
 def test_enrolled_again_everything_of_it_counts(organised):
     office, laptop = organised
     revoke(office, "K7", "丢失", PHRASE)
