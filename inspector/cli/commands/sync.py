@@ -25,11 +25,12 @@ from inspector.operations.splitting import split_conflict
 from inspector.operations.taking import Intake, take_packages
 from inspector.operations.untaking import find_receipt, take_back
 from inspector.operations.watching import new_packages, watch_folder, watched_folder
-from inspector.words.conflicts import soft_sentence
+from inspector.words.conflicts import conflict_values, soft_sentence
 from inspector.words.exchange import reason_sentence, receipt_sentence
 from inspector.words.language import _
 from inspector.words.problems import explain
 from inspector.words.records import field_name
+from inspector.words.values import value_text
 
 if TYPE_CHECKING:
     from inspector.operations.workspace import Workspace
@@ -275,7 +276,7 @@ def list_open(session: Session, given: Namespace) -> Told:
         found = list_conflicts(workspace, chosen)
     headers = (_("冲突"), field_name("record"), field_name("field"), _("各方的值"))
     rows = (
-        (one.id, one.title, field_name(one.column), " ｜ ".join(_said(v) for v in one.values))
+        (one.id, one.title, field_name(one.column), _(" ｜ ").join(conflict_values(one)))
         for one in found
     )
     return Told(data=[conflict_shape(one) for one in found], lines=table(headers, rows))
@@ -334,11 +335,6 @@ def _value_shape(value: ConflictValue) -> dict[str, object]:
     }
 
 
-def _said(value: ConflictValue) -> str:
-    text = _("删除") if value.deletes else value.value if value.value is not None else "—"
-    return f"{text}（{value.person} {value.device}）"
-
-
 def resolve_one(session: Session, given: Namespace) -> Told:
     """Settle one conflict by choosing one of its values, or with another one."""
     with session.writing() as workspace:
@@ -369,8 +365,15 @@ def _settle_field(workspace: "Workspace", conflict: Conflict, given: Namespace) 
 
 
 def _choice(conflict: Conflict, typed: str) -> ConflictValue:
-    """Find the value that was meant among those that stand against each other."""
+    """Find the value that was meant, as it is stored or in words; words may fit one value only."""
     for one in conflict.values:
         if ("" if one.value is None else str(one.value)) == typed:
             return one
+    told = {one.value: one for one in conflict.values if _in_words(conflict, one) == typed}
+    if len(told) == 1:
+        return next(iter(told.values()))
     raise InspectorError(Problem.FIELD_INVALID, field=conflict.column, value=typed)
+
+
+def _in_words(conflict: Conflict, value: ConflictValue) -> str:
+    return value_text(conflict.table, value.column, value.value)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from inspector.core.checklists import Severity
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.exchange import ConflictKind
 from inspector.operations.conflicts import (
@@ -18,6 +19,7 @@ from inspector.operations.organisation import found_organisation, withdraw
 from inspector.operations.projects import remove_party
 from inspector.store.rows import Rows
 from tests.kit.builders import make_defect, make_party, make_place, make_project
+from tests.kit.commands import command, command_data
 from tests.kit.exchanging import (
     PHRASE,
     admit,
@@ -310,3 +312,18 @@ def test_what_was_settled_before_the_withdrawal_stays(organised):
     meet(*organised)
     assert [count_conflicts(one) for one in organised] == [0, 0, 0]
     assert [text_in(one, defect) for one in organised] == ["乙定的"] * 3
+
+
+def test_the_command_tells_values_in_words_and_takes_them_so(three, defect):
+    first, second, _third = three
+    edit_defect(first, defect.id, severity=Severity.MAJOR)
+    edit_defect(second, defect.id, severity=Severity.CRITICAL)
+    meet(*three)
+    first.close()
+    given = ("--workspace", first.folder)
+    told = command("sync", "conflicts", *given).out
+    assert ("一般（甲工" in told, "major" in told) == (True, False)
+    ended = command("sync", "resolve", f"{defect.id}:severity", "--choose", "紧急", *given)
+    assert ended.code == 1
+    command_data("sync", "resolve", f"{defect.id}:severity", "--choose", "一般", *given)
+    assert command_data("defect", "show", defect.id, *given)["severity"] == "major"
