@@ -223,6 +223,7 @@ class Problem(StrEnum):
     PDF_NOT_ISSUED = auto()
     PDF_CHANGED = auto()
     PDF_OLDER = auto()
+    PDF_CONTENT_OLD = auto()
 
 
 class InspectorError(Exception):

@@ -22,8 +22,8 @@ from inspector.operations.forms.gathering import gather_form
 from inspector.operations.paper_files import begins_with, codes_in, file_sha256
 from inspector.operations.record_papers import gather_defects, gather_visit
 from inspector.operations.reports import kept_paper
-from inspector.operations.sealing import verify_pdf
 from inspector.operations.workspace import Workspace
+from inspector.reports.pades import read_seals
 from inspector.words.language import speaking
 
 
@@ -62,7 +62,21 @@ def _state_of(workspace: Workspace, path: Path, report: IssuedReport) -> FileSta
     is_pdf = report.suffix == EDITIONS[0]
     if not (is_pdf and made is not None and begins_with(path, made)):
         return FileState.DIFFERS
-    return FileState.SIGNED if verify_pdf(path).holds else FileState.EXTENDED
+    seals = read_seals(path.read_bytes(), path.name)
+    is_signed = bool(seals) and all(seal.holds for seal in seals)
+    return FileState.SIGNED if is_signed else FileState.EXTENDED
+
+
+def changed_since(workspace: Workspace, report: IssuedReport) -> frozenset[str]:
+    """Name the parts of a report that the records tell otherwise now.
+
+    One by another version of the program, whose wordings may differ, is not compared.
+    """
+    before = PaperParts.read(report.parts)
+    if before is None or before.program != program_name():
+        return frozenset()
+    now = _parts_now(workspace, report, before)
+    return frozenset(before.changed(now)) if now else frozenset()
 
 
 def _all_reports(workspace: Workspace) -> list[IssuedReport]:

@@ -13,6 +13,7 @@ from inspector.core.meetings import Letter
 from inspector.core.signatures import Signature, SignatureKind
 from inspector.core.text import named
 from inspector.folders import FILES
+from inspector.operations.checking_papers import changed_since
 from inspector.operations.files import content_path, keep_content, refuse_target, write_whole
 from inspector.operations.reports import kept_paper
 from inspector.operations.signing import declared_sheet, line_of, signing_moment, signing_over
@@ -26,6 +27,8 @@ from inspector.words.records import role_name
 
 CERTIFICATE_NAME = "signing.p12"
 _SUFFIX = ".pdf"
+_AGREED = frozenset({"project", "parties", "meeting", "disciplines", "measured", "not_applicable"})
+"""The parts of a report that the parties agree on; defects go on while they sign."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +128,8 @@ def _seal(
     before = read_seals(base.content, base.out.name)
     if not all(seal.holds for seal in before):
         raise InspectorError(Problem.PDF_CHANGED, file=base.out)
+    if changed_since(workspace, base.report) & _AGREED:
+        raise InspectorError(Problem.PDF_CONTENT_OLD, file=base.report.name)
     with workspace.act() as writing:
         office = writing.office
         sheet = declared_sheet(workspace, office, meeting_id)

@@ -38,6 +38,9 @@ PROBLEMS: Mapping[Problem, str] = {
     ),
     Problem.PDF_CHANGED: N_("“{file}”里已有的签名不成立，没有再签。请用报告原件重新签名。"),
     Problem.PDF_OLDER: N_("“{file}”少了已有的签名，没有签名。请用最近签名的那一份。"),
+    Problem.PDF_CONTENT_OLD: N_(
+        "报告“{file}”生成以后会议或查验的内容有变更，没有签名。请重新生成报告，核对后再签。"
+    ),
 }
 
 _PARTS: Mapping[Part, str] = {

@@ -220,6 +220,6 @@ def test_a_file_with_a_signature_that_holds_is_good(workspace, project, tmp_path
     made = make_paper(workspace, project.id, PaperKind.FIVE_PARTIES, tmp_path / "w.pdf").value
     made.path.write_bytes(made.path.read_bytes() + b"\n%more\n")
     holding = SimpleNamespace(holds=True)
-    monkeypatch.setattr(checking_papers, "verify_pdf", lambda _path: holding)
+    monkeypatch.setattr(checking_papers, "read_seals", lambda _content, _name: (holding,))
     look = check_paper_file(workspace, made.path)
     assert (look.file, look.is_good) == (FileState.SIGNED, True)

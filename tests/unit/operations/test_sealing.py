@@ -15,7 +15,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from inspector.core.certificates import SealTrouble
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.errors import InspectorError, Problem
-from inspector.core.meetings import GroupKind
+from inspector.core.meetings import GroupKind, Stance
 from inspector.core.papers import check_code
 from inspector.core.projects import PartyRole
 from inspector.core.signatures import Part, SignatureKind
@@ -23,8 +23,10 @@ from inspector.operations.bundles import seal_bundle
 from inspector.operations.meetings import (
     GroupDraft,
     MeetingDraft,
+    OpinionDraft,
     create_meeting,
     declare_verdict,
+    give_opinion,
     put_group,
 )
 from inspector.operations.reports import issue_acceptance_report
@@ -39,7 +41,7 @@ from inspector.operations.sealing import (
 )
 from inspector.operations.signing import ScanDraft, add_scan, show_signatures, withdraw_signature
 from inspector.operations.upkeep import check_workspace
-from tests.kit.builders import FIRST_DAY, make_party, make_place, make_project
+from tests.kit.builders import FIRST_DAY, make_defect, make_party, make_place, make_project
 from tests.kit.pdf import verapdf_faults
 
 PHRASE = "五方签字2026"
@@ -61,7 +63,7 @@ class Desk:
     def __init__(self, workspace, folder):
         self.workspace, self.folder = workspace, folder
         self.project = make_project(workspace)
-        make_place(workspace, self.project)
+        self.place = make_place(workspace, self.project)
         self.parties = [
             make_party(workspace, self.project, f"{role}单位", role=role) for role in FIVE
         ]
@@ -218,6 +220,28 @@ def test_later_changes_of_the_records_are_named_here_too(desk):
     put_group(desk.workspace, desk.meeting.id, group)
     (line,) = show_signatures(desk.workspace, desk.meeting.id).lines
     assert line.changed == (Part.GROUPS,)
+
+
+def test_a_report_whose_meeting_changed_since_is_not_signed(desk):
+    desk.seal(0)
+    before = desk.file.read_bytes()
+    draft = OpinionDraft(stance=Stance.DISAGREE, text="屋面未修")
+    give_opinion(desk.workspace, desk.meeting.id, desk.parties[2].id, draft)
+    late = (desk.workspace, desk.meeting.id, desk.file, desk.draft(1))
+    assert refused(seal_file, *late) is Problem.PDF_CONTENT_OLD
+    out = desk.folder / "signed.pdf"
+    late = (desk.workspace, desk.meeting.id, desk.report.id, out, desk.draft(1))
+    assert refused(seal_report, *late) is Problem.PDF_CONTENT_OLD
+    assert desk.file.read_bytes() == before
+    assert not out.exists()
+    assert len(show_signatures(desk.workspace, desk.meeting.id).lines) == 1
+
+
+def test_defects_go_on_while_a_report_is_signed(desk):
+    desk.seal(0)
+    make_defect(desk.workspace, desk.project, desk.place)
+    desk.seal(1)
+    assert verify_pdf(desk.file).holds
 
 
 def test_the_window_signs_the_newest_state_into_a_new_file(desk):
