@@ -6,6 +6,7 @@ from inspector.core.process.facts import ProcessFacts, SignedMeeting
 from inspector.core.process.path import ProcessSeen, see_process
 from inspector.core.projects import Project
 from inspector.core.rulefile import parse_rules
+from inspector.core.rules import Clause
 from inspector.core.signatures import Part
 from inspector.operations.process_facts import facts_over
 from inspector.operations.signing import SignatureLine, SigningSheet, signing_over
@@ -34,7 +35,14 @@ def process_of(workspace: Workspace, project_id: str) -> ProcessView:
         meeting = latest_meeting(office, project_id)
         if meeting is not None and meeting.declared is not None:
             sheet = sheet_over(workspace, office, meeting, standing)
-            facts = replace(facts, signing=_signed(signing_over(office, sheet)))
+            facts = replace(
+                facts,
+                signing=_signed(signing_over(office, sheet)),
+                general_reached=any(
+                    line.clause is Clause.GENERAL_SHARE and line.is_met
+                    for line in sheet.judgement.lines
+                ),
+            )
     return ProcessView(project=facts.project, seen=see_process(facts), facts=facts)
 
 

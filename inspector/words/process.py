@@ -295,6 +295,7 @@ _WHYS: Mapping[Why, str] = {
     Why.NOTHING_TO_CHECK: N_("方案里还没有检查项"),
     Why.ITEMS_QUALIFIED: N_("已全部查验，没有不合格"),
     Why.ITEMS_FAILED: N_("{count} 项不合格"),
+    Why.SHARE_REACHED: N_("{count} 项不合格，合格率达到判定规则的要求"),
     Why.DEFECTS_NOT_ASSIGNED: N_("{count} 个问题没有责任单位或期限"),
     Why.DEFECTS_ASSIGNED: N_("{count} 个问题均已落实"),
     Why.NO_DEFECT_OPEN: N_("没有未了结的问题"),

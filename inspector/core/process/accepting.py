@@ -72,8 +72,15 @@ def dominant_qualified(facts: ProcessFacts) -> Seen:
 
 
 def general_qualified(facts: ProcessFacts) -> Seen:
-    """Ask that every general item qualified by its own pass rate (GB 50300, 5.0.1)."""
-    return _qualified(facts, facts.figures.general_failed)
+    """Ask that every general item qualified by its own pass rate (GB 50300, 5.0.1).
+
+    Once a meeting was judged by its rule table, reaching the share of that table is enough.
+    """
+    failed = facts.figures.general_failed
+    seen = _qualified(facts, failed)
+    if seen.why is Why.ITEMS_FAILED and facts.general_reached:
+        return met(Why.SHARE_REACHED, count=failed)
+    return seen
 
 
 def mandatory_done(facts: ProcessFacts) -> Seen:

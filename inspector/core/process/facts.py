@@ -72,6 +72,7 @@ class Why(StrEnum):
     NOTHING_TO_CHECK = "nothing_to_check"
     ITEMS_QUALIFIED = "items_qualified"
     ITEMS_FAILED = "items_failed"
+    SHARE_REACHED = "share_reached"
     DEFECTS_NOT_ASSIGNED = "defects_not_assigned"
     DEFECTS_ASSIGNED = "defects_assigned"
     NO_DEFECT_OPEN = "no_defect_open"
@@ -188,6 +189,8 @@ class ProcessFacts:
     management: Management | None = None
     signing: SignedMeeting | None = None
     """None while nobody signed in this program: then a person says that they did."""
+    general_reached: bool = False
+    """Whether the general items reach the share by which the newest verdict was computed."""
 
     def document(self, kind: DocumentKind) -> GateDocument | None:
         """Give the newest document of a kind."""

@@ -189,6 +189,11 @@ NOT_MET = [
     (Condition.DOMINANT_QUALIFIED, figured(unchecked=1), Why.ITEMS_UNCHECKED),
     (Condition.DOMINANT_QUALIFIED, figured(due=0), Why.NOTHING_TO_CHECK),
     (Condition.GENERAL_QUALIFIED, figured(general_failed=1), Why.ITEMS_FAILED),
+    (
+        Condition.GENERAL_QUALIFIED,
+        replace(figured(unchecked=1, general_failed=1), general_reached=True),
+        Why.ITEMS_UNCHECKED,
+    ),
     (Condition.MANDATORY_DONE, figured(mandatory_failed=1), Why.ITEMS_FAILED),
     (Condition.DEFECTS_LISTED, lone(), Why.NO_DEFECT_OPEN),
     (

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from inspector.core.checklists import AnswerState, AnswerType, Control
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.evidence import PhotoRole
@@ -25,6 +26,7 @@ from inspector.core.process.path import GateStatus
 from inspector.core.process.votes import Ballot, VoteBase, VoteMeasure, VoteRule
 from inspector.core.projects import PartyRole, PlaceFacts, PlaceKind
 from inspector.operations.history import undo
+from inspector.operations.inspecting import set_result
 from inspector.operations.meetings import (
     AttendanceDraft,
     MeetingDraft,
@@ -59,7 +61,14 @@ from inspector.operations.recording import (
 from inspector.operations.signing import SignatureDraft, show_signatures, sign
 from inspector.operations.taxonomies import renovation_types
 from inspector.operations.upkeep import check_workspace
-from tests.kit.builders import make_party, make_place, make_project, make_spot, make_visit
+from tests.kit.builders import (
+    make_party,
+    make_place,
+    make_project,
+    make_spot,
+    make_visit,
+    national_pack,
+)
 from tests.kit.exchanging import hand_over, laptops
 from tests.kit.photo_files import make_jpeg
 
@@ -348,3 +357,24 @@ def test_sums_of_communities_and_of_the_programme_are_told_for_a_project(workspa
         ("解放二村", "households"),
         ("三年行动", "buildings"),
     ]
+
+
+def test_the_share_that_a_verdict_asks_of_general_items_is_what_the_gate_asks(workspace, project):
+    _ref, pack = national_pack(workspace)
+    general = next(
+        one.id
+        for one in pack.by_id().values()
+        if one.control is Control.GENERAL and one.answer.type is AnswerType.PASS_FAIL_NA
+    )
+    visit = make_visit(workspace, project)
+    for number in range(5):
+        place = make_place(workspace, project, code=f"B{number}", name=f"{number}幢")
+        spot = make_spot(workspace, project, place, visit, general)
+        set_result(workspace, visit, spot, AnswerState.PASS if number else AnswerState.FAIL)
+    assert check(workspace, project, Condition.GENERAL_QUALIFIED).why is Why.ITEMS_FAILED
+    meeting = create_meeting(workspace, project.id, MeetingDraft(held_on=DAY)).value
+    declare_verdict(workspace, meeting.id, kind=ConclusionKind.PASS, reason="见纪要")
+    seen = check(workspace, project, Condition.GENERAL_QUALIFIED)
+    assert (seen.is_met, seen.why, seen.facts["count"]) == (True, Why.SHARE_REACHED, 1)
+    set_result(workspace, visit, spot, AnswerState.FAIL)
+    assert check(workspace, project, Condition.GENERAL_QUALIFIED).why is Why.ITEMS_FAILED
