@@ -8,6 +8,7 @@ from inspector.core.errors import InspectorError, Problem
 from inspector.core.inspections import Visit
 from inspector.core.projects import Party, Place, Project
 from inspector.store.office import Office
+from inspector.words.records import role_name
 
 
 class _Identified(Protocol):
@@ -42,10 +43,11 @@ def place_of(office: Office, project_id: str, code: str) -> Place:
 
 
 def party_of(office: Office, project_id: str, code: str) -> Party:
-    """Find a party of a project by id, unit or role."""
+    """Find a party of a project by id, unit or role; a role by its code or as people read it."""
     parties = office.parties.of_project(project_id)
     exact = [party for party in parties if code in {party.id, party.unit}]
-    return only(exact or [p for p in parties if p.role.value == code], "party", code)
+    named = [party for party in parties if code in {party.role.value, role_name(party.role)}]
+    return only(exact or named, "party", code)
 
 
 def visit_of(office: Office, project_id: str, code: str) -> Visit:

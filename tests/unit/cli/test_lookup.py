@@ -30,3 +30,13 @@ def test_a_notice_is_found_by_its_number_in_any_project(home, tmp_path):
 def test_a_record_that_nobody_knows_is_called_a_record(home):
     ended = command("--workspace", home, "history", "NONE")
     assert (ended.code, ended.err) == (1, "找不到这条记录（记录 NONE）。它可能已被删除。\n")
+
+
+def test_a_party_is_found_by_its_role_as_it_is_listed(home):
+    there = ("--workspace", home)
+    command_data(*there, "project", "create", "--code", "A1", "--name", "甲")
+    made = command_data(*there, "party", "add", "--role", "community", "--unit", "解放社区")
+    command_data(*there, "meeting", "create", "--date", "2026-03-10")
+    for named in (made["id"], "解放社区", "community", "社区"):
+        command_data(*there, "meeting", "attend", named, "late")
+    assert "找不到" in command(*there, "meeting", "attend", "居民代表", "late").err
