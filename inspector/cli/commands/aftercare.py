@@ -84,7 +84,8 @@ def _declare_records(actions: Actions) -> None:
         for name in texts:
             parser.add_argument(_option(name), help=field_name(name))
         for name in days:
-            parser.add_argument(_option(name), type=day, metavar="DATE", help=field_name(name))
+            label = _("决算期限") if name == "due_on" else field_name(name)
+            parser.add_argument(_option(name), type=day, metavar="DATE", help=label)
         choices = (*(_SUMS if parser is account else ("mode",)), *texts, *days)
         parser.add_argument(
             "--clear", nargs="+", default=[], choices=choices, help=_("清空这些字段")

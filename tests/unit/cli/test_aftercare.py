@@ -108,3 +108,9 @@ def test_management_and_care_are_stated_and_shown(home):
         assert text in shown
     reopened = command_data(*home, "care", "roads", "open")
     assert {one["id"]: one["state"] for one in reopened["points"]}["roads"] is None
+
+
+def test_the_day_of_a_final_account_is_not_called_one_of_a_defect():
+    said = command("aftercare", "account", "--help").out
+    assert "决算期限" in said
+    assert "整改期限" not in said
