@@ -171,12 +171,22 @@ class ShareLine:
         return have > need if self.exceeds else have >= need
 
     @property
-    def needed(self) -> int | None:
-        """Give the least whole count that is enough."""
+    def needed(self) -> int | Decimal | None:
+        """Give the least count that is enough: whole households, areas as finely as measured."""
         if self.whole is None:
             return None
-        least = Fraction(self.whole) * self.share
-        return int(least) + 1 if self.exceeds else -int(-least // 1)
+        places = self._places
+        least = Fraction(self.whole) * self.share * 10**places
+        steps = int(least) + 1 if self.exceeds else -int(-least // 1)
+        return Decimal(steps).scaleb(-places) if places else steps
+
+    @property
+    def _places(self) -> int:
+        """Count the decimals of an area; households have none."""
+        if self.measure is VoteMeasure.HOUSEHOLDS:
+            return 0
+        told = (one.as_tuple().exponent for one in (self.count, self.whole) if one is not None)
+        return max(0, *(-power for power in told if isinstance(power, int)))
 
     def _sides(self, count: Decimal, whole: Decimal) -> tuple[Fraction, Fraction]:
         return Fraction(count) * self.share.denominator, Fraction(whole) * self.share.numerator

@@ -85,6 +85,24 @@ def test_a_vote_may_go_by_a_rule_of_its_own():
     assert passes(replace(vote, area_m2=a_ballot("100", None, "75")))
 
 
+@pytest.mark.parametrize(
+    ("entitled", "agreeing", "exceeds", "needed"),
+    [
+        ("1000.01", "666.68", False, "666.68"),
+        ("1000.01", "666.67", False, "666.68"),
+        ("1000.01", "667", False, "666.68"),
+        ("900", "600", False, "600"),
+        ("900", "600", True, "601"),
+        ("900.0", "600.1", True, "600.1"),
+    ],
+)
+def test_the_least_area_is_told_as_finely_as_it_was_measured(entitled, agreeing, exceeds, needed):
+    rule = VoteRule(Fraction(2, 3), VoteBase.ENTITLED, (VoteMeasure.AREA,), exceeds=exceeds)
+    (line,) = count_vote(a_vote(rule=rule, area_m2=a_ballot(entitled, None, agreeing)))
+    assert str(line.needed) == needed
+    assert line.is_met is (Decimal(agreeing) >= Decimal(needed))
+
+
 def test_a_measure_that_was_not_counted_is_not_reached():
     vote = a_vote(subject=VoteSubject.LIFT, households=a_ballot(30, 20, 15))
     lines = [line for line in count_vote(vote) if line.measure is VoteMeasure.AREA]
