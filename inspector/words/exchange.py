@@ -1,6 +1,6 @@
 """What exchange between laptops comes to, in words of the trade."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from inspector.core.devices import DeviceStanding
 from inspector.core.exchange import Receipt, ReceiptLine, SetAside
@@ -26,6 +26,20 @@ def laptop_name(called: str) -> str:
     code, _slash, later = called.partition("/")
     name = _("{device} 机").format(device=code)
     return _("{laptop}（恢复后 {later}）").format(laptop=name, later=later) if later else name
+
+
+def fork_sentence() -> str:
+    """Say that two went on from the same data of one laptop."""
+    return _(
+        "这台电脑的数据被复制过，或从备份恢复过，两段记录都已保留。"
+        "请与使用人核对：是否有两台电脑在用同一份数据。"
+    )
+
+
+def later_sentence(later: Sequence[str]) -> str:
+    """Say under which names a laptop goes on since its data were restored or copied."""
+    text = _("它的数据恢复或复制过，此后的记录写作“{names}”，与之前的分开列出，两段都保留。")
+    return text.format(names=_("、").join(laptop_name(one) for one in later))
 
 
 def standing_name(standing: DeviceStanding) -> str:

@@ -96,6 +96,8 @@ def test_three_who_cross_sticks_in_the_worst_order_end_with_the_same_data(tmp_pa
         assert site.do("workspace", "check")["findings"] == []
         assert site.do("sync", "status")["forks"] == []  # who restores goes on as a new stream
     assert office.content == li.content == zhang.content
+    for site in (office, li):
+        assert "数据恢复或复制过" in site.type("device", "list").out
     everybody_wrote = "".join(str(site.do("history", defect)) for site in (office, li, zhang))
     for text in ("王工所写", "李工所写", "张工早先所写", "张工所写", "张工从备份恢复后又写的"):
         assert everybody_wrote.count(text) >= 3

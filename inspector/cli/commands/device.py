@@ -26,7 +26,12 @@ from inspector.operations.organisation import (
 )
 from inspector.operations.packing import PackOrder, pack
 from inspector.operations.pasting import answer_as_text, request_as_text, take_answer
-from inspector.words.exchange import receipt_sentence, standing_name
+from inspector.words.exchange import (
+    fork_sentence,
+    later_sentence,
+    receipt_sentence,
+    standing_name,
+)
 from inspector.words.language import _
 from inspector.words.records import field_name
 
@@ -186,7 +191,10 @@ def list_all(session: Session, given: Namespace) -> Told:
             "quarantined": one.quarantined,
             "replicas": list(one.replicas),
             "forked": one.has_fork,
+            "later": list(one.later),
         }
         for one in found
     ]
-    return Told(data=data, lines=table(headers, rows))
+    notes = [f"{one.code or one.name}：{fork_sentence()}" for one in found if one.has_fork]
+    notes += [f"{one.code or one.name}：{later_sentence(one.later)}" for one in found if one.later]
+    return Told(data=data, lines=(*table(headers, rows), *notes))

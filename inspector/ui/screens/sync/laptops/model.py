@@ -10,7 +10,7 @@ from inspector.operations.laptops import Laptop
 from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.screens.sync.model import fast_clock, laptop_title, moment
-from inspector.words.exchange import laptop_name, standing_name
+from inspector.words.exchange import fork_sentence, later_sentence, standing_name
 from inspector.words.language import _
 
 _FINGERPRINT = 16
@@ -117,15 +117,9 @@ def _notices(laptop: Laptop) -> list[tuple[Mark, str]]:
     device = laptop.device
     said = []
     if device.has_fork:
-        text = _(
-            "这台电脑的数据被复制过，或从备份恢复过，两段记录都已保留。"
-            "请与使用人核对：是否有两台电脑在用同一份数据。"
-        )
-        said.append((Mark.FAIL, text))
+        said.append((Mark.FAIL, fork_sentence()))
     if device.later:
-        text = _("它的数据恢复或复制过，此后的记录写作“{names}”，与之前的分开列出，两段都保留。")
-        names = _("、").join(laptop_name(one) for one in device.later)
-        said.append((Mark.OPEN, text.format(names=names)))
+        said.append((Mark.OPEN, later_sentence(device.later)))
     if device.quarantined:
         text = _("它有 {count} 项记录已隔离，没有收入；登记后自动收入。")
         said.append((Mark.WARN, text.format(count=device.quarantined)))
