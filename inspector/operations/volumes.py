@@ -376,11 +376,7 @@ def _volume_lists(volumes: Sequence[VolumeFiles]) -> list[tuple[str, bytes]]:
         )
         for one in volumes
     ]
-    columns = tuple(
-        ColumnWritten(header=header, width=width, is_text=True)
-        for header, width in zip(VOLUME_HEADERS, _LIST_WIDTHS, strict=True)
-    )
-    workbook = workbook_bytes([SheetWritten(_("案卷目录"), columns, rows)])
+    workbook = _workbook(_("案卷目录"), VOLUME_HEADERS, _LIST_WIDTHS, rows)
     return list(zip(_LISTS, (csv_bytes(VOLUME_HEADERS, rows), workbook), strict=True))
 
 
@@ -389,8 +385,18 @@ def _workbook_name(volume: Volume) -> str:
 
 
 def _catalogue_workbook(entries: tuple[CatalogueEntry, ...]) -> bytes:
+    return _workbook(_("卷内目录"), CATALOGUE_HEADERS, _WIDTHS, catalogue_rows(entries))
+
+
+def _workbook(
+    title: str,
+    headers: Sequence[str],
+    widths: Sequence[int],
+    rows: Sequence[tuple[str, ...]],
+) -> bytes:
+    """Write one list as a workbook whose cells are texts."""
     columns = tuple(
         ColumnWritten(header=header, width=width, is_text=True)
-        for header, width in zip(CATALOGUE_HEADERS, _WIDTHS, strict=True)
+        for header, width in zip(headers, widths, strict=True)
     )
-    return workbook_bytes([SheetWritten(_("卷内目录"), columns, catalogue_rows(entries))])
+    return workbook_bytes([SheetWritten(title, columns, rows)])

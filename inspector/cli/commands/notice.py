@@ -42,6 +42,25 @@ from inspector.words.records import field_name
 def declare(parser: Parser) -> None:
     """Declare the actions."""
     actions = parser.actions()
+    _declare_issue(actions)
+    listing = add_action(actions, "list", _("列出整改通知单"), list_all)
+    add_project_option(listing)
+    listing.add_argument("--overdue", action="store_true", help=_("只列已超期的"))
+    listing.add_argument("--on", type=day, metavar="DATE", help=_("按哪一天计算超期（缺省为今天）"))
+    printing = add_action(
+        actions, "print", _("把整改通知单写成 PDF、Word 或 Excel（按扩展名）"), print_one
+    )
+    printing.add_argument("notice", help=_("通知单（编号或 id）"))
+    add_project_option(printing)
+    file_out(printing, _("要写的文件（.pdf、.docx 或 .xlsx）"))
+    taking_back = add_action(actions, "withdraw", _("撤回整改通知单，写明原因"), withdraw_one)
+    taking_back.add_argument("notice", help=_("通知单（编号或 id）"))
+    add_project_option(taking_back)
+    taking_back.add_argument("--reason", required=True, help=field_name("reason"))
+    _declare_reply(actions)
+
+
+def _declare_issue(actions: Actions) -> None:
     issue = add_action(actions, "issue", _("向一个责任单位下发整改通知单"), issue_one)
     add_project_option(issue)
     issue.add_argument("--party", required=True, help=_("责任单位（单位、角色或 id）"))
@@ -65,21 +84,6 @@ def declare(parser: Parser) -> None:
         help=_("复查方式"),
     )
     issue.add_argument("--demand", help=field_name("demand"))
-    listing = add_action(actions, "list", _("列出整改通知单"), list_all)
-    add_project_option(listing)
-    listing.add_argument("--overdue", action="store_true", help=_("只列已超期的"))
-    listing.add_argument("--on", type=day, metavar="DATE", help=_("按哪一天计算超期（缺省为今天）"))
-    printing = add_action(
-        actions, "print", _("把整改通知单写成 PDF、Word 或 Excel（按扩展名）"), print_one
-    )
-    printing.add_argument("notice", help=_("通知单（编号或 id）"))
-    add_project_option(printing)
-    file_out(printing, _("要写的文件（.pdf、.docx 或 .xlsx）"))
-    taking_back = add_action(actions, "withdraw", _("撤回整改通知单，写明原因"), withdraw_one)
-    taking_back.add_argument("notice", help=_("通知单（编号或 id）"))
-    add_project_option(taking_back)
-    taking_back.add_argument("--reason", required=True, help=field_name("reason"))
-    _declare_reply(actions)
 
 
 def _declare_reply(actions: Actions) -> None:
