@@ -60,13 +60,13 @@ def _write(plan: BundlePlan, sources: list[Source], part: Path, progress: Progre
     total = sum(source.entry.size for source in sources)
     digests = in_threads(work, sources, total, progress)
     files = tags.tag_files(digests_of(plan, sources, digests), plan.info, plan.made_at)
-    for name, content in files:
+    for name, content in files.items():
         with (part / name).open("xb") as out:
             out.write(content)
             os.fsync(out.fileno())
     for folder in (part, *(path for path in part.rglob("*") if path.is_dir())):
         sync_folder(folder)
-    return hashlib.sha256(files[-1][1]).hexdigest()
+    return hashlib.sha256(files[tags.TAG_MANIFEST]).hexdigest()
 
 
 def _copied(source: Source, path: Path, meter: Meter) -> Digest:

@@ -11,7 +11,7 @@ from inspector.archive.placing import Placing
 SYNC_EVERY = 256 << 20
 """Bytes between two records: what a killed run loses at most."""
 
-_LINE = re.compile(r"\A(\d+) (\d+) ([0-9a-f]{64})\Z")
+_LINE = re.compile(r"\A(\d+) (\d+) ([0-9a-f]{64})(?: ([0-9a-f]{64}))?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Digest:
 
     crc: int
     sha256: str
+    sm3: str = ""
 
 
 class Journal:
@@ -48,7 +49,7 @@ class Journal:
         if head != self._plan:
             return {}
         matches = (_LINE.match(line) for line in lines)
-        return {int(m[1]): Digest(int(m[2]), m[3]) for m in matches if m is not None}
+        return {int(m[1]): Digest(int(m[2]), m[3], m[4] or "") for m in matches if m is not None}
 
     def start(self) -> None:
         """Begin anew for this plan."""
@@ -57,7 +58,8 @@ class Journal:
     def note(self, index: int, digest: Digest, size: int, target: Placing) -> None:
         """Take down a finished member; now and then make all of them durable."""
         with self._lock:
-            self._pending.append(f"{index} {digest.crc} {digest.sha256}\n")
+            line = f"{index} {digest.crc} {digest.sha256} {digest.sm3}"
+            self._pending.append(f"{line.rstrip()}\n")
             self._unsynced += size
             if self._unsynced >= SYNC_EVERY:
                 self._write(target)

@@ -74,11 +74,12 @@ def _whole(shelves: Sequence[Shelf], manifest: bytes) -> _Tags | None:
         return None
     files = {
         name: text
-        for name in _TAG_FILES
+        for name in (*_TAG_FILES, tags.SM3_MANIFEST)
         for text in (_content(shelf, name) for shelf in shelves)
         if hashlib.sha256(text).hexdigest() == digests.get(name)
     }
-    return _Tags(manifest, files) if len(files) == len(_TAG_FILES) else None
+    wanted = {*_TAG_FILES, *({tags.SM3_MANIFEST} & digests.keys())}
+    return _Tags(manifest, files) if files.keys() == wanted else None
 
 
 def _content(shelf: Shelf, name: str) -> bytes:
@@ -135,16 +136,20 @@ def _plan(
         members=members,
         info=tuple(field for field in info if field[0] not in {tags.SEALED_AT, tags.OXUM}),
         made_at=tags.read_time(made) if made else _EPOCH,
+        with_sm3=tags.SM3_MANIFEST in chosen.files,
     )
 
 
 def _demand_ours(plan: BundlePlan, chosen: _Tags, damaged: Path) -> None:
     """Make sure that our writer gives the tag files of the sealing back, before it writes."""
+    sm3 = tags.read_manifest(chosen.files.get(tags.SM3_MANIFEST, b""))
+    sums = {line.name: line.digest for line in sm3}
+    names = (f"{tags.PAYLOAD}{member.name}" for member in plan.members)
     payload = [
-        (f"{tags.PAYLOAD}{member.name}", _size(member), member.expect_sha256 or "")
-        for member in plan.members
+        tags.Summed(name, _size(member), member.expect_sha256 or "", sums.get(name, ""))
+        for name, member in zip(names, plan.members, strict=True)
     ]
-    made = dict(tags.tag_files(payload, plan.info, plan.made_at))
+    made = tags.tag_files(payload, plan.info, plan.made_at)
     if made[tags.TAG_MANIFEST] != chosen.manifest:
         raise InspectorError(Problem.BUNDLE_NOT_OURS, file=damaged)
 

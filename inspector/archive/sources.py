@@ -18,6 +18,8 @@ from inspector.core.bundles import BundlePlan, Member
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.zipform import Entry
 
+SM3 = "sm3"
+"""The national hash (GB/T 32905-2016), as OpenSSL calls it; an OpenSSL may be built without it."""
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
@@ -28,15 +30,18 @@ class Source:
     member: Member
     entry: Entry
     modified_ns: int
+    with_sm3: bool = False
 
 
 def laid_out(plan: BundlePlan) -> list[Source]:
     """Look at each file once: its length and time, and its place in a ZIP."""
+    if plan.with_sm3 and SM3 not in hashlib.algorithms_available:
+        raise InspectorError(Problem.SM3_ABSENT)
     facts = [_size_and_time(member) for member in plan.members]
     names = (f"{plan.root}/{tags.PAYLOAD}{member.name}" for member in plan.members)
     entries = zipform.placed(zip(names, (size for size, _ in facts), strict=True))
     return [
-        Source(member, entry, modified_ns)
+        Source(member, entry, modified_ns, plan.with_sm3)
         for member, entry, (_, modified_ns) in zip(plan.members, entries, facts, strict=True)
     ]
 
@@ -57,8 +62,11 @@ def copied(source: Source, put: Callable[[memoryview, int], None], meter: Meter)
     Refused where the file is not as long as it was, or not the one that was taken in.
     """
     sha256, crc, at = hashlib.sha256(), 0, 0
+    sm3 = hashlib.new(SM3) if source.with_sm3 else None
     for chunk in _chunks(source):
         sha256.update(chunk)
+        if sm3 is not None:
+            sm3.update(chunk)
         crc = zlib.crc32(chunk, crc)
         if at + len(chunk) > source.entry.size:
             raise source_problem(Problem.BUNDLE_SOURCE_CHANGED, source.member)
@@ -69,7 +77,7 @@ def copied(source: Source, put: Callable[[memoryview, int], None], meter: Meter)
         raise source_problem(Problem.BUNDLE_SOURCE_CHANGED, source.member)
     if source.member.expect_sha256 not in {None, sha256.hexdigest()}:
         raise source_problem(Problem.BUNDLE_SOURCE_DIFFERS, source.member)
-    return Digest(crc, sha256.hexdigest())
+    return Digest(crc, sha256.hexdigest(), sm3.hexdigest() if sm3 is not None else "")
 
 
 def _chunks(source: Source) -> Iterator[memoryview]:
@@ -125,11 +133,11 @@ def source_problem(problem: Problem, member: Member) -> InspectorError:
 
 def digests_of(
     plan: BundlePlan, sources: Sequence[Source], digests: Sequence[Digest]
-) -> list[tuple[str, int, str]]:
-    """Give the lines of the manifest: name below the bundle's folder, length, SHA-256."""
+) -> list[tags.Summed]:
+    """Give the lines of the manifest, with names below the bundle's folder."""
     skip = len(plan.root) + 1
     return [
-        (source.entry.name[skip:], source.entry.size, digest.sha256)
+        tags.Summed(source.entry.name[skip:], source.entry.size, digest.sha256, digest.sm3)
         for source, digest in zip(sources, digests, strict=True)
     ]
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -11,6 +11,8 @@ BAGIT = "bagit.txt"
 INFO = "bag-info.txt"
 MANIFEST = "manifest-sha256.txt"
 TAG_MANIFEST = "tagmanifest-sha256.txt"
+SM3_MANIFEST = "manifest-sm3.txt"
+SM3_TAG_MANIFEST = "tagmanifest-sm3.txt"
 FETCH = "fetch.txt"
 
 AGENT_NAME = "Inspector"
@@ -42,19 +44,49 @@ class Listed:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """A file of the payload, by its name below the root; SM3 only where it was asked for."""
+
+    name: str
+    size: int
+    sha256: str
+    sm3: str = ""
+
+
 def tag_files(
-    payload: Sequence[tuple[str, int, str]], info: Iterable[tuple[str, str]], made_at: datetime
-) -> list[tuple[str, bytes]]:
-    """Make the four tag files of a bag from (name below the root, size, SHA-256) per file."""
-    size = sum(length for _, length, _ in payload)
+    payload: Sequence[Summed], info: Iterable[tuple[str, str]], made_at: datetime
+) -> dict[str, bytes]:
+    """Make the tag files of a bag, in the order in which they are written.
+
+    Where files have SM3 sums, both manifests are there a second time (RFC 8493, 2.2.1 and 2.4).
+    """
+    size = sum(one.size for one in payload)
     lines = [*info, (SEALED_AT, spell_time(made_at)), (OXUM, f"{size}.{len(payload)}")]
-    files = [
-        (BAGIT, DECLARATION.encode()),
-        (INFO, _info_text(lines).encode()),
-        (MANIFEST, _manifest_text((name, digest) for name, _, digest in payload).encode()),
-    ]
-    digests = [(name, hashlib.sha256(text).hexdigest()) for name, text in files]
-    return [*files, (TAG_MANIFEST, _manifest_text(digests).encode())]
+    files = {
+        BAGIT: DECLARATION.encode(),
+        INFO: _info_text(lines).encode(),
+        MANIFEST: _manifest_text((one.name, one.sha256) for one in payload).encode(),
+    }
+    if not any(one.sm3 for one in payload):
+        return files | {TAG_MANIFEST: _tag_manifest(files, "sha256")}
+    files[SM3_MANIFEST] = _manifest_text((one.name, one.sm3) for one in payload).encode()
+    return files | {
+        TAG_MANIFEST: _tag_manifest(files, "sha256"),
+        SM3_TAG_MANIFEST: _tag_manifest(files, "sm3"),
+    }
+
+
+def _tag_manifest(files: Mapping[str, bytes], algorithm: str) -> bytes:
+    digests = ((name, hashlib.new(algorithm, text).hexdigest()) for name, text in files.items())
+    return _manifest_text(digests).encode()
+
+
+def written_order(names: Container[str]) -> list[str]:
+    """Give the tag files of a bundle in the order in which our writer puts them."""
+    order = (BAGIT, INFO, MANIFEST, SM3_MANIFEST, TAG_MANIFEST, SM3_TAG_MANIFEST)
+    optional = (SM3_MANIFEST, SM3_TAG_MANIFEST)
+    return [name for name in order if name in names or name not in optional]
 
 
 def spell_time(made_at: datetime) -> str:

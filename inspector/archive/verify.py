@@ -134,13 +134,14 @@ def _content(found: _Findings, name: str) -> bytes:
 
 
 def _read_manifests(found: _Findings) -> None:
-    known = [a for a in _ALGORITHMS if f"manifest-{a}.txt" in found.shelf.files]
+    computable = [a for a in _ALGORITHMS if a in hashlib.algorithms_available]
+    known = [a for a in computable if f"manifest-{a}.txt" in found.shelf.files]
     if not known:
         found.add(FaultCode.MANIFEST_MISSING)
     for algorithm in known:
         listed = _listed(found, f"manifest-{algorithm}.txt", algorithm)
         found.payload = found.payload or listed
-    for algorithm in _ALGORITHMS:
+    for algorithm in computable:
         if f"tagmanifest-{algorithm}.txt" in found.shelf.files:
             _listed(found, f"tagmanifest-{algorithm}.txt", algorithm)
 

@@ -91,7 +91,7 @@ def _plan_name(plan: BundlePlan, sources: list[Source]) -> str:
     """Name the plan: a changed file, name or detail makes another plan, begun anew."""
     files = [(source.entry.name, source.entry.size, _identity(source)) for source in sources]
     made_at = tags.spell_time(plan.made_at)
-    text = json.dumps([files, plan.info, made_at])
+    text = json.dumps([files, plan.info, made_at, plan.with_sm3])
     return f"{hashlib.sha256(text.encode()).hexdigest()} {made_at}"
 
 
@@ -187,14 +187,15 @@ def _with_sums(sources: list[Source], digests: list[Digest]) -> list[Entry]:
 
 
 def _close_bag(
-    plan: BundlePlan, payload: list[Entry], listed: list[tuple[str, int, str]], target: Placing
+    plan: BundlePlan, payload: list[Entry], listed: list[tags.Summed], target: Placing
 ) -> Sealed:
     """Write the tag files and the directory behind the payload, and have all on the disk."""
     files = tags.tag_files(listed, plan.info, plan.made_at)
     stamp = Stamp.of(plan.made_at)
-    sizes = [(f"{plan.root}/{name}", len(content)) for name, content in files]
+    sizes = [(f"{plan.root}/{name}", len(content)) for name, content in files.items()]
     entries = list(payload)
-    for entry, (_, content) in zip(zipform.placed(sizes, payload[-1].end), files, strict=True):
+    places = zipform.placed(sizes, payload[-1].end)
+    for entry, content in zip(places, files.values(), strict=True):
         summed = replace(entry, crc=zlib.crc32(content))
         target.write_at(zipform.local_header(summed, stamp) + content, summed.offset)
         entries.append(summed)
@@ -202,5 +203,5 @@ def _close_bag(
     tail = zipform.directory(entries, stamp, end)
     target.write_at(tail, end)
     target.finish(end + len(tail))
-    anchor = hashlib.sha256(files[-1][1]).hexdigest()
+    anchor = hashlib.sha256(files[tags.TAG_MANIFEST]).hexdigest()
     return Sealed(Path(), anchor, len(payload), sum(entry.size for entry in payload))

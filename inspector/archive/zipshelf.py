@@ -81,7 +81,7 @@ class ZipShelf:
 
         Together with the digests of the files this covers every byte of the ZIP.
         """
-        names = [*payload, tags.BAGIT, tags.INFO, tags.MANIFEST, tags.TAG_MANIFEST]
+        names = [*payload, *tags.written_order(self._by_name)]
         if list(self._by_name) != names or set(crcs) != set(names):
             return [Fault(FaultCode.ORDER_DIFFERS)]
         laid = zipform.placed((f"{self.root}/{name}", self.files[name]) for name in names)

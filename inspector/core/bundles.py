@@ -123,6 +123,7 @@ class BundlePlan:
     members: tuple[Member, ...]
     info: tuple[tuple[str, str], ...]
     made_at: datetime
+    with_sm3: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a plan that some system could not unpack."""
@@ -141,10 +142,14 @@ class BundlePlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BundleForm:
-    """How a bundle is written: one stored ZIP or a folder; in parts of at most so many bytes."""
+    """How a bundle is written: one stored ZIP or a folder; in parts of at most so many bytes.
+
+    With SM3 (GB/T 32905) each file is summed a second time, for offices that ask for it.
+    """
 
     as_folder: bool = False
     part_bytes: int | None = None
+    with_sm3: bool = False
 
 
 BAG_COUNT, BAG_GROUP = "Bag-Count", "Bag-Group-Identifier"

@@ -21,6 +21,7 @@ class Problem(StrEnum):
     DATABASE_BUSY = auto()
     BACKUP_DAMAGED = auto()
     DISK_FULL = auto()
+    SM3_ABSENT = auto()
     FOLDER_NOT_WRITABLE = auto()
     FOLDER_NOT_EMPTY = auto()
     FILE_MISSING = auto()

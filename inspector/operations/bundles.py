@@ -112,10 +112,10 @@ def seal_bundle(
         folder = Path(place)
         report = _newest_report(workspace, project_id, folder, watch)
         workspace.seal()
-        files = _files_to_go_on(workspace, project_id, report, folder, out)
+        files = _files_to_go_on(workspace, project_id, report, folder, out, wanted)
         if files is None:
             files = bundle_files(binder_of(workspace, project_id, folder), report)
-        sealed = _write_parts(workspace.folder, plan_bundle(files), out, wanted, watch)
+        sealed = _write_parts(workspace.folder, _planned(files, wanted), out, wanted, watch)
     made = [_made(workspace, project_id, files, one, report) for one in sealed]
     with workspace.act() as writing:
         for one in made:
@@ -142,14 +142,23 @@ def _made(
 
 
 def _files_to_go_on(
-    workspace: Workspace, project_id: str, report: IssuedReport, folder: Path, out: Path
+    workspace: Workspace,
+    project_id: str,
+    report: IssuedReport,
+    folder: Path,
+    out: Path,
+    form: BundleForm,
 ) -> BundleFiles | None:
     """Give the files of a sealing that was killed, if nothing has changed since."""
     begun = begun_at(out)
     if begun is None:
         return None
     files = bundle_files(binder_of(workspace, project_id, folder, begun), report)
-    return files if goes_on(plan_bundle(files), out) else None
+    return files if goes_on(_planned(files, form), out) else None
+
+
+def _planned(files: BundleFiles, form: BundleForm) -> BundlePlan:
+    return replace(plan_bundle(files), with_sm3=form.with_sm3)
 
 
 def _write_parts(

@@ -13,6 +13,9 @@ PROBLEMS: Mapping[Problem, str] = {
         "{missing} 张下落不明。请收带照片的同步包，或从备份、拍摄者处取回。"
     ),
     Problem.BUNDLE_EMPTY: N_("归档包“{root}”里还没有任何文件，不能封存。请先生成验收报告。"),
+    Problem.SM3_ABSENT: N_(
+        "这台电脑上的程序没有 SM3 算法，没有封存。请不选 SM3，或换一台电脑封存。"
+    ),
     Problem.BUNDLE_EXISTS: N_("文件“{file}”已经存在。请换一个文件名，或确认替换原文件。"),
     Problem.BUNDLE_NAME_UNFIT: N_(
         "归档包内的文件名“{name}”不能用于移交（{fault}）。请修改题名或档号后再封存。"

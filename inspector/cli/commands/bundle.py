@@ -47,6 +47,7 @@ def declare(parser: Parser) -> None:
         metavar="SIZE",
         help=_("分盘：每部分最多这么大，如 700MB、4.7GB、25GB"),
     )
+    seal.add_argument("--sm3", action="store_true", help=_("另附国密 SM3 校验清单（较慢）"))
     listing = add_action(actions, "list", _("列出已封存的归档包"), list_all)
     listing.add_argument("--project", metavar="P", help=_("项目（编码或 id）；缺省全部"))
     verify = add_action(actions, "verify", _("校验归档包，不需要工作区"), verify_one)
@@ -100,7 +101,7 @@ def seal_one(session: Session, given: Namespace) -> Told:
     """Seal everything of a project into one bundle."""
     with session.writing() as workspace:
         project = project_meant(workspace, given.project)
-        form = BundleForm(as_folder=given.folder, part_bytes=given.part_size)
+        form = BundleForm(as_folder=given.folder, part_bytes=given.part_size, with_sm3=given.sm3)
         made = seal_bundle(workspace, project.id, given.out, session.progress, form).value
     parts = (made, *made.others)
     lines = tuple(line for one in parts for line in facts(_sealed_facts(one)))
