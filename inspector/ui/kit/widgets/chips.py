@@ -171,6 +171,10 @@ class Tag(QWidget):
         draw_tag(painter, QRectF(self.rect()), self.text, self._tone)
 
 
+_AROUND, _AROUND_TIGHT = 14, 8
+"""Pixels on each side of a segment's word."""
+
+
 class Segment(PaintedButton):
     """One of the choices of a segmented control."""
 
@@ -178,14 +182,21 @@ class Segment(PaintedButton):
         self, key: str, text: str, size: int = BASE, parent: QWidget | None = None
     ) -> None:
         super().__init__(text, parent)
-        self._size = size
+        self._size, self._padding = size, _AROUND
         self.setCheckable(True)
         self.setObjectName(f"segment_{key}")
         self.key = key
 
+    def set_size(self, size: int, padding: int) -> None:
+        """Write in this size, with so many pixels beside the word."""
+        self._size, self._padding = size, padding
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Ask for the room that the content needs."""
-        return QSize(text_width(self.text(), Pen(size=self._size, bold=True)) + 28, TARGET)
+        wide = text_width(self.text(), Pen(size=self._size, bold=True))
+        return QSize(wide + 2 * self._padding, TARGET)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it from the tokens."""
@@ -224,6 +235,7 @@ class Segmented(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._size = size
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 2, 0)
@@ -238,6 +250,17 @@ class Segmented(QWidget):
     def choose(self, key: str) -> None:
         """Move to a choice without telling."""
         self._segments[key].setChecked(True)
+
+    def set_tight(self, *, is_tight: bool) -> None:
+        """Take less room where many of them stand beside each other."""
+        size, padding = (BASE, _AROUND_TIGHT) if is_tight else (self._size, _AROUND)
+        for segment in self._segments.values():
+            segment.set_size(size, padding)
+
+    def width_if(self, *, is_tight: bool) -> int:
+        """Tell how wide it would be."""
+        self.set_tight(is_tight=is_tight)
+        return 4 + sum(segment.sizeHint().width() for segment in self._segments.values())
 
     def current(self) -> str:
         """Give the key of the choice that is on."""

@@ -1,6 +1,7 @@
 """Words and numbers on the screen: labels, section titles, pairs, progress."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -91,9 +92,10 @@ class ElidedLabel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set(text)
 
-    def set(self, text: str) -> None:
-        """Say something else."""
+    def set(self, text: str, tone: Tone | None = None) -> None:
+        """Say something else, in another tone if one is given."""
         self.text = text
+        self._pen = self._pen if tone is None else replace(self._pen, tone=tone)
         self.setAccessibleName(text)
         self._tell_whole()
         self.updateGeometry()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.ink import Ink
@@ -25,6 +25,7 @@ from inspector.operations.reports import issue_acceptance_report
 from inspector.operations.signing import show_signatures
 from inspector.ui.kit.widgets.buttons import PaintedButton
 from inspector.ui.kit.widgets.inkpad import InkPad
+from inspector.ui.screens.acceptance.meeting.signing.scan.view import ScanForm
 from tests.kit.builders import FIRST_DAY, make_party
 
 LEFT = Qt.MouseButton.LeftButton
@@ -118,7 +119,7 @@ def test_a_party_signs_over_the_whole_screen(hand):
     assert line.signature.signer == "陈敏"
     assert len(line.signature.ink.strokes) == 1
     assert line.signature.shown == hand.signing().shown
-    assert "已签 陈敏" in hand.row(0).state.words()
+    assert "已签 陈敏" in hand.row(0).state.text
     assert not hand.row(0).sign.isVisible()
     assert "已签 1 / 2 方" in hand.page.progress.words()
 
@@ -169,7 +170,7 @@ def test_a_later_change_is_named_in_the_list(hand):
     hand.say(1, "尽快付款")
     hand.screen.reread()
     hand.settled()
-    assert hand.row(0).state.words() == "签后有变更：各方意见"
+    assert hand.row(0).state.text == "签后有变更：各方意见"
     assert hand.row(0).sign.isVisible()
 
 
@@ -179,22 +180,69 @@ def test_a_signature_is_taken_back_with_a_reason(hand, ask):
     hand.press(hand.page, f"withdraw_{hand.party(0).id}")
     (line,) = hand.signing().lines
     assert line.signature.withdrawn.reason == "签错栏"
-    assert hand.row(0).state.words() == "未签字"
+    assert hand.row(0).state.text == "未签字"
 
 
-def test_a_signed_page_is_taken_in(hand, ask, troubled, tmp_path):
-    workspace, out = troubled.workspace, tmp_path / "r.pdf"
-    report = issue_acceptance_report(workspace, troubled.project.id, out).value.report
-    scan = tmp_path / "page.pdf"
-    scan.write_bytes(b"%PDF-1.7\n")
-    ask.answers += [check_code(report.snapshot), [scan]]
+@pytest.fixture
+def code(troubled, tmp_path):
+    """Give the check code of an issued report."""
+    project_id, out = troubled.project.id, tmp_path / "r.pdf"
+    report = issue_acceptance_report(troubled.workspace, project_id, out).value.report
+    return check_code(report.snapshot)
+
+
+@pytest.fixture
+def scan(tmp_path):
+    path = tmp_path / "page.pdf"
+    path.write_bytes(b"%PDF-1.7\n")
+    return path
+
+
+def open_scan(hand, ask, code, file):
+    """Open the form of a scan and fill in all but who signed it."""
     hand.press(hand.page, "take_scan")
+    form = hand.screen.findChild(ScanForm)
+    form.code.setText(code)
+    ask.answers.append([file])
+    hand.press(form, "scan_file")
+    return form
+
+
+def tick(form, party):
+    return form.findChild(QCheckBox, f"scan_party_{party.id}")
+
+
+def test_a_signed_page_is_taken_in_for_all(hand, ask, code, scan):
+    form = open_scan(hand, ask, code, scan)
+    hand.press(form, "scan_give")
     lines = hand.signing().lines
-    assert len(lines) == 2
-    assert kept_evidence(workspace, lines[0].signature.scan).read_bytes() == scan.read_bytes()
-    ask.answers += ["0000-0000-0000", [scan]]
-    hand.press(hand.page, "take_scan")
-    assert hand.page.banner.words() == "scan_code_unknown"
+    assert {line.signature.party_id for line in lines} == {hand.party(0).id, hand.party(1).id}
+    kept = kept_evidence(hand.workspace, lines[0].signature.scan)
+    assert kept.read_bytes() == scan.read_bytes()
+    assert hand.screen.findChild(ScanForm) is None
+    assert "扫描" in hand.row(0).state.text
+
+
+def test_who_signed_a_scanned_page_is_chosen(hand, ask, code, scan, qtbot):
+    hand.sign(0)
+    form = open_scan(hand, ask, code, scan)
+    assert [tick(form, hand.party(at)).isChecked() for at in (0, 1)] == [False, True]
+    hand.press(form, "scan_none")
+    hand.press(form, "scan_give")
+    assert "至少勾选一个" in form._signers_row.error()
+    tick(form, hand.party(0)).click()
+    hand.press(form, "scan_give")
+    scans = [one for one in hand.signing().lines if one.signature.scan]
+    assert [one.signature.party_id for one in scans] == [hand.party(0).id]
+    assert hand.row(1).state.text == "未签字"
+
+
+def test_a_scan_of_no_known_report_stays_in_the_form(hand, ask, scan):
+    form = open_scan(hand, ask, "0000-0000-0000", scan)
+    hand.press(form, "scan_give")
+    assert form.refusal.words() == "scan_code_unknown"
+    assert form.code.text() == "0000-0000-0000"
+    assert hand.signing().lines == ()
 
 
 def test_nothing_is_signed_before_the_verdict(screen, troubled, qtbot, settled):

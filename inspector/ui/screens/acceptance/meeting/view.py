@@ -46,6 +46,8 @@ from inspector.ui.screens.acceptance.meeting.pages.view import (
     VerdictPage,
 )
 from inspector.ui.screens.acceptance.meeting.sheet.view import Form
+from inspector.ui.screens.acceptance.meeting.signing.model import signer_rows
+from inspector.ui.screens.acceptance.meeting.signing.scan.view import ScanForm
 from inspector.ui.screens.acceptance.meeting.signing.view import SignPage
 from inspector.ui.screens.acceptance.meeting.viewmodel import MeetingBoard
 from inspector.words.language import _
@@ -162,6 +164,7 @@ class MeetingPane(Ground):
         self.todo.clicked.connect(lambda: self.go_step(self.todo.line.key))
         self.steps.chosen.connect(self.go_step)
         self.next.clicked.connect(self.go_on)
+        self.sign.scan_wanted.connect(self._open_scan)
         self.defects.followed.connect(board.follow_defects)
 
     def go_step(self, key: str) -> None:
@@ -254,6 +257,19 @@ class MeetingPane(Ground):
             self.board.add_resident(draft, done, voice_id or None)
 
         self._open(form, give)
+
+    def _open_scan(self) -> None:
+        signing = self.sign.board.signing
+        if signing is None:
+            return
+        kinds = _("签字页扫描件 (*.pdf *.jpg *.jpeg *.png)")
+        choose = partial(self.board.choose_file, _("签字页扫描件"), kinds)
+        form = ScanForm(signer_rows(signing), choose)
+
+        def refused(error: InspectorError) -> None:
+            form.refuse(self._desk.ask.explain(error))
+
+        self._open(form, lambda draft, done: self.sign.board.take_scan(draft, done, refused))
 
     # -- showing --------------------------------------------------------------------------------
 

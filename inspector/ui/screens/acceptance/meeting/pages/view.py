@@ -52,7 +52,7 @@ from inspector.ui.screens.acceptance.meeting.viewmodel import MeetingBoard
 from inspector.words.acceptance import conclusion_title
 from inspector.words.language import _
 
-_NAME_ROOM = 190
+_NAME_ROOM = 150
 """What a party's name needs beside its choices, in pixels."""
 
 
@@ -153,8 +153,9 @@ class PartyPage(QWidget):
         return line
 
     def _place(self) -> None:
-        choice = max((one.choice.sizeHint().width() for one in self._lines.values()), default=0)
-        columns = 2 if self.width() / 2 - choice - ROW > _NAME_ROOM else 1
+        columns, is_tight = self._fitting()
+        for line in self._lines.values():
+            line.choice.set_tight(is_tight=is_tight)
         if columns == self._columns:
             return
         self._columns = columns
@@ -163,6 +164,15 @@ class PartyPage(QWidget):
             self.grid.addWidget(line, number % high, number // high)
         for column in range(2):
             self.grid.setColumnStretch(column, int(column < columns))
+
+    def _fitting(self) -> tuple[int, bool]:
+        """Give two columns as long as the names can be read; small print goes before the wheel."""
+        room = (self.width() - 2 * SPACE_4 - SPACE_6) / 2 - ROW - _NAME_ROOM
+        for is_tight in (False, True):
+            widths = (one.choice.width_if(is_tight=is_tight) for one in self._lines.values())
+            if max(widths, default=0) <= room:
+                return 2, is_tight
+        return 1, False
 
 
 class Asking(Ground):

@@ -23,6 +23,7 @@ class SignerRow:
     tone: Tone
     may_sign: bool
     signature_id: str = ""
+    is_signed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,7 @@ def _row(signing: SigningSheet, line: PartyLine) -> SignerRow:
         tone=tone,
         may_sign=can_sign(signing) and not any(one.counts for one in drawn),
         signature_id=standing[-1].signature.id if standing else "",
+        is_signed=any(one.counts for one in standing),
     )
 
 

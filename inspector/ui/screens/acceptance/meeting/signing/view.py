@@ -1,21 +1,21 @@
 """The parties below each other, each with how far its signature is."""
 
-from pathlib import Path
+import math
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.core.errors import InspectorError
 from inspector.core.ink import Ink
 from inspector.core.signatures import Shown
-from inspector.ui.kit.ask import FileQuestion, TextQuestion
+from inspector.ui.kit.ask import TextQuestion
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.painting import Pen
-from inspector.ui.kit.style.tokens import LARGE, SPACE_2, SPACE_3, SPACE_4, TITLE, Tone
+from inspector.ui.kit.style.tokens import LARGE, SMALL, SPACE_2, SPACE_4, SPACE_6, Tone
 from inspector.ui.kit.touch import scrolled
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.panels import Banner
-from inspector.ui.kit.widgets.texts import Words
+from inspector.ui.kit.widgets.texts import ElidedLabel, Words
 from inspector.ui.screens.acceptance.meeting.signing.model import (
     SignerRow,
     can_sign,
@@ -28,7 +28,8 @@ from inspector.ui.screens.acceptance.meeting.signing.pad.view import PadWindow
 from inspector.ui.screens.acceptance.meeting.signing.viewmodel import SigningBoard
 from inspector.words.language import _
 
-SCANS = "PDF, JPEG, PNG (*.pdf *.jpg *.jpeg *.png)"
+_ONE_COLUMN = 6
+"""How many parties stand below each other before they take two columns."""
 
 
 class SignerLine(QWidget):
@@ -45,28 +46,28 @@ class SignerLine(QWidget):
     def __init__(self, row: SignerRow) -> None:
         super().__init__()
         self.row = row
-        self.unit = Words("", Pen(size=TITLE, bold=True))
-        self.under = Words("", Pen(size=LARGE, tone=Tone.MUTED))
-        self.state = Words("", Pen(size=LARGE))
-        self.withdraw = KeyButton(_("撤回签名"), kind=Kind.QUIET, size=LARGE)
+        self.unit = ElidedLabel("", Pen(size=LARGE, bold=True))
+        self.under = ElidedLabel("", Pen(size=SMALL, tone=Tone.MUTED))
+        self.state = ElidedLabel("", Pen(size=SMALL, bold=True))
+        self.state.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.withdraw = KeyButton(_("撤回签名"), kind=Kind.QUIET)
         self.withdraw.setObjectName(f"withdraw_{row.party_id}")
         self.sign = KeyButton(_("签字"), icon="pen", kind=Kind.PRIMARY, size=LARGE)
         self.sign.setObjectName(f"sign_{row.party_id}")
         self.sign.clicked.connect(lambda: self.sign_wanted.emit(self.row.party_id))
         self.withdraw.clicked.connect(lambda: self.withdraw_wanted.emit(self.row.signature_id))
-        for button in (self.withdraw, self.sign):
-            policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(policy)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.unit)
-        words.addWidget(self.under)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE_2)
+        below.addWidget(self.state)
+        below.addWidget(self.under, 1)
+        words.addLayout(below)
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, SPACE_2, 0, SPACE_2)
-        line.setSpacing(SPACE_3)
-        line.addLayout(words, 3)
-        line.addWidget(self.state, 3)
+        line.setContentsMargins(0, 2, 0, 2)
+        line.setSpacing(SPACE_2)
+        line.addLayout(words, 1)
         line.addWidget(self.withdraw)
         line.addWidget(self.sign)
         self.show_row(row)
@@ -75,14 +76,20 @@ class SignerLine(QWidget):
         """Show how the party stands."""
         self.row = row
         self.unit.set(row.unit)
-        self.under.set(row.under)
         self.state.set(row.state, row.tone)
+        self.under.set(row.under)
         self.withdraw.setVisible(bool(row.signature_id))
         self.sign.setVisible(row.may_sign)
 
 
 class SignPage(QWidget):
-    """The step of signing."""
+    """The step of signing.
+
+    Signals:
+        scan_wanted(): a page that was signed on paper shall be taken in.
+    """
+
+    scan_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -97,17 +104,22 @@ class SignPage(QWidget):
         self.scan.setObjectName("take_scan")
         self.banner = Banner()
         self._lay_out()
-        self.scan.clicked.connect(self._ask_code)
+        self.scan.clicked.connect(self.scan_wanted)
         self.board.changed.connect(self._show)
         self.board.signed.connect(self._signed)
         self.board.refused.connect(self._refuse)
 
     def _lay_out(self) -> None:
         content = QWidget()
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_2)
-        self._column.setSpacing(0)
-        self._column.addStretch(1)
+        self.grid = QGridLayout()
+        self.grid.setHorizontalSpacing(SPACE_6)
+        self.grid.setVerticalSpacing(0)
+        self.grid.setColumnStretch(0, 1)
+        self.grid.setColumnStretch(1, 1)
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(SPACE_4, 0, SPACE_4, SPACE_2)
+        inside.addLayout(self.grid)
+        inside.addStretch(1)
         top = QHBoxLayout()
         top.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, 0)
         top.setSpacing(SPACE_4)
@@ -131,25 +143,29 @@ class SignPage(QWidget):
         self.heading.set(heading(signing) if signing else _("正在读取…"))
         self.progress.set(progress(signing) if signing else "")
         self.scan.setEnabled(signing is not None and can_sign(signing))
-        for gone in set(self._lines) - {row.party_id for row in rows}:
-            line = self._lines.pop(gone)
-            self._column.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        for at, row in enumerate(rows):
-            if row.party_id in self._lines:
-                self._lines[row.party_id].show_row(row)
-            else:
-                self._add(row, at)
+        self._show_rows(rows)
         if self.pad is not None and signing is not None:
             self.pad.show_text(pad_text(signing, self.pad.text.party_id))
 
-    def _add(self, row: SignerRow, at: int) -> None:
+    def _show_rows(self, rows: list[SignerRow]) -> None:
+        for gone in set(self._lines) - {row.party_id for row in rows}:
+            line = self._lines.pop(gone)
+            line.hide()
+            line.deleteLater()
+        columns = 1 if len(rows) <= _ONE_COLUMN else 2
+        high = math.ceil(len(rows) / columns)
+        for at, row in enumerate(rows):
+            if row.party_id not in self._lines:
+                self._lines[row.party_id] = self._line(row)
+            line = self._lines[row.party_id]
+            line.show_row(row)
+            self.grid.addWidget(line, at % high, at // high)
+
+    def _line(self, row: SignerRow) -> SignerLine:
         line = SignerLine(row)
         line.sign_wanted.connect(self.open_pad)
         line.withdraw_wanted.connect(self._ask_reason)
-        self._lines[row.party_id] = line
-        self._column.insertWidget(at, line)
+        return line
 
     # -- the pad ------------------------------------------------------------------------------
 
@@ -182,26 +198,8 @@ class SignPage(QWidget):
         else:
             self.banner.say(sentence, Tone.FAIL, "", None)
 
-    # -- taking back, and signed paper --------------------------------------------------------
+    # -- taking back --------------------------------------------------------------------------
 
     def _ask_reason(self, signature_id: str) -> None:
         question = TextQuestion(title=_("撤回签名"), label=_("理由"), yes=_("撤回签名"))
         self._desk.ask.text(question, lambda reason: self.board.withdraw(signature_id, reason))
-
-    def _ask_code(self) -> None:
-        question = TextQuestion(
-            title=_("收入签字页扫描件"),
-            label=_("扫描页页脚的校验码"),
-            yes=_("选择文件…"),
-            hint=_("一份扫描件算作尚未签字的各方的签名；只有部分单位签字的，请在命令行指明。"),
-        )
-        self._desk.ask.text(question, self._ask_file)
-
-    def _ask_file(self, code: str) -> None:
-        question = FileQuestion(title=_("收入签字页扫描件"), kinds=SCANS)
-
-        def take(paths: list[Path]) -> None:
-            for path in paths[:1]:
-                self.board.take_scan(path, code)
-
-        self._desk.ask.files(question, take)

@@ -1,7 +1,6 @@
 """Reads what there is to sign and keeps what is signed."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -93,14 +92,20 @@ class SigningBoard(QObject):
         workspace = self._desk.workspace
         self._act(lambda: withdraw_signature(workspace, signature_id, reason))
 
-    def take_scan(self, file: Path, code: str) -> None:
-        """Take in a scanned page for all parties that have not signed yet."""
-        if self.signing is None:
-            return
-        unsigned = tuple(line.party.id for line in self.signing.unsigned)
-        draft = ScanDraft(file=file, code=code, party_ids=unsigned)
+    def take_scan(
+        self,
+        draft: ScanDraft,
+        done: Callable[[], object],
+        refused: Callable[[InspectorError], None],
+    ) -> None:
+        """Take in a scanned page for the parties that signed it."""
         workspace, meeting_id = self._desk.workspace, self._meeting_id
-        self._act(lambda: add_scan(workspace, meeting_id, draft))
+
+        def kept(_made: object) -> None:
+            done()
+            self.show_meeting(meeting_id)
+
+        self._desk.act(lambda: add_scan(workspace, meeting_id, draft), kept, refused)
 
     def _act(
         self,

@@ -1,0 +1,1 @@
+"""A scanned page, and who of the parties signed it."""
