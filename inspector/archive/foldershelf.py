@@ -7,7 +7,7 @@ from pathlib import Path
 from inspector.archive.parallel import CHUNK
 from inspector.archive.shelf import Unreadable
 from inspector.archive.tags import BAGIT
-from inspector.core.bundles import Fault, FaultCode
+from inspector.core.bundles import Fault, FaultCode, taken_names
 
 
 class FolderShelf:
@@ -23,7 +23,8 @@ class FolderShelf:
                 found.append(Fault(FaultCode.NAME_HOSTILE, name))
             else:
                 self.files[name] = path.stat().st_size
-        self.faults = tuple(found)
+        alike = (Fault(FaultCode.NAMES_ALIKE, name) for name in taken_names(self.files))
+        self.faults = (*found, *alike)
 
     def chunks(self, name: str) -> Iterator[memoryview]:
         """Yield a file's bytes."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from inspector.archive import tags
 from inspector.archive.foldershelf import FolderShelf
+from inspector.archive.moved import told_of_moved
 from inspector.archive.parallel import Meter, in_threads
 from inspector.archive.shelf import Shelf, Unreadable, is_hostile
 from inspector.archive.zipshelf import NotAZip, ZipShelf
@@ -83,6 +84,8 @@ def _checked(shelf: Shelf, progress: Progress) -> Verification:
     _sum_files(found, progress)
     _compare_sums(found)
     _compare_oxum(found)
+    digests = {name: sums.digests["sha256"] for name, sums in found.sums.items()}
+    found.faults = told_of_moved(found.faults, found.wanted, digests)
     remarks = (*_part_remarks(found), *_compare_layout(found))
     return _verification(found, remarks)
 
@@ -141,9 +144,11 @@ def _read_manifests(found: _Findings) -> None:
     for algorithm in known:
         listed = _listed(found, f"manifest-{algorithm}.txt", algorithm)
         found.payload = found.payload or listed
-    for algorithm in computable:
-        if f"tagmanifest-{algorithm}.txt" in found.shelf.files:
-            _listed(found, f"tagmanifest-{algorithm}.txt", algorithm)
+    above = [a for a in computable if f"tagmanifest-{a}.txt" in found.shelf.files]
+    if not above:
+        found.add(FaultCode.TAG_MANIFEST_MISSING)
+    for algorithm in above:
+        _listed(found, f"tagmanifest-{algorithm}.txt", algorithm)
 
 
 def _listed(found: _Findings, manifest: str, algorithm: str) -> list[str]:
@@ -170,7 +175,8 @@ def _compare_names(found: _Findings) -> None:
     A tag file need not be listed (RFC 8493, 2.2.1), so that a foreign bag may carry others.
     """
     files = found.shelf.files
-    ours = tags.is_ours(dict(found.info))
+    is_unvouched = any(fault.code is FaultCode.TAG_MANIFEST_MISSING for fault in found.faults)
+    ours = tags.is_ours(dict(found.info)) and not is_unvouched
     for name in found.wanted:
         if name not in files:
             found.add(FaultCode.MEMBER_MISSING, name)
@@ -190,7 +196,8 @@ def _sum_files(found: _Findings, progress: Progress) -> None:
 
     for name, sums in zip(names, in_threads(work, names, total, progress), strict=True):
         if sums is None:
-            found.add(FaultCode.MEMBER_UNREADABLE, name)
+            if Fault(FaultCode.MEMBER_ENCRYPTED, name) not in found.faults:
+                found.add(FaultCode.MEMBER_UNREADABLE, name)
         else:
             found.sums[name] = sums
 
@@ -235,6 +242,8 @@ def _compare_layout(found: _Findings) -> tuple[Fault, ...]:
     """Compare the ZIP's own headers with ours; of a foreign bundle just say that it is one."""
     info = dict(found.info)
     if not tags.is_ours(info):
+        if isinstance(found.shelf, ZipShelf):
+            found.faults.extend(found.shelf.header_faults())
         return (Fault(FaultCode.FOREIGN, facts={"agent": info.get(tags.AGENT, "")}),)
     if not isinstance(found.shelf, ZipShelf):
         return ()
@@ -246,7 +255,9 @@ def _compare_layout(found: _Findings) -> tuple[Fault, ...]:
     crcs = {name: sums.crc for name, sums in found.sums.items()}
     around = found.shelf.layout_faults(_payload_order(found), crcs, stamp)
     if not found.faults and found.shelf.starts_with_a_file and _is_repacked(around, len(crcs)):
-        return (Fault(FaultCode.REPACKED),)
+        around = found.shelf.header_faults()
+        if not around:
+            return (Fault(FaultCode.REPACKED),)
     found.faults.extend(around)
     return ()
 

@@ -13,13 +13,15 @@ from typing import BinaryIO
 from inspector.archive import tags
 from inspector.archive.parallel import CHUNK
 from inspector.archive.shelf import Unreadable, is_hostile
+from inspector.archive.zipheaders import header_faults
 from inspector.core import zipform
-from inspector.core.bundles import Fault, FaultCode
+from inspector.core.bundles import Fault, FaultCode, taken_names
 from inspector.core.zipform import Entry, Stamp
 
 _MOST_TIMES_LARGER = 100
 _ALWAYS_ALLOWED = 64 << 20
-_ENCRYPTED = 0x1
+_ENCRYPTED = 0x2041
+"""Bits of a header's flags: encrypted, strongly so, or with its header masked."""
 
 # What zipfile and the decompressors raise on bytes that are no sound ZIP.
 _BROKEN = (
@@ -68,6 +70,8 @@ class ZipShelf:
     def chunks(self, name: str) -> Iterator[memoryview]:
         """Yield a file's bytes, never more than the directory says."""
         info = self._by_name[name]
+        if info.flag_bits & _ENCRYPTED:
+            raise Unreadable
         read = self._stored(info) if info.compress_type == zipfile.ZIP_STORED else self._other(info)
         try:
             yield from read
@@ -98,6 +102,14 @@ class ZipShelf:
                 found.append(Fault(FaultCode.DIRECTORY_DIFFERS))
         return found
 
+    def header_faults(self) -> list[Fault]:
+        """Compare what stands before each file with the directory, whoever wrote the ZIP.
+
+        Two programs must not read two different files under one name.
+        """
+        with self._path.open("rb") as stream:
+            return list(header_faults(stream, self._by_name))
+
     def _listing_faults(self) -> Iterator[Fault]:
         names = Counter(info.orig_filename for info in self._infos)
         if not self.root:
@@ -111,10 +123,12 @@ class ZipShelf:
                 yield Fault(FaultCode.NAME_TWICE, name)
             elif not name.startswith(prefix):
                 yield Fault(FaultCode.MEMBER_EXTRA, name)
-            elif info.flag_bits & _ENCRYPTED:
-                yield Fault(FaultCode.MEMBER_UNREADABLE, name.removeprefix(prefix))
             else:
                 self._by_name[name.removeprefix(prefix)] = info
+                if info.flag_bits & _ENCRYPTED:
+                    yield Fault(FaultCode.MEMBER_ENCRYPTED, name.removeprefix(prefix))
+        for name in taken_names(self._by_name):
+            yield Fault(FaultCode.NAMES_ALIKE, name)
 
     def _size_faults(self) -> Iterator[Fault]:
         """Find files that unpack to more than any honest bundle holds."""

@@ -210,12 +210,17 @@ class FaultCode(StrEnum):
     INFO_WRONG = auto()
     MANIFEST_MISSING = auto()
     MANIFEST_WRONG = auto()
+    TAG_MANIFEST_MISSING = auto()
     FETCH_LISTED = auto()
     NAME_HOSTILE = auto()
     NAME_TWICE = auto()
+    NAMES_ALIKE = auto()
     TOO_LARGE = auto()
     MEMBER_MISSING = auto()
     MEMBER_EXTRA = auto()
+    MEMBER_RENAMED = auto()
+    MEMBER_SWAPPED = auto()
+    MEMBER_ENCRYPTED = auto()
     MEMBER_UNREADABLE = auto()
     HASH_DIFFERS = auto()
     CRC_DIFFERS = auto()
@@ -223,12 +228,22 @@ class FaultCode(StrEnum):
     ORDER_DIFFERS = auto()
     HEADER_DIFFERS = auto()
     DIRECTORY_DIFFERS = auto()
+    LOCAL_DIFFERS = auto()
+    MEMBERS_OVERLAP = auto()
+    ANCHOR_DIFFERS = auto()
     REPACKED = auto()
     PART_OF_SEVERAL = auto()
     FOREIGN = auto()
 
 
-_STRAYS = frozenset({FaultCode.MEMBER_EXTRA, FaultCode.NAME_HOSTILE, FaultCode.NAME_TWICE})
+_STRAYS = frozenset(
+    {
+        FaultCode.MEMBER_EXTRA,
+        FaultCode.MEMBER_RENAMED,
+        FaultCode.NAME_HOSTILE,
+        FaultCode.NAME_TWICE,
+    }
+)
 _OUTSIDE_THE_FILE = frozenset({FaultCode.HEADER_DIFFERS, FaultCode.OXUM_DIFFERS})
 """Faults that name a file whose own bytes may well be right."""
 

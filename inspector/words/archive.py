@@ -85,12 +85,21 @@ FAULTS: Mapping[FaultCode, str] = {
     FaultCode.INFO_WRONG: N_("“{member}”的内容无法识别。"),
     FaultCode.MANIFEST_MISSING: N_("缺少校验清单（manifest-sha256.txt）。"),
     FaultCode.MANIFEST_WRONG: N_("校验清单“{member}”的内容无法识别。"),
+    FaultCode.TAG_MANIFEST_MISSING: N_(
+        "缺少“tagmanifest-sha256.txt”：没有它，校验清单本身是否被换过无从查证。"
+    ),
     FaultCode.FETCH_LISTED: N_("归档包不完整：有文件列在“{member}”中，需要另行下载。"),
     FaultCode.NAME_HOSTILE: N_("文件名“{member}”指向归档包以外，没有读取。"),
     FaultCode.NAME_TWICE: N_("文件“{member}”在归档包中出现不止一次。"),
+    FaultCode.NAMES_ALIKE: N_(
+        "文件“{member}”与另一个文件的名称只差大小写或字符写法，在 Windows 上会互相覆盖。"
+    ),
     FaultCode.TOO_LARGE: N_("“{member}”展开后异常庞大（{bytes} 字节），没有读取。"),
     FaultCode.MEMBER_MISSING: N_("缺少文件“{member}”。"),
     FaultCode.MEMBER_EXTRA: N_("多出文件“{member}”，校验清单中没有它。"),
+    FaultCode.MEMBER_RENAMED: N_("文件“{was}”被改名为“{member}”，内容未变。"),
+    FaultCode.MEMBER_SWAPPED: N_("“{member}”的位置上放的是文件“{other}”的内容。"),
+    FaultCode.MEMBER_ENCRYPTED: N_("文件“{member}”被加密，无法读取；归档文件不应加密。"),
     FaultCode.MEMBER_UNREADABLE: N_("文件“{member}”无法读取。"),
     FaultCode.HASH_DIFFERS: N_("文件“{member}”的内容已改变（{algorithm} 校验值不一致）。"),
     FaultCode.CRC_DIFFERS: N_("文件“{member}”的 CRC-32 校验值不一致。"),
@@ -98,6 +107,13 @@ FAULTS: Mapping[FaultCode, str] = {
     FaultCode.ORDER_DIFFERS: N_("ZIP 中文件的排列与封存时不同。"),
     FaultCode.HEADER_DIFFERS: N_("文件“{member}”前的 ZIP 文件头与封存时不同。"),
     FaultCode.DIRECTORY_DIFFERS: N_("ZIP 的目录部分与封存时不同。"),
+    FaultCode.LOCAL_DIFFERS: N_(
+        "文件“{member}”在 ZIP 中有两种说法：它前面的文件头与目录中登记的名称、长度或校验值不同。"
+    ),
+    FaultCode.MEMBERS_OVERLAP: N_("文件“{member}”与另一个文件在 ZIP 中占用同一段内容。"),
+    FaultCode.ANCHOR_DIFFERS: N_(
+        "校验值与移交书上登记的不同：登记为 {said}，实际为 {found}。这不是当时移交的那一份。"
+    ),
     FaultCode.REPACKED: N_("重新打包：ZIP 由其他程序重新写过，但每个文件的内容都与封存时一致。"),
     FaultCode.PART_OF_SEVERAL: N_(
         "这是归档包 {group} 的第 {number} 部分，共 {count} 部分；请把各部分一并校验。"

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from inspector.archive.folderbag import seal_folder
 from inspector.archive.verify import verify
 from inspector.archive.zipbag import seal
 from inspector.core.bundles import FaultCode, FileState
@@ -265,6 +266,21 @@ def test_an_empty_folder_is_no_bundle(tmp_path):
     assert codes_of(tmp_path) == {FaultCode.NOT_A_BUNDLE}
 
 
+def drop_tag_manifest(folder):
+    (folder / "tagmanifest-sha256.txt").unlink()
+
+
+def rename(folder):
+    (folder / "data/说明文件.TXT").rename(folder / "data/说明.TXT")
+
+
+def swap(folder):
+    one, other = (folder / "data/电子档案/照片" / f"LJ-000{n} 100％.jpg" for n in (2, 3))
+    kept = one.read_bytes()
+    one.write_bytes(other.read_bytes())
+    other.write_bytes(kept)
+
+
 def drop(folder):
     (folder / "data/说明文件.TXT").unlink()
 
@@ -322,6 +338,10 @@ def point_outside(folder):
         (link, (FaultCode.NAME_HOSTILE, "data/link")),
         (break_manifest, (FaultCode.MANIFEST_WRONG, "manifest-sha256.txt")),
         (drop_manifest, (FaultCode.MANIFEST_MISSING, "")),
+        (drop_tag_manifest, (FaultCode.TAG_MANIFEST_MISSING, "")),
+        (rename, (FaultCode.MEMBER_RENAMED, "data/说明.TXT")),
+        (swap, (FaultCode.MEMBER_SWAPPED, "data/电子档案/照片/LJ-0002 100％.jpg")),
+        (swap, (FaultCode.MEMBER_SWAPPED, "data/电子档案/照片/LJ-0003 100％.jpg")),
         (break_declaration, (FaultCode.BAGIT_WRONG, "bagit.txt")),
         (fetch_later, (FaultCode.FETCH_LISTED, "fetch.txt")),
         (point_outside, (FaultCode.NAME_HOSTILE, "../../secret")),
@@ -332,6 +352,32 @@ def test_harm_to_a_folder_is_said_of_the_right_file(folder, harm, fault):
     assert fault in faults_of(folder)
     for found in verify(folder, QUIET).faults:
         assert "{" not in fault_sentence(found)
+
+
+def test_without_a_tag_manifest_that_is_the_one_thing_wrong(folder):
+    drop_tag_manifest(folder)
+    assert faults_of(folder) == {(FaultCode.TAG_MANIFEST_MISSING, "")}
+
+
+def test_a_renamed_file_is_told_once_with_both_names(folder):
+    rename(folder)
+    found = verify(folder, QUIET)
+    (fault,) = found.faults
+    assert fault.facts == {"was": "data/说明文件.TXT"}
+    states = {one.name: one.state for one in found.members}
+    assert states["data/说明文件.TXT"] is FileState.MISSING
+    assert states["data/说明.TXT"] is FileState.EXTRA
+
+
+def test_files_of_equal_content_are_not_said_to_be_exchanged(tmp_path):
+    """Of two empty files nobody can say which one was renamed."""
+    seal_folder(make_plan(tmp_path / "s", (0, 0, 5)), tmp_path / "x", QUIET)
+    photos = tmp_path / "x/data/电子档案/照片"
+    (photos / "LJ-0001 100％.jpg").rename(photos / "other.jpg")
+    assert faults_of(tmp_path / "x") == {
+        (FaultCode.MEMBER_MISSING, "data/电子档案/照片/LJ-0001 100％.jpg"),
+        (FaultCode.MEMBER_EXTRA, "data/电子档案/照片/other.jpg"),
+    }
 
 
 @pytest.mark.parametrize("packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])

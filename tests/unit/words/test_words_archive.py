@@ -8,6 +8,8 @@ from inspector.core.bundles import Fault, FaultCode, NameFault
 from inspector.words.archive import FAULTS, NAME_FAULTS, fault_sentence, name_fault_text
 
 FACTS = {
+    "was": "data/乙.pdf",
+    "other": "data/乙.pdf",
     "bytes": 5,
     "algorithm": "sha256",
     "said": "1.1",
