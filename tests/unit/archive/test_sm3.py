@@ -122,7 +122,7 @@ def test_a_computer_without_sm3_still_verifies_by_sha256(bag, monkeypatch):
 
 
 def test_the_journal_of_a_killed_run_keeps_the_sums(tmp_path, monkeypatch):
-    monkeypatch.setattr(journal, "SYNC_EVERY", 1)
+    monkeypatch.setattr(journal, "SYNC_EVERY", 0)
     plan = sm3_plan(tmp_path / "src")
     out = tmp_path / "b.zip"
     monkeypatch.setattr(zipbag, "_close_bag", _die)
