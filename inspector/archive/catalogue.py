@@ -5,7 +5,16 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from inspector.archive.texts import day_of
-from inspector.core.bundles import ArchivePhoto, CatalogueEntry, Paper, Volume, date8, fit_part
+from inspector.core.bundles import (
+    ArchivePhoto,
+    CatalogueEntry,
+    Paper,
+    Volume,
+    VolumeFiles,
+    date8,
+    fit_part,
+)
+from inspector.core.volumelist import VolumeRow
 
 CATALOGUE_HEADERS = ("序号", "文件编号", "责任者", "文件题名", "日期", "页次", "备注")
 """Columns of 卷内目录 (GB/T 50328)."""
@@ -34,10 +43,22 @@ LIST_HEADERS = ("顺序号", "档号", "责任者", "题名", "日期", "密级"
 """Elements of 文件目录.XML and 案卷目录.XML (电子档案移交与接收办法, 2012, annex 2)."""
 
 VOLUME_HEADERS = (
-    *("案卷号", "档号", "案卷题名", "页数", "照片张数", "编制单位", "编制日期"),
-    *("保管期限", "密级", "备注"),
+    *("案卷号", "档号", "案卷题名", "文字页数", "图样页数", "页数", "照片张数"),
+    *("编制单位", "编制日期", "保管期限", "密级", "备注"),
 )
 """Columns of 案卷目录 (GB/T 50328)."""
+
+COVER_HEADERS = (
+    *("档号", "案卷题名", "编制单位", "起止日期", "密级", "保管期限"),
+    *("案卷总量", "本卷排序"),
+)
+"""Fields of 案卷封面 (GB/T 50328)."""
+
+NOTE_HEADERS = (
+    *("档号", "共有文件材料页数", "文字材料页数", "图样材料页数", "照片张数", "说明"),
+    *("立卷人", "立卷日期", "审核人", "审核日期"),
+)
+"""Fields of 卷内备考表 (GB/T 50328)."""
 
 PHOTO_FOLDER = "照片"
 
@@ -60,8 +81,9 @@ def catalogue(
     """
     entries: list[CatalogueEntry] = []
     page = 1
+    last = max((at for at, paper in enumerate(papers, start=1) if paper.pages), default=0)
     for sequence, paper in enumerate(papers, start=1):
-        is_last = sequence == len(papers)
+        is_last = sequence == last
         entries.append(_paper_entry(sequence, paper, page, is_last=is_last))
         page += paper.pages
     if photos:
@@ -140,13 +162,56 @@ def file_list_rows(
     return rows
 
 
+def volume_rows(volumes: Iterable[VolumeFiles]) -> tuple[VolumeRow, ...]:
+    """Give the rows of 案卷目录, with what each volume holds in numbers."""
+    return tuple(
+        VolumeRow(
+            number=one.volume.volume_number,
+            code=one.volume.code,
+            title=one.volume.title,
+            text_pages=one.pages - one.drawing_pages,
+            drawing_pages=one.drawing_pages,
+            photos=len(one.photos),
+            files=len(one.papers) + len(one.photos),
+            unit=one.volume.unit,
+            day8=day_of(one.volume.made_at).replace("-", ""),
+            retention=one.volume.retention,
+            secrecy=one.volume.secrecy,
+        )
+        for one in volumes
+    )
+
+
+def volume_cells(rows: Iterable[VolumeRow]) -> list[tuple[str, ...]]:
+    """Give the rows of 案卷目录 as texts, under VOLUME_HEADERS."""
+    return [
+        (
+            str(row.number),
+            row.code,
+            row.title,
+            str(row.text_pages),
+            str(row.drawing_pages),
+            str(row.pages),
+            str(row.photos),
+            row.unit,
+            row.day8,
+            row.retention,
+            row.secrecy,
+            row.remark,
+        )
+        for row in rows
+    ]
+
+
 def numbered(rows: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Put a running number before each row."""
     return [(f"{number:03d}", *row) for number, row in enumerate(rows, start=1)]
 
 
-def volume_list_rows(volumes: Iterable[tuple[Volume, int, str]]) -> list[tuple[str, ...]]:
-    """Give the rows of 案卷目录 from each volume, the number of its files, and its folder."""
+def volume_list_rows(
+    volumes: Iterable[tuple[Volume, VolumeRow, str]],
+) -> list[tuple[str, ...]]:
+    """Give the rows of 案卷目录.XML from each volume, what it holds, and its folder."""
     return numbered(
         (
             volume.code,
@@ -155,9 +220,9 @@ def volume_list_rows(volumes: Iterable[tuple[Volume, int, str]]) -> list[tuple[s
             day_of(volume.made_at).replace("-", ""),
             volume.secrecy,
             folder,
-            f"共{count}件，保管期限：{volume.retention}",
+            f"共{row.files}件，{row.pages}页，照片{row.photos}张，保管期限：{volume.retention}",
         )
-        for volume, count, folder in volumes
+        for volume, row, folder in volumes
     )
 
 

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 from inspector.core.bundles import Volume
 from inspector.core.text import clean
+from inspector.core.volumelist import Holdings
 
 CHINA = timezone(timedelta(hours=8))
 """The wall time of the papers; China has one."""
@@ -60,13 +61,14 @@ def day_of(made_at: datetime) -> str:
     return made_at.astimezone(CHINA).strftime("%Y-%m-%d")
 
 
-def readme(volume: Volume, volumes: int, papers: int, photos: int) -> bytes:
+def readme(volume: Volume, held: Holdings) -> bytes:
     """Write 说明文件.TXT (电子档案移交与接收办法, annex 2): what this is and how it is read."""
     return _text(
         f"载体编号：{volume.archive_number}",
         f"内容：{volume.title}",
         f"项目：{volume.project_code} {volume.project_name}",
-        f"数量：案卷{volumes}卷，文件{papers}件，照片{photos}张",
+        f"数量：案卷{held.volumes}卷，文件{held.files - held.photos}件，"
+        f"共{held.pages}页，照片{held.photos}张",
         f"制作单位：{volume.unit}",
         f"制作日期：{day_of(volume.made_at)}",
         "存储结构：电子档案/年度/类别/案卷；目录数据见 案卷目录.XML、文件目录.XML、其他/。",
@@ -96,7 +98,7 @@ def how_to_check() -> bytes:
         "四、怎样看结果",
         "“归档包完好”：每个文件都在，内容与封存时一字不差。",
         "“已损坏”：文件内容变了；“缺少”：文件不见了；“多出”：放进了封存时没有的文件。",
-        "结果最后一长串字符，要与移交书上登记的校验值逐字核对：两者相同，才说明清单本身没有被换过。",
+        "结果最后一长串字符，要与移交登记表上的校验值逐字核对：两者相同，才说明清单本身没有被换过。",
         "",
         "五、不用上面两个小程序，也可以用通用工具检查",
         "归档包按 BagIt 1.0（RFC 8493）组织：",
@@ -109,7 +111,7 @@ def how_to_check() -> bytes:
         "  Python：python -m bagit --validate 文件夹",
         "本程序：inspector bundle verify 归档包.zip（不需要工作区）",
         "",
-        "移交书上登记 tagmanifest-sha256.txt 文件自身的 SHA-256 校验值，即可证明整个归档包。",
+        "移交登记表上印有 tagmanifest-sha256.txt 文件自身的 SHA-256 校验值，可证明整个归档包。",
     )
 
 

@@ -18,6 +18,7 @@ from inspector.core.bundles import (
     VolumeFiles,
     fit_part,
 )
+from inspector.core.volumelist import holdings_of
 
 _RECORDS = "电子档案"
 _OTHERS = "其他"
@@ -86,11 +87,12 @@ class _Laid:
 
 
 def _front(head: Volume, laid: Sequence[_Laid]) -> Iterator[Member]:
-    papers = sum(len(one.files.papers) for one in laid)
-    photos = sum(len(one.named) for one in laid)
-    volumes = lists.volume_list_rows([(one.volume, len(one.rows()), one.folder) for one in laid])
+    counted = lists.volume_rows(one.files for one in laid)
+    volumes = lists.volume_list_rows(
+        ((one.volume, row, one.folder) for one, row in zip(laid, counted, strict=True))
+    )
     rows = lists.numbered(row for one in laid for row in one.rows())
-    yield _everywhere("说明文件.TXT", texts.readme(head, len(laid), papers, photos))
+    yield _everywhere("说明文件.TXT", texts.readme(head, holdings_of(counted)))
     for name, row_name, listed in (("案卷目录", "案卷", volumes), ("文件目录", "文件", rows)):
         yield _everywhere(f"{name}.XML", texts.list_xml(name, row_name, lists.LIST_HEADERS, listed))
 

@@ -390,7 +390,10 @@ class ArchivePhoto:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VolumeFiles:
-    """All that goes into one volume, finished: papers and untouched photos."""
+    """All that goes into one volume, finished: papers and untouched photos.
+
+    Of the pages of its papers, `drawing_pages` are drawings.
+    """
 
     volume: Volume
     papers: tuple[Paper, ...]
@@ -398,6 +401,12 @@ class VolumeFiles:
     cover: Path
     contents: Path
     closing: Path
+    drawing_pages: int = 0
+
+    @property
+    def pages(self) -> int:
+        """Count the pages of its papers."""
+        return sum(paper.pages for paper in self.papers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

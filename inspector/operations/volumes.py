@@ -5,31 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from inspector.archive.catalogue import (
-    CATALOGUE_HEADERS,
-    VOLUME_HEADERS,
-    catalogue,
-    catalogue_rows,
-)
-from inspector.archive.texts import csv_bytes, day_of
 from inspector.core.bundles import (
     ArchivePhoto,
     BundleFiles,
-    CatalogueEntry,
     Paper,
     Volume,
     VolumeFiles,
-    fit_part,
 )
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.filing import FiledPaper, FiledVolume, FilingTemplate, Numbering, arrange
 from inspector.core.issued import FORMS, IssuedReport, PaperKind
 from inspector.core.numbers import document_number
-from inspector.core.papers import CataloguePaper, CoverPaper, NoteFormPaper, PaperIdentity
-from inspector.core.process.names import DocumentKind
+from inspector.core.papers import PaperIdentity
 from inspector.core.process.records import GateDocument
 from inspector.core.projects import PartyRole
-from inspector.folders import fonts
 from inspector.operations.acceptance import program_name
 from inspector.operations.archive_photos import archive_photos
 from inspector.operations.blobs import blob_path, named_blobs
@@ -38,18 +27,20 @@ from inspector.operations.filing_templates import office_template
 from inspector.operations.notices import write_notice_papers
 from inspector.operations.reports import kept_paper
 from inspector.operations.signed_papers import signed_papers
+from inspector.operations.volume_papers import (
+    LIST_NAMES,
+    catalogue_workbook,
+    list_files,
+    volume_files,
+    workbook_name,
+    write_volume_papers,
+)
 from inspector.operations.workspace import Workspace
-from inspector.reports.volume import write_catalogue, write_cover, write_note_form
-from inspector.sheets.writing import ColumnWritten, SheetWritten, workbook_bytes
 from inspector.words.language import _
 from inspector.words.process import document_name
 from inspector.words.records import paper_name
 
 BUNDLE_PREFIX = "DA"
-_LISTS = ("案卷目录.csv", "案卷目录.xlsx")
-_LIST_WIDTHS = (8, 24, 60, 10, 10, 30, 12, 10, 8, 20)
-_WIDTHS = (8, 24, 24, 44, 12, 12, 16)
-_DRAWINGS = frozenset({DocumentKind.DRAWINGS, DocumentKind.AS_BUILT_DRAWINGS})
 _ONE_PAGE = frozenset({".jpg", ".png", ".tif"})
 _NAMED = 2
 """How many kinds of papers the title of a volume names."""
@@ -120,18 +111,15 @@ def bundle_files(binder: Binder, report: IssuedReport) -> BundleFiles:
     papers = tuple(_papers(binder, report))
     photos = archive_photos(binder.workspace, binder.project_id)
     filed = arrange(binder.template, papers, binder.numbering, photos=bool(photos))
-    volumes = [
-        _volume_files(binder, one, photos if one.holds_photos else (), len(filed)) for one in filed
-    ]
-    workbooks = [
-        (_workbook_name(one.volume), _catalogue_workbook(catalogue(one.papers, one.photos)))
-        for one in volumes
-    ]
+    volumes = _volumes(binder, filed, photos)
+    for one in volumes:
+        write_volume_papers(binder.identity, one)
+    workbooks = [(workbook_name(one.volume), catalogue_workbook(one)) for one in volumes]
     return BundleFiles(
         head=binder.head,
         volumes=tuple(volumes),
         attachments=_attachments(binder, volumes),
-        others=(*workbooks, *_volume_lists(volumes)),
+        others=(*workbooks, *list_files(binder.head, binder.identity, volumes, binder.folder)),
         data=tuple(bundle_data(binder.workspace, binder.project_id)),
     )
 
@@ -152,24 +140,14 @@ def bundle_files_by_name(workspace: Workspace, project_id: str) -> BundleFiles:
         )
     papers = tuple(_papers_by_name(binder))
     filed = arrange(binder.template, papers, binder.numbering, photos=bool(photos))
-    volumes = [
-        VolumeFiles(
-            volume=_volume(binder, one, len(filed)),
-            papers=tuple(paper.paper for paper in one.papers),
-            photos=photos if one.holds_photos else (),
-            cover=Path(),
-            contents=Path(),
-            closing=Path(),
-        )
-        for one in filed
-    ]
+    volumes = _volumes(binder, filed, photos)
     return BundleFiles(
         head=binder.head,
         volumes=tuple(volumes),
         attachments=_attachments(binder, volumes),
         others=(
-            *((_workbook_name(one.volume), b"") for one in volumes),
-            *((name, b"") for name in _LISTS),
+            *((workbook_name(one.volume), b"") for one in volumes),
+            *((name, b"") for name in LIST_NAMES),
         ),
         data=tuple((name, b"") for name, _content in bundle_data(workspace, project_id)),
     )
@@ -303,6 +281,21 @@ def _attachments(
 # -- volumes -------------------------------------------------------------------------------------
 
 
+def _volumes(
+    binder: Binder, filed: Sequence[FiledVolume], photos: Sequence[ArchivePhoto]
+) -> list[VolumeFiles]:
+    """Say what goes into each volume; nothing is written."""
+    return [
+        volume_files(
+            _volume(binder, one, len(filed)),
+            one,
+            photos if one.holds_photos else (),
+            binder.folder,
+        )
+        for one in filed
+    ]
+
+
 def _volume(binder: Binder, filed: FiledVolume, total: int) -> Volume:
     """Describe a volume; its title names project, class and what is in it (GB/T 50328)."""
     filed_as = filed.filed_as
@@ -321,82 +314,3 @@ def _volume(binder: Binder, filed: FiledVolume, total: int) -> Volume:
         secrecy=filed.secrecy,
         photo_pattern=binder.template.photo,
     )
-
-
-def _volume_files(
-    binder: Binder, filed: FiledVolume, photos: Sequence[ArchivePhoto], total: int
-) -> VolumeFiles:
-    volume, identity = _volume(binder, filed, total), binder.identity
-    papers = tuple(one.paper for one in filed.papers)
-    folder = binder.folder / f"{filed.serial:03d}"
-    folder.mkdir(exist_ok=True)
-    days = [paper.dated_on for paper in papers]
-    days += [photo.taken_on for photo in photos if photo.taken_on]
-    cover = CoverPaper(
-        identity=identity,
-        volume=volume,
-        first_on=min(days, default=None),
-        last_on=max(days, default=None),
-        volumes_total=total,
-    )
-    drawings = sum(one.paper.pages for one in filed.papers if one.kind in _DRAWINGS)
-    closing = NoteFormPaper(
-        identity=identity,
-        volume=volume,
-        text_pages=filed.pages - drawings,
-        drawing_pages=drawings,
-        photo_count=len(photos),
-    )
-    entries = catalogue(papers, photos)
-    contents = CataloguePaper(identity=identity, volume=volume, entries=entries)
-    return VolumeFiles(
-        volume=volume,
-        papers=papers,
-        photos=tuple(photos),
-        cover=write_cover(cover, folder / "cover.pdf", fonts()).path,
-        contents=write_catalogue(contents, folder / "contents.pdf", fonts()).path,
-        closing=write_note_form(closing, folder / "closing.pdf", fonts()).path,
-    )
-
-
-def _volume_lists(volumes: Sequence[VolumeFiles]) -> list[tuple[str, bytes]]:
-    """Write 案卷目录 as CSV and as a workbook (GB/T 50328, annex)."""
-    rows = [
-        (
-            str(one.volume.volume_number),
-            one.volume.code,
-            one.volume.title,
-            str(sum(paper.pages for paper in one.papers)),
-            str(len(one.photos)),
-            one.volume.unit,
-            day_of(one.volume.made_at).replace("-", ""),
-            one.volume.retention,
-            one.volume.secrecy,
-            "",
-        )
-        for one in volumes
-    ]
-    workbook = _workbook(_("案卷目录"), VOLUME_HEADERS, _LIST_WIDTHS, rows)
-    return list(zip(_LISTS, (csv_bytes(VOLUME_HEADERS, rows), workbook), strict=True))
-
-
-def _workbook_name(volume: Volume) -> str:
-    return fit_part(f"卷内目录_{volume.code}", ".xlsx")
-
-
-def _catalogue_workbook(entries: tuple[CatalogueEntry, ...]) -> bytes:
-    return _workbook(_("卷内目录"), CATALOGUE_HEADERS, _WIDTHS, catalogue_rows(entries))
-
-
-def _workbook(
-    title: str,
-    headers: Sequence[str],
-    widths: Sequence[int],
-    rows: Sequence[tuple[str, ...]],
-) -> bytes:
-    """Write one list as a workbook whose cells are texts."""
-    columns = tuple(
-        ColumnWritten(header=header, width=width, is_text=True)
-        for header, width in zip(headers, widths, strict=True)
-    )
-    return workbook_bytes([SheetWritten(title, columns, rows)])

@@ -32,7 +32,7 @@ from inspector.words.language import _
 
 _FACT_MM = (30, 104)
 _CODE_SIDE, _CODE_LEFT = 22 * MM, 138 * MM
-_HALF_MM = (80, 80)
+_HALF = 80 * MM
 _LEAST = 7 * MM
 _SIGN_LINE = 9 * MM
 _PLAIN_ROOM = 6 * MM
@@ -73,7 +73,7 @@ def _sheet(press: Press, paper: FormPaper, sheet: FormSheet) -> Iterator[Block]:
         yield composer.text(line, BODY)
     for table in sheet.tables:
         yield _table(composer, table)
-    yield from _signs(composer, sheet.signs)
+    yield from sign_boxes(composer, sheet.signs, _HALF)
     yield composer.remark(_closing_note())
 
 
@@ -105,16 +105,16 @@ def _table(composer: Composer, table: FormTable) -> Block:
 # -- boxes to sign ----------
 
 
-def _signs(composer: Composer, signs: Sequence[SignBox]) -> Iterator[Block]:
-    """Set boxes two in a row; one that stands alone takes the whole width."""
+def sign_boxes(composer: Composer, signs: Sequence[SignBox], half: float) -> Iterator[Block]:
+    """Set boxes two in a row, each `half` wide; one that stands alone takes the whole width."""
     if len(signs) == 1:
-        yield grid([sum(in_points(_HALF_MM))], [(_sign_cell(composer, signs[0]),)]).kept_whole()
+        yield grid([2 * half], [(_sign_cell(composer, signs[0]),)]).kept_whole()
         return
     cells = [_sign_cell(composer, each) for each in signs]
     if len(cells) % 2:
         cells.append(Cell(composer.text("", CELL)))
     for at in range(0, len(cells), 2):
-        row = grid(in_points(_HALF_MM), [tuple(cells[at : at + 2])]).kept_whole()
+        row = grid([half, half], [tuple(cells[at : at + 2])]).kept_whole()
         row.before, row.after = (0 if at else row.before), 0
         yield row
 

@@ -37,7 +37,7 @@ _SIGN = BODY.but(indent=25, align=Align.LEFT, leading=22)
 def write_cover(paper: CoverPaper, out: Path, fonts: Path) -> Written:
     """Write the cover of a volume (案卷封面)."""
     press = Press(fonts, snapshot_sha256(paper))
-    press.fill(_cover(press.composer, paper), _no_furniture)
+    press.fill(_cover(press.composer, paper), no_furniture)
     return press.finish(out, paper.identity, _("案卷封面"), paper.volume.title)
 
 
@@ -58,11 +58,11 @@ def _written(paper: CataloguePaper | NoteFormPaper, out: Path, fonts: Path, titl
         if isinstance(paper, CataloguePaper)
         else _note_form(press.composer, paper)
     )
-    press.fill(blocks, _no_furniture)
+    press.fill(blocks, no_furniture)
     return press.finish(out, paper.identity, title, paper.volume.title)
 
 
-def _no_furniture(pen: Pen, frame: Frame) -> None:
+def no_furniture(pen: Pen, frame: Frame) -> None:
     """Leave head and foot empty."""
 
 
@@ -73,8 +73,15 @@ def _cover(composer: Composer, paper: CoverPaper) -> Iterator[Block]:
     yield Gap(34 * MM)
     yield composer.text(_parted(composer, volume.title), _VOLUME_TITLE)
     yield Gap(34 * MM)
+    for label, value in cover_facts(paper):
+        yield field_line(composer, label, value)
+
+
+def cover_facts(paper: CoverPaper) -> list[tuple[str, str]]:
+    """Give what the cover says below its title, name and value."""
+    volume = paper.volume
     days = [day.strftime(_DATE8) for day in (paper.first_on, paper.last_on) if day]
-    fields = (
+    return [
         (_("档号"), volume.code),
         (_("编制单位"), volume.unit),
         (_("起止日期"), _("至").join(days)),
@@ -82,9 +89,7 @@ def _cover(composer: Composer, paper: CoverPaper) -> Iterator[Block]:
         (_("保管期限"), volume.retention),
         (_("案卷总量"), _("共 {total} 卷").format(total=paper.volumes_total)),
         (_("本卷排序"), _("第 {number} 卷").format(number=volume.volume_number)),
-    )
-    for label, value in fields:
-        yield field_line(composer, label, value)
+    ]
 
 
 def _parted(composer: Composer, title: str) -> str:

@@ -71,7 +71,7 @@ fi
 echo "完好 ok $ok，已损坏 damaged $damaged，缺少 missing $missing，无法读取 unread $unread，多出 unlisted $extra"
 if [ -f tagmanifest-sha256.txt ]; then
     anchor=$(sum tagmanifest-sha256.txt)
-    echo "请与移交书上登记的校验值核对 / compare with the value on the hand-over form:"
+    echo "请与移交登记表上的校验值核对 / compare with the value on the hand-over form:"
     echo "${anchor%% *}"
 fi
 if [ $((damaged + missing + unread + extra)) -eq 0 ]; then

@@ -34,8 +34,11 @@ from inspector.core.papers import (
     ReadingText,
     ReasonLine,
     ScopeRow,
+    TransferPaper,
     VisitRow,
+    VolumeListPaper,
 )
+from inspector.core.volumelist import VolumeRow
 from tests.kit.sample_chapters import make_chapters
 
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
@@ -493,3 +496,36 @@ def make_note_form(**changes) -> NoteFormPaper:
         "note": "本卷文件齐全、完整。照片为原始文件，另附照片目录。",
     }
     return NoteFormPaper(**{**facts, **changes})
+
+
+def make_volume_list(volumes: int = 5, **changes) -> VolumeListPaper:
+    """Make the list of the volumes of a bundle."""
+    rows = tuple(
+        VolumeRow(
+            number=number,
+            code=f"JF2-2026-E1-{number:03d}",
+            title=f"{PROJECT.name} 竣工验收文件 联合竣工验收报告、整改通知单等",
+            text_pages=80 + number,
+            drawing_pages=3 if number == 2 else 0,
+            photos=184 if number == volumes else 0,
+            files=number + (184 if number == volumes else 0),
+            unit="某区住房和城乡建设局",
+            day8="20261122",
+            retention="永久",
+            secrecy="公开",
+        )
+        for number in range(1, volumes + 1)
+    )
+    facts = {
+        "identity": IDENTITY,
+        "project_name": PROJECT.name,
+        "project_code": PROJECT.code,
+        "unit": "某区住房和城乡建设局",
+        "rows": rows,
+    }
+    return VolumeListPaper(**{**facts, **changes})
+
+
+def make_transfer(volumes: int = 5, **changes) -> TransferPaper:
+    """Make the letter of hand-over with its list."""
+    return TransferPaper(**{"identity": IDENTITY, "listed": make_volume_list(volumes), **changes})

@@ -25,6 +25,11 @@ from inspector.core.papers.forms import (
     FormValue,
     SignBox,
 )
+from inspector.core.papers.handing import (
+    HandedPaper,
+    TransferPaper,
+    VolumeListPaper,
+)
 from inspector.core.papers.kinds import (
     AcceptancePaper,
     AnyPaper,
@@ -135,6 +140,7 @@ __all__ = [
     "FormValue",
     "GateRow",
     "GroupRow",
+    "HandedPaper",
     "HandoverLine",
     "MeasuredRow",
     "MeetingText",
@@ -171,9 +177,11 @@ __all__ = [
     "SignatureRow",
     "SignedText",
     "SpotRow",
+    "TransferPaper",
     "TrialRow",
     "VisitPaper",
     "VisitRow",
+    "VolumeListPaper",
     "VoteRow",
     "WarningCode",
     "WarrantyLine",

@@ -2,14 +2,17 @@
 
 import csv
 import io
+import json
 import zipfile
+from xml.etree import ElementTree
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from inspector.operations.bundles import seal_bundle
 from inspector.operations.filing_templates import SHIPPED, shipped_template
 from tests.kit.commands import command
-from tests.kit.pdf import whole_text
+from tests.kit.pdf import page_texts, whole_text
 from tests.kit.sample import sample_workspace
 
 
@@ -25,6 +28,26 @@ def sealed(tmp_path_factory):
 def rows_of(sealed, name):
     text = sealed[f"data/其他/{name}"].decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def table_of(sealed, name):
+    book = CalamineWorkbook.from_filelike(io.BytesIO(sealed[f"data/其他/{name}"]))
+    head, *rows = book.get_sheet_by_index(0).to_python()
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+def total(rows, column):
+    return sum(int(row[column]) for row in rows)
+
+
+def text_of(sealed, name, folder):
+    (folder / "p.pdf").write_bytes(sealed[name])
+    return whole_text(folder / "p.pdf")
+
+
+def pages_of(sealed, name, folder):
+    (folder / "p.pdf").write_bytes(sealed[name])
+    return len(page_texts(folder / "p.pdf"))
 
 
 def only(names, ending):
@@ -52,10 +75,57 @@ def test_pages_and_photos_agree_in_lists_and_forms(sealed, tmp_path):
         papers = [one for one in listed if one["页次"]]
         pages = int(papers[-1]["页次"].rpartition("-")[2]) if papers else 0
         assert pages == int(row["页数"])
-        (tmp_path / "form.pdf").write_bytes(sealed[only(own, "999_卷内备考表.pdf")])
-        form = "".join(whole_text(tmp_path / "form.pdf").split())
+        form = text_of(sealed, only(own, "999_卷内备考表.pdf"), tmp_path)
         assert f"共有文件材料{row['页数']}页" in form
         assert f"照片{row['照片张数']}张" in form
+
+
+def test_the_sums_of_all_volumes_agree_wherever_they_are_told(sealed, tmp_path):
+    """Read from the files as made: CSV, XLSX, XML, PDF, 说明文件, JSON."""
+    rows = rows_of(sealed, "案卷目录.csv")
+    volumes, pages, photos = (len(rows), total(rows, "页数"), total(rows, "照片张数"))
+    assert min(pages, photos) > 0
+    assert table_of(sealed, "案卷目录.xlsx") == rows
+    notes = rows_of(sealed, "卷内备考表.csv")
+    assert table_of(sealed, "卷内备考表.xlsx") == notes
+    assert [one["共有文件材料页数"] for one in notes] == [one["页数"] for one in rows]
+    assert [one["照片张数"] for one in notes] == [one["照片张数"] for one in rows]
+    assert {one["案卷总量"] for one in rows_of(sealed, "案卷封面.csv")} == {str(volumes)}
+    told = f"合计{pages}页；照片{photos}张"
+    facts = {one["项目"]: one["内容"] for one in rows_of(sealed, "移交书.csv")}
+    assert told in "".join(facts["张数"].split())
+    letter = text_of(sealed, "data/其他/移交书.pdf", tmp_path)
+    assert f"共{volumes}卷" in letter
+    assert told in letter
+    assert f"合计共{volumes}卷，{pages}页" in letter
+    assert f"合计共{volumes}卷，{pages}页" in text_of(sealed, "data/其他/案卷目录.pdf", tmp_path)
+    told = [one.findtext("备注") for one in ElementTree.fromstring(sealed["data/案卷目录.XML"])]
+    assert all(
+        f"{row['页数']}页，照片{row['照片张数']}张" in one
+        for row, one in zip(rows, told, strict=True)
+    )
+    files = len(list(ElementTree.fromstring(sealed["data/文件目录.XML"])))
+    readme = sealed["data/说明文件.TXT"].decode("utf-8-sig")
+    assert f"案卷{volumes}卷，文件{files - photos}件，共{pages}页，照片{photos}张" in readme
+    assert len(rows_of(sealed, "照片目录.csv")) == photos
+    assert len(json.loads(sealed["data/其他/数据/photo.json"])) == photos
+
+
+def test_each_cover_tells_its_place_among_all_volumes(sealed, tmp_path):
+    covers = rows_of(sealed, "案卷封面.csv")
+    for number, row in enumerate(covers, start=1):
+        name = only([one for one in sealed if f"/{row['档号']}/" in one], "000_案卷封面.pdf")
+        text = text_of(sealed, name, tmp_path)
+        assert f"共{len(covers)}卷" in text
+        assert f"第{number}卷" in text
+        assert row["起止日期"].replace("-", "至") in text
+
+
+def test_the_pages_told_are_those_of_the_files(sealed, tmp_path):
+    for row in rows_of(sealed, "案卷目录.csv"):
+        own = [name for name in sealed if f"/{row['档号']}/" in name and name.endswith(".pdf")]
+        papers = [name for name in own if "/000_" not in name and "/999_" not in name]
+        assert sum(pages_of(sealed, name, tmp_path) for name in papers) == int(row["页数"])
 
 
 def test_a_template_is_given_checked_and_used(tmp_path):
