@@ -1,6 +1,7 @@
 """How far long work has come, and whether the person wants it to stop."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from inspector.core.errors import Cancelled
@@ -25,6 +26,24 @@ class Unwatched:
     def wants_stop(self) -> bool:
         """Never stop."""
         return False
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One piece's share of larger work: `before` of `total` were done when it began."""
+
+    whole: Progress
+    before: int
+    total: int
+
+    def report(self, done: int, total: int) -> None:
+        """Tell how far the whole is."""
+        del total
+        self.whole.report(min(self.before + done, self.total), self.total)
+
+    def wants_stop(self) -> bool:
+        """Ask the person of the whole work."""
+        return self.whole.wants_stop()
 
 
 T = TypeVar("T")

@@ -75,13 +75,14 @@ def bundles_meant(paths: Iterable[Path]) -> list[Path]:
     meant: list[Path] = []
     for path in paths:
         inside = (
-            sorted(one for one in path.iterdir() if _may_be_a_bundle(one)) if path.is_dir() else []
+            sorted(one for one in path.iterdir() if may_be_bundle(one)) if path.is_dir() else []
         )
         meant += [path] if (path / BAGIT).is_file() or not inside else inside
     return meant
 
 
-def _may_be_a_bundle(path: Path) -> bool:
+def may_be_bundle(path: Path) -> bool:
+    """Tell whether something looks like a bundle: a ZIP file, or a folder with a bag."""
     return path.suffix.lower() == ".zip" or (path / BAGIT).is_file()
 
 

@@ -12,7 +12,7 @@ from inspector.archive.tags import BAGIT
 from inspector.archive.verify import verify
 from inspector.core.bundles import Fault, FaultCode, Sealed, Verification
 from inspector.core.errors import InspectorError, Problem
-from inspector.core.progress import Progress, Unwatched
+from inspector.core.progress import Progress, Share, Unwatched
 from inspector.core.rechecks import (
     RECORD_NAME,
     BundleState,
@@ -124,7 +124,7 @@ def _checked(
     for place, path in bundles.items():
         first = known[place].sha256 if place in known else ""
         try:
-            found = verify(path, _Share(progress, before, total))
+            found = verify(path, Share(progress, before, total))
         except InspectorError:
             unread = Fault(FaultCode.MEMBER_UNREADABLE, place)
             found = Verification(faults=(unread,))
@@ -144,21 +144,3 @@ def _findings(found: Verification) -> str:
     more = len(told) - _SENTENCES
     rest = [_("另有 {count} 处。").format(count=more)] if more > 0 else []
     return "".join([*told[:_SENTENCES], *rest])
-
-
-@dataclass(frozen=True, slots=True)
-class _Share:
-    """One bundle's share of the whole work."""
-
-    whole: Progress
-    before: int
-    total: int
-
-    def report(self, done: int, total: int) -> None:
-        """Tell the bytes of the shelf, not of the bundle."""
-        del total
-        self.whole.report(min(self.before + done, self.total), self.total)
-
-    def wants_stop(self) -> bool:
-        """Ask the person of the whole work."""
-        return self.whole.wants_stop()

@@ -59,6 +59,11 @@ class Workspace:
 
     # -- time and identity ---------------------------------------------------------------
 
+    @property
+    def clock(self) -> Clock:
+        """Give what tells the time here."""
+        return self._clock
+
     def now(self) -> datetime:
         """Give the present moment with the local offset."""
         return self._clock()

@@ -135,6 +135,20 @@ def file_state_name(state: FileState) -> str:
     return _(FILE_STATES[state])
 
 
+FILE_MEANINGS: Mapping[FileState, str] = {
+    FileState.OK: N_("与封存时逐字节一致。"),
+    FileState.DAMAGED: N_("与封存时不同，不能作为凭证；可用另一份修复。"),
+    FileState.MISSING: N_("封存时有，现在没有；可用另一份修复。"),
+    FileState.EXTRA: N_("封存时没有，是后来放入的，请勿采信。"),
+    FileState.NOT_LISTED: N_("校验清单不含它，由移交登记表上的校验值核对。"),
+}
+
+
+def file_meaning(state: FileState) -> str:
+    """Say what it means for an archivist that a file is in this state."""
+    return _(FILE_MEANINGS[state])
+
+
 BUNDLE_STATES: Mapping[BundleState, str] = {
     BundleState.SOUND: N_("完好"),
     BundleState.REPACKED: N_("重新打包，内容完好"),

@@ -11,6 +11,11 @@ from inspector.cli.telling import Told, facts, table
 from inspector.core.bundles import BundleForm, Fault, Verification
 from inspector.core.filing import FilingTemplate
 from inspector.core.rechecks import RECORD_NAME
+from inspector.operations.bundle_checks import (
+    BundleCheck,
+    lacking_sentence,
+    write_check_report,
+)
 from inspector.operations.bundles import (
     MadeBundle,
     bundles_meant,
@@ -54,6 +59,8 @@ def declare(parser: Parser) -> None:
     verify.add_argument(
         "file", type=Path, nargs="+", help=_("归档包：ZIP 文件或文件夹，或存放各部分的文件夹")
     )
+    told = _("把核验结果逐个文件写成报告（xlsx 或 csv）")
+    verify.add_argument("--report", type=Path, metavar="FILE", help=told)
     _declare_template(actions)
     _declare_recheck(actions)
     _declare_repair(actions)
@@ -182,16 +189,14 @@ def verify_one(session: Session, given: Namespace) -> Told:
     files = bundles_meant(given.file)
     found = [(file, verify_bundle(file, session.progress)) for file in files]
     absent = lacking_parts(one for _file, one in found)
+    if given.report:
+        check = BundleCheck(found=tuple(found), absent=absent)
+        write_check_report(check, given.report, session.clock())
     several = len(given.file) > 1 or files != given.file
     if not several:
         return _verified(*found[0])
     told = [_verified(file, one) for file, one in found]
-    lacking = tuple(
-        _("缺少归档包 {group} 的第 {number} 部分（共 {count} 部分）。").format(
-            group=part.group, number=part.number, count=part.count
-        )
-        for part in absent
-    )
+    lacking = tuple(map(lacking_sentence, absent))
     done = all(one.done for one in told) and not absent
     lines = tuple(
         line

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSettings, QSize, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtCore import QPoint, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout
 
 from inspector import __version__
@@ -14,6 +15,7 @@ from inspector.settings import Mode, Settings
 from inspector.ui.kit.actions import Action, install
 from inspector.ui.kit.ask import Question
 from inspector.ui.kit.desk import Desk
+from inspector.ui.kit.dropping import dropped
 from inspector.ui.kit.icons import icon
 from inspector.ui.kit.jobs import Job, ignored
 from inspector.ui.kit.screen import Crumb, Screen
@@ -56,6 +58,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowTitle(frame.title)
         self.setMinimumSize(LEAST)
+        self.setAcceptDrops(True)
         self._frame = frame
         self._specs = {spec.key: spec for spec in frame.screens}
         self._rooms: dict[str, Screen] = {}
@@ -109,6 +112,28 @@ class MainWindow(QMainWindow):
         title = _(self._specs[key].title) if key else ""
         here = self._rooms[key].actions_table() if key else ()
         KeyList([(title, here), (_("处处可用"), self._actions)], self).open()
+
+    # -- what is dropped on the window, where the room itself takes nothing
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what some room takes."""
+        if self._taker(dropped(event.mimeData())) is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Lead there."""
+        paths = dropped(event.mimeData())
+        taker = self._taker(paths)
+        if taker is not None:
+            event.acceptProposedAction()
+            self.go(taker.key, **{taker.dropped_as: "\n".join(map(str, paths))})
+
+    def _taker(self, paths: Sequence[Path]) -> ScreenSpec | None:
+        for spec in self._frame.screens:
+            if paths and spec.takes is not None and all(map(spec.takes, paths)):
+                return spec
+        return None
 
     # -- long work
 

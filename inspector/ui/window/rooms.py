@@ -3,6 +3,7 @@
 A room's code is loaded when its door is first opened: the window paints before.
 """
 
+from inspector.operations.bundles import may_be_bundle
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.screen import Screen
 from inspector.ui.window.spec import ScreenSpec
@@ -71,7 +72,14 @@ ROOMS = (
     ScreenSpec(key="defects", icon="alert", title=N_("问题"), factory=defects),
     ScreenSpec(key="photos", icon="camera", title=N_("照片"), factory=photos),
     ScreenSpec(key="acceptance", icon="pen", title=N_("验收"), factory=acceptance),
-    ScreenSpec(key="archive", icon="archive", title=N_("归档"), factory=archive),
+    ScreenSpec(
+        key="archive",
+        icon="archive",
+        title=N_("归档"),
+        factory=archive,
+        takes=may_be_bundle,
+        dropped_as="bundle",
+    ),
     ScreenSpec(key="sync", icon="refresh", title=N_("同步"), factory=sync),
     ScreenSpec(key="settings", icon="gear", title=N_("设置"), factory=settings, in_rail=False),
 )

@@ -20,7 +20,8 @@ from inspector.ui.kit.screen import Screen
 class ScreenSpec:
     """One room: its door in the rail, and how it is built when first entered.
 
-    `title` is a source sentence marked with `N_()`; two characters fit the rail.
+    `title` is a source sentence marked with `N_()`; two characters fit the rail. What is dropped
+    anywhere on the window goes to the room that `takes` it; rooms may take drops of their own.
     """
 
     key: str
@@ -28,6 +29,9 @@ class ScreenSpec:
     title: str
     factory: Callable[[Desk], Screen]
     in_rail: bool = True
+    takes: Callable[[Path], bool] | None = None
+    dropped_as: str = ""
+    """The name under which `go_to` is told what was dropped, a path on each line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

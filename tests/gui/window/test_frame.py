@@ -1,9 +1,11 @@
 """The window around the rooms."""
 
 import threading
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from inspector.core.changes import Changes, Topic
@@ -349,3 +351,41 @@ def test_a_window_that_closes_counts_no_more(parts, window):
     parts.hub.tell(Changes(frozenset({Topic.ANSWERS})))
     window.close()
     assert not window._counting.isActive()
+
+
+def with_taker(parts, qtbot, taking):
+    """Open a window whose room of defects takes what is dropped."""
+    screens = [
+        replace(spec, **taking) if spec.key == "defects" else spec for spec in parts.frame.screens
+    ]
+    made = MainWindow(replace(parts.frame, screens=screens))
+    qtbot.addWidget(made)
+    made.start()
+    return made
+
+
+def drop(window, paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    keys = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(400, 300), copy, data, button, keys)
+    enter.ignore()
+    window.dragEnterEvent(enter)
+    window.dropEvent(QDropEvent(QPointF(400, 300), copy, data, button, keys))
+    return enter.isAccepted()
+
+
+def test_what_is_dropped_goes_to_the_room_that_takes_it(parts, qtbot, tmp_path):
+    spec = {"takes": lambda path: path.suffix == ".zip", "dropped_as": "bundle"}
+    window = with_taker(parts, qtbot, spec)
+    one, two = tmp_path / "甲.zip", tmp_path / "乙.zip"
+    assert drop(window, [one, two])
+    assert window.current_key() == "defects"
+    assert room(window).targets == [{"bundle": f"{one}\n{two}"}]
+
+
+def test_what_no_room_takes_is_not_taken(parts, qtbot, tmp_path):
+    window = with_taker(parts, qtbot, {"takes": lambda path: path.suffix == ".zip"})
+    assert not drop(window, [tmp_path / "甲.zip", tmp_path / "乙.txt"])
+    assert window.current_key() == "projects"

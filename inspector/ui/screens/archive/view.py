@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from inspector.core.changes import Topic
 from inspector.core.errors import InspectorError
 from inspector.ui.kit.actions import Action
 from inspector.ui.kit.desk import Desk
+from inspector.ui.kit.dropping import dropped
 from inspector.ui.kit.painting import Pen
 from inspector.ui.kit.screen import Crumb, Screen, project_crumb
 from inspector.ui.kit.style.tokens import SPACE_2, SPACE_3, SPACE_4, Tone
@@ -145,20 +146,20 @@ class ArchiveScreen(Screen):
         if target.get("project"):
             self.board.choose_project(target["project"])
         if target.get("bundle"):
-            self.board.verify(Path(target["bundle"]))
+            self.board.checks.verify([Path(line) for line in target["bundle"].splitlines()])
 
     # -- a bundle dropped on the screen ----------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say that letting go checks it."""
-        path = dropped(event.mimeData())
-        if path is None:
+        paths = dropped(event.mimeData())
+        if not paths:
             return
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self._before_drag = self.right.turned_to()
         self.right.turn_to(_CHECK)
-        self.right.result.invite(path.name)
+        self.right.result.invite(paths[0].name)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Show again what was shown."""
@@ -167,11 +168,11 @@ class ArchiveScreen(Screen):
         self.right.turn_to(self._before_drag or _TREE)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Check it."""
-        path = dropped(event.mimeData())
-        if path is not None:
+        """Check it, or all parts of it."""
+        paths = dropped(event.mimeData())
+        if paths:
             event.acceptProposedAction()
-            self.board.verify(path)
+            self.board.checks.verify(paths)
 
     # -- building ----------
 
@@ -218,15 +219,21 @@ class ArchiveScreen(Screen):
         board.stock_changed.connect(self._show_stock)
         board.bundles_changed.connect(self._show_bundles)
         board.refused.connect(self._refuse)
-        board.checking.connect(self._show_checking)
-        board.checked.connect(self._show_result)
+        checks, result = board.checks, self.right.result
+        checks.checking.connect(self._show_checking)
+        checks.checked.connect(self._show_result)
+        checks.refused.connect(lambda error: self._refuse(error, None))
+        checks.told.connect(lambda text: self.banner.say(text, Tone.PASS))
+        result.wanted.connect(checks.choose_files)
+        result.save_wanted.connect(checks.save_report)
+        result.restore_wanted.connect(checks.restore)
+        result.repair_wanted.connect(lambda: checks.repair(result.summary.whole_value()))
         board.working.connect(self._show_working)
         self.stock.parts.part_followed.connect(board.follow)
         self.stock.cards.check_wanted.connect(board.verify_again)
         self.stock.cards.folder_wanted.connect(board.open_folder)
         self.stock.right_button.clicked.connect(self.panes.show_detail)
-        self.right.result.wanted.connect(board.choose_file)
-        self.check_button.clicked.connect(board.choose_file)
+        self.check_button.clicked.connect(checks.choose_files)
         self.seal_button.clicked.connect(self._seal)
         self._nothing.asked.connect(lambda: board.follow(Lead("projects", {})))
         self.panes.folded.connect(
@@ -241,13 +248,13 @@ class ArchiveScreen(Screen):
                 id="archive.check",
                 text=_("核验归档包"),
                 shortcut="Ctrl+O",
-                slot=board.choose_file,
+                slot=board.checks.choose_files,
             ),
             Action(
                 id="archive.check_folder",
                 text=_("核验展开的归档包（文件夹）"),
                 shortcut="Ctrl+Shift+O",
-                slot=board.choose_folder,
+                slot=board.checks.choose_folder,
             ),
         )
 
@@ -308,9 +315,3 @@ def _on_surface(panel: QWidget) -> Ground:
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(panel)
     return ground
-
-
-def dropped(data: QMimeData) -> Path | None:
-    """Give the first file or folder that is dropped."""
-    paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-    return next(paths, None)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from inspector.core.bundles import Verification
 from inspector.core.changes import Outcome
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ids import TRAY
@@ -17,7 +16,6 @@ from inspector.operations.bundles import (
     list_bundles,
     preview_bundle,
     seal_bundle,
-    verify_bundle,
 )
 from inspector.operations.defects import list_defects
 from inspector.operations.notices import list_notices
@@ -38,7 +36,8 @@ from inspector.ui.screens.archive.model import (
     proposed_name,
     stock_missing,
 )
-from inspector.ui.screens.archive.result.model import result_of, same_bundle
+from inspector.ui.screens.archive.result.model import Result, same_bundle
+from inspector.ui.screens.archive.result.viewmodel import ZIP_KIND, CheckBoard
 from inspector.words.language import _
 from inspector.words.sizes import size_text
 
@@ -47,7 +46,6 @@ if TYPE_CHECKING:
     from inspector.core.projects import Project
     from inspector.operations.workspace import Workspace
 
-ZIP_KIND = "ZIP (*.zip)"
 Retry = Callable[[], object]
 
 
@@ -64,8 +62,6 @@ class ArchiveBoard(QObject):
         stock_changed(): other things to archive, or another tree.
         bundles_changed(): other bundles are listed.
         refused(object, object): a bundle was not sealed (InspectorError), and how to try again.
-        checking(str): a bundle is being checked (its name; nothing when that has ended).
-        checked(object): what a check found (Result).
         working(bool): whether a bundle is being sealed.
     """
 
@@ -73,8 +69,6 @@ class ArchiveBoard(QObject):
     stock_changed = Signal()
     bundles_changed = Signal()
     refused = Signal(object, object)
-    checking = Signal(str)
-    checked = Signal(object)
     working = Signal(bool)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -88,6 +82,8 @@ class ArchiveBoard(QObject):
         self.names: Sequence[str] = ()
         self.bundles: Sequence[SealedBundle] = ()
         self.is_working = False
+        self.checks = CheckBoard(desk, self)
+        self.checks.checked.connect(self._remember_places)
         self._paths: dict[str, Path] = {}
         self._reading = 0
 
@@ -225,10 +221,11 @@ class ArchiveBoard(QObject):
 
         def done(outcome: Outcome[Any]) -> None:
             told.append(outcome)
-            self._paths[outcome.value.bundle.id] = outcome.value.path
+            for made in (outcome.value, *outcome.value.others):
+                self._paths[made.bundle.id] = made.path
             self._desk.hub.tell_outcome(outcome)
             self._read_bundles()
-            self.verify(outcome.value.path)
+            self.checks.verify([one.path for one in (outcome.value, *outcome.value.others)])
 
         def refused(error: InspectorError) -> None:
             told.append(error)
@@ -256,61 +253,28 @@ class ArchiveBoard(QObject):
 
     # -- checking ----------
 
-    def choose_file(self) -> None:
-        """Ask for a bundle's ZIP, then check it."""
-        question = FileQuestion(title=_("核验归档包"), kinds=ZIP_KIND)
-        self._desk.ask.files(question, lambda paths: self.verify(paths[0]))
-
-    def choose_folder(self) -> None:
-        """Ask for a bundle that was unpacked, then check it."""
-        self._desk.ask.folder(FileQuestion(title=_("核验展开的归档包")), self.verify)
-
     def verify_again(self, bundle_id: str) -> None:
         """Check a sealed bundle; where it lies is asked if nobody has said so since the start."""
         path = self._path_of(bundle_id)
         bundle = next((one for one in self.bundles if one.id == bundle_id), None)
         if path is not None:
-            self.verify(path)
+            self.checks.verify([path])
         elif bundle is not None:
             title = _("“{name}”现在在哪里？").format(name=bundle.name)
             question = FileQuestion(title=title, kinds=ZIP_KIND, name=bundle.name)
-            self._desk.ask.files(question, lambda paths: self.verify(paths[0]))
+            self._desk.ask.files(question, self.checks.verify)
 
-    def verify(self, path: Path) -> None:
-        """Check a bundle, ZIP or folder; every byte of it is read."""
-
-        def work(progress: Progress) -> Verification:
-            return verify_bundle(path, InMegabytes(progress))
-
-        def ended() -> None:
-            self.checking.emit("")
-
-        def refused(error: InspectorError) -> None:
-            self.refused.emit(error, None)
-
-        self.checking.emit(path.name)
-        self._desk.long_work(
-            _("正在核验 {name}").format(name=path.name),
-            Job(
-                work=work,
-                on_success=lambda found: self._take_check(path, found),
-                on_refusal=refused,
-                on_crash=self._desk.crashed,
-                on_end=ended,
-            ),
-        )
-
-    def _take_check(self, path: Path, found: Verification) -> None:
-        sealed = list_bundles(self._workspace)
-        same = same_bundle(found, sealed)
-        if same is not None and path.is_file():
-            self._paths[same.id] = path
-            self.bundles_changed.emit()
-        self.checked.emit(result_of(path, found, sealed))
+    def _remember_places(self, result: Result) -> None:
+        """Know again where a sealed bundle lies that was checked."""
+        for path, found in result.check.found:
+            same = same_bundle(found, self.bundles)
+            if same is not None and path.exists():
+                self._paths[same.id] = path
+                self.bundles_changed.emit()
 
     def _path_of(self, bundle_id: str) -> Path | None:
         path = self._paths.get(bundle_id)
-        return path if path is not None and path.is_file() else None
+        return path if path is not None and path.exists() else None
 
     def open_folder(self, bundle_id: str) -> None:
         """Open the folder where a bundle lies."""

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 
-from inspector.core.bundles import Fault, FaultCode, Verification
+from inspector.core.bundles import Fault, FaultCode, FileState, Verification
+from inspector.operations.bundle_checks import BundleCheck
 from inspector.operations.bundles import list_bundles, preview_bundle, verify_bundle
 from inspector.operations.photos import import_photos, list_photos, original_of
 from inspector.operations.reports import issue_acceptance_report, list_reports
@@ -17,6 +18,7 @@ from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.look import look
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.buttons import KeyButton
+from inspector.ui.kit.widgets.chips import Chip
 from inspector.ui.kit.widgets.lines import MarkLine
 from inspector.ui.screens.archive.contents.model import TreeModel
 from inspector.ui.screens.archive.result.model import result_of
@@ -248,19 +250,25 @@ def test_a_damaged_bundle_is_told_file_by_file(sealed, desk, tmp_path, qtbot, se
     qtbot.keyClick(screen, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     settled()
 
-    result = screen.right.result.result
+    pane = screen.right.result
+    result = pane.result
     assert result.word == "不通过"
-    changed = Fault(FaultCode.HASH_DIFFERS, member, {"algorithm": "sha256"})
-    assert fault_sentence(changed) in [fault.whole for fault in result.faults]
-    named = [fault for fault in result.faults if member in fault.whole]
-    assert all(member.rpartition("/")[2] in fault.text for fault in named)
-    assert all(len(fault.text) < len(fault.whole) for fault in named)
+    changed = fault_sentence(Fault(FaultCode.HASH_DIFFERS, member, {"algorithm": "sha256"}))
     assert "涉及 1 个文件" in result.sentence
-    shown = screen.right.result.model
-    assert [shown.row_at(row) for row in range(shown.rowCount())] == list(result.faults)
-    assert screen.right.result.faults.isVisible()
+    assert pane.files.list.isVisible()
+    shown = pane.files.shown()
+    assert [row.name for row in shown if row.state] == [member]
+    assert [row.state for row in shown if row.state] == [FileState.DAMAGED]
+    assert changed in next(row.meaning for row in shown if row.name == member)
+    assert "可用另一份修复" in next(row.meaning for row in shown if row.name == member)
+    qtbot.mouseClick(pane.files.findChild(Chip, "chip_all"), LEFT)
+    everything = pane.files.shown()
+    assert len(everything) > verify_bundle(copy).files
+    assert everything[: len(shown)] == shown
+    qtbot.mouseClick(pane.files.findChild(Chip, "chip_ok"), LEFT)
+    assert {row.state for row in pane.files.shown()} == {FileState.OK}
     press(qtbot, screen, "copy_result")
-    assert fault_sentence(changed) in QGuiApplication.clipboard().text()
+    assert changed in QGuiApplication.clipboard().text()
 
 
 def test_a_copy_with_the_same_number_but_other_content_is_told_apart(sealed, sample):
@@ -269,7 +277,8 @@ def test_a_copy_with_the_same_number_but_other_content_is_told_apart(sealed, sam
     other = Verification(
         faults=(), files=found.files, bytes=found.bytes, info=found.info, sha256="0" * 64
     )
-    result = result_of(out, other, list_bundles(sample.workspace))
+    check = BundleCheck(found=((out, other),))
+    result = result_of(check, list_bundles(sample.workspace))
     assert result.record_tone is Tone.WARN
     assert "这不是当时封存的那一份" in result.record
 
@@ -308,12 +317,12 @@ def test_an_unpacked_bundle_is_checked_as_a_folder(sealed, desk, tmp_path, settl
         archive.extractall(tmp_path / "unpacked")
     root = next((tmp_path / "unpacked").iterdir())
     desk.ask.answers.append(root)
-    screen.board.choose_folder()
+    screen.board.checks.choose_folder()
     settled()
     assert word(screen) == "通过"
     shutil.rmtree(next((root / "data").iterdir()).parent)
     desk.ask.answers.append(root)
-    screen.board.choose_folder()
+    screen.board.checks.choose_folder()
     settled()
     assert word(screen) == "不通过"
 
@@ -322,7 +331,7 @@ def test_a_file_that_is_no_bundle_does_not_pass(make_screen, sample, tmp_path, s
     screen = make_screen(sample.workspace)
     text = tmp_path / "说明.zip"
     text.write_text("不是归档包")
-    screen.board.verify(text)
+    screen.board.checks.verify([text])
     settled()
     assert word(screen) == "不通过"
     assert screen.right.result.result.sentence == "没有读到归档内容。"
@@ -330,7 +339,7 @@ def test_a_file_that_is_no_bundle_does_not_pass(make_screen, sample, tmp_path, s
 
 def test_a_path_where_nothing_lies_is_refused_in_place(make_screen, sample, tmp_path, settled):
     screen = make_screen(sample.workspace)
-    screen.board.verify(tmp_path / "没有.zip")
+    screen.board.checks.verify([tmp_path / "没有.zip"])
     settled()
     assert screen.banner.words() == "file_missing"
     assert screen.right.result.result is None
@@ -373,7 +382,7 @@ def test_keys_are_clear(make_screen, sample):
 
 def test_the_models_keep_qts_rules(sealed, qtmodeltester):
     screen, _out = sealed
-    for model in (screen.right.tree.names_model, screen.right.result.model, TreeModel()):
+    for model in (screen.right.tree.names_model, screen.right.result.files.model, TreeModel()):
         qtmodeltester.check(model)
 
 

@@ -1,43 +1,44 @@
 """What a check of a bundle found, in words."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from inspector.core.bundles import Fault, FaultCode, Verification
+from inspector.core.bundles import Fault, FaultCode, FileState, Verification, fit_part
+from inspector.core.checkvalues import GROUP, Comparison, Likeness, grouped
 from inspector.core.issued import SealedBundle
+from inspector.operations.bundle_checks import BundleCheck, FileLine, file_lines
+from inspector.operations.unbundling import Restored
 from inspector.ui.kit.style.tokens import Tone
-from inspector.words.archive import fault_sentence
+from inspector.ui.kit.widgets.chips import ChipSpec
+from inspector.words.archive import fault_sentence, file_state_name
 from inspector.words.language import _
 from inspector.words.sizes import size_text
 
-_HALF = 32
-_LONG = 36
-_KEPT_PARTS = 2
 _NUMBER = "External-Identifier"
-
-
-@dataclass(frozen=True, slots=True)
-class FaultRow:
-    """One fault: as a row says it, with the end of a long path, and whole."""
-
-    text: str
-    whole: str
+_HALF = 8
+"""Groups of a check value on one line."""
+AMISS, ALL = "amiss", "all"
+_WRONG = frozenset({None, FileState.DAMAGED, FileState.MISSING, FileState.EXTRA})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """A finished check, as the screen tells it."""
 
+    check: BundleCheck
     path: Path
+    name: str
     is_sound: bool
     word: str
     sentence: str
     record: str
     record_tone: Tone
     facts: tuple[tuple[str, str], ...]
-    sha256: str
-    faults: tuple[FaultRow, ...]
+    values: tuple[tuple[str, str], ...]
+    """Check values by the name of the bag."""
+    rows: tuple[FileLine, ...]
     remarks: tuple[str, ...]
 
     @property
@@ -45,35 +46,47 @@ class Result:
         """Give the tone of the word."""
         return Tone.PASS if self.is_sound else Tone.FAIL
 
+    @property
+    def sha256(self) -> str:
+        """Give the check value of a bundle that is one bag."""
+        return self.values[0][1] if len(self.values) == 1 else ""
+
     def report(self) -> str:
         """Write it all down, to be sent to somebody."""
-        lines = (str(self.path), f"{self.word} {self.sentence}", self.record)
-        return "\n".join((*(line for line in lines if line), *(f.whole for f in self.faults)))
+        lines = (self.name, f"{self.word} {self.sentence}", self.record)
+        wrong = (row_words(row) for row in self.rows if is_amiss(row))
+        return "\n".join((*(line for line in lines if line), *wrong))
 
 
-def result_of(path: Path, found: Verification, sealed: Sequence[SealedBundle]) -> Result:
+def result_of(check: BundleCheck, sealed: Sequence[SealedBundle]) -> Result:
     """Say what was found; a bundle that was sealed here is compared with its record."""
-    record, tone = _record(found, sealed)
+    record, tone = _record(check, sealed)
+    first, found = check.found[0]
+    count = len(check.found)
+    several = _("{name} 等 {count} 部分").format(name=first.name, count=count)
     return Result(
-        path=path,
-        is_sound=found.ok,
-        word=_("通过") if found.ok else _("不通过"),
-        sentence=_sentence(found),
+        check=check,
+        path=first,
+        name=several if count > 1 else first.name,
+        is_sound=check.ok,
+        word=_("通过") if check.ok else _("不通过"),
+        sentence=_sentence(check),
         record=record,
         record_tone=tone,
         facts=tuple(_facts(dict(found.info))),
-        sha256=found.sha256,
-        faults=tuple(_fault_row(fault) for fault in found.faults),
-        remarks=tuple(remark_sentence(remark) for remark in found.remarks),
+        values=tuple((path.name, one.sha256) for path, one in check.found if one.sha256),
+        rows=file_lines(check),
+        remarks=tuple(dict.fromkeys(_remarks(check))),
     )
 
 
-def _fault_row(fault: Fault) -> FaultRow:
-    parts = fault.member.split("/")
-    if len(fault.member) <= _LONG or len(parts) <= _KEPT_PARTS:
-        return FaultRow(fault_sentence(fault), fault_sentence(fault))
-    end = "/".join(("…", *parts[-_KEPT_PARTS:]))
-    return FaultRow(fault_sentence(replace(fault, member=end)), fault_sentence(fault))
+def _remarks(check: BundleCheck) -> Iterable[str]:
+    """Say the remarks; that a bag is a part needs no saying where all parts were checked."""
+    is_whole = len(check.found) > 1 and not check.absent
+    for _path, one in check.found:
+        for remark in one.remarks:
+            if not (is_whole and remark.code is FaultCode.PART_OF_SEVERAL):
+                yield remark_sentence(remark)
 
 
 def remark_sentence(remark: Fault) -> str:
@@ -88,28 +101,33 @@ def same_bundle(found: Verification, sealed: Iterable[SealedBundle]) -> SealedBu
     return next((one for one in sealed if found.sha256 and one.sha256 == found.sha256), None)
 
 
-def _record(found: Verification, sealed: Sequence[SealedBundle]) -> tuple[str, Tone]:
-    same = same_bundle(found, sealed)
-    if same is not None and found.ok:
+def _record(check: BundleCheck, sealed: Sequence[SealedBundle]) -> tuple[str, Tone]:
+    found = [one for _path, one in check.found]
+    same = [same_bundle(one, sealed) for one in found]
+    if same and all(same) and check.ok and same[0] is not None:
         text = _("与本机的封存记录 {number}（{time}）一致。")
-        return text.format(number=same.number, time=same.made_at[:16].replace("T", " ")), Tone.PASS
-    number = dict(found.info).get(_NUMBER, "")
-    if same is None and any(one.number == number for one in sealed):
-        text = _("本机有 {number} 的封存记录，但 SHA-256 不同：这不是当时封存的那一份。")
-        return text.format(number=number), Tone.WARN
+        time = same[0].made_at[:16].replace("T", " ")
+        return text.format(number=same[0].number, time=time), Tone.PASS
+    for one, record in zip(found, same, strict=True):
+        number = dict(one.info).get(_NUMBER, "")
+        if record is None and any(each.number == number for each in sealed):
+            text = _("本机有 {number} 的封存记录，但 SHA-256 不同：这不是当时封存的那一份。")
+            return text.format(number=number), Tone.WARN
     return "", Tone.PLAIN
 
 
-def _sentence(found: Verification) -> str:
-    if found.files == 0 and not found.ok:
+def _sentence(check: BundleCheck) -> str:
+    if check.files == 0 and not check.ok:
         return _("没有读到归档内容。")
+    rows = file_lines(check)
+    faults = sum(len(one.faults) for _path, one in check.found) + len(check.absent)
     facts: Mapping[str, object] = {
-        "files": found.files,
-        "size": size_text(found.bytes),
-        "count": len(found.faults),
-        "members": len({fault.member for fault in found.faults if fault.member}),
+        "files": check.files,
+        "size": size_text(check.bytes),
+        "count": faults,
+        "members": sum(is_amiss(row) and row.state is not None for row in rows),
     }
-    if found.ok:
+    if check.ok:
         return _("{files} 个文件、{size}，逐个读过，与校验清单一致。").format(**facts)
     return _("{files} 个文件、{size}，发现 {count} 处问题，涉及 {members} 个文件：").format(**facts)
 
@@ -126,5 +144,94 @@ def _facts(info: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def hash_lines(sha256: str) -> str:
-    """Break a hash into two lines, so that eyes can compare it."""
-    return f"{sha256[:_HALF]}\n{sha256[_HALF:]}" if sha256 else ""
+    """Write a hash in groups of four on two lines, so that eyes can compare it."""
+    half = _HALF * GROUP
+    return f"{grouped(sha256[:half])}\n{grouped(sha256[half:])}" if sha256 else ""
+
+
+# -- files ----------
+
+
+def is_amiss(row: FileLine) -> bool:
+    """Tell whether something is wrong with a file."""
+    return row.state in _WRONG
+
+
+def row_words(row: FileLine) -> str:
+    """Say a file and what was found."""
+    return _("，").join(text for text in (row.name, state_word(row), row.meaning) if text)
+
+
+def state_word(row: FileLine) -> str:
+    """Name the state; what concerns no single file concerns the whole."""
+    return file_state_name(row.state) if row.state else _("整包")
+
+
+def state_tone(row: FileLine) -> Tone:
+    """Give the tone of a state."""
+    if is_amiss(row):
+        return Tone.FAIL
+    return Tone.PASS if row.state is FileState.OK else Tone.PLAIN
+
+
+def filters(rows: Sequence[FileLine]) -> list[ChipSpec]:
+    """Give the filters that show something, with what is amiss first."""
+    wrong = sum(map(is_amiss, rows))
+    specs = [ChipSpec(key=AMISS, text=_("有问题"), count=wrong, tone=Tone.FAIL)] if wrong else []
+    specs.append(ChipSpec(key=ALL, text=_("全部"), count=len(rows)))
+    for state in FileState:
+        count = sum(row.state is state for row in rows)
+        if count:
+            specs.append(ChipSpec(key=state, text=file_state_name(state), count=count))
+    return specs
+
+
+def kept_rows(rows: Sequence[FileLine], key: str) -> list[int]:
+    """Give the places of the rows that a filter shows."""
+    return [
+        place
+        for place, row in enumerate(rows)
+        if key == ALL or (is_amiss(row) if key == AMISS else row.state == key)
+    ]
+
+
+# -- the value of the paper ----------
+
+
+def comparison_words(found: Comparison) -> tuple[str, Tone]:
+    """Say how what was typed stands to the check value."""
+    said = {
+        Likeness.NOTHING: (_("照移交登记表输入，空格可有可无。"), Tone.MUTED),
+        Likeness.SAME: (_("与纸上的一致：这就是登记的那一份。"), Tone.PASS),
+        Likeness.SO_FAR: (_("已输入的部分一致，第 {group} 组还没有输完。"), Tone.MUTED),
+        Likeness.DIFFERS: (
+            _("第 {group} 组不同。请核对输入；若无误，这不是登记的那一份。"),
+            Tone.FAIL,
+        ),
+    }
+    text, tone = said[found.likeness]
+    return text.format(group=found.group), tone
+
+
+# -- what was done ----------
+
+
+def report_name(result: Result, at: datetime) -> str:
+    """Name the report of a check after the bundle and the day."""
+    return fit_part(
+        _("{name}_核验报告_{day}").format(name=result.path.stem, day=f"{at:%Y%m%d}"), ".xlsx"
+    )
+
+
+def restored_words(made: Restored, folder: Path) -> tuple[str, str]:
+    """Say whether the records that were made again are those that were sealed."""
+    title = _("已恢复，与封存时一致") if made.is_equal else _("恢复的记录与封存时不一致，请勿使用")
+    lines = [
+        _("工作区：{folder}").format(folder=folder),
+        _("内容校验值：{hash}").format(hash=grouped(made.content_hash)),
+        _("封存时登记：{hash}").format(hash=grouped(made.stated_hash)),
+    ]
+    if made.absent:
+        lines.append(_("归档包中没有的照片和文件：{count} 个").format(count=len(made.absent)))
+    lines.append(_("在终端用 --workspace 打开这个文件夹，即可查看。"))
+    return title, "\n".join(lines)

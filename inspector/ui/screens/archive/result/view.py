@@ -1,45 +1,23 @@
-"""What a check found: one word, the figures, and every fault in a sentence."""
+"""What a check found: one word, the figures, and every file with its state."""
 
-from collections.abc import Mapping, Sequence
-
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from inspector.ui.kit.icons import draw_icon
-from inspector.ui.kit.paged import PagedListModel
 from inspector.ui.kit.painting import Mark, Pen, draw_mark
-from inspector.ui.kit.rows import RowDelegate, RowList
-from inspector.ui.kit.style.look import font, tokens
-from inspector.ui.kit.style.tokens import BASE, HUGE, SMALL, SPACE_2, SPACE_3, SPACE_4, Tone
-from inspector.ui.kit.touch import scrolled
+from inspector.ui.kit.style.tokens import HUGE, SMALL, SPACE_2, SPACE_3, SPACE_4, Tone
 from inspector.ui.kit.widgets.buttons import KeyButton
-from inspector.ui.kit.widgets.panels import EmptyPanel
-from inspector.ui.kit.widgets.texts import ElidedLabel, Pairs, SectionLabel, Words, small
-from inspector.ui.screens.archive.result.model import FaultRow, Result, hash_lines
+from inspector.ui.kit.widgets.chips import Segmented
+from inspector.ui.kit.widgets.flow import FlowLayout
+from inspector.ui.kit.widgets.panels import EmptyPanel, Ground
+from inspector.ui.kit.widgets.texts import ElidedLabel, Words
+from inspector.ui.screens.archive.result.files.view import FilesPage
+from inspector.ui.screens.archive.result.model import Result
+from inspector.ui.screens.archive.result.summary.view import SummaryPage
 from inspector.words.language import _
 
-_HEIGHT = 60
 _SIGN = 30
-
-
-class FaultDelegate(RowDelegate[FaultRow]):
-    """A sentence on two lines, behind a cross."""
-
-    def paint_row(self, painter: QPainter, area: QRectF, row: FaultRow, *, chosen: bool) -> None:
-        """Paint the row's words."""
-        del chosen
-        now = tokens()
-        draw_icon(painter, "cross", QRectF(area.x(), area.y() + 12, 16, 16), now.failed)
-        room = area.adjusted(28, 8, 0, -8)
-        written = font(BASE)
-        shown = QFontMetrics(written).elidedText(
-            row.text, Qt.TextElideMode.ElideRight, int(room.width() * 2 - 60)
-        )
-        painter.setFont(written)
-        painter.setPen(QColor(now.text))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        painter.drawText(room, flags | Qt.TextFlag.TextWordWrap, shown)
+_FACTS, _FILES = "facts", "files"
 
 
 class Sign(QWidget):
@@ -62,66 +40,26 @@ class Sign(QWidget):
         draw_mark(painter, self._mark, QRectF(self.rect()).center(), _SIGN)
 
 
-class SoundPage(QWidget):
-    """The facts of a sound bundle: what it says of itself, and its hash."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        content = QWidget()
-        self._pairs = Pairs()
-        self._hash = Words()
-        self._hash.setObjectName("tag_manifest_hash")
-        self._copy = KeyButton(_("复制校验值"))
-        self._copy.setObjectName("copy_hash")
-        self._copy.clicked.connect(self._copy_hash)
-        self._remarks = small()
-        self._sha256 = ""
-        inside = QVBoxLayout(content)
-        inside.setContentsMargins(SPACE_4, 0, SPACE_4, SPACE_3)
-        inside.setSpacing(SPACE_2)
-        inside.addWidget(self._pairs)
-        inside.addWidget(SectionLabel(_("标签清单的 SHA-256（抄在移交书上，可核对整包）")))
-        row = QHBoxLayout()
-        row.addWidget(self._hash, 1)
-        row.addWidget(self._copy)
-        inside.addLayout(row)
-        inside.addWidget(self._remarks)
-        inside.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolled(content, _("核验结果")))
-
-    def show_result(self, result: Result) -> None:
-        """Show the facts."""
-        self._pairs.set(result.facts)
-        self._sha256 = result.sha256
-        self._hash.set(hash_lines(result.sha256))
-        self._remarks.set("\n".join(result.remarks))
-        self._remarks.setVisible(bool(result.remarks))
-
-    def _copy_hash(self) -> None:
-        QGuiApplication.clipboard().setText(self._sha256)
-
-
 class ResultPane(QWidget):
     """Nothing checked yet, being checked, or what was found.
 
     Signals:
         wanted(): the person wants to choose a bundle.
+        save_wanted(), repair_wanted(), restore_wanted(): the acts on what was checked.
     """
 
     wanted = Signal()
+    save_wanted = Signal()
+    repair_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.result: Result | None = None
-        self._faults: Sequence[FaultRow] = ()
-        self.model = PagedListModel[FaultRow](self._page, say=lambda row: row.whole)
-        self.model.setParent(self)
         self._empty = EmptyPanel(
             "archive",
             _("核验归档包"),
-            _("把归档包（ZIP 文件或文件夹）拖到这里，或选择一个文件。"),
+            _("把归档包（ZIP、文件夹或各部分）拖到窗口里，或选择文件。"),
             _("核验归档包…"),
             "Ctrl+O",
         )
@@ -146,7 +84,7 @@ class ResultPane(QWidget):
             return
         self._empty.set(
             _("核验归档包"),
-            _("把归档包（ZIP 文件或文件夹）拖到这里，或选择一个文件。"),
+            _("把归档包（ZIP、文件夹或各部分）拖到窗口里，或选择文件。"),
             _("核验归档包…"),
         )
         self._stack.setCurrentIndex(1 if self.result else 0)
@@ -154,33 +92,42 @@ class ResultPane(QWidget):
     def show_result(self, result: Result) -> None:
         """Show what was found."""
         self.result = result
-        self._name.set(result.path.name)
+        self._name.set(result.name)
         self._word.set(result.word, result.tone)
         self._sign.set_mark(Mark.PASS if result.is_sound else Mark.FAIL)
         self._sentence.set(result.sentence)
         self._record.set(result.record, result.record_tone)
         self._record.setVisible(bool(result.record))
-        self._faults = result.faults
-        self.model.show_ids([])
-        self.model.show_ids([str(number) for number in range(len(result.faults))])
-        self._sound.show_result(result)
-        self._body.setCurrentIndex(0 if result.is_sound else 1)
+        self.files.show_rows(result.rows)
+        self.summary.show_result(result)
+        self._repair.setVisible(not result.is_sound and len(result.check.found) == 1)
+        self._restore.setVisible(result.is_sound)
+        self.turn_to(_FACTS if result.is_sound else _FILES)
         self.invite()
+
+    def turn_to(self, key: str) -> None:
+        """Show the facts, or the files."""
+        self.switch.choose(key)
+        self._body.setCurrentIndex(0 if key == _FACTS else 1)
 
     def _found(self) -> QWidget:
         page = QWidget()
-        self._sound = SoundPage()
-        self.faults = RowList(_("发现的问题"), FaultDelegate(_HEIGHT, margin=16))
-        self.faults.setObjectName("faults")
-        self.faults.setModel(self.model)
+        self.summary = SummaryPage()
+        self.files = FilesPage()
         self._body = QStackedWidget()
-        self._body.addWidget(self._sound)
-        self._body.addWidget(self.faults)
+        self._body.addWidget(self.summary)
+        self._body.addWidget(self.files)
+        self.switch = Segmented(
+            ((_FACTS, _("概要与校验值")), (_FILES, _("逐个文件"))), _("核验结果")
+        )
+        self.switch.setObjectName("result_switch")
+        self.switch.chosen.connect(self.turn_to)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head())
         column.addWidget(self._body, 1)
+        column.addWidget(self._foot())
         return page
 
     def _head(self) -> QVBoxLayout:
@@ -188,9 +135,6 @@ class ResultPane(QWidget):
         self._sign = Sign()
         self._word = Words("", Pen(size=HUGE, bold=True))
         self._word.setObjectName("result_word")
-        self._copy = KeyButton(_("复制结果"))
-        self._copy.setObjectName("copy_result")
-        self._copy.clicked.connect(self._copy_result)
         self._sentence = Words()
         self._sentence.setObjectName("result_sentence")
         self._record = Words("", Pen(bold=True))
@@ -199,7 +143,7 @@ class ResultPane(QWidget):
         line.setSpacing(SPACE_2)
         line.addWidget(self._sign)
         line.addWidget(self._word, 1)
-        line.addWidget(self._copy)
+        line.addWidget(self.switch)
         head = QVBoxLayout()
         head.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_2)
         head.setSpacing(2)
@@ -209,9 +153,29 @@ class ResultPane(QWidget):
         head.addWidget(self._record)
         return head
 
+    def _foot(self) -> QWidget:
+        foot = Ground(edges="top")
+        self._save = _named(KeyButton(_("保存核验报告…")), "save_report")
+        self._copy = _named(KeyButton(_("复制结果")), "copy_result")
+        self._repair = _named(KeyButton(_("用另一份修复…")), "repair_bundle")
+        self._restore = _named(KeyButton(_("恢复成工作区…")), "restore_bundle")
+        self._save.clicked.connect(self.save_wanted)
+        self._copy.clicked.connect(self._copy_result)
+        self._repair.clicked.connect(self.repair_wanted)
+        self._restore.clicked.connect(self.restore_wanted)
+        flow = FlowLayout(gap=SPACE_2, line_gap=0)
+        for button in (self._repair, self._save, self._copy, self._restore):
+            flow.addWidget(button)
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(SPACE_4 - 2, SPACE_2, SPACE_3, SPACE_2)
+        column.addLayout(flow)
+        return foot
+
     def _copy_result(self) -> None:
         if self.result is not None:
             QGuiApplication.clipboard().setText(self.result.report())
 
-    def _page(self, ids: Sequence[str]) -> Mapping[str, FaultRow]:
-        return {one: self._faults[int(one)] for one in ids}
+
+def _named(button: KeyButton, name: str) -> KeyButton:
+    button.setObjectName(name)
+    return button
