@@ -363,6 +363,17 @@ class Paper:
     sha256: str | None = None
 
 
+class PhotoElement(StrEnum):
+    """The six caption elements (DA/T 50-2014): 事由, 时间, 地点, 人物, 背景, 摄影者."""
+
+    MATTER = "matter"
+    TAKEN = "taken"
+    PLACE = "place"
+    PEOPLE = "people"
+    BACKGROUND = "background"
+    PHOTOGRAPHER = "photographer"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchivePhoto:
     """One original photo, with the six caption elements of DA/T 50-2014 where known.
@@ -386,6 +397,10 @@ class ArchivePhoto:
     datum: str = ""
     direction: str = ""
     remark: str = ""
+
+    def lacking(self, wanted: Iterable[PhotoElement]) -> tuple[PhotoElement, ...]:
+        """List the wanted caption elements that it does not have."""
+        return tuple(one for one in wanted if not getattr(self, one.value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,16 +8,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from inspector.core.bundles import Paper
+from inspector.core.bundles import Paper, PhotoElement
 
 _NONE: Mapping[str, str] = MappingProxyType({})
+_NO_LISTS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilingClass:
     """One class of the template: which kinds of papers it takes, in which order.
 
-    `retention_of` and `secrecy_of` name the kinds that differ from their class.
+    `retention_of` and `secrecy_of` name the kinds that differ from their class; `required` is what
+    the archive asks for: kinds of the class, and what `completeness.Subject` names.
     """
 
     code: str
@@ -25,6 +27,7 @@ class FilingClass:
     retention: str
     secrecy: str
     kinds: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
     takes_rest: bool = False
     takes_photos: bool = False
     retention_of: Mapping[str, str] = field(default_factory=lambda: _NONE)
@@ -35,7 +38,13 @@ class FilingClass:
 class FilingTemplate:
     """How an office files: numbers, terms from the longest, secrecies from the highest, classes.
 
-    `number` and `photo` are patterns; `pages_per_volume` stands for the thickness of a volume.
+    `number` and `photo` are patterns; `pages_per_volume` stands for the thickness of a volume of
+    text, `drawings_per_volume` for that of one of drawings (GB/T 50328: 20 mm and 50 mm).
+
+    Attributes:
+        excused: what the office does not ask for although it is required, each with the reason.
+        only_with: what is asked for only where the scheme has one of these disciplines.
+        photo_elements: the caption elements that every photo must have.
     """
 
     name: str
@@ -45,6 +54,10 @@ class FilingTemplate:
     retentions: tuple[str, ...]
     secrecies: tuple[str, ...]
     classes: tuple[FilingClass, ...]
+    drawings_per_volume: int | None = None
+    excused: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    only_with: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NO_LISTS)
+    photo_elements: tuple[PhotoElement, ...] = tuple(PhotoElement)
 
     def class_of(self, kind: str) -> FilingClass:
         """Give the class that takes a kind of paper."""

@@ -5,6 +5,8 @@ import tomllib
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from inspector.core.bundles import PhotoElement
+from inspector.core.completeness import Subject
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.filing import FilingClass, FilingTemplate
 
@@ -16,11 +18,13 @@ _NUMBER_FIELDS = frozenset({"project", "year", "class", "volume", "class_volume"
 _PHOTO_FIELDS = frozenset({"volume", "number"})
 _HEAD = frozenset(
     {"format", "name", "number", "photo", "pages_per_volume", "retentions", "secrecies", "class"}
+    | {"drawings_per_volume", "photo_elements", "excused", "only_with"}
 )
 _CLASS = frozenset(
     {"code", "title", "retention", "secrecy", "kinds", "rest", "photos"}
-    | {"retention_of", "secrecy_of"}
+    | {"retention_of", "secrecy_of", "required"}
 )
+_SUBJECTS = frozenset(Subject)
 
 
 def parse_template(text: str, file: str, kinds: Collection[str]) -> FilingTemplate:
@@ -37,6 +41,7 @@ class _Reading:
     def __init__(self, file: str, kinds: frozenset[str]) -> None:
         self._file, self._kinds = file, kinds
         self._taken: set[str] = set()
+        self._required: set[str] = set()
 
     def template(self, text: str) -> FilingTemplate:
         head = self._document(text)
@@ -48,6 +53,10 @@ class _Reading:
         classes = head.get("class")
         if not isinstance(classes, list) or not 1 <= len(classes) <= _MOST_CLASSES:
             raise self._wrong("class", classes, "[[class]]")
+        asked = tuple(
+            self._class(one, f"class[{place}].", retentions, secrecies)
+            for place, one in enumerate(classes, start=1)
+        )
         template = FilingTemplate(
             name=self._text(head, "name", ""),
             number=self._pattern(head, "number", _NUMBER_FIELDS, "volume"),
@@ -55,10 +64,11 @@ class _Reading:
             pages_per_volume=self._count(head, "pages_per_volume"),
             retentions=retentions,
             secrecies=secrecies,
-            classes=tuple(
-                self._class(one, f"class[{place}].", retentions, secrecies)
-                for place, one in enumerate(classes, start=1)
-            ),
+            classes=asked,
+            drawings_per_volume=self._drawings(head),
+            excused=self._excused(head),
+            only_with=self._only_with(head),
+            photo_elements=self._elements(head),
         )
         self._check_whole(template)
         return template
@@ -86,6 +96,7 @@ class _Reading:
             retention=self._one_of(given, "retention", path, retentions),
             secrecy=self._one_of(given, "secrecy", path, secrecies),
             kinds=kinds,
+            required=self._own_required(given, path, kinds),
             takes_rest=self._flag(given, "rest", path),
             takes_photos=self._flag(given, "photos", path),
             retention_of=self._special(given, "retention_of", path, kinds, retentions),
@@ -103,6 +114,56 @@ class _Reading:
                 raise self._wrong(f"{path}kinds", kind, " ".join(sorted(self._kinds - self._taken)))
             self._taken.add(kind)
         return tuple(found)
+
+    def _own_required(
+        self, given: Mapping[str, Any], path: str, kinds: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Read what a class must hold: kinds of its own, and subjects that no class before has."""
+        key = f"{path}required"
+        found = given.get("required", [])
+        if not isinstance(found, list):
+            raise self._wrong(key, found, "[ … ]")
+        for one in found:
+            free = ({*kinds} | _SUBJECTS) - self._required
+            if not isinstance(one, str) or one not in free:
+                raise self._wrong(key, one, " ".join(sorted(free)))
+            self._required.add(one)
+        return tuple(found)
+
+    def _excused(self, head: Mapping[str, Any]) -> dict[str, str]:
+        """Read what is not asked for; each owes its reason."""
+        found = self._of_required(head, "excused")
+        return {what: self._text(found, what, "excused.") for what in found}
+
+    def _only_with(self, head: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+        """Read what is asked for only with some disciplines of the scheme, by their codes."""
+        found = self._of_required(head, "only_with")
+        return {what: self._words(found, what, "only_with.") for what in found}
+
+    def _of_required(self, head: Mapping[str, Any], key: str) -> dict[str, Any]:
+        found = head.get(key, {})
+        if not isinstance(found, dict):
+            raise self._wrong(key, found, "{ … }")
+        for what in found:
+            if what not in self._required:
+                raise self._wrong(f"{key}.{what}", found[what], " ".join(sorted(self._required)))
+        return found
+
+    def _elements(self, head: Mapping[str, Any]) -> tuple[PhotoElement, ...]:
+        if "photo_elements" not in head:
+            return tuple(PhotoElement)
+        if head["photo_elements"] == []:
+            return ()
+        allowed = tuple(one.value for one in PhotoElement)
+        named = self._words(head, "photo_elements")
+        return tuple(
+            PhotoElement(self._one_of({"photo_elements": one}, "photo_elements", "", allowed))
+            for one in named
+        )
+
+    def _drawings(self, head: Mapping[str, Any]) -> int | None:
+        key = "drawings_per_volume"
+        return self._count(head, key) if key in head else None
 
     def _special(
         self,
@@ -160,11 +221,11 @@ class _Reading:
             raise self._wrong(key, pattern, allowed)
         return pattern
 
-    def _words(self, given: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    def _words(self, given: Mapping[str, Any], key: str, path: str = "") -> tuple[str, ...]:
         value = given.get(key)
         if not isinstance(value, list) or not value or len(set(map(str, value))) != len(value):
-            raise self._wrong(key, value, "[ … ]")
-        return tuple(self._text({key: one}, key, "") for one in value)
+            raise self._wrong(f"{path}{key}", value, "[ … ]")
+        return tuple(self._text({key: one}, key, path) for one in value)
 
     def _one_of(
         self, given: Mapping[str, Any], key: str, path: str, allowed: tuple[str, ...]

@@ -28,9 +28,10 @@ from inspector.core.issued import IssuedReport, SealedBundle
 from inspector.core.progress import Progress, Unwatched
 from inspector.folders import EXPORTS
 from inspector.operations.archive_photos import refuse_gaps
+from inspector.operations.binders import binder_of
 from inspector.operations.files import refuse_target
 from inspector.operations.reports import issue_acceptance_report, kept_paper
-from inspector.operations.volumes import binder_of, bundle_files, bundle_files_by_name
+from inspector.operations.volumes import bundle_files, bundle_files_by_name
 from inspector.operations.workspace import Workspace
 
 

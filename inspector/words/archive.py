@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from inspector.core.bundles import Fault, FaultCode, FileState, NameFault
+from inspector.core.bundles import Fault, FaultCode, FileState, NameFault, PhotoElement
 from inspector.core.errors import Problem
 from inspector.core.rechecks import BundleState
 from inspector.words.language import N_, _
@@ -120,6 +120,21 @@ FAULTS: Mapping[FaultCode, str] = {
     ),
     FaultCode.FOREIGN: N_("此归档包不是由本程序封存的（{agent}），未比对 ZIP 自身的结构。"),
 }
+
+ELEMENTS: Mapping[PhotoElement, str] = {
+    PhotoElement.MATTER: N_("事由"),
+    PhotoElement.TAKEN: N_("时间"),
+    PhotoElement.PLACE: N_("地点"),
+    PhotoElement.PEOPLE: N_("人物"),
+    PhotoElement.BACKGROUND: N_("背景"),
+    PhotoElement.PHOTOGRAPHER: N_("摄影者"),
+}
+
+
+def element_name(element: PhotoElement) -> str:
+    """Name a caption element of a photo (DA/T 50-2014)."""
+    return _(ELEMENTS[element])
+
 
 FILE_STATES: Mapping[FileState, str] = {
     FileState.OK: N_("完好"),

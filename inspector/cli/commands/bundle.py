@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from inspector.cli.commands.bundle_complete import declare_complete
 from inspector.cli.lookup import add_project_option, byte_count, file_out, project_meant
 from inspector.cli.parsing import Actions, Parser, add_action
 from inspector.cli.session import Session, account
@@ -61,6 +62,7 @@ def declare(parser: Parser) -> None:
     )
     told = _("把核验结果逐个文件写成报告（xlsx 或 csv）")
     verify.add_argument("--report", type=Path, metavar="FILE", help=told)
+    declare_complete(actions)
     _declare_template(actions)
     _declare_recheck(actions)
     _declare_repair(actions)
