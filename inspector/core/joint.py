@@ -13,7 +13,7 @@ from inspector.core.checklists import AnswerState, Control, Severity
 from inspector.core.conclusion import DECIDED, ConclusionKind
 from inspector.core.meetings import Presence, Satisfaction, Stance
 from inspector.core.projects import PartyRole
-from inspector.core.rules import Clause, RuleTable
+from inspector.core.rules import FIXED, Clause, RuleTable
 from inspector.core.verdicts import Assessment, Contradiction, contradiction
 
 
@@ -152,6 +152,15 @@ class Judgement:
     lines: tuple[ClauseLine, ...]
     rules: str
     open_conditions: int = 0
+
+    @property
+    def unknown(self) -> tuple[ClauseLine, ...]:
+        """Give the clauses that leave open how the works are: nobody can say that they pass.
+
+        The chair may judge otherwise what was found and who came, never what nobody looked at or
+        what has not come together: 未查 = 0 is a rule for every office (guide 2.2).
+        """
+        return tuple(line for line in self.lines if line.clause in FIXED and not line.is_met)
 
     @property
     def is_conditional(self) -> bool:

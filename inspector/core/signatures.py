@@ -48,6 +48,17 @@ class Shown:
         return hashlib.sha256(spell_shown(self).encode()).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """That a paper shows a meeting, and its content as it stood when the paper was made.
+
+    Who signs that paper signs this, however much later the signed page is taken in.
+    """
+
+    meeting_id: str
+    shown: Shown
+
+
 def spell_shown(one: Shown) -> str:
     """Spell digests in their one form."""
     return canonical({"form": one.form, "parts": dict(one.parts)})

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from inspector.core.meetings import PERSONAL_ROLES
 from inspector.core.papers import SignatureRow, SignedText
+from inspector.core.signatures import Printed
 from inspector.operations.signing import SignatureLine, SigningSheet, signing_over
 from inspector.operations.verdicts import MeetingSheet
 from inspector.store.office import Office
@@ -21,6 +22,7 @@ def signed_text(office: Office, sheets: tuple[MeetingSheet, ...]) -> SignedText 
         code=signing.code,
         rows=tuple(_rows(signing)),
         withdrawn=tuple(_withdrawn(signing)),
+        printed=Printed(signing.sheet.meeting.id, signing.shown),
     )
 
 

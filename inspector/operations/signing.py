@@ -2,14 +2,12 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeVar
 
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.defects import Defect
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ink import Ink, checked_ink
-from inspector.core.issued import IssuedReport, PaperKind
 from inspector.core.meetings import PERSONAL_ROLES, Meeting, MeetingGroup
 from inspector.core.papers import check_code
 from inspector.core.signatures import (
@@ -22,7 +20,6 @@ from inspector.core.signatures import (
     shown,
 )
 from inspector.core.text import clean, named
-from inspector.operations.evidence_files import keep_evidence
 from inspector.operations.standing import Finding, defects_of_works
 from inspector.operations.verdicts import MeetingSheet, PartyLine, sheet_over
 from inspector.operations.workspace import Workspace
@@ -82,15 +79,6 @@ class SignatureDraft:
     post: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScanDraft:
-    """A scanned page that parties signed; `code` is the check code that the page carries."""
-
-    file: Path
-    code: str
-    party_ids: tuple[str, ...] = ()
-
-
 def show_signatures(workspace: Workspace, meeting_id: str) -> SigningSheet:
     """Read what there is to sign of a meeting, and who signed it."""
     with workspace.read() as office:
@@ -140,50 +128,12 @@ def sign(workspace: Workspace, meeting_id: str, draft: SignatureDraft) -> Outcom
             shown=signing.shown,
             signed_at=signing_moment(workspace),
             device=workspace.device().code,
-            signer=named(draft.signer or _representative(line) or "", "signer"),
+            signer=named(draft.signer or representative_of(line) or "", "signer"),
             post=clean(draft.post or "") or (line.attendance.post if line.attendance else None),
             ink=ink,
         )
         writing.office.signatures.put(signature)
-    return _told(signature, sheet.meeting, writing)
-
-
-def add_scan(
-    workspace: Workspace, meeting_id: str, draft: ScanDraft
-) -> Outcome[tuple[Signature, ...]]:
-    """Take in a scan of a page that was signed on paper, for those parties who signed it.
-
-    The check code on the page says which issued report it is; a page of none is refused. What
-    stands on record at this moment is what later changes are told from.
-    """
-    scan = keep_evidence(workspace, draft.file)
-    device = workspace.device().code
-    with workspace.act() as writing:
-        office = writing.office
-        sheet = declared_sheet(workspace, office, meeting_id)
-        report = _report_with(office, sheet.meeting, draft.code)
-        now = signing_over(office, sheet).shown
-        wanted = draft.party_ids or tuple(line.party.id for line in sheet.parties)
-        signatures = tuple(
-            Signature(
-                id=workspace.new_id(),
-                project_id=sheet.meeting.project_id,
-                meeting_id=sheet.meeting.id,
-                party_id=line.party.id,
-                kind=SignatureKind.SCAN,
-                shown=now,
-                signed_at=signing_moment(workspace),
-                device=device,
-                signer=_representative(line),
-                post=line.attendance.post if line.attendance else None,
-                scan=scan,
-                report_id=report.id,
-            )
-            for line in (line_of(sheet, party_id) for party_id in wanted)
-        )
-        for one in signatures:
-            office.signatures.put(one)
-    return _told(signatures, sheet.meeting, writing)
+    return told_of(signature, sheet.meeting, writing)
 
 
 def withdraw_signature(workspace: Workspace, signature_id: str, reason: str) -> Outcome[Signature]:
@@ -200,7 +150,7 @@ def withdraw_signature(workspace: Workspace, signature_id: str, reason: str) -> 
         )
         changed = office.signatures.get(signature_id)
         meeting = office.meetings.get(signature.meeting_id)
-    return _told(changed, meeting, writing)
+    return told_of(changed, meeting, writing)
 
 
 def declared_sheet(workspace: Workspace, office: Office, meeting_id: str) -> MeetingSheet:
@@ -214,14 +164,14 @@ def declared_sheet(workspace: Workspace, office: Office, meeting_id: str) -> Mee
 def _refuse_changed(seen: Shown | str, now: Shown) -> None:
     code = check_code(now.sha256)
     if isinstance(seen, str):
-        if _bare(seen) not in {now.sha256, _bare(code)}:
+        if bare_code(seen) not in {now.sha256, bare_code(code)}:
             raise InspectorError(Problem.SIGN_CONTENT_OTHER, given=seen, code=code)
     elif seen.sha256 != now.sha256:
         parts = changed_parts(seen, now)
         raise InspectorError(Problem.SIGN_CONTENT_CHANGED, parts=parts, code=code)
 
 
-def _bare(code: str) -> str:
+def bare_code(code: str) -> str:
     """Take a check code or digest as people write it down to its digits."""
     return clean(code).lower().replace("-", "").replace(" ", "")
 
@@ -241,16 +191,8 @@ def line_of(sheet: MeetingSheet, party_id: str) -> PartyLine:
     return found
 
 
-def _report_with(office: Office, meeting: Meeting, code: str) -> IssuedReport:
-    """Find the acceptance report that carries a check code."""
-    for report in office.papers.reports(meeting.project_id):
-        is_meant = _bare(check_code(report.snapshot)) == _bare(code)
-        if report.kind is PaperKind.ACCEPTANCE and is_meant:
-            return report
-    raise InspectorError(Problem.SCAN_CODE_UNKNOWN, code=code)
-
-
-def _representative(line: PartyLine) -> str | None:
+def representative_of(line: PartyLine) -> str | None:
+    """Name who stands for a party: as noted at the meeting, else as the party is on record."""
     return (line.attendance and line.attendance.representative) or line.party.representative
 
 
@@ -292,7 +234,7 @@ def _attendance(line: PartyLine) -> list[object]:
     return [
         *(party.id, party.role.value, party.unit),
         came.presence.value if came else None,
-        _representative(line) if named_openly else None,
+        representative_of(line) if named_openly else None,
         came.post if came else None,
         came.letter.sha256 if came and came.letter else None,
     ]
@@ -338,5 +280,6 @@ def _defect(defect: Defect) -> list[object]:
 T = TypeVar("T")
 
 
-def _told(value: T, meeting: Meeting, writing: Writing) -> Outcome[T]:
+def told_of(value: T, meeting: Meeting, writing: Writing) -> Outcome[T]:
+    """Tell what an act on the signatures of a meeting touched."""
     return Outcome(value, Changes.of(Topic.MEETINGS, ids={meeting.id}), writing.act)

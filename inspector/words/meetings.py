@@ -33,6 +33,10 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.VERDICT_UNDECIDED: N_(
         "按判定规则目前不能判定，没有宣布结论。请先补齐所列事项；主持人另有决定的，请写明理由。"
     ),
+    Problem.VERDICT_UNKNOWN: N_(
+        "不能宣布“{kind}”：{lines}。没有查到的、尚有争议的不能判为通过，写明理由也不行。"
+        "请先补齐；不在本次范围的，请注明“不适用”及原因。"
+    ),
     Problem.EVIDENCE_KIND_UNKNOWN: N_(
         "“{file}”不是 PDF、JPEG 或 PNG，没有收入。请改用扫描件或照片。"
     ),

@@ -1,10 +1,13 @@
 """The sentence for each problem, in the person's language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from inspector.core.bundles import NameFault
+from inspector.core.conclusion import ConclusionKind
 from inspector.core.defects import DefectState, DefectStep
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.joint import ClauseLine
 from inspector.core.signatures import Part
 from inspector.words import (
     aftercare,
@@ -22,7 +25,7 @@ from inspector.words import (
     signatures,
     workspace,
 )
-from inspector.words.acceptance import trouble_name
+from inspector.words.acceptance import conclusion_title, trouble_name
 from inspector.words.archive import name_fault_text
 from inspector.words.language import _
 from inspector.words.records import field_name, state_name, step_name
@@ -66,17 +69,27 @@ class _Facts(dict[str, object]):
 
 
 def _listed(values: tuple[object, ...]) -> str:
-    named = (signatures.part_name(one) if isinstance(one, Part) else one for one in values)
-    return _("、").join(str(value) for value in named)
+    return _("、").join(str(_named(value)) for value in values)
+
+
+def _named(value: object) -> object:
+    if isinstance(value, Part):
+        return signatures.part_name(value)
+    return meetings.clause_text(value) if isinstance(value, ClauseLine) else value
+
+
+_NAMERS: tuple[tuple[type, Callable[[Any], str]], ...] = (
+    (DefectState, state_name),
+    (DefectStep, step_name),
+    (ConclusionKind, conclusion_title),
+    (NameFault, name_fault_text),
+)
 
 
 def _spoken(name: str, value: object) -> object:
-    if isinstance(value, DefectState):
-        return state_name(value)
-    if isinstance(value, DefectStep):
-        return step_name(value)
-    if isinstance(value, NameFault):
-        return name_fault_text(value)
+    for kind, named in _NAMERS:
+        if isinstance(value, kind):
+            return named(value)
     if name == "reason" and isinstance(value, str):
         return trouble_name(value)
     return field_name(str(value)) if name in _FIELD_FACTS else process.spoken_fact(value)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from inspector.core.certificates import PdfSeal, SealTrouble
+from inspector.core.certificates import PdfSeal, SealConcern, SealTrouble
 from inspector.core.errors import Problem
 from inspector.core.signatures import Part, SignatureKind
 from inspector.words.language import N_, _
@@ -21,8 +21,13 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.SIGN_TWICE: N_("该单位已于 {at} 就同一内容签字。如需重签，请先写明理由撤回。"),
     Problem.SIGN_WITHDRAWN: N_("这个签名已经撤回。"),
     Problem.SCAN_CODE_UNKNOWN: N_(
-        "校验码“{code}”不是本项目任何一份验收报告的。请核对扫描页页脚的校验码。"
+        "校验码“{code}”不是本项目任何一份验收报告或五方签署页的。请核对扫描页页脚的校验码。"
     ),
+    Problem.SCAN_OTHER_MEETING: N_(
+        "这一页属于 {number} 第 {version} 版，是第 {round} 轮会议的，不是第 {meant} 轮的，"
+        "没有收入。请选那一轮会议再收，或请各方签这一轮的报告。"
+    ),
+    Problem.SCAN_TWICE: N_("“{file}”已于 {at} 为这些单位收入，没有再收。"),
     Problem.CERTIFICATE_MISSING: N_("找不到证书文件“{file}”。请另选文件，或先制作证书。"),
     Problem.CERTIFICATE_LOCKED: N_("口令不对，打不开证书“{file}”。没有签名，请重新输入口令。"),
     Problem.CERTIFICATE_UNREADABLE: N_(
@@ -31,6 +36,14 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.CERTIFICATE_EXPIRED: N_("证书“{file}”已于 {day} 到期，不能再用来签名。请换用新证书。"),
     Problem.CERTIFICATE_EARLY: N_(
         "证书“{file}”从 {day} 起才有效，现在不能用来签名。请核对电脑的日期。"
+    ),
+    Problem.CERTIFICATE_OTHER_UNIT: N_(
+        "证书属于“{unit}”（{holder}），不是签名单位“{party}”，没有签名。请换用该单位的证书；"
+        "确由此证书代签的，请确认后再签（命令行加 --confirmed），校验时会注明。"
+    ),
+    Problem.CERTIFICATE_SHARED: N_(
+        "证书“{unit}”（{holder}）已为“{others}”签名，没有再为“{party}”签名。请换用该单位的证书；"
+        "确由此证书代签的，请确认后再签（命令行加 --confirmed），校验时会注明。"
     ),
     Problem.PDF_UNREADABLE: N_("“{file}”不是可读的 PDF 文件。"),
     Problem.PDF_NOT_ISSUED: N_(
@@ -71,8 +84,24 @@ _TROUBLES: Mapping[SealTrouble, str] = {
 }
 
 
+_CONCERNS: Mapping[SealConcern, str] = {
+    SealConcern.OTHER_UNIT: N_("注意：证书单位与签名单位“{unit}”不同"),
+    SealConcern.SHARED: N_("注意：同一证书还为其他单位签名"),
+}
+
+
 def seal_text(seal: PdfSeal) -> str:
-    """Say how a certificate signature stands; a self-made certificate has nobody behind it."""
+    """Say how a certificate signature stands, and what makes one ask whose it is."""
+    return _("；").join((_holding(seal), *concern_texts(seal)))
+
+
+def concern_texts(seal: PdfSeal) -> tuple[str, ...]:
+    """Say what makes one ask whose a signature is."""
+    return tuple(_(_CONCERNS[one]).format(unit=seal.unit or "—") for one in seal.concerns)
+
+
+def _holding(seal: PdfSeal) -> str:
+    """Say whether it holds; a self-made certificate has nobody behind it."""
     if seal.troubles:
         return _("；").join(_(_TROUBLES[trouble]) for trouble in seal.troubles)
     if seal.certificate and seal.certificate.is_self_made:

@@ -16,6 +16,7 @@ from inspector.cli.session import Session
 from inspector.cli.signatures import certificate_told, checked_told, signature_told, signing_told
 from inspector.cli.telling import Told
 from inspector.core.ink import read_ink
+from inspector.operations.scans import ScanDraft, add_scan
 from inspector.operations.sealing import (
     SealDraft,
     create_certificate,
@@ -24,9 +25,7 @@ from inspector.operations.sealing import (
     verify_pdf,
 )
 from inspector.operations.signing import (
-    ScanDraft,
     SignatureDraft,
-    add_scan,
     show_signatures,
     sign,
     withdraw_signature,
@@ -73,6 +72,11 @@ def _declare_sealing(actions: Actions) -> None:
     pdf.add_argument("--party", required=True, metavar="P", help=_("签名单位（单位、角色或 id）"))
     pdf.add_argument(
         "--certificate", type=Path, metavar="P12", help=_("证书文件（缺省：自己制作的证书）")
+    )
+    pdf.add_argument(
+        "--confirmed",
+        action="store_true",
+        help=_("确认代签：证书单位与签名单位不同，或同一证书已为另一方签名"),
     )
     for parser in (make, pdf):
         add_passphrase(parser, _("证书的口令"))
@@ -150,6 +154,7 @@ def seal_one(session: Session, given: Namespace) -> Told:
             party_id=party_meant(workspace, project, given.party).id,
             certificate=given.certificate or office_certificate(workspace),
             passphrase=phrase,
+            is_confirmed=given.confirmed,
         )
         seal_file(workspace, meeting.id, given.file.absolute(), draft)
     return checked_told(verify_pdf(given.file))

@@ -19,6 +19,7 @@ from inspector.core.papers.results import (
 from inspector.core.papers.signing import SignedText
 from inspector.core.papers.way import BuilderRow, PapersText, WayText
 from inspector.core.papers.works import AfterText, WorksText
+from inspector.core.signatures import Printed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +181,8 @@ class FormPaper:
     title: str
     sheets: tuple[FormSheet, ...]
     is_parted: bool = False
+    printed: Printed | None = field(default=None, metadata={"hashed": False})
+    """The content of the meeting that the form shows, for those who sign it."""
 
 
 AnyPaper = (

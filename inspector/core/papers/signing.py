@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from inspector.core.ink import Ink
+from inspector.core.signatures import Printed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +26,15 @@ class SignatureRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignedText:
-    """What the parties signed: the check code of the meeting's content now, and who signed it."""
+    """What the parties signed: the check code of the meeting's content now, and who signed it.
+
+    `printed` is that content by its parts, for those who sign this very paper.
+    """
 
     code: str
     rows: tuple[SignatureRow, ...] = ()
     withdrawn: tuple[str, ...] = ()
+    printed: Printed | None = field(default=None, metadata={"hashed": False})
 
     def of_unit(self, unit: str, role: str) -> tuple[SignatureRow, ...]:
         """List the signatures for a unit in a role."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from inspector.core.issued import PaperKind
 from inspector.core.papers import FormPaper, FormSheet, PaperIdentity
+from inspector.core.signatures import Printed
 from inspector.operations.forms.aftercare import aftercare_sheets
 from inspector.operations.forms.book import FormBook, open_book
 from inspector.operations.forms.departments import department_sheets
@@ -12,7 +13,10 @@ from inspector.operations.forms.five import five_sheets
 from inspector.operations.forms.groups import group_sheets
 from inspector.operations.forms.residents import resident_sheets
 from inspector.operations.project_papers import project_facts
+from inspector.operations.signing import signing_over
+from inspector.operations.verdicts import MeetingSheet
 from inspector.operations.workspace import Workspace
+from inspector.store.office import Office
 from inspector.words.records import paper_name
 
 _SHEETS: Mapping[PaperKind, Callable[[FormBook], tuple[FormSheet, ...]]] = {
@@ -39,4 +43,11 @@ def gather_form(
             if kind is PaperKind.FILING
             else _SHEETS[kind](book),
             is_parted=kind is PaperKind.GROUPS,
+            printed=_printed(office, book.sheet),
         )
+
+
+def _printed(office: Office, sheet: MeetingSheet | None) -> Printed | None:
+    if sheet is None:
+        return None
+    return Printed(sheet.meeting.id, signing_over(office, sheet).shown)

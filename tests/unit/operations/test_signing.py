@@ -1,16 +1,20 @@
 """Signatures: bound to what was shown, marked when it changes, one act of two laptops."""
 
+import json
 import zipfile
+from dataclasses import replace
 from datetime import timedelta
 
 import pikepdf
 import pytest
 
+from inspector.cli.signatures import signing_told
 from inspector.core.checklists import AnswerState, Severity
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.defects import DefectStep
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ink import Ink
+from inspector.core.issued import PaperKind
 from inspector.core.meetings import GroupKind, Presence, Satisfaction
 from inspector.core.papers import check_code
 from inspector.core.signatures import Part, SignatureKind
@@ -30,11 +34,14 @@ from inspector.operations.meetings import (
     put_group,
 )
 from inspector.operations.projects import edit_project
-from inspector.operations.reports import issue_acceptance_report
+from inspector.operations.reports import (
+    issue_acceptance_report,
+    issue_defects_report,
+    issue_form,
+)
+from inspector.operations.scans import ScanDraft, add_scan
 from inspector.operations.signing import (
-    ScanDraft,
     SignatureDraft,
-    add_scan,
     show_signatures,
     sign,
     withdraw_signature,
@@ -42,6 +49,7 @@ from inspector.operations.signing import (
 from inspector.operations.upkeep import check_workspace
 from inspector.store.export import project_tables
 from inspector.words.problems import explain
+from inspector.words.signatures import part_name
 from tests.kit.builders import (
     FIRST_DAY,
 )
@@ -242,6 +250,78 @@ def test_a_signed_page_is_kept_by_its_hash_and_bound_to_its_report(held, tmp_pat
     held.sign(held.owner)  # a pad beside the paper is no double
     assert not any(line.is_double for line in held.show().lines)
     assert check_workspace(held.workspace).findings == ()
+
+
+@pytest.mark.parametrize("part", [Part.OPINIONS, Part.RESULTS, Part.VERDICT])
+def test_a_page_printed_before_a_change_says_what_changed(held, tmp_path, part):
+    made = issue_acceptance_report(held.workspace, held.project.id, tmp_path / "r.pdf").value
+    CHANGES[part](held)
+    for line in scanned(held, made.report, tmp_path, held.owner).lines:
+        assert line.changed == (part,)
+        assert not line.counts
+    assert held.owner.id in {line.party.id for line in held.show().unsigned}
+    assert f"签后有变更：{part_name(part)}" in signing_said(held)
+
+
+def signing_said(held):
+    return "".join(signing_told(held.show()).lines)
+
+
+def scanned(held, report, folder, *parties, name="签字页.pdf"):
+    page = folder / name
+    page.write_bytes(b"%PDF-1.7\nscan")
+    ids = tuple(party.id for party in parties)
+    draft = ScanDraft(file=page, code=check_code(report.snapshot), party_ids=ids)
+    add_scan(held.workspace, held.meeting.id, draft)
+    return held.show()
+
+
+def test_a_page_of_the_five_parties_is_taken_in_too(held, tmp_path):
+    kind = PaperKind.FIVE_PARTIES
+    made = issue_form(held.workspace, held.project.id, kind, tmp_path / "w.pdf").value
+    (line,) = scanned(held, made.report, tmp_path, held.builder).lines
+    assert line.counts
+    assert line.signature.report_id == made.report.id
+    defects = issue_defects_report(held.workspace, held.project.id, tmp_path / "t.pdf").value
+    error = refused(scanned, held, defects.report, tmp_path, held.owner)
+    assert error.problem is Problem.SCAN_CODE_UNKNOWN
+
+
+def test_a_page_of_another_round_is_refused(held, tmp_path):
+    made = issue_acceptance_report(held.workspace, held.project.id, tmp_path / "r.pdf").value
+    held.meeting = create_meeting(
+        held.workspace, held.project.id, MeetingDraft(held_on=LATER)
+    ).value
+    rework = ConclusionKind.REWORK
+    declare_verdict(held.workspace, held.meeting.id, kind=rework, reason="另行复验")
+    error = refused(scanned, held, made.report, tmp_path, held.owner)
+    assert error.problem is Problem.SCAN_OTHER_MEETING
+    assert "第 1 轮" in explain(error)
+
+
+def test_one_page_counts_once_for_a_party(held, tmp_path):
+    made = issue_acceptance_report(held.workspace, held.project.id, tmp_path / "r.pdf").value
+    scanned(held, made.report, tmp_path, held.owner)
+    signing = scanned(held, made.report, tmp_path, held.owner, held.builder)
+    told = [line.signature.party_id for line in signing.lines]
+    assert told == [held.owner.id, held.builder.id]
+    error = refused(scanned, held, made.report, tmp_path, held.owner)
+    assert error.problem is Problem.SCAN_TWICE
+    assert "签字页.pdf" in explain(error)
+
+
+def test_a_paper_without_digests_is_compared_as_a_whole(held, tmp_path):
+    made = issue_acceptance_report(held.workspace, held.project.id, tmp_path / "r.pdf").value
+    told = json.loads(made.report.parts)
+    del told["printed"]
+    report = replace(made.report, parts=json.dumps(told))
+    with held.workspace.act() as writing:
+        writing.office.papers.put_report(report)
+    (line,) = scanned(held, report, tmp_path, held.owner).lines
+    assert line.counts
+    CHANGES[Part.OPINIONS](held)
+    late = scanned(held, report, tmp_path, held.builder).lines[-1]
+    assert late.changed == tuple(Part)
 
 
 def test_a_signed_page_of_no_report_is_refused(held, tmp_path):

@@ -10,11 +10,10 @@ from inspector.core.errors import InspectorError
 from inspector.core.ink import Ink
 from inspector.core.progress import Progress
 from inspector.core.signatures import Shown
+from inspector.operations.scans import ScanDraft, add_scan
 from inspector.operations.signing import (
-    ScanDraft,
     SignatureDraft,
     SigningSheet,
-    add_scan,
     show_signatures,
     sign,
     withdraw_signature,
