@@ -37,6 +37,8 @@ from inspector.operations.workspace import Workspace
 from inspector.store.database import Writing
 from inspector.store.office import Office
 
+_PASSING = frozenset({ConclusionKind.PASS, ConclusionKind.IN_PRINCIPLE})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingDraft:
@@ -421,6 +423,7 @@ def declare_verdict(
     """Read the verdict out: the computed one, or the chair's own with a written reason.
 
     What it rested on is kept with it; reading it out again replaces it, and the journal keeps both.
+    No reason makes a passing verdict of works that nobody looked at, or of records in dispute.
     """
     with workspace.act() as writing:
         office = writing.office
@@ -433,6 +436,8 @@ def declare_verdict(
             raise InspectorError(Problem.REASON_NEEDED)
         if said is ConclusionKind.UNDECIDED:
             raise InspectorError(Problem.VERDICT_UNDECIDED)
+        if said in _PASSING and judgement.unknown:
+            raise InspectorError(Problem.VERDICT_UNKNOWN, kind=said, lines=judgement.unknown)
         declared = Declared(
             kind=said,
             by=office.journal.user_id() or "",

@@ -5,14 +5,14 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from inspector.core.checklists import Pack, PackRef, Severity
+from inspector.core.checklists import AnswerState, Pack, PackRef, Severity
 from inspector.core.defects import Defect
 from inspector.core.ids import uuid7
 from inspector.core.inspections import Visit, VisitKind
 from inspector.core.process.names import EventKind, ProjectState
 from inspector.core.projects import Party, PartyRole, Place, PlaceKind, Project
 from inspector.operations.defects import DefectDraft, record_defect
-from inspector.operations.inspecting import Spot
+from inspector.operations.inspecting import Spot, set_result
 from inspector.operations.projects import (
     PartyDraft,
     PlaceDraft,
@@ -135,6 +135,14 @@ def make_spot(
     draft = SchemeDraft(item_id=chosen, place_id=place.id)
     put_in_scope(workspace, project.id, ref, [draft])
     return Spot(visit.id, place.id, chosen)
+
+
+def make_checked(workspace: Workspace, project: Project, place: Place) -> Spot:
+    """Put one item in scope that was found qualified, so that a verdict can be read out."""
+    visit = make_visit(workspace, project)
+    spot = make_spot(workspace, project, place, visit, "RD-005")
+    set_result(workspace, visit, spot, AnswerState.PASS)
+    return spot
 
 
 def random_id(at: datetime = START) -> str:

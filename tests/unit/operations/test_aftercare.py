@@ -39,6 +39,7 @@ from inspector.operations.standing import stand_of
 from inspector.operations.upkeep import check_workspace
 from inspector.operations.visits import VisitDraft, create_visit
 from tests.kit.builders import (
+    make_checked,
     make_defect,
     make_party,
     make_place,
@@ -129,6 +130,7 @@ def test_a_field_is_emptied_and_the_act_taken_back(workspace, project):
 def test_a_warranty_runs_from_the_acceptance_as_long_as_the_law_has_it(workspace, project):
     error = refusal(add_warranty, workspace, project.id, roof())
     assert (error.problem, error.facts["field"]) == (Problem.NAME_EMPTY, "starts_on")
+    make_checked(workspace, project, make_place(workspace, project))
     meeting = create_meeting(workspace, project.id, MeetingDraft(held_on=DAY)).value
     declare_verdict(workspace, meeting.id, kind=ConclusionKind.PASS, reason="全体同意")
     assert aftercare_of(workspace, project.id).accepted_on == DAY

@@ -23,7 +23,7 @@ from inspector.operations.papers import make_paper
 from inspector.operations.recording import DocumentDraft, file_document
 from inspector.operations.reports import issue_acceptance_report
 from inspector.sheets.workbook import read_workbook
-from tests.kit.builders import FIRST_DAY, make_party, make_place, make_project
+from tests.kit.builders import FIRST_DAY, make_checked, make_party, make_place, make_project
 from tests.kit.pdf import joined, quick_faults, whole_text
 from tests.kit.sample_papers import draw_photo
 
@@ -61,7 +61,7 @@ def test_an_unknown_field_is_refused(workspace):
 def filed(workspace):
     """Give a project that was accepted, with its permit, cost and codes on record."""
     project = make_project(workspace)
-    make_place(workspace, project)
+    make_checked(workspace, project, make_place(workspace, project))
     make_party(workspace, project, "建设街道", role=PartyRole.OWNER)
     make_party(workspace, project, "居民小组", role=PartyRole.RESIDENTS)
     draft = MeetingDraft(held_on=FIRST_DAY, chair="周主任")

@@ -39,14 +39,22 @@ from inspector.operations.meetings import (
     withdraw_opinion,
     withdraw_verdict,
 )
-from inspector.operations.projects import PartyDraft, add_party, edit_party, list_parties
+from inspector.operations.projects import (
+    PartyDraft,
+    add_party,
+    edit_party,
+    list_parties,
+    list_places,
+)
 from inspector.operations.recording import DocumentDraft, Saying, file_document, say
 from inspector.operations.rules import RULES, export_rules, office_rules, shipped_rules
 from inspector.operations.upkeep import check_workspace
 from inspector.operations.verdicts import list_meetings, show_meeting
 from inspector.store.export import project_tables
+from inspector.words.acceptance import conclusion_title
 from inspector.words.conflicts import short_values
 from inspector.words.meetings import clause_text
+from inspector.words.problems import explain
 from tests.kit.builders import (
     FIRST_DAY,
     make_defect,
@@ -374,6 +382,33 @@ def test_what_is_undecided_is_not_read_out(workspace, meeting):
         workspace, meeting.id, kind=ConclusionKind.REWORK, reason="改期再议"
     ).value
     assert sheet.is_override
+
+
+@pytest.mark.parametrize("kind", [ConclusionKind.PASS, ConclusionKind.IN_PRINCIPLE])
+def test_no_reason_passes_what_nobody_looked_at(workspace, site, meeting, kind):
+    project, visit, _spot, parties = site
+    everybody_agrees(workspace, meeting, parties)
+    ((_depth, place),) = list_places(workspace, project.id)
+    make_spot(workspace, project, place, visit, "RD-001")
+    with pytest.raises(InspectorError) as caught:
+        declare_verdict(workspace, meeting.id, kind=kind, reason="现场已看过")
+    assert caught.value.problem is Problem.VERDICT_UNKNOWN
+    assert "应查项目：未查 1 项" in explain(caught.value)
+    assert conclusion_title(kind) in explain(caught.value)
+    assert show_meeting(workspace, meeting.id).meeting.declared is None
+    rework = ConclusionKind.REWORK
+    said = declare_verdict(workspace, meeting.id, kind=rework, reason="未查完，改期再验").value
+    assert said.kind is rework
+
+
+def test_the_chair_may_pass_in_spite_of_who_did_not_come(workspace, site, meeting):
+    parties = dict(site[3])
+    parties.pop("design")
+    everybody_agrees(workspace, meeting, parties)
+    assert show_meeting(workspace, meeting.id).kind is ConclusionKind.UNDECIDED
+    reason = "设计单位已书面同意"
+    said = declare_verdict(workspace, meeting.id, kind=ConclusionKind.PASS, reason=reason).value
+    assert said.is_override
 
 
 def test_residents_are_counted_and_their_names_stay_out_of_the_public_copy(workspace, meeting):

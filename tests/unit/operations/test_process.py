@@ -62,6 +62,7 @@ from inspector.operations.signing import SignatureDraft, show_signatures, sign
 from inspector.operations.taxonomies import renovation_types
 from inspector.operations.upkeep import check_workspace
 from tests.kit.builders import (
+    make_checked,
     make_party,
     make_place,
     make_project,
@@ -301,6 +302,7 @@ def test_signatures_of_the_meeting_answer_for_the_parties(workspace, project):
         owner.id,
         AttendanceDraft(presence=Presence.PRESENT, representative="王主任"),
     )
+    make_checked(workspace, project, make_place(workspace, project))
     declare_verdict(workspace, meeting.id, kind=ConclusionKind.PASS, reason="见纪要")
     assert check(workspace, project, Condition.PARTIES_SIGNED).why is Why.NOT_CONFIRMED
     shown = show_signatures(workspace, meeting.id).shown

@@ -43,7 +43,7 @@ def meeting(troubled):
         draft = AttendanceDraft(presence=Presence.PRESENT, representative=name)
         note_attendance(workspace, made.id, party.id, draft)
         give_opinion(workspace, made.id, party.id, OpinionDraft(stance=Stance.AGREE))
-    declare_verdict(workspace, made.id, kind=ConclusionKind.PASS, reason="现场已核")
+    declare_verdict(workspace, made.id, kind=ConclusionKind.REWORK, reason="现场已核")
     return made
 
 
