@@ -167,7 +167,9 @@ def _seal_shape(seal: PdfSeal) -> Shape:
         "holds": seal.holds,
         "signed_at": seal.signed_at,
         "reason": seal.reason,
+        "unit": seal.unit,
         "troubles": seal.troubles,
+        "concerns": seal.concerns,
         "title": seal_text(seal),
         "certificate": certificate_shape(seal.certificate) if seal.certificate else None,
     }

@@ -2,10 +2,17 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from inspector.core.certificates import Certificate, PdfSeal
+from inspector.core.certificates import (
+    Certificate,
+    PdfSeal,
+    SealConcern,
+    seal_reason,
+    units_sharing,
+    with_concerns,
+)
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.issued import IssuedReport
@@ -16,7 +23,13 @@ from inspector.folders import FILES
 from inspector.operations.checking_papers import changed_since
 from inspector.operations.files import content_path, keep_content, refuse_target, write_whole
 from inspector.operations.reports import kept_paper
-from inspector.operations.signing import declared_sheet, line_of, signing_moment, signing_over
+from inspector.operations.signing import (
+    SigningSheet,
+    declared_sheet,
+    line_of,
+    signing_moment,
+    signing_over,
+)
 from inspector.operations.verdicts import MeetingSheet, PartyLine
 from inspector.operations.workspace import Workspace
 from inspector.reports.pades import SealOrder, read_seals, seal_pdf
@@ -33,11 +46,16 @@ _AGREED = frozenset({"project", "parties", "meeting", "disciplines", "measured",
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealDraft:
-    """Who signs for which party: the certificate's file and what opens it."""
+    """Who signs for which party: the certificate's file and what opens it.
+
+    `is_confirmed` tells that the person was asked and said yes to a certificate of another unit,
+    or to one that signed for another party already.
+    """
 
     party_id: str
     certificate: Path
     passphrase: str
+    is_confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,36 +153,74 @@ def _seal(
         sheet = declared_sheet(workspace, office, meeting_id)
         line = line_of(sheet, draft.party_id)
         _refuse_second(office, sheet, line, base.report)
+        reason = _reason(line)
+        if not draft.is_confirmed:
+            known = (*before, *_seals_elsewhere(workspace, office, base.report))
+            _refuse_doubtful(certificate, line, reason, known)
         order = SealOrder(
             pkcs12=pkcs12,
             passphrase=draft.passphrase,
             field=f"signature-{len(before) + 1}",
             at=workspace.now(),
-            reason=_("联合竣工验收 · {role} · {unit}").format(
-                role=role_name(line.party.role), unit=line.party.unit
-            ),
+            reason=reason,
             name=certificate.holder,
         )
         sealed = seal_pdf(base.content, order)
-        digest = hashlib.sha256(sealed).hexdigest()
-        keep_content(workspace.folder / FILES, digest, _SUFFIX, sealed)
-        signature = Signature(
-            id=workspace.new_id(),
-            project_id=sheet.meeting.project_id,
-            meeting_id=sheet.meeting.id,
-            party_id=line.party.id,
-            kind=SignatureKind.CERTIFICATE,
-            shown=signing_over(office, sheet).shown,
-            signed_at=signing_moment(workspace),
-            device=workspace.device().code,
-            signer=certificate.holder,
-            scan=Letter(sha256=digest, name=base.out.name),
-            report_id=base.report.id,
-        )
+        kept = Letter(sha256=hashlib.sha256(sealed).hexdigest(), name=base.out.name)
+        keep_content(workspace.folder / FILES, kept.sha256, _SUFFIX, sealed)
+        signature = _signature(workspace, signing_over(office, sheet), line, kept)
+        signature = replace(signature, signer=certificate.holder, report_id=base.report.id)
         office.signatures.put(signature)
         write_whole(base.out, sealed)
     changes = Changes.of(Topic.MEETINGS, Topic.REPORTS, ids={sheet.meeting.id, base.report.id})
     return Outcome(signature, changes, writing.act)
+
+
+def _signature(
+    workspace: Workspace, signing: SigningSheet, line: PartyLine, kept: Letter
+) -> Signature:
+    meeting = signing.sheet.meeting
+    return Signature(
+        id=workspace.new_id(),
+        project_id=meeting.project_id,
+        meeting_id=meeting.id,
+        party_id=line.party.id,
+        kind=SignatureKind.CERTIFICATE,
+        shown=signing.shown,
+        signed_at=signing_moment(workspace),
+        device=workspace.device().code,
+        scan=kept,
+    )
+
+
+def _reason(line: PartyLine) -> str:
+    return seal_reason(_("联合竣工验收"), role_name(line.party.role), line.party.unit)
+
+
+def _refuse_doubtful(
+    certificate: Certificate, line: PartyLine, reason: str, known: tuple[PdfSeal, ...]
+) -> None:
+    """Refuse a certificate of another unit, or one that signed for another party already."""
+    given = PdfSeal(field="", certificate=certificate, signed_at=None, reason=reason)
+    concerns = with_concerns((*known, given))[-1].concerns
+    facts = {"holder": certificate.holder, "unit": certificate.unit or certificate.holder}
+    if SealConcern.SHARED in concerns:
+        others = units_sharing(given, known)
+        raise InspectorError(
+            Problem.CERTIFICATE_SHARED, **facts, party=line.party.unit, others=others
+        )
+    if SealConcern.OTHER_UNIT in concerns:
+        raise InspectorError(Problem.CERTIFICATE_OTHER_UNIT, **facts, party=line.party.unit)
+
+
+def _seals_elsewhere(
+    workspace: Workspace, office: Office, report: IssuedReport
+) -> Iterator[PdfSeal]:
+    """Give the signatures on the other reports of a project, as far as those are here."""
+    for other in office.papers.reports(report.project_id):
+        if other.id != report.id and office.signatures.sealing(other.id):
+            content = _newest(workspace, office, other)
+            yield from read_seals(content, other.name) if content else ()
 
 
 def _check_term(workspace: Workspace, certificate: Certificate, file: Path) -> None:

@@ -13,7 +13,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from inspector.core.certificates import SELF_MADE, Certificate, PdfSeal, SealTrouble
+from inspector.core.certificates import (
+    SELF_MADE,
+    Certificate,
+    PdfSeal,
+    SealTrouble,
+    with_concerns,
+)
 from inspector.core.errors import InspectorError, Problem
 
 if TYPE_CHECKING:
@@ -73,7 +79,7 @@ def read_seals(content: bytes, name: str) -> tuple[PdfSeal, ...]:
         signed = max((_end(one) for one in reader.embedded_signatures), default=len(content))
     except (PdfError, ValueError, KeyError, IndexError, TypeError) as error:
         raise InspectorError(Problem.PDF_UNREADABLE, file=name) from error
-    return tuple(_seal(one, has_tail=signed < len(content)) for one in found)
+    return with_concerns([_seal(one, has_tail=signed < len(content)) for one in found])
 
 
 def _end(signature: "EmbeddedPdfSignature") -> int:

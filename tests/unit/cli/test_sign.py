@@ -3,7 +3,8 @@
 import pytest
 
 from inspector.core.ink import Ink, InkPoint, spell_ink
-from tests.kit.builders import make_party, make_place, make_project, make_workspace
+from inspector.core.projects import PartyRole
+from tests.kit.builders import make_checked, make_party, make_place, make_project, make_workspace
 from tests.kit.commands import command, command_data
 
 INK = Ink(2000, 800, ((InkPoint(100, 100, 0, 400), InkPoint(900, 500, 60, 700)),))
@@ -13,8 +14,9 @@ INK = Ink(2000, 800, ((InkPoint(100, 100, 0, 400), InkPoint(900, 500, 60, 700)),
 def at(tmp_path):
     workspace = make_workspace(tmp_path)
     project = make_project(workspace)
-    make_place(workspace, project)
+    make_checked(workspace, project, make_place(workspace, project))
     make_party(workspace, project, "市政集团")
+    make_party(workspace, project, "建设街道", role=PartyRole.OWNER)
     workspace.close()
     here = ("--workspace", tmp_path / "workspace")
     command_data(*here, "meeting", "create", "--date", "2026-05-12")
@@ -76,5 +78,12 @@ def test_a_report_is_signed_with_a_certificate_and_verified(at, tmp_path):
     assert command("sign", "verify", report, "--json").data["holds"]
     (line,) = command_data(*at, "sign", "list")["signatures"]
     assert (line["kind"], line["signer"]) == ("certificate", "王强")
+    again = (*at, "sign", "pdf", report, "--party", "建设街道", *phrase)
+    doubtful = command(*again)
+    assert (doubtful.code, "已为“市政集团”签名" in doubtful.err) == (1, True)
+    both = command_data(*again, "--confirmed")
+    assert both["holds"]
+    assert [one["concerns"] for one in both["signatures"]] == [["shared"], ["other_unit", "shared"]]
+    assert "注意：证书单位与签名单位“建设街道”不同" in command("sign", "verify", report).out
     wrong = command(*at, "sign", "pdf", report, "--party", "市政集团", "--passphrase", "falsch!!")
     assert "口令不对" in wrong.err

@@ -12,7 +12,7 @@ import pytest
 from pyhanko.pdf_utils.generic import StreamObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-from inspector.core.certificates import SealTrouble
+from inspector.core.certificates import SealConcern, SealTrouble
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.meetings import GroupKind, Stance
@@ -30,6 +30,7 @@ from inspector.operations.meetings import (
     put_group,
 )
 from inspector.operations.reports import issue_acceptance_report
+from inspector.operations.scans import ScanDraft, add_scan
 from inspector.operations.sealing import (
     SealDraft,
     create_certificate,
@@ -39,9 +40,18 @@ from inspector.operations.sealing import (
     seal_report,
     verify_pdf,
 )
-from inspector.operations.signing import ScanDraft, add_scan, show_signatures, withdraw_signature
+from inspector.operations.signing import show_signatures, withdraw_signature
 from inspector.operations.upkeep import check_workspace
-from tests.kit.builders import FIRST_DAY, make_defect, make_party, make_place, make_project
+from inspector.words.problems import explain
+from inspector.words.signatures import seal_text
+from tests.kit.builders import (
+    FIRST_DAY,
+    make_checked,
+    make_defect,
+    make_party,
+    make_place,
+    make_project,
+)
 from tests.kit.pdf import verapdf_faults
 
 PHRASE = "五方签字2026"
@@ -52,9 +62,13 @@ FIVE = (
 
 
 def refused(act, *arguments):
+    return refusal(act, *arguments).problem
+
+
+def refusal(act, *arguments):
     with pytest.raises(InspectorError) as caught:
         act(*arguments)
-    return caught.value.problem
+    return caught.value
 
 
 class Desk:
@@ -69,21 +83,23 @@ class Desk:
         ]
         draft = MeetingDraft(held_on=FIRST_DAY)
         self.meeting = create_meeting(workspace, self.project.id, draft).value
+        make_checked(workspace, self.project, self.place)
         verdict = ConclusionKind.PASS
         declare_verdict(workspace, self.meeting.id, kind=verdict, reason="现场已核")
         self.file = folder / "报告.pdf"
         self.report = issue_acceptance_report(workspace, self.project.id, self.file).value.report
 
-    def certificate(self, holder="张三"):
+    def certificate(self, holder="张三", unit="某单位"):
         path = self.folder / f"{holder}.p12"
-        create_certificate(self.workspace, holder, "某单位", PHRASE, path)
+        create_certificate(self.workspace, holder, unit, PHRASE, path)
         return path
 
-    def draft(self, party=0, certificate=None, phrase=PHRASE):
+    def draft(self, party=0, certificate=None, phrase=PHRASE, *, is_confirmed=True):
         return SealDraft(
             party_id=self.parties[party].id,
             certificate=certificate or self.folder / "张三.p12",
             passphrase=phrase,
+            is_confirmed=is_confirmed,
         )
 
     def seal(self, party=0, file=None, **more):
@@ -235,6 +251,55 @@ def test_a_report_whose_meeting_changed_since_is_not_signed(desk):
     assert desk.file.read_bytes() == before
     assert not out.exists()
     assert len(show_signatures(desk.workspace, desk.meeting.id).lines) == 1
+
+
+def test_a_certificate_of_another_unit_asks_first_and_is_noted(desk):
+    doubtful = desk.draft(is_confirmed=False)
+    error = refusal(seal_file, desk.workspace, desk.meeting.id, desk.file, doubtful)
+    assert error.problem is Problem.CERTIFICATE_OTHER_UNIT
+    said = explain(error)
+    assert "“某单位”（张三）" in said
+    assert "“owner单位”" in said
+    assert show_signatures(desk.workspace, desk.meeting.id).lines == ()
+    desk.seal(0)
+    (seal,) = verify_pdf(desk.file).seals
+    assert seal.holds
+    assert seal.concerns == (SealConcern.OTHER_UNIT,)
+    assert "证书单位与签名单位“owner单位”不同" in seal_text(seal)
+
+
+def test_the_certificate_of_the_unit_itself_asks_nothing(desk):
+    by_unit = desk.certificate("王强", "Contractor 单位")
+    desk.seal(3, certificate=by_unit, is_confirmed=False)
+    by_holder = desk.certificate("design单位", "证书中心")
+    desk.seal(2, certificate=by_holder, is_confirmed=False)
+    assert [seal.concerns for seal in verify_pdf(desk.file).seals] == [(), ()]
+
+
+def test_one_certificate_for_several_parties_asks_first_and_is_noted(desk):
+    own = desk.certificate("王强", "contractor单位")
+    desk.seal(3, certificate=own, is_confirmed=False)
+    again = desk.draft(0, own, is_confirmed=False)
+    error = refusal(seal_file, desk.workspace, desk.meeting.id, desk.file, again)
+    assert error.problem is Problem.CERTIFICATE_SHARED
+    assert "已为“contractor单位”签名，没有再为“owner单位”签名" in explain(error)
+    newer = desk.folder / "2.pdf"
+    issue_acceptance_report(desk.workspace, desk.project.id, newer)
+    elsewhere = (desk.workspace, desk.meeting.id, newer, again)
+    assert refused(seal_file, *elsewhere) is Problem.CERTIFICATE_SHARED
+    desk.seal(0, certificate=own)
+    assert [seal.concerns for seal in verify_pdf(desk.file).seals] == [
+        (SealConcern.SHARED,),
+        (SealConcern.OTHER_UNIT, SealConcern.SHARED),
+    ]
+
+
+def test_a_party_may_sign_again_with_its_own_certificate(desk):
+    own = desk.certificate("王强", "contractor单位")
+    made = desk.seal(3, certificate=own, is_confirmed=False)
+    withdraw_signature(desk.workspace, made.id, "日期有误")
+    desk.seal(3, certificate=own, is_confirmed=False)
+    assert [seal.concerns for seal in verify_pdf(desk.file).seals] == [(), ()]
 
 
 def test_defects_go_on_while_a_report_is_signed(desk):

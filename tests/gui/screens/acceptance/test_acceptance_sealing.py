@@ -22,7 +22,7 @@ def report(troubled, tmp_path):
     made = create_meeting(workspace, project.id, MeetingDraft(held_on=FIRST_DAY)).value
     make_party(workspace, project, "建设街道", role=PartyRole.OWNER)
     make_party(workspace, project, "市政集团", role=PartyRole.CONTRACTOR)
-    declare_verdict(workspace, made.id, kind=ConclusionKind.PASS, reason="现场已核")
+    declare_verdict(workspace, made.id, kind=ConclusionKind.REWORK, reason="现场已核")
     return issue_acceptance_report(workspace, project.id, tmp_path / "r.pdf").value.report
 
 
@@ -84,7 +84,14 @@ def test_a_second_party_sees_who_signed_and_signs_the_same_file(
         dialog.party.choose(dialog._one.parties[number].id)
         dialog.phrase.setText(PHRASE)
         ask.answers.append(tmp_path / f"{number}.pdf")
+        is_another = dialog._one.parties[number].unit != "建设街道"
+        ask.answers += [False] if is_another else []
         press(dialog, "seal_give")
+        if is_another:
+            assert ask.said[-1] == "证书不是该单位的"
+            assert not (tmp_path / f"{number}.pdf").exists()
+            ask.answers += [tmp_path / f"{number}.pdf", True]
+            press(dialog, "seal_give")
     checked = verify_pdf(tmp_path / "1.pdf")
     assert checked.holds
     assert len(checked.seals) == 2

@@ -11,7 +11,7 @@ from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.widgets.lines import Line
 from inspector.words.language import _
 from inspector.words.records import role_name
-from inspector.words.signatures import seal_text
+from inspector.words.signatures import concern_texts, seal_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +56,12 @@ def _line(seal: PdfSeal, at: int) -> Line:
     holder = seal.certificate.holder if seal.certificate else "—"
     unit = seal.certificate.unit if seal.certificate else None
     when = f"{seal.signed_at:%Y-%m-%d %H:%M}" if seal.signed_at else "—"
-    mark = Mark.PASS if seal.holds else Mark.FAIL
+    mark = Mark.WARN if seal.concerns else Mark.PASS
+    mark = mark if seal.holds else Mark.FAIL
     return Line(
         key=str(at),
         text=" · ".join(filter(None, (holder, unit, when))),
-        word=_("成立") if seal.holds else seal_text(seal),
+        word=_("；").join((_("成立"), *concern_texts(seal))) if seal.holds else seal_text(seal),
         word_tone=mark.tone,
         mark=mark,
         is_tall=False,

@@ -20,13 +20,14 @@ from inspector.operations.sealing import (
     verify_pdf,
 )
 from inspector.operations.verdicts import list_meetings
-from inspector.ui.kit.ask import FileQuestion
+from inspector.ui.kit.ask import FileQuestion, Question
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.jobs import Job
 from inspector.ui.screens.acceptance.sealing.model import Sealable, SealWish, signed_name
 from inspector.words.language import _
 
 PDFS = "PDF (*.pdf)"
+_DOUBTS = frozenset({Problem.CERTIFICATE_OTHER_UNIT, Problem.CERTIFICATE_SHARED})
 CERTIFICATES = "PKCS #12 (*.p12 *.pfx)"
 
 
@@ -73,22 +74,40 @@ class SealingBoard(QObject):
         question = FileQuestion(title=_("另存已签名的报告"), kinds=PDFS, name=signed_name(one))
         self._desk.ask.save_as(question, lambda out: self._seal(one, wish, out))
 
-    def _seal(self, one: Sealable, wish: SealWish, out: Path) -> None:
+    def _seal(
+        self, one: Sealable, wish: SealWish, out: Path, *, is_confirmed: bool = False
+    ) -> None:
         workspace = self._desk.workspace
         path = out if out.suffix else out.with_suffix(".pdf")
 
         def work() -> Outcome[Signature]:
-            certificate = wish.certificate or one.own
+            own = office_certificate(workspace)
+            certificate = wish.certificate or (own if own.is_file() else None)
             if certificate is None:
                 certificate, _made = create_certificate(
                     workspace, wish.holder, wish.unit, wish.passphrase
                 )
             draft = SealDraft(
-                party_id=wish.party_id, certificate=certificate, passphrase=wish.passphrase
+                party_id=wish.party_id,
+                certificate=certificate,
+                passphrase=wish.passphrase,
+                is_confirmed=is_confirmed,
             )
             return seal_report(workspace, one.meeting_id, one.report.id, path, draft)
 
-        self._desk.act(work, lambda _made: self.sealed.emit(path), self.refused.emit)
+        def refused(error: InspectorError) -> None:
+            if error.problem not in _DOUBTS:
+                self.refused.emit(error)
+                return
+            question = Question(
+                title=_("证书不是该单位的"),
+                text=self._desk.ask.explain(error),
+                yes=_("确认代签"),
+                is_grave=True,
+            )
+            self._desk.ask.confirm(question, lambda: self._seal(one, wish, out, is_confirmed=True))
+
+        self._desk.act(work, lambda _made: self.sealed.emit(path), refused)
 
 
 def sealable(workspace: Any, report: IssuedReport) -> Sealable:
