@@ -51,7 +51,8 @@ OF_EXCHANGE = frozenset({Condition.NO_CONFLICT, Condition.ALL_ARRIVED, Condition
 class Figures:
     """The counts that the conditions are about; items count once for each place in scope.
 
-    `conflicts` are the critical ones, `waiting` operations whose forerunners have not come,
+    What fails and was formally accepted (让步接收) is counted apart from what fails (GB 50300-2013,
+    5.0.6). `conflicts` are the critical ones, `waiting` operations whose forerunners have not come,
     `missing` links to records that have not come.
     """
 
@@ -67,15 +68,22 @@ class Figures:
     conflicts: int = 0
     waiting: int = 0
     missing: int = 0
+    dominant_conceded: int = 0
+    mandatory_conceded: int = 0
+    general_conceded: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A condition with how many records stand against it; `binding` ones decide."""
+    """A condition with how many records stand against it; `binding` ones decide.
+
+    `conceded` counts what would stand against it but was formally accepted.
+    """
 
     condition: Condition
     against: int
     binding: bool = True
+    conceded: int = 0
 
     @property
     def is_met(self) -> bool:
@@ -112,9 +120,21 @@ def conclude(figures: Figures) -> Conclusion:
         Reason(Condition.NO_TARGET_MISSING, figures.missing),
         Reason(Condition.ALL_CHECKED, figures.unchecked if figures.due else 1),
         Reason(Condition.NO_CONTRADICTION, figures.contradictions),
-        Reason(Condition.DOMINANT_QUALIFIED, figures.dominant_failed),
-        Reason(Condition.MANDATORY_QUALIFIED, figures.mandatory_failed),
-        Reason(Condition.GENERAL_QUALIFIED, figures.general_failed),
+        Reason(
+            Condition.DOMINANT_QUALIFIED,
+            figures.dominant_failed,
+            conceded=figures.dominant_conceded,
+        ),
+        Reason(
+            Condition.MANDATORY_QUALIFIED,
+            figures.mandatory_failed,
+            conceded=figures.mandatory_conceded,
+        ),
+        Reason(
+            Condition.GENERAL_QUALIFIED,
+            figures.general_failed,
+            conceded=figures.general_conceded,
+        ),
         Reason(Condition.NO_OPEN_CRITICAL, figures.open_critical),
         Reason(Condition.NO_OPEN_MAJOR, figures.open_major),
         Reason(Condition.NO_OPEN_MINOR, figures.open_minor, binding=False),

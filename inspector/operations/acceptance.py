@@ -43,6 +43,7 @@ from inspector.operations.document_papers import (
     papers_text,
     warranty_lines,
 )
+from inspector.operations.gate_facts import gate_facts
 from inspector.operations.meeting_papers import (
     attending_parties,
     meeting_conclusion,
@@ -51,7 +52,6 @@ from inspector.operations.meeting_papers import (
     printed_name,
 )
 from inspector.operations.paper_photos import PhotoSheet, place_text
-from inspector.operations.process_facts import facts_over
 from inspector.operations.project_papers import project_facts
 from inspector.operations.signature_papers import signed_text
 from inspector.operations.standing import DisciplineStanding, Finding, Standing, standing_over
@@ -116,7 +116,7 @@ def gather_acceptance(
             workspace=workspace,
             office=office,
             standing=standing,
-            facts=facts_over(workspace, office, project_id, standing),
+            facts=gate_facts(workspace, office, project_id, standing),
             sheets=meeting_sheets(workspace, office, standing),
             places=places,
             photos=photos,

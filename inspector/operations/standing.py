@@ -6,7 +6,7 @@ from datetime import date
 
 from inspector.core.checklists import AnswerState, Control, Discipline, Duty, Item, Severity
 from inspector.core.conclusion import Conclusion, Figures, conclude
-from inspector.core.defects import Defect
+from inspector.core.defects import Defect, DefectState
 from inspector.core.exchange import Unsettled
 from inspector.core.inspections import Answer, Reading, Visit, VisitKind
 from inspector.core.projects import Place, Project, SchemeRow, by_tree
@@ -174,16 +174,21 @@ def defects_of_works(office: Office, project_id: str) -> list[Defect]:
 
 
 def _figures(findings: tuple[Finding, ...], defects: list[Defect], unsettled: Unsettled) -> Figures:
-    failed = [finding for finding in findings if finding.state is AnswerState.FAIL]
+    conceded = conceded_answers(defects)
+    all_failed = [finding for finding in findings if finding.state is AnswerState.FAIL]
+    failed = [f for f in all_failed if f.answer is None or f.answer.id not in conceded]
+    waived = [f for f in all_failed if f not in failed]
     opened = [defect.severity for defect in defects if defect.is_open]
-    general = [f for f in failed if f.item.control is Control.GENERAL]
     return Figures(
         due=len(findings),
         unchecked=sum(finding.state is AnswerState.UNCHECKED for finding in findings),
         contradictions=sum(_speaks_against(finding) for finding in findings),
-        dominant_failed=sum(f.item.control is Control.DOMINANT for f in failed),
+        dominant_failed=_of_control(failed, Control.DOMINANT),
         mandatory_failed=sum(f.row.duty is Duty.MANDATORY for f in failed),
-        general_failed=len(general),
+        general_failed=_of_control(failed, Control.GENERAL),
+        dominant_conceded=_of_control(waived, Control.DOMINANT),
+        mandatory_conceded=sum(f.row.duty is Duty.MANDATORY for f in waived),
+        general_conceded=_of_control(waived, Control.GENERAL),
         open_critical=opened.count(Severity.CRITICAL),
         open_major=opened.count(Severity.MAJOR),
         open_minor=opened.count(Severity.MINOR),
@@ -191,6 +196,21 @@ def _figures(findings: tuple[Finding, ...], defects: list[Defect], unsettled: Un
         waiting=unsettled.waiting,
         missing=len(unsettled.missing),
     )
+
+
+def _of_control(findings: list[Finding], control: Control) -> int:
+    return sum(finding.item.control is control for finding in findings)
+
+
+def conceded_answers(defects: Iterable[Defect]) -> frozenset[str]:
+    """Name the answers whose failure was accepted (让步接收, GB 50300-2013 5.0.6).
+
+    A concession is on record for a defect of theirs, and nothing of them is still open.
+    """
+    found = list(defects)
+    conceded = {one.answer_id for one in found if one.state is DefectState.CONCEDED}
+    still_open = {one.answer_id for one in found if one.is_open}
+    return frozenset(answer_id for answer_id in conceded - still_open if answer_id)
 
 
 def _speaks_against(finding: Finding) -> bool:

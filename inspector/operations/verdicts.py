@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from inspector.core.basis import read_judgement
 from inspector.core.checklists import AnswerState, Duty
 from inspector.core.conclusion import ConclusionKind
-from inspector.core.defects import Defect, DefectState
+from inspector.core.defects import Defect
 from inspector.core.exchange import Conflict
 from inspector.core.joint import Case, CheckedItem, GroupVoice, Judgement, Voice, judge
 from inspector.core.meetings import (
@@ -23,7 +23,13 @@ from inspector.core.projects import Party
 from inspector.core.rulefile import parse_rules
 from inspector.operations.conflicts import conflicts_over
 from inspector.operations.process_facts import facts_over
-from inspector.operations.standing import Finding, Standing, defects_of_works, standing_over
+from inspector.operations.standing import (
+    Finding,
+    Standing,
+    conceded_answers,
+    defects_of_works,
+    standing_over,
+)
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
 from inspector.words.checklists import discipline_title
@@ -198,9 +204,7 @@ def _items(
     standing: Standing, defects: dict[str, Defect], dropped: frozenset[str]
 ) -> list[CheckedItem]:
     titles = {one.discipline.code: one.discipline for one in standing.disciplines}
-    by_answer: dict[str, list[Defect]] = {}
-    for defect in defects.values():
-        by_answer.setdefault(defect.answer_id or "", []).append(defect)
+    conceded = conceded_answers(defects.values())
     return [
         CheckedItem(
             discipline=discipline_title(titles[finding.item.discipline]),
@@ -208,17 +212,11 @@ def _items(
             is_mandatory=finding.row.duty is Duty.MANDATORY,
             state=finding.state,
             seen=finding.assessment,
-            is_waived=_is_waived(by_answer.get(finding.answer.id, [])) if finding.answer else False,
+            is_waived=finding.answer is not None and finding.answer.id in conceded,
             was_failing=finding.row.id in dropped,
         )
         for finding in standing.findings
     ]
-
-
-def _is_waived(defects: list[Defect]) -> bool:
-    """Tell whether what fails was accepted: a concession, and nothing of it still open."""
-    conceded = any(defect.state is DefectState.CONCEDED for defect in defects)
-    return conceded and not any(defect.is_open for defect in defects)
 
 
 def dropped_failures(office: Office, standing: Standing) -> frozenset[str]:

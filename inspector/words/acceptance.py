@@ -85,7 +85,10 @@ def conclusion_wording(conclusion: Conclusion) -> str:
 def reason_text(reason: Reason) -> str:
     """Say how one condition stands."""
     met, unmet = _CONDITIONS[reason.condition]
-    return _(met) if reason.is_met else _(unmet).format(count=reason.against)
+    told = _(met) if reason.is_met else _(unmet).format(count=reason.against)
+    if reason.conceded:
+        told += _("（让步接收 {count} 项次，另计）").format(count=reason.conceded)
+    return told
 
 
 def status_name(status: Status | None) -> str:

@@ -294,6 +294,7 @@ _WHYS: Mapping[Why, str] = {
     Why.ITEMS_UNCHECKED: N_("{due} 项中 {count} 项未查"),
     Why.NOTHING_TO_CHECK: N_("方案里还没有检查项"),
     Why.ITEMS_QUALIFIED: N_("已全部查验，没有不合格"),
+    Why.ITEMS_CONCEDED: N_("已全部查验，除让步接收的 {count} 项外没有不合格"),
     Why.ITEMS_FAILED: N_("{count} 项不合格"),
     Why.SHARE_REACHED: N_("{count} 项不合格，合格率达到判定规则的要求"),
     Why.DEFECTS_NOT_ASSIGNED: N_("{count} 个问题没有责任单位或期限"),

@@ -68,7 +68,8 @@ def no_open_critical(facts: ProcessFacts) -> Seen:
 
 def dominant_qualified(facts: ProcessFacts) -> Seen:
     """Ask that every dominant item qualified (GB 50300, 5.0.1)."""
-    return _qualified(facts, facts.figures.dominant_failed)
+    figures = facts.figures
+    return _qualified(facts, figures.dominant_failed, figures.dominant_conceded)
 
 
 def general_qualified(facts: ProcessFacts) -> Seen:
@@ -77,7 +78,7 @@ def general_qualified(facts: ProcessFacts) -> Seen:
     Once a meeting was judged by its rule table, reaching the share of that table is enough.
     """
     failed = facts.figures.general_failed
-    seen = _qualified(facts, failed)
+    seen = _qualified(facts, failed, facts.figures.general_conceded)
     if seen.why is Why.ITEMS_FAILED and facts.general_reached:
         return met(Why.SHARE_REACHED, count=failed)
     return seen
@@ -85,7 +86,8 @@ def general_qualified(facts: ProcessFacts) -> Seen:
 
 def mandatory_done(facts: ProcessFacts) -> Seen:
     """Ask that every mandatory item is done; one waived in the review is out of scope (S1)."""
-    return _qualified(facts, facts.figures.mandatory_failed)
+    figures = facts.figures
+    return _qualified(facts, figures.mandatory_failed, figures.mandatory_conceded)
 
 
 def parties_signed(facts: ProcessFacts) -> Seen:
@@ -229,8 +231,12 @@ def _closed(defects: Iterable[DefectFact]) -> Seen:
     return met(Why.DEFECTS_CLOSED, count=len(found))
 
 
-def _qualified(facts: ProcessFacts, failed: int) -> Seen:
-    """Judge items by how many failed; nothing that nobody looked at qualifies."""
+def _qualified(facts: ProcessFacts, failed: int, conceded: int) -> Seen:
+    """Judge items by how many failed; nothing that nobody looked at qualifies.
+
+    What was formally accepted in spite of its failure does not count against them (让步接收,
+    GB 50300, 5.0.6), as the meeting's verdict has it.
+    """
     figures = facts.figures
     if not figures.due:
         return lacking(Why.NOTHING_TO_CHECK)
@@ -238,4 +244,6 @@ def _qualified(facts: ProcessFacts, failed: int) -> Seen:
         return lacking(Why.ITEMS_UNCHECKED, count=figures.unchecked, due=figures.due)
     if failed:
         return lacking(Why.ITEMS_FAILED, count=failed)
+    if conceded:
+        return met(Why.ITEMS_CONCEDED, count=conceded)
     return met(Why.ITEMS_QUALIFIED)

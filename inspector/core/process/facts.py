@@ -71,6 +71,7 @@ class Why(StrEnum):
     ITEMS_UNCHECKED = "items_unchecked"
     NOTHING_TO_CHECK = "nothing_to_check"
     ITEMS_QUALIFIED = "items_qualified"
+    ITEMS_CONCEDED = "items_conceded"
     ITEMS_FAILED = "items_failed"
     SHARE_REACHED = "share_reached"
     DEFECTS_NOT_ASSIGNED = "defects_not_assigned"

@@ -1,17 +1,20 @@
 """Recording what moves a project on, and where it then stands."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
+from inspector.cli.process_shapes import process_shape
 from inspector.core.checklists import AnswerState, AnswerType, Control
 from inspector.core.conclusion import ConclusionKind
+from inspector.core.defects import DefectStep
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.evidence import PhotoRole
 from inspector.core.ink import Ink, InkPoint
 from inspector.core.meetings import Presence
+from inspector.core.papers import PaperIdentity
 from inspector.core.process.facts import Why
 from inspector.core.process.names import (
     Condition,
@@ -25,6 +28,8 @@ from inspector.core.process.names import (
 from inspector.core.process.path import GateStatus
 from inspector.core.process.votes import Ballot, VoteBase, VoteMeasure, VoteRule
 from inspector.core.projects import PartyRole, PlaceFacts, PlaceKind
+from inspector.operations.acceptance import gather_acceptance
+from inspector.operations.defects import MoveDraft, move_defect
 from inspector.operations.history import undo
 from inspector.operations.inspecting import set_result
 from inspector.operations.meetings import (
@@ -59,10 +64,14 @@ from inspector.operations.recording import (
     say,
 )
 from inspector.operations.signing import SignatureDraft, show_signatures, sign
+from inspector.operations.standing import stand_of
 from inspector.operations.taxonomies import renovation_types
 from inspector.operations.upkeep import check_workspace
+from inspector.words.acceptance import reason_text
+from inspector.words.process import gate_status_name
 from tests.kit.builders import (
     make_checked,
+    make_defect,
     make_party,
     make_place,
     make_project,
@@ -318,9 +327,44 @@ def test_signatures_of_the_meeting_answer_for_the_parties(workspace, project):
         Saying(kind=EventKind.CONFIRM, target=Condition.PARTIES_SIGNED.value, **owed),
     )
     assert check(workspace, project, Condition.PARTIES_SIGNED).why is Why.CONFIRMED
+    create_meeting(workspace, project.id, MeetingDraft(held_on=DAY + timedelta(days=9)))
+    assert check(workspace, project, Condition.PARTIES_SIGNED).why is Why.CONFIRMED
     edit_project(workspace, project.id, name="解放二村（一期）")
     seen = check(workspace, project, Condition.PARTIES_SIGNED)
     assert (seen.why, seen.facts["names"]) == (Why.CHANGED_SINCE_SIGNED, ("解放街道",))
+
+
+def test_the_report_prints_the_gates_as_the_status_has_them(workspace, project):
+    identity = PaperIdentity(number="LJ-1", made_at=workspace.now(), program="p")
+    general_fails(workspace, project)
+    meeting = create_meeting(workspace, project.id, MeetingDraft(held_on=DAY)).value
+    declare_verdict(workspace, meeting.id, kind=ConclusionKind.REWORK, reason="见纪要")
+    printed = gather_acceptance(workspace, project.id, identity, None).way.gates
+    status = process_shape(process_of(workspace, project.id))
+    told = {gate["code"]: gate_status_name(gate["status"]) for gate in status["gates"]}
+    assert printed
+    assert [(one.gate, one.status) for one in printed] == [
+        (one.gate, told[one.gate]) for one in printed
+    ]
+
+
+def test_what_was_conceded_is_no_failure_of_a_gate(workspace, project):
+    visit = make_visit(workspace, project)
+    place = make_place(workspace, project)
+    spot = make_spot(workspace, project, place, visit, "RD-005")
+    answer = set_result(workspace, visit, spot, AnswerState.FAIL).value
+    assert check(workspace, project, Condition.MANDATORY_DONE).why is Why.ITEMS_FAILED
+    party = make_party(workspace, project)
+    defect = make_defect(workspace, project, place, answer_id=answer.answer.id, party_id=party.id)
+    for step in (DefectStep.ISSUE, DefectStep.CONCEDE):
+        draft = MoveDraft(step=step, reason="设计复核，安全和功能不受影响")
+        move_defect(workspace, defect.id, draft)
+    seen = check(workspace, project, Condition.MANDATORY_DONE)
+    assert (seen.is_met, seen.why, seen.facts["count"]) == (True, Why.ITEMS_CONCEDED, 1)
+    reasons = stand_of(workspace, project.id).conclusion.reasons
+    told = [reason_text(one) for one in reasons if one.conceded]
+    assert told
+    assert all("让步接收 1 项次" in one for one in told)
 
 
 def test_the_kind_of_renovation_follows_from_the_works_in_scope(workspace, project):
@@ -361,7 +405,8 @@ def test_sums_of_communities_and_of_the_programme_are_told_for_a_project(workspa
     ]
 
 
-def test_the_share_that_a_verdict_asks_of_general_items_is_what_the_gate_asks(workspace, project):
+def general_fails(workspace, project):
+    """Put five places of a general item on record, one of them not qualified."""
     _ref, pack = national_pack(workspace)
     general = next(
         one.id
@@ -373,6 +418,11 @@ def test_the_share_that_a_verdict_asks_of_general_items_is_what_the_gate_asks(wo
         place = make_place(workspace, project, code=f"B{number}", name=f"{number}幢")
         spot = make_spot(workspace, project, place, visit, general)
         set_result(workspace, visit, spot, AnswerState.PASS if number else AnswerState.FAIL)
+    return visit, spot
+
+
+def test_the_share_that_a_verdict_asks_of_general_items_is_what_the_gate_asks(workspace, project):
+    visit, spot = general_fails(workspace, project)
     assert check(workspace, project, Condition.GENERAL_QUALIFIED).why is Why.ITEMS_FAILED
     meeting = create_meeting(workspace, project.id, MeetingDraft(held_on=DAY)).value
     declare_verdict(workspace, meeting.id, kind=ConclusionKind.PASS, reason="见纪要")
