@@ -11,12 +11,13 @@ from inspector.core.errors import InspectorError, Problem
 from inspector.core.progress import Progress, Share, Unwatched
 from inspector.operations.bundles import bundles_meant, lacking_parts, verify_bundle
 from inspector.operations.files import write_whole
+from inspector.operations.table_files import CSV, text_sheet
 from inspector.reports.layout.qrcode import dots_of
-from inspector.sheets.writing import ColumnWritten, SheetWritten, workbook_bytes
+from inspector.sheets.writing import workbook_bytes
 from inspector.words.archive import fault_sentence, file_meaning, file_state_name
-from inspector.words.language import _
+from inspector.words.language import _, language
 
-CSV = ".csv"
+_TOLD_WIDTHS = (20, 90)
 _WIDTHS = (28, 60, 12, 14, 60)
 
 
@@ -120,17 +121,10 @@ def write_check_report(check: BundleCheck, out: Path, at: datetime) -> Path:
     if out.suffix.lower() == CSV:
         write_whole(out, csv_bytes(headers, rows))
         return out
-    columns = tuple(
-        ColumnWritten(header=header, width=width, is_text=True)
-        for header, width in zip(headers, _WIDTHS, strict=True)
-    )
-    told = (
-        ColumnWritten(header=_("项目"), width=20, is_text=True),
-        ColumnWritten(header=_("内容"), width=90, is_text=True),
-    )
+    told = (_("项目"), _("内容"))
     sheets = [
-        SheetWritten(_("核验结论"), told, list(_summary(check, at))),
-        SheetWritten(_("逐个文件"), columns, rows),
+        text_sheet(_("核验结论"), told, _TOLD_WIDTHS, _summary(check, at)),
+        text_sheet(_("逐个文件"), headers, _WIDTHS, rows),
     ]
     write_whole(out, workbook_bytes(sheets))
     return out
@@ -161,13 +155,13 @@ def _lines(path: Path, found: Verification) -> Iterator[FileLine]:
     for sentence in told.get("", []):
         yield FileLine(bundle=path.name, name="", state=None, size=0, meaning=sentence)
     for one in found.members:
-        said = told.get(one.name, []) if one.name else []
+        said = [file_meaning(one.state), *told.get(one.name, [])]
         yield FileLine(
             bundle=path.name,
             name=one.name,
             state=one.state,
             size=one.size,
-            meaning="".join([*said, file_meaning(one.state)]),
+            meaning=(" " if language() == "en" else "").join(said),
         )
 
 

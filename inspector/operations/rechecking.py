@@ -1,7 +1,7 @@
 """Look through a shelf of bundles again, and write down what was found."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,9 +22,16 @@ from inspector.core.rechecks import (
     recheck_of,
 )
 from inspector.operations.files import write_whole
-from inspector.words.archive import fault_sentence
-from inspector.words.language import _
+from inspector.operations.table_files import table_bytes
+from inspector.words.archive import bundle_state_name, fault_sentence
+from inspector.words.language import N_, _
 
+_REPORT_HEADERS = (
+    *(N_("归档包"), N_("档号"), N_("题名"), N_("本次检查"), N_("本次结果")),
+    *(N_("上次检查"), N_("上次结果"), N_("完好"), N_("已损坏"), N_("缺少"), N_("多出")),
+    *(N_("校验值"), N_("说明")),
+)
+_WIDTHS = (32, 24, 40, 26, 16, 26, 16, 8, 8, 8, 8, 66, 60)
 _SENTENCES = 20
 """How many findings one line of the record spells out."""
 
@@ -40,6 +47,67 @@ class ShelfReport:
     def is_well(self) -> bool:
         """Tell whether every bundle that must be there is there and sound."""
         return all(row.is_well for row in self.rows if row.state is not BundleState.NOT_A_BUNDLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShelfLine:
+    """One bundle of a shelf, or one that the record knows: its last check and the one before."""
+
+    place: str
+    path: Path
+    is_here: bool
+    newest: Recheck | None = None
+    former: Recheck | None = None
+
+
+def look_at_shelf(shelf: Path, record: Path | None = None) -> tuple[ShelfLine, ...]:
+    """List the bundles of a shelf as its record last found them; nothing is verified."""
+    if not shelf.is_dir():
+        raise InspectorError(Problem.FILE_MISSING, file=shelf)
+    rows: dict[str, list[Recheck]] = {}
+    for row in _former(record or shelf / RECORD_NAME):
+        rows.setdefault(row.place, []).append(row)
+    here = dict(_bundles(shelf))
+    return tuple(
+        ShelfLine(
+            place=place,
+            path=shelf / place,
+            is_here=place in here,
+            newest=next(iter(rows.get(place, [])[-1:]), None),
+            former=next(iter(rows.get(place, [])[-2:-1]), None),
+        )
+        for place in sorted({*here, *rows})
+    )
+
+
+def write_shelf_report(lines: Iterable[ShelfLine], out: Path) -> Path:
+    """Write the last check of each bundle beside the one before, as a workbook or as CSV."""
+    if out.exists():
+        raise InspectorError(Problem.FILE_EXISTS, file=out)
+    headers = tuple(_(name) for name in _REPORT_HEADERS)
+    write_whole(out, table_bytes(_("归档包复查"), headers, _WIDTHS, map(_report_row, lines), out))
+    return out
+
+
+def _report_row(line: ShelfLine) -> tuple[str, ...]:
+    newest, former = line.newest, line.former
+    counts = (newest.ok, newest.damaged, newest.missing, newest.extra) if newest else ()
+    return (
+        line.place,
+        newest.number if newest else "",
+        newest.title if newest else "",
+        *_checked_cells(newest),
+        *_checked_cells(former),
+        *(str(count) for count in counts or ("",) * 4),
+        newest.sha256 if newest else "",
+        newest.remark if newest else "",
+    )
+
+
+def _checked_cells(row: Recheck | None) -> tuple[str, str]:
+    if row is None:
+        return "", ""
+    return row.checked_at.isoformat(sep=" ", timespec="seconds"), bundle_state_name(row.state)
 
 
 def recheck_shelf(

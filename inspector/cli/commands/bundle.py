@@ -32,7 +32,12 @@ from inspector.operations.filing_templates import (
     office_template,
     use_template,
 )
-from inspector.operations.rechecking import recheck_shelf, repair_bundle
+from inspector.operations.rechecking import (
+    look_at_shelf,
+    recheck_shelf,
+    repair_bundle,
+    write_shelf_report,
+)
 from inspector.operations.starting import NewWorkspace
 from inspector.operations.unbundling import restore_bundle
 from inspector.words.archive import bundle_state_name, fault_sentence
@@ -94,6 +99,8 @@ def _declare_recheck(actions: Actions) -> None:
     recheck.add_argument("shelf", type=Path, help=_("存放归档包的文件夹"))
     told = _("复查记录（CSV）；缺省为该文件夹中的“{name}”").format(name=RECORD_NAME)
     recheck.add_argument("--record", type=Path, metavar="FILE", help=told)
+    told = _("把本次与上次的结果并列写成报告（xlsx 或 csv）")
+    recheck.add_argument("--report", type=Path, metavar="FILE", help=told)
 
 
 def _declare_repair(actions: Actions) -> None:
@@ -236,6 +243,8 @@ def _verified(file: Path, found: Verification) -> Told:
 def recheck_all(session: Session, given: Namespace) -> Told:
     """Verify every bundle on a shelf; add a line for each to its record."""
     report = recheck_shelf(given.shelf, session.clock, given.record, session.progress)
+    if given.report:
+        write_shelf_report(look_at_shelf(given.shelf, given.record), given.report)
     headers = (_("归档包"), _("结果"), _("完好"), _("已损坏"), _("缺少"), _("多出"), _("说明"))
     rows = (
         (r.place, bundle_state_name(r.state), r.ok, r.damaged, r.missing, r.extra, r.remark)

@@ -16,7 +16,12 @@ from inspector.archive.zipbag import seal
 from inspector.core.errors import Cancelled, InspectorError, Problem
 from inspector.core.progress import Unwatched
 from inspector.core.rechecks import RECORD_NAME, BundleState, Recheck
-from inspector.operations.rechecking import recheck_shelf, repair_bundle
+from inspector.operations.rechecking import (
+    look_at_shelf,
+    recheck_shelf,
+    repair_bundle,
+    write_shelf_report,
+)
 from tests.kit.builders import StoppedClock
 from tests.kit.bundles import MADE_AT, make_plan
 from tests.kit.commands import command
@@ -255,3 +260,51 @@ def test_the_commands_say_what_they_found(shelf, tmp_path):
         ended = command("bundle", *wrong)
         assert ended.code == 1
         assert ended.err.strip()
+
+
+# -- looking at a shelf without reading it ----------
+
+
+def test_a_shelf_is_shown_as_its_record_last_found_it(shelf, clock):
+    before = {line.place: line for line in look_at_shelf(shelf)}
+    assert {line.newest for line in before.values()} == {None}
+    first = clock.at
+    recheck_shelf(shelf, clock)
+    clock.at += timedelta(days=365)
+    flip_member(shelf / "一.zip", PHOTO.rpartition("/")[2])
+    shutil.rmtree(shelf / "2026" / "二")
+    sealed(shelf, "三.zip", sizes=(3,))
+    recheck_shelf(shelf, clock)
+    sealed(shelf, "四.zip", sizes=(4, 4))
+
+    lines = {line.place: line for line in look_at_shelf(shelf)}
+    assert list(lines) == ["2026/二/LJ-2", "一.zip", "三.zip", "四.zip"]
+    broken = lines["一.zip"]
+    assert (broken.newest.state, broken.newest.checked_at) == (BundleState.DAMAGED, clock.at)
+    assert (broken.former.state, broken.former.checked_at) == (BundleState.SOUND, first)
+    gone = lines["2026/二/LJ-2"]
+    assert (gone.is_here, gone.newest.state) == (False, BundleState.MISSING)
+    assert (lines["三.zip"].newest.state, lines["三.zip"].former) == (BundleState.SOUND, None)
+    assert lines["四.zip"].newest is None
+
+
+def test_the_report_of_a_shelf_sets_this_check_beside_the_last(shelf, clock, tmp_path):
+    recheck_shelf(shelf, clock)
+    clock.at += timedelta(days=365)
+    flip_member(shelf / "一.zip", PHOTO.rpartition("/")[2])
+    ended = command("bundle", "recheck", shelf, "--report", tmp_path / "r.csv", clock=clock)
+    assert ended.code == 1
+    head, *rows = csv.reader((tmp_path / "r.csv").read_text("utf-8-sig").splitlines())
+    row = dict(zip(head, next(row for row in rows if row[0] == "一.zip"), strict=True))
+    assert (row["本次结果"], row["上次结果"]) == ("已损坏", "完好")
+    assert row["本次检查"] > row["上次检查"]
+    assert write_shelf_report(look_at_shelf(shelf), tmp_path / "r.xlsx").stat().st_size
+    with pytest.raises(InspectorError) as caught:
+        write_shelf_report((), tmp_path / "r.csv")
+    assert caught.value.problem is Problem.FILE_EXISTS
+
+
+def test_a_shelf_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(InspectorError) as caught:
+        look_at_shelf(tmp_path / "nowhere")
+    assert caught.value.problem is Problem.FILE_MISSING

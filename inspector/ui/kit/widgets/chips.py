@@ -262,6 +262,10 @@ class Segmented(QWidget):
         self.set_tight(is_tight=is_tight)
         return 4 + sum(segment.sizeHint().width() for segment in self._segments.values())
 
+    def show_choice(self, key: str, *, is_shown: bool) -> None:
+        """Offer a choice, or not."""
+        self._segments[key].setVisible(is_shown)
+
     def current(self) -> str:
         """Give the key of the choice that is on."""
         checked = self._group.checkedButton()
@@ -273,7 +277,7 @@ class Segmented(QWidget):
         if step is None:
             super().keyPressEvent(event)
             return
-        keys = list(self._segments)
+        keys = [key for key, segment in self._segments.items() if not segment.isHidden()]
         key = keys[(keys.index(self.current()) + step) % len(keys)]
         self._segments[key].setFocus(Qt.FocusReason.TabFocusReason)
         self._segments[key].click()

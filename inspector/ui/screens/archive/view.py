@@ -25,10 +25,12 @@ from inspector.ui.screens.archive.contents.view import BundleTree, PartList
 from inspector.ui.screens.archive.model import Lead
 from inspector.ui.screens.archive.result.model import Result
 from inspector.ui.screens.archive.result.view import ResultPane
+from inspector.ui.screens.archive.shelf.view import ShelfPane
+from inspector.ui.screens.archive.shelf.viewmodel import ShelfBoard
 from inspector.ui.screens.archive.viewmodel import ArchiveBoard, Retry
 from inspector.words.language import _
 
-_TREE, _CHECK = "tree", "check"
+_TREE, _CHECK, _SHELF = "tree", "check", "shelf"
 
 
 class StockPane(DetailPane):
@@ -61,12 +63,11 @@ class StockPane(DetailPane):
 class RightPane(ListPane):
     """The tree of the bundle to come, or what a check found."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, shelves: ShelfBoard, parent: QWidget | None = None) -> None:
         super().__init__(edges="left", parent=parent)
         self.column.setContentsMargins(1, 0, 0, 0)
-        self.switch = Segmented(
-            ((_TREE, _("包内目录")), (_CHECK, _("核验结果"))), _("右侧显示什么")
-        )
+        pages = ((_TREE, _("包内目录")), (_CHECK, _("核验结果")), (_SHELF, _("存放复查")))
+        self.switch = Segmented(pages, _("右侧显示什么"))
         self.switch.setObjectName("right_switch")
         self.tree = BundleTree()
         self.result = ResultPane()
@@ -77,8 +78,8 @@ class RightPane(ListPane):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._trees)
         self._stack.addWidget(self.result)
-        self._only = ElidedLabel(_("核验归档包"), Pen(bold=True))
-        self.head.addWidget(self._only)
+        self.shelf = ShelfPane(shelves)
+        self._stack.addWidget(self.shelf)
         self.head.addWidget(self.switch)
         self.head.addStretch(1)
         self.column.addWidget(self._stack, 1)
@@ -87,13 +88,12 @@ class RightPane(ListPane):
     def turn_to(self, key: str) -> None:
         """Show the tree or the result."""
         self.switch.choose(key)
-        self._stack.setCurrentIndex(1 if key == _CHECK else 0)
+        self._stack.setCurrentIndex((_TREE, _CHECK, _SHELF).index(key))
 
     def show_tree(self, *, is_shown: bool) -> None:
         """Offer the tree; without a project there is only checking."""
-        self.switch.setVisible(is_shown)
-        self._only.setVisible(not is_shown)
-        if not is_shown:
+        self.switch.show_choice(_TREE, is_shown=is_shown)
+        if not is_shown and self.turned_to() == _TREE:
             self.turn_to(_CHECK)
 
     def turned_to(self) -> str:
@@ -129,7 +129,7 @@ class ArchiveScreen(Screen):
         self.setAcceptDrops(True)
         self.board = ArchiveBoard(desk, self)
         self.stock = StockPane()
-        self.right = RightPane()
+        self.right = RightPane(self.board.shelves)
         self.banner = Banner()
         self._before_drag = ""
         self._build()
@@ -229,6 +229,9 @@ class ArchiveScreen(Screen):
         result.restore_wanted.connect(checks.restore)
         result.repair_wanted.connect(lambda: checks.repair(result.summary.whole_value()))
         board.working.connect(self._show_working)
+        board.shelves.refused.connect(lambda error: self._refuse(error, None))
+        board.shelves.told.connect(lambda text: self.banner.say(text, Tone.PASS))
+        self.right.shelf.check_wanted.connect(lambda path: checks.verify([path]))
         self.stock.parts.part_followed.connect(board.follow)
         self.stock.cards.check_wanted.connect(board.verify_again)
         self.stock.cards.folder_wanted.connect(board.open_folder)
@@ -255,6 +258,12 @@ class ArchiveScreen(Screen):
                 text=_("核验展开的归档包（文件夹）"),
                 shortcut="Ctrl+Shift+O",
                 slot=board.checks.choose_folder,
+            ),
+            Action(
+                id="archive.shelf",
+                text=_("复查存放的归档包"),
+                shortcut="Ctrl+Shift+R",
+                slot=self._go_to_shelf,
             ),
         )
 
@@ -303,6 +312,12 @@ class ArchiveScreen(Screen):
     def _refuse(self, error: InspectorError, retry: Retry | None) -> None:
         step = _("换个文件名") if retry else ""
         self.banner.say(self.desk.ask.explain(error), Tone.FAIL, step, retry)
+
+    def _go_to_shelf(self) -> None:
+        self.right.turn_to(_SHELF)
+        self.panes.show_detail()
+        if self.board.shelves.shelf is None:
+            self.board.shelves.choose()
 
     def _seal(self) -> None:
         self.banner.hide()

@@ -38,6 +38,7 @@ from inspector.ui.screens.archive.model import (
 )
 from inspector.ui.screens.archive.result.model import Result, same_bundle
 from inspector.ui.screens.archive.result.viewmodel import ZIP_KIND, CheckBoard
+from inspector.ui.screens.archive.shelf.viewmodel import ShelfBoard
 from inspector.words.language import _
 from inspector.words.sizes import size_text
 
@@ -83,6 +84,7 @@ class ArchiveBoard(QObject):
         self.bundles: Sequence[SealedBundle] = ()
         self.is_working = False
         self.checks = CheckBoard(desk, self)
+        self.shelves = ShelfBoard(desk, self)
         self.checks.checked.connect(self._remember_places)
         self._paths: dict[str, Path] = {}
         self._reading = 0

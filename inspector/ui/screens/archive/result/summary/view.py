@@ -1,5 +1,6 @@
 """What a bundle says of itself, and its check value beside that of the paper."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -35,22 +36,28 @@ class SummaryPage(QWidget):
         inside.addWidget(self._pairs)
         inside.addWidget(self._remarks)
         inside.addWidget(SectionLabel(_("校验值（标签清单的 SHA-256，与移交登记表核对）")))
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_3)
-        texts = QVBoxLayout()
-        texts.addWidget(self._hash)
-        texts.addWidget(self._copy)
-        texts.addStretch(1)
-        row.addLayout(texts, 1)
-        row.addWidget(self._code)
-        inside.addLayout(row)
-        inside.addWidget(SectionLabel(_("纸上登记的校验值")))
-        inside.addWidget(self.typed)
-        inside.addWidget(self._told)
+        inside.addLayout(self._values_row())
         inside.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scrolled(content, _("核验结果")))
+
+    def _values_row(self) -> QHBoxLayout:
+        """Put the value and the field for that of the paper beside the code."""
+        left, top = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignTop
+        texts = QVBoxLayout()
+        texts.setSpacing(SPACE_2)
+        texts.addWidget(self._hash)
+        texts.addWidget(self._copy, 0, left)
+        texts.addWidget(SectionLabel(_("纸上登记的校验值")))
+        texts.addWidget(self.typed)
+        texts.addWidget(self._told)
+        texts.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_3)
+        row.addLayout(texts, 1)
+        row.addWidget(self._code, 0, top)
+        return row
 
     def _make_parts(self) -> None:
         self._pairs = Pairs()

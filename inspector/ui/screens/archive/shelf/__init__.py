@@ -1,0 +1,1 @@
+"""A folder of bundles, looked through again from time to time."""
