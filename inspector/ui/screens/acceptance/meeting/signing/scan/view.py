@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector.operations.signing import ScanDraft
+from inspector.operations.scans import ScanDraft
 from inspector.ui.kit.style.tokens import SPACE_4
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.screens.acceptance.meeting.sheet.view import Choose, FileField, Form
