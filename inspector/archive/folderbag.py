@@ -25,8 +25,10 @@ _ROOM_A_FILE = 8192
 """What a file may take beyond its bytes: a block of the disk, its name, its manifest line."""
 
 
-def seal_folder(plan: BundlePlan, out: Path, progress: Progress) -> Sealed:
-    """Write the bundle as the folder `out`, whole or not at all."""
+def seal_folder(
+    plan: BundlePlan, out: Path, progress: Progress, *, sign: tags.Signing = tags.unsigned
+) -> Sealed:
+    """Write the bundle as the folder `out`, whole or not at all; signatures lie in it."""
     if out.exists():
         raise InspectorError(Problem.BUNDLE_EXISTS, file=str(out))
     part = out.with_name(f"{out.name}.part")
@@ -34,7 +36,7 @@ def seal_folder(plan: BundlePlan, out: Path, progress: Progress) -> Sealed:
         sources = laid_out(plan)
         shutil.rmtree(part, ignore_errors=True)
         _check_room(out, sources)
-        sealed = _write(plan, sources, part, progress)
+        sealed = _write(plan, sources, part, progress, sign)
         part.rename(out)
         sync_folder(out.parent)
     except BaseException as error:
@@ -50,7 +52,9 @@ def _check_room(out: Path, sources: list[Source]) -> None:
         raise disk_full(out)
 
 
-def _write(plan: BundlePlan, sources: list[Source], part: Path, progress: Progress) -> str:
+def _write(
+    plan: BundlePlan, sources: list[Source], part: Path, progress: Progress, sign: tags.Signing
+) -> str:
     """Write everything below `part`; give the SHA-256 of the tag manifest."""
     part.mkdir()
 
@@ -60,6 +64,7 @@ def _write(plan: BundlePlan, sources: list[Source], part: Path, progress: Progre
     total = sum(source.entry.size for source in sources)
     digests = in_threads(work, sources, total, progress)
     files = tags.tag_files(digests_of(plan, sources, digests), plan.info, plan.made_at)
+    files |= sign(files[tags.TAG_MANIFEST])
     for name, content in files.items():
         with (part / name).open("xb") as out:
             out.write(content)

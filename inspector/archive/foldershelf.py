@@ -14,7 +14,7 @@ class FolderShelf:
     """The files below a folder; links are never followed, they may lead anywhere."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = _bag_folder(folder)
+        self._folder = bag_folder(folder)
         self.root = self._folder.name
         self.files: dict[str, int] = {}
         found: list[Fault] = []
@@ -42,7 +42,7 @@ class FolderShelf:
         return None
 
 
-def _bag_folder(folder: Path) -> Path:
+def bag_folder(folder: Path) -> Path:
     """Find the bag: the folder itself, or the only folder in it (as unpacking leaves it)."""
     if (folder / BAGIT).is_file():
         return folder

@@ -2,7 +2,7 @@
 
 import hashlib
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,11 +25,28 @@ _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 """Stands for a time that the bundle does not tell: then it is not one of ours."""
 
 
-def repair(damaged: Path, copy: Path, out: Path, progress: Progress, *, sha256: str = "") -> Sealed:
+Holds = Callable[[bytes, bytes], bool]
+"""Tells whether a signature holds over a tag manifest."""
+
+
+def _all_hold(_signature: bytes, _manifest: bytes) -> bool:
+    return True
+
+
+def repair(
+    damaged: Path,
+    copy: Path,
+    out: Path,
+    progress: Progress,
+    *,
+    sha256: str = "",
+    holds: Holds = _all_hold,
+) -> Sealed:
     """Write the bundle anew, byte by byte as it was sealed, from what is sound in either copy.
 
-    `sha256` is the check value on the hand-over form; without it both copies must agree on one.
-    Refused where a file is sound in neither: then nothing is written.
+    Signatures in it are kept where they hold. `sha256` is the check value on the hand-over form;
+    without it both copies must agree on one. Refused where a file is sound in neither: then
+    nothing is written.
     """
     with ExitStack() as opened:
         shelves = [opened.enter_context(opened_bundle(path)) for path in (damaged, copy)]
@@ -39,7 +56,8 @@ def repair(damaged: Path, copy: Path, out: Path, progress: Progress, *, sha256: 
         members = tuple(_recovered(shelves, chosen, folder, progress))
         plan = _plan(shelves, chosen, members)
         _demand_ours(plan, chosen, damaged)
-        return seal(plan, out, progress)
+        signatures = _signatures(shelves, chosen.manifest, holds)
+        return seal(plan, out, progress, sign=lambda _manifest: signatures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +98,16 @@ def _whole(shelves: Sequence[Shelf], manifest: bytes) -> _Tags | None:
     }
     wanted = {*_TAG_FILES, *({tags.SM3_MANIFEST} & digests.keys())}
     return _Tags(manifest, files) if files.keys() == wanted else None
+
+
+def _signatures(shelves: Sequence[Shelf], manifest: bytes, holds: Holds) -> dict[str, bytes]:
+    names = {name for shelf in shelves for name in shelf.files}
+    return {
+        name: text
+        for name in tags.signatures(names)
+        for text in (_content(shelf, name) for shelf in reversed(shelves))
+        if text and holds(text, manifest)
+    }
 
 
 def _content(shelf: Shelf, name: str) -> bytes:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -14,17 +14,23 @@ TAG_MANIFEST = "tagmanifest-sha256.txt"
 SM3_MANIFEST = "manifest-sm3.txt"
 SM3_TAG_MANIFEST = "tagmanifest-sm3.txt"
 FETCH = "fetch.txt"
+SIGNATURE = f"{TAG_MANIFEST}.p7s"
+"""A detached signature over the tag manifest; further ones have a number before the ending."""
 
 AGENT_NAME = "Inspector"
 AGENT = "Bag-Software-Agent"
 OXUM = "Payload-Oxum"
 SEALED_AT = "Inspector-Sealed-At"
+SIGNED_BY = "Inspector-Signed-By"
+"""Who was to sign at sealing: a name, and the SHA-256 of the certificate at the end."""
 
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 _DECLARED = re.compile(
     r"\ABagIt-Version: \d+\.\d+\r?\nTag-File-Character-Encoding: UTF-8(\r?\n)?\Z"
 )
+_SIGNATURE = re.compile(r"\Atagmanifest-sha256\.txt(?:\.([1-9]\d{0,3}))?\.p7s\Z")
+_TAG_LIST = re.compile(r"\Atagmanifest-[a-z0-9]+\.txt\Z")
 _LINE = re.compile(r"\A([0-9A-Fa-f]+)[ \t]+\*?(.+)\Z")
 
 
@@ -42,6 +48,15 @@ class Listed:
 
     name: str
     digest: str
+
+
+Signing = Callable[[bytes], Mapping[str, bytes]]
+"""Gives the signatures over a tag manifest, by their names."""
+
+
+def unsigned(_tag_manifest: bytes) -> Mapping[str, bytes]:
+    """Sign nothing."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +97,47 @@ def _tag_manifest(files: Mapping[str, bytes], algorithm: str) -> bytes:
     return _manifest_text(digests).encode()
 
 
-def written_order(names: Container[str]) -> list[str]:
-    """Give the tag files of a bundle in the order in which our writer puts them."""
+def written_order(names: Iterable[str]) -> list[str]:
+    """Give the tag files of a bundle in the order in which our writer puts them.
+
+    Signatures come last: they are made over what stands before, and no list can name them.
+    """
+    names = list(names)
     order = (BAGIT, INFO, MANIFEST, SM3_MANIFEST, TAG_MANIFEST, SM3_TAG_MANIFEST)
     optional = (SM3_MANIFEST, SM3_TAG_MANIFEST)
-    return [name for name in order if name in names or name not in optional]
+    written = [name for name in order if name in names or name not in optional]
+    return [*written, *signatures(names)]
+
+
+def signatures(names: Iterable[str]) -> list[str]:
+    """Give the signatures over the tag manifest, in the order of their numbers."""
+    return sorted((name for name in names if is_signature(name)), key=_number)
+
+
+def is_signature(name: str) -> bool:
+    """Tell whether this is the name of a signature over the tag manifest."""
+    return _SIGNATURE.match(name) is not None
+
+
+def signature_name(number: int, start: str = TAG_MANIFEST) -> str:
+    """Name the first, second, ... signature; beside a ZIP its name is the start."""
+    return f"{start}.p7s" if number == 1 else f"{start}.{number}.p7s"
+
+
+def _number(name: str) -> int:
+    found = _SIGNATURE.match(name)
+    return int(found[1] or 1) if found else 0
+
+
+def is_unlisted(name: str) -> bool:
+    """Tell whether a tag file may lie in a bundle of ours without any list naming it."""
+    return is_signature(name) or _TAG_LIST.match(name) is not None
+
+
+def signer_announced(info: Mapping[str, str]) -> str:
+    """Give the SHA-256 of the certificate that a bundle was sealed with; empty if there is none."""
+    found = re.search(r"[0-9a-f]{64}\Z", info.get(SIGNED_BY, ""))
+    return found[0] if found else ""
 
 
 def spell_time(made_at: datetime) -> str:

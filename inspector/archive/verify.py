@@ -182,7 +182,7 @@ def _compare_names(found: _Findings) -> None:
             found.add(FaultCode.MEMBER_MISSING, name)
     for name in files:
         is_payload = name.startswith(tags.PAYLOAD)
-        must_be_listed = is_payload or (ours and not name.startswith("tagmanifest-"))
+        must_be_listed = is_payload or (ours and not tags.is_unlisted(name))
         if name not in found.wanted and must_be_listed:
             found.add(FaultCode.MEMBER_EXTRA, name)
 

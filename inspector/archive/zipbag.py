@@ -38,9 +38,14 @@ _SOON_READ = 16 << 20
 
 
 def seal(
-    plan: BundlePlan, out: Path, progress: Progress, *, replace_existing: bool = False
+    plan: BundlePlan,
+    out: Path,
+    progress: Progress,
+    *,
+    replace_existing: bool = False,
+    sign: tags.Signing = tags.unsigned,
 ) -> Sealed:
-    """Write the bundle, whole or not at all.
+    """Write the bundle, whole or not at all; signatures over its tag manifest go in behind it.
 
     A refusal, a full disk or the person's stop removes what was begun. Only a killed process
     leaves `.part` and `.journal` beside the target; the same plan then goes on where it ended.
@@ -51,7 +56,7 @@ def seal(
     try:
         sources = laid_out(plan)
         journal = Journal(journal_path, _plan_name(plan, sources))
-        sealed = _write(plan, sources, part, journal, progress)
+        sealed = _write(plan, sources, part, journal, progress, sign)
         part.replace(out)
         journal_path.unlink(missing_ok=True)
         sync_folder(out.parent)
@@ -108,7 +113,12 @@ def _identity(source: Source) -> str:
 
 
 def _write(
-    plan: BundlePlan, sources: list[Source], part: Path, journal: Journal, progress: Progress
+    plan: BundlePlan,
+    sources: list[Source],
+    part: Path,
+    journal: Journal,
+    progress: Progress,
+    sign: tags.Signing,
 ) -> Sealed:
     done = _resumable(part, journal, sources)
     _check_room(part, sources)
@@ -121,7 +131,7 @@ def _write(
         total = sum(source.entry.size for source in sources)
         digests = in_threads(work.copy, list(enumerate(sources)), total, progress)
         listed = digests_of(plan, sources, digests)
-        return _close_bag(plan, _with_sums(sources, digests), listed, target)
+        return _close_bag(plan, _with_sums(sources, digests), listed, target, sign)
     finally:
         target.close()
 
@@ -187,10 +197,15 @@ def _with_sums(sources: list[Source], digests: list[Digest]) -> list[Entry]:
 
 
 def _close_bag(
-    plan: BundlePlan, payload: list[Entry], listed: list[tags.Summed], target: Placing
+    plan: BundlePlan,
+    payload: list[Entry],
+    listed: list[tags.Summed],
+    target: Placing,
+    sign: tags.Signing,
 ) -> Sealed:
     """Write the tag files and the directory behind the payload, and have all on the disk."""
     files = tags.tag_files(listed, plan.info, plan.made_at)
+    files |= sign(files[tags.TAG_MANIFEST])
     stamp = Stamp.of(plan.made_at)
     sizes = [(f"{plan.root}/{name}", len(content)) for name, content in files.items()]
     entries = list(payload)

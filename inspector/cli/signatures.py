@@ -4,13 +4,20 @@ from pathlib import Path
 
 from inspector.cli.shapes import Shape
 from inspector.cli.telling import Told, facts, table
-from inspector.core.certificates import Certificate, PdfSeal
+from inspector.core.certificates import Certificate, DetachedSeal, PdfSeal
+from inspector.core.times import CHINA
 from inspector.operations.sealing import CheckedPdf
 from inspector.operations.signing import SignatureLine, SigningSheet
 from inspector.words.language import _
 from inspector.words.meetings import stance_name, verdict_title
 from inspector.words.records import field_name, role_name
-from inspector.words.signatures import part_name, seal_text, signature_kind_name, standing_text
+from inspector.words.signatures import (
+    detached_text,
+    part_name,
+    seal_text,
+    signature_kind_name,
+    standing_text,
+)
 
 
 def signing_told(signing: SigningSheet) -> Told:
@@ -171,5 +178,34 @@ def _seal_shape(seal: PdfSeal) -> Shape:
         "troubles": seal.troubles,
         "concerns": seal.concerns,
         "title": seal_text(seal),
+        "certificate": certificate_shape(seal.certificate) if seal.certificate else None,
+    }
+
+
+def detached_line(seal: DetachedSeal) -> str:
+    """Say in one line who signed a bundle, when, and how that stands."""
+    who = "—"
+    if seal.certificate:
+        who = _("、").join(filter(None, (seal.certificate.holder, seal.certificate.unit)))
+    at = seal.signed_at.astimezone(CHINA).isoformat(" ", "minutes")[:16] if seal.signed_at else "—"
+    return _("签名“{file}”：{who}，{at}，{standing}；证书 SHA-256 {certificate}").format(
+        file=seal.file,
+        who=who,
+        at=at,
+        standing=detached_text(seal),
+        certificate=seal.certificate.sha256 if seal.certificate else "—",
+    )
+
+
+def detached_shape(seal: DetachedSeal) -> Shape:
+    """Show a signature on a bundle."""
+    return {
+        "file": seal.file,
+        "holds": seal.holds,
+        "is_trusted": seal.is_trusted,
+        "signed_at": seal.signed_at,
+        "issuers": list(seal.issuers),
+        "troubles": seal.troubles,
+        "title": detached_text(seal),
         "certificate": certificate_shape(seal.certificate) if seal.certificate else None,
     }

@@ -9,6 +9,7 @@ from enum import StrEnum, auto
 from pathlib import Path
 from types import MappingProxyType
 
+from inspector.core.certificates import DetachedSeal
 from inspector.core.errors import InspectorError, Problem
 
 MAX_PART = 60
@@ -141,6 +142,14 @@ class BundlePlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BundleSigner:
+    """The certificate's file (PKCS #12) with which a bundle is signed, and what opens it."""
+
+    certificate: Path
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BundleForm:
     """How a bundle is written: one stored ZIP or a folder; in parts of at most so many bytes.
 
@@ -150,6 +159,7 @@ class BundleForm:
     as_folder: bool = False
     part_bytes: int | None = None
     with_sm3: bool = False
+    signer: BundleSigner | None = None
 
 
 BAG_COUNT, BAG_GROUP = "Bag-Count", "Bag-Group-Identifier"
@@ -234,6 +244,12 @@ class FaultCode(StrEnum):
     REPACKED = auto()
     PART_OF_SEVERAL = auto()
     FOREIGN = auto()
+    SEAL_CHANGED = auto()
+    SEAL_BROKEN = auto()
+    SEAL_EXPIRED = auto()
+    SEAL_EARLY = auto()
+    SEAL_UNTRUSTED = auto()
+    SEAL_MISSING = auto()
 
 
 _STRAYS = frozenset(
@@ -297,6 +313,7 @@ class Verification:
     info: tuple[tuple[str, str], ...] = ()
     sha256: str = ""
     members: tuple[FileCheck, ...] = ()
+    seals: tuple[DetachedSeal, ...] = ()
 
     @property
     def ok(self) -> bool:

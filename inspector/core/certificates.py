@@ -1,4 +1,4 @@
-"""Certificates with which people sign PDF files, and what such a signature turns out to be."""
+"""Certificates with which people sign files, and what such a signature turns out to be."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -14,6 +14,19 @@ characters that came after Unicode 3.2; a person's name may hold them.
 """
 
 
+class SealTrouble(StrEnum):
+    """Why a certificate signature does not hold."""
+
+    CHANGED = "changed"
+    """What it covers is not what was signed."""
+    BROKEN = "broken"
+    """Its value is not that of its certificate's key, or it cannot be read."""
+    ADDED = "added"
+    """Something else than further signatures was added afterwards."""
+    EXPIRED = "expired"
+    EARLY = "early"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
     """Whose key this is and how long it counts; a self-made one has no authority behind it."""
@@ -26,18 +39,11 @@ class Certificate:
     not_after: datetime
     is_self_made: bool
 
-
-class SealTrouble(StrEnum):
-    """Why a signature on a PDF does not hold."""
-
-    CHANGED = "changed"
-    """What it covers is not what was signed."""
-    BROKEN = "broken"
-    """Its value is not that of its certificate's key, or it cannot be read."""
-    ADDED = "added"
-    """Something else than further signatures was added afterwards."""
-    EXPIRED = "expired"
-    EARLY = "early"
+    def out_of_term(self, at: datetime) -> SealTrouble | None:
+        """Tell whether a signature of that moment lies outside the certificate's term."""
+        if at < self.not_before:
+            return SealTrouble.EARLY
+        return SealTrouble.EXPIRED if at > self.not_after else None
 
 
 class SealConcern(StrEnum):
@@ -119,3 +125,24 @@ def is_of_unit(certificate: Certificate, unit: str) -> bool:
 def _plain(name: str) -> str:
     """Spell a unit's name so that width of characters, case and spaces make no difference."""
     return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DetachedSeal:
+    """A certificate signature in a file of its own, over the tag manifest of a bundle.
+
+    `issuers` names who issued the certificate, who issued theirs, and so on, as far as their
+    certificates are at hand and each one's signature holds.
+    """
+
+    file: str
+    certificate: Certificate | None
+    signed_at: datetime | None
+    issuers: tuple[str, ...] = ()
+    is_trusted: bool = False
+    troubles: tuple[SealTrouble, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether nothing speaks against it."""
+        return not self.troubles

@@ -2,9 +2,10 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 from inspector.archive.folderbag import seal_folder
 from inspector.archive.parts import parts_of
@@ -29,6 +30,7 @@ from inspector.core.progress import Progress, Unwatched
 from inspector.folders import EXPORTS
 from inspector.operations.archive_photos import refuse_gaps
 from inspector.operations.binders import binder_of
+from inspector.operations.bundle_seals import OpenedSigner, opened_signer, with_seals
 from inspector.operations.files import refuse_target
 from inspector.operations.reports import issue_acceptance_report, kept_paper
 from inspector.operations.volumes import bundle_files, bundle_files_by_name
@@ -64,11 +66,16 @@ def preview_bundle(workspace: Workspace, project_id: str) -> tuple[str, ...]:
     return tuple(f"{plan.root}/{name}" for name in names)
 
 
-def verify_bundle(path: Path, progress: Progress | None = None) -> Verification:
-    """Check a bundle alone, without any workspace."""
+def verify_bundle(
+    path: Path, progress: Progress | None = None, trusted: Sequence[Path] = ()
+) -> Verification:
+    """Check a bundle and the signatures on it, without any workspace.
+
+    Where files of certificates to be trusted are given, some signature must come from one.
+    """
     if not path.exists():
         raise InspectorError(Problem.FILE_MISSING, file=path)
-    return verify(path, progress or Unwatched())
+    return with_seals(path, verify(path, progress or Unwatched()), trusted)
 
 
 def bundles_meant(paths: Iterable[Path]) -> list[Path]:
@@ -93,6 +100,29 @@ def lacking_parts(found: Iterable[Verification]) -> tuple[Part, ...]:
     return absent_parts(part for part in parts if part is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How a bundle is written, with the certificate opened that signs it."""
+
+    form: BundleForm
+    signer: OpenedSigner | None
+
+    @classmethod
+    def of(cls, form: BundleForm, workspace: Workspace) -> Self:
+        """Open the certificate, so that it is refused before anything is made."""
+        return cls(form, opened_signer(form.signer, workspace.now()) if form.signer else None)
+
+    def planned(self, files: BundleFiles) -> BundlePlan:
+        """Plan the bundle; who signs is told in its own description."""
+        plan = plan_bundle(files)
+        info = (*plan.info, self.signer.announced) if self.signer else plan.info
+        return replace(plan, info=info, with_sm3=self.form.with_sm3)
+
+    def sign(self, tag_manifest: bytes) -> Mapping[str, bytes]:
+        """Give the signature that goes into the bundle, if it is to have one."""
+        return self.signer.sealing(tag_manifest) if self.signer else {}
+
+
 def seal_bundle(
     workspace: Workspace,
     project_id: str,
@@ -105,7 +135,7 @@ def seal_bundle(
     The newest acceptance report goes in as it was issued; where there is none, one is issued. A
     bundle in parts is written whole or not at all.
     """
-    watch, wanted = progress or Unwatched(), form or BundleForm()
+    watch, manner = progress or Unwatched(), _Manner.of(form or BundleForm(), workspace)
     refuse_target(workspace.folder, out)
     refuse_gaps(workspace, project_id)
     outgoing = workspace.folder / EXPORTS
@@ -114,10 +144,10 @@ def seal_bundle(
         folder = Path(place)
         report = _newest_report(workspace, project_id, folder, watch)
         workspace.seal()
-        files = _files_to_go_on(workspace, project_id, report, folder, out, wanted)
+        files = _files_to_go_on(workspace, project_id, report, folder, out, manner)
         if files is None:
             files = bundle_files(binder_of(workspace, project_id, folder), report)
-        sealed = _write_parts(workspace.folder, _planned(files, wanted), out, wanted, watch)
+        sealed = _write_parts(workspace.folder, manner.planned(files), out, manner, watch)
     made = [_made(workspace, project_id, files, one, report) for one in sealed]
     with workspace.act() as writing:
         for one in made:
@@ -149,32 +179,29 @@ def _files_to_go_on(
     report: IssuedReport,
     folder: Path,
     out: Path,
-    form: BundleForm,
+    manner: _Manner,
 ) -> BundleFiles | None:
     """Give the files of a sealing that was killed, if nothing has changed since."""
     begun = begun_at(out)
     if begun is None:
         return None
     files = bundle_files(binder_of(workspace, project_id, folder, begun), report)
-    return files if goes_on(_planned(files, form), out) else None
-
-
-def _planned(files: BundleFiles, form: BundleForm) -> BundlePlan:
-    return replace(plan_bundle(files), with_sm3=form.with_sm3)
+    return files if goes_on(manner.planned(files), out) else None
 
 
 def _write_parts(
-    workspace_folder: Path, plan: BundlePlan, out: Path, form: BundleForm, progress: Progress
+    workspace_folder: Path, plan: BundlePlan, out: Path, manner: _Manner, progress: Progress
 ) -> list[Sealed]:
-    plans = (plan,) if form.part_bytes is None else parts_of(plan, form.part_bytes)
+    part_bytes = manner.form.part_bytes
+    plans = (plan,) if part_bytes is None else parts_of(plan, part_bytes)
     paths = _part_paths(out, len(plans))
     for path in paths:
         refuse_target(workspace_folder, path)
-    write = seal_folder if form.as_folder else seal
+    write = seal_folder if manner.form.as_folder else seal
     sealed: list[Sealed] = []
     try:
         for path, part in zip(paths, plans, strict=True):
-            sealed.append(write(part, path, progress))
+            sealed.append(write(part, path, progress, sign=manner.sign))
     except BaseException:
         for one in sealed:
             _remove(one.path)

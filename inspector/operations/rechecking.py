@@ -9,7 +9,6 @@ from pathlib import Path
 from inspector.archive.record import RecordError, read_record, record_bytes
 from inspector.archive.repair import repair
 from inspector.archive.tags import BAGIT
-from inspector.archive.verify import verify
 from inspector.core.bundles import Fault, FaultCode, Sealed, Verification
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.progress import Progress, Share, Unwatched
@@ -21,6 +20,8 @@ from inspector.core.rechecks import (
     first_known,
     recheck_of,
 )
+from inspector.operations.bundle_seals import signature_holds
+from inspector.operations.bundles import verify_bundle
 from inspector.operations.files import write_whole
 from inspector.operations.table_files import table_bytes
 from inspector.words.archive import bundle_state_name, fault_sentence
@@ -148,7 +149,8 @@ def repair_bundle(
         raise InspectorError(Problem.FILE_EXISTS, file=out)
     if not out.parent.is_dir():
         raise InspectorError(Problem.FILE_MISSING, file=out.parent)
-    return repair(damaged, copy, out, progress or Unwatched(), sha256=sha256)
+    watch = progress or Unwatched()
+    return repair(damaged, copy, out, watch, sha256=sha256, holds=signature_holds)
 
 
 def _former(record: Path) -> list[Recheck]:
@@ -192,7 +194,7 @@ def _checked(
     for place, path in bundles.items():
         first = known[place].sha256 if place in known else ""
         try:
-            found = verify(path, Share(progress, before, total))
+            found = verify_bundle(path, Share(progress, before, total))
         except InspectorError:
             unread = Fault(FaultCode.MEMBER_UNREADABLE, place)
             found = Verification(faults=(unread,))

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from inspector.core.certificates import (
@@ -77,7 +78,12 @@ class CheckedPdf:
 
 def office_certificate(workspace: Workspace) -> Path:
     """Tell where this person's own certificate lies: in the profile, in no workspace."""
-    return workspace.profile / "keys" / CERTIFICATE_NAME
+    return certificate_of(workspace.profile)
+
+
+def certificate_of(profile: Path) -> Path:
+    """Tell where the certificate of a profile lies."""
+    return profile / "keys" / CERTIFICATE_NAME
 
 
 def create_certificate(
@@ -142,7 +148,7 @@ def _seal(
     workspace: Workspace, meeting_id: str, base: _Base, draft: SealDraft
 ) -> Outcome[Signature]:
     pkcs12, certificate = open_certificate(draft.certificate, draft.passphrase)
-    _check_term(workspace, certificate, draft.certificate)
+    check_term(certificate, draft.certificate, workspace.now())
     before = read_seals(base.content, base.out.name)
     if not all(seal.holds for seal in before):
         raise InspectorError(Problem.PDF_CHANGED, file=base.out)
@@ -223,8 +229,8 @@ def _seals_elsewhere(
             yield from read_seals(content, other.name) if content else ()
 
 
-def _check_term(workspace: Workspace, certificate: Certificate, file: Path) -> None:
-    now = workspace.now()
+def check_term(certificate: Certificate, file: Path, now: datetime) -> None:
+    """Refuse a certificate that does not count at this moment."""
     if now > certificate.not_after:
         day = certificate.not_after.date()
         raise InspectorError(Problem.CERTIFICATE_EXPIRED, file=file, day=day)

@@ -1,9 +1,9 @@
 """Certificate signatures on a PDF (PAdES B-B), one increment each; made and verified offline.
 
-The only door to pyHanko. It is loaded when it is used: it is large, and brings a network library
-that nothing here calls. Signatures are invisible: no font, no picture, the file stays PDF/A, and
-chapter 10 holds what is drawn. What a later increment may do to a signed file is judged by
-pyHanko's rules for changes: further signatures only.
+With `cades` the only door to pyHanko. It is loaded when it is used: it is large, and brings a
+network library that nothing here calls. Signatures are invisible: no font, no picture, the file
+stays PDF/A, and chapter 10 holds what is drawn. What a later increment may do to a signed file is
+judged by pyHanko's rules for changes: further signatures only.
 """
 
 import io
@@ -102,7 +102,8 @@ def _seal(signature: "EmbeddedPdfSignature", *, has_tail: bool) -> PdfSeal:
     if has_tail and not troubles:
         troubles = [SealTrouble.ADDED]
     if certificate and signed_at:
-        troubles += _out_of_term(certificate, signed_at)
+        late_or_early = certificate.out_of_term(signed_at)
+        troubles += [late_or_early] if late_or_early else []
     reason = signature.sig_object.get("/Reason")
     return PdfSeal(
         field=signature.field_name,
@@ -148,13 +149,6 @@ def _only_signed(signature: "EmbeddedPdfSignature") -> bool:
     return bool(is_whole and is_told) and (
         found.modification_level <= ModificationLevel.FORM_FILLING
     )
-
-
-def _out_of_term(certificate: Certificate, at: datetime) -> Iterator[SealTrouble]:
-    if at < certificate.not_before:
-        yield SealTrouble.EARLY
-    if at > certificate.not_after:
-        yield SealTrouble.EXPIRED
 
 
 def _certificate(found: Any) -> Certificate:

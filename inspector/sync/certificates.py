@@ -1,10 +1,13 @@
-"""Certificates for signing PDF files: made here for the office, or a CA's .p12 taken as it is."""
+"""Certificates for signing files: made here for the office, or a CA's .p12 taken as it is."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from cryptography import x509
-from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ec import (
     SECP256R1,
     EllipticCurvePrivateKey,
@@ -12,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ec import (
 )
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding
 from cryptography.hazmat.primitives.serialization.pkcs12 import (
     load_key_and_certificates,
     serialize_key_and_certificates,
@@ -117,3 +120,75 @@ def described(certificate: x509.Certificate) -> Certificate:
 def _told(name: x509.Name, oid: x509.ObjectIdentifier) -> str | None:
     found = name.get_attributes_for_oid(oid)
     return str(found[0].value) if found else None
+
+
+# -- who stands behind a certificate --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Who issued a certificate, who issued theirs, and so on; whether one of them is trusted."""
+
+    issuers: tuple[str, ...]
+    is_trusted: bool
+
+
+def read_trusted(path: Path) -> tuple[bytes, ...]:
+    """Read the certificates in a file, PEM or DER; give each in DER."""
+    if not path.is_file():
+        raise InspectorError(Problem.CERTIFICATE_MISSING, file=path)
+    content = path.read_bytes()
+    try:
+        found = (
+            x509.load_pem_x509_certificates(content)
+            if b"-----BEGIN" in content
+            else [x509.load_der_x509_certificate(content)]
+        )
+    except ValueError as error:
+        raise InspectorError(Problem.TRUST_UNREADABLE, file=path) from error
+    return tuple(one.public_bytes(Encoding.DER) for one in found)
+
+
+def read_certificate(content: bytes) -> Certificate | None:
+    """Tell what a certificate in DER says; None where it cannot be read."""
+    try:
+        return described(x509.load_der_x509_certificate(content))
+    except ValueError:
+        return None
+
+
+def chain_of(
+    certificate: bytes, others: Sequence[bytes], trusted: Sequence[bytes], at: datetime
+) -> Chain:
+    """Follow a certificate to its issuers among those at hand; each must have counted then.
+
+    Revocation is not looked up: that would need the network.
+    """
+    ends = {x509.load_der_x509_certificate(one) for one in trusted}
+    known = [*ends, *_readable(others)]
+    chain = [x509.load_der_x509_certificate(certificate)]
+    while chain[-1] not in ends:
+        above = (one for one in known if one not in chain and _issued(one, chain[-1], at))
+        issuer = next(above, None)
+        if issuer is None:
+            break
+        chain.append(issuer)
+    return Chain(tuple(described(one).holder for one in chain[1:]), chain[-1] in ends)
+
+
+def _readable(contents: Sequence[bytes]) -> Iterator[x509.Certificate]:
+    for content in contents:
+        with suppress(ValueError):
+            yield x509.load_der_x509_certificate(content)
+
+
+def _issued(issuer: x509.Certificate, certificate: x509.Certificate, at: datetime) -> bool:
+    """Tell whether one certificate was issued by another that may issue and counted then."""
+    if described(issuer).out_of_term(at) is not None:
+        return False
+    try:
+        issuing = issuer.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
+        certificate.verify_directly_issued_by(issuer)
+    except (ValueError, TypeError, InvalidSignature, x509.ExtensionNotFound):
+        return False
+    return issuing

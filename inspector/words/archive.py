@@ -63,6 +63,10 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.BUNDLE_DATA_UNREADABLE: N_(
         "归档包“{file}”中的数据文件“{member}”不存在或不是本程序写的，没有恢复任何内容。"
     ),
+    Problem.BUNDLE_NOT_SIGNED: N_(
+        "归档包“{file}”有 {count} 处问题，没有签名。请先校验，换一份完好的再签。"
+    ),
+    Problem.BUNDLE_SIGNED_TWICE: N_("“{signer}”已经用这张证书签过归档包“{file}”，没有再签。"),
     Problem.BUNDLE_NOT_OURS: N_(
         "“{file}”不是由本程序封存的归档包，不能按原样重新写出。请从另一份中逐个复制损坏的文件。"
     ),
@@ -117,6 +121,18 @@ FAULTS: Mapping[FaultCode, str] = {
     FaultCode.REPACKED: N_("重新打包：ZIP 由其他程序重新写过，但每个文件的内容都与封存时一致。"),
     FaultCode.PART_OF_SEVERAL: N_(
         "这是归档包 {group} 的第 {number} 部分，共 {count} 部分；请把各部分一并校验。"
+    ),
+    FaultCode.SEAL_CHANGED: N_(
+        "“{signer}”的签名“{member}”不成立：tagmanifest-sha256.txt 不是签名时的那一份。"
+    ),
+    FaultCode.SEAL_BROKEN: N_(
+        "签名“{member}”（{signer}）不成立：签名值与证书不符，或文件不是可读的签名。"
+    ),
+    FaultCode.SEAL_EXPIRED: N_("“{signer}”的签名“{member}”不成立：签名时证书已到期。"),
+    FaultCode.SEAL_EARLY: N_("“{signer}”的签名“{member}”不成立：签名时证书尚未生效。"),
+    FaultCode.SEAL_UNTRUSTED: N_("没有一个成立的签名出自指定的证书。"),
+    FaultCode.SEAL_MISSING: N_(
+        "缺少封存时的签名“{member}”（证书 SHA-256 {certificate}，见 bag-info.txt）。"
     ),
     FaultCode.FOREIGN: N_("此归档包不是由本程序封存的（{agent}），未比对 ZIP 自身的结构。"),
 }

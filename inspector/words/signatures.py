@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from inspector.core.certificates import PdfSeal, SealConcern, SealTrouble
+from inspector.core.certificates import DetachedSeal, PdfSeal, SealConcern, SealTrouble
 from inspector.core.errors import Problem
 from inspector.core.signatures import Part, SignatureKind
 from inspector.words.language import N_, _
@@ -29,9 +29,12 @@ PROBLEMS: Mapping[Problem, str] = {
     ),
     Problem.SCAN_TWICE: N_("“{file}”已于 {at} 为这些单位收入，没有再收。"),
     Problem.CERTIFICATE_MISSING: N_("找不到证书文件“{file}”。请另选文件，或先制作证书。"),
+    Problem.TRUST_UNREADABLE: N_(
+        "“{file}”不是证书文件（PEM 或 DER）。请选发证机构或签名人的证书文件。"
+    ),
     Problem.CERTIFICATE_LOCKED: N_("口令不对，打不开证书“{file}”。没有签名，请重新输入口令。"),
     Problem.CERTIFICATE_UNREADABLE: N_(
-        "“{file}”不是可用的证书文件（PKCS #12，RSA 或 ECDSA）。国密 SM2 证书不能用于 PDF 签名。"
+        "“{file}”不是可用的证书文件（PKCS #12，RSA 或 ECDSA）。国密 SM2 证书不能用于签名。"
     ),
     Problem.CERTIFICATE_EXPIRED: N_("证书“{file}”已于 {day} 到期，不能再用来签名。请换用新证书。"),
     Problem.CERTIFICATE_EARLY: N_(
@@ -100,10 +103,17 @@ def concern_texts(seal: PdfSeal) -> tuple[str, ...]:
     return tuple(_(_CONCERNS[one]).format(unit=seal.unit or "—") for one in seal.concerns)
 
 
-def _holding(seal: PdfSeal) -> str:
+def detached_text(seal: DetachedSeal) -> str:
+    """Say how a certificate signature on a bundle stands."""
+    return _holding(seal)
+
+
+def _holding(seal: PdfSeal | DetachedSeal) -> str:
     """Say whether it holds; a self-made certificate has nobody behind it."""
     if seal.troubles:
         return _("；").join(_(_TROUBLES[trouble]) for trouble in seal.troubles)
+    if isinstance(seal, DetachedSeal) and seal.is_trusted:
+        return _("成立（出自指定的证书）")
     if seal.certificate and seal.certificate.is_self_made:
         return _("成立（自制证书：证明内容未改、由该密钥签名，不是可靠电子签名）")
     return _("成立（证书由“{issuer}”签发，发证机构未在线核对）").format(

@@ -6,10 +6,12 @@ from pathlib import Path
 from inspector.cli.commands.bundle_complete import declare_complete
 from inspector.cli.lookup import add_project_option, byte_count, file_out, project_meant
 from inspector.cli.parsing import Actions, Parser, add_action
+from inspector.cli.passphrases import add_passphrase, passphrase_given
 from inspector.cli.session import Session, account
 from inspector.cli.shapes import bundle_shape, recheck_shape
+from inspector.cli.signatures import certificate_shape, detached_line, detached_shape
 from inspector.cli.telling import Told, facts, table
-from inspector.core.bundles import BundleForm, Fault, Verification
+from inspector.core.bundles import BundleForm, BundleSigner, Fault, Verification
 from inspector.core.filing import FilingTemplate
 from inspector.core.rechecks import RECORD_NAME
 from inspector.operations.bundle_checks import (
@@ -17,6 +19,7 @@ from inspector.operations.bundle_checks import (
     lacking_sentence,
     write_check_report,
 )
+from inspector.operations.bundle_seals import sign_bundle
 from inspector.operations.bundles import (
     MadeBundle,
     bundles_meant,
@@ -38,11 +41,15 @@ from inspector.operations.rechecking import (
     repair_bundle,
     write_shelf_report,
 )
+from inspector.operations.sealing import certificate_of
 from inspector.operations.starting import NewWorkspace
 from inspector.operations.unbundling import restore_bundle
 from inspector.words.archive import bundle_state_name, fault_sentence
 from inspector.words.language import _
 from inspector.words.records import field_name
+
+_OWN = Path()
+"""Stands for the certificate in the person's own profile."""
 
 
 def declare(parser: Parser) -> None:
@@ -59,6 +66,7 @@ def declare(parser: Parser) -> None:
         help=_("分盘：每部分最多这么大，如 700MB、4.7GB、25GB"),
     )
     seal.add_argument("--sm3", action="store_true", help=_("另附国密 SM3 校验清单（较慢）"))
+    _certificate_option(seal, _("封存时用这张证书签名；不写文件名：自己制作的证书"))
     listing = add_action(actions, "list", _("列出已封存的归档包"), list_all)
     listing.add_argument("--project", metavar="P", help=_("项目（编码或 id）；缺省全部"))
     verify = add_action(actions, "verify", _("校验归档包，不需要工作区"), verify_one)
@@ -68,6 +76,8 @@ def declare(parser: Parser) -> None:
     told = _("把核验结果逐个文件写成报告（xlsx 或 csv）")
     verify.add_argument("--report", type=Path, metavar="FILE", help=told)
     declare_complete(actions)
+    _trust_option(verify)
+    _declare_sign(actions)
     _declare_template(actions)
     _declare_recheck(actions)
     _declare_repair(actions)
@@ -80,6 +90,29 @@ def declare(parser: Parser) -> None:
     restore.add_argument("folder", type=Path, metavar="DIR", help=_("新工作区的文件夹"))
     restore.add_argument("--person", help=_("姓名，缺省为操作系统账户"))
     restore.add_argument("--unit", help=_("单位"))
+
+
+def _certificate_option(parser: Parser, told: str) -> None:
+    parser.add_argument("--certificate", type=Path, nargs="?", const=_OWN, metavar="P12", help=told)
+    add_passphrase(parser, _("证书的口令"))
+
+
+def _trust_option(parser: Parser) -> None:
+    parser.add_argument(
+        "--trust",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="CER",
+        help=_("信任的证书（发证机构的或签名人的，PEM 或 DER）：须有签名出自它；可多次"),
+    )
+
+
+def _declare_sign(actions: Actions) -> None:
+    told = _("用证书给已封存的归档包签名，归档包本身不变；不需要工作区")
+    sign = add_action(actions, "sign", told, sign_one)
+    sign.add_argument("file", type=Path, help=_("归档包：ZIP 文件或文件夹"))
+    _certificate_option(sign, _("证书文件（缺省：自己制作的证书）"))
 
 
 def _declare_template(actions: Actions) -> None:
@@ -117,7 +150,12 @@ def seal_one(session: Session, given: Namespace) -> Told:
     """Seal everything of a project into one bundle."""
     with session.writing() as workspace:
         project = project_meant(workspace, given.project)
-        form = BundleForm(as_folder=given.folder, part_bytes=given.part_size, with_sm3=given.sm3)
+        form = BundleForm(
+            as_folder=given.folder,
+            part_bytes=given.part_size,
+            with_sm3=given.sm3,
+            signer=_signer(session, given) if given.certificate else None,
+        )
         made = seal_bundle(workspace, project.id, given.out, session.progress, form).value
     parts = (made, *made.others)
     lines = tuple(line for one in parts for line in facts(_sealed_facts(one)))
@@ -138,6 +176,30 @@ def _sealed_facts(made: MadeBundle) -> list[tuple[str, object]]:
 
 def _sealed_shape(made: MadeBundle) -> dict[str, object]:
     return {**bundle_shape(made.bundle), "file": made.path, "bytes": made.bytes}
+
+
+def _signer(session: Session, given: Namespace) -> BundleSigner:
+    chosen = given.certificate or _OWN
+    file = certificate_of(session.profile) if chosen == _OWN else chosen
+    return BundleSigner(certificate=file, passphrase=passphrase_given(given))
+
+
+def sign_one(session: Session, given: Namespace) -> Told:
+    """Sign a bundle that was sealed before."""
+    signer = _signer(session, given)
+    made = sign_bundle(given.file, signer, session.clock, session.progress)
+    shown = [
+        (_("签名文件"), made.signature),
+        (field_name("signer"), made.certificate.holder),
+        (field_name("unit"), made.certificate.unit),
+        (_("证书的校验值"), made.certificate.sha256),
+    ]
+    data = {
+        "file": made.signature,
+        "signed_at": made.signed_at,
+        "certificate": certificate_shape(made.certificate),
+    }
+    return Told(data=data, lines=facts(shown))
 
 
 def list_all(session: Session, given: Namespace) -> Told:
@@ -196,7 +258,7 @@ def _template_told(template: FilingTemplate) -> Told:
 def verify_one(session: Session, given: Namespace) -> Told:
     """Check bundles against their own manifests; parts of one bundle also for completeness."""
     files = bundles_meant(given.file)
-    found = [(file, verify_bundle(file, session.progress)) for file in files]
+    found = [(file, verify_bundle(file, session.progress, given.trust)) for file in files]
     absent = lacking_parts(one for _file, one in found)
     if given.report:
         check = BundleCheck(found=tuple(found), absent=absent)
@@ -228,6 +290,7 @@ def _verified(file: Path, found: Verification) -> Told:
         "members": [
             {"name": one.name, "state": one.state, "bytes": one.size} for one in found.members
         ],
+        "signatures": [detached_shape(seal) for seal in found.seals],
         "faults": [_shown(fault) for fault in found.faults],
         "remarks": [_shown(fault) for fault in found.remarks],
     }
@@ -237,7 +300,8 @@ def _verified(file: Path, found: Verification) -> Told:
         else _("归档包有问题，请勿使用。")
     ).format(files=found.files, bytes=found.bytes, sha256=found.sha256)
     notes = tuple(fault_sentence(fault) for fault in (*found.faults, *found.remarks))
-    return Told(data=data, lines=(verdict,), sentences=notes, done=found.ok)
+    lines = (verdict, *map(detached_line, found.seals))
+    return Told(data=data, lines=lines, sentences=notes, done=found.ok)
 
 
 def recheck_all(session: Session, given: Namespace) -> Told:

@@ -18,6 +18,8 @@ FACTS = {
     "group": "DA",
     "number": 2,
     "count": 3,
+    "signer": "张三",
+    "certificate": "ab12",
 }
 
 
