@@ -61,7 +61,17 @@ def day_of(made_at: datetime) -> str:
     return made_at.astimezone(CHINA).strftime("%Y-%m-%d")
 
 
-def readme(volume: Volume, held: Holdings) -> bytes:
+_ORIGINAL = ("照片均为原始文件，未作任何修改；登记信息见 其他/照片目录.csv。",)
+_PUBLIC = (
+    "本包是公开副本，不是归档包原件，不能代替原件，也不能用来重建工作区。",
+    "已删除个人信息：电话、证件号、签名、居民姓名等；文件均由删除后的数据重新生成。",
+    "照片由像素重新编码，画框处的人脸、车牌等已换成单色，不含拍摄信息；",
+    "照片登记信息见 其他/照片目录.csv。",
+    "不含变更记录；没有收入的文件和原因见 其他/未公开文件清单.csv。",
+)
+
+
+def readme(volume: Volume, held: Holdings, *, is_public: bool = False) -> bytes:
     """Write 说明文件.TXT (电子档案移交与接收办法, annex 2): what this is and how it is read."""
     return _text(
         f"载体编号：{volume.archive_number}",
@@ -73,7 +83,7 @@ def readme(volume: Volume, held: Holdings) -> bytes:
         f"制作日期：{day_of(volume.made_at)}",
         "存储结构：电子档案/年度/类别/案卷；目录数据见 案卷目录.XML、文件目录.XML、其他/。",
         "软硬件环境：PDF 阅读器、图片浏览器、文本编辑器，不限操作系统。",
-        "照片均为原始文件，未作任何修改；登记信息见 其他/照片目录.csv。",
+        *(_PUBLIC if is_public else _ORIGINAL),
         "完整性校验：见 其他/校验方法.txt。",
     )
 

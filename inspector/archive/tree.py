@@ -10,6 +10,7 @@ from inspector.archive.catalogue import NamedPhoto
 from inspector.core.bundles import (
     BAG_COUNT,
     BAG_GROUP,
+    EDITION,
     BundleFiles,
     BundlePlan,
     CatalogueEntry,
@@ -32,14 +33,14 @@ def plan_bundle(files: BundleFiles) -> BundlePlan:
     head = files.head
     laid = [_Laid.of(one) for one in files.volumes]
     members = (
-        *_front(head, laid),
+        *_front(files, laid),
         *(member for one in laid for member in one.members()),
         *_beside(files, laid),
     )
     return BundlePlan(
         root=fit_part(f"{head.archive_number}_{head.title}"),
         members=members,
-        info=_info(head),
+        info=(*_info(head), *([(EDITION, files.edition)] if files.edition else [])),
         made_at=head.made_at,
     )
 
@@ -86,13 +87,14 @@ class _Laid:
             yield Member(name, each.photo.file, each.photo.sha256)
 
 
-def _front(head: Volume, laid: Sequence[_Laid]) -> Iterator[Member]:
+def _front(files: BundleFiles, laid: Sequence[_Laid]) -> Iterator[Member]:
     counted = lists.volume_rows(one.files for one in laid)
     volumes = lists.volume_list_rows(
         ((one.volume, row, one.folder) for one, row in zip(laid, counted, strict=True))
     )
     rows = lists.numbered(row for one in laid for row in one.rows())
-    yield _everywhere("说明文件.TXT", texts.readme(head, holdings_of(counted)))
+    readme = texts.readme(files.head, holdings_of(counted), is_public=bool(files.edition))
+    yield _everywhere("说明文件.TXT", readme)
     for name, row_name, listed in (("案卷目录", "案卷", volumes), ("文件目录", "文件", rows)):
         yield _everywhere(f"{name}.XML", texts.list_xml(name, row_name, lists.LIST_HEADERS, listed))
 

@@ -13,7 +13,15 @@ from inspector.archive.moved import told_of_moved
 from inspector.archive.parallel import Meter, in_threads
 from inspector.archive.shelf import Shelf, Unreadable, is_hostile
 from inspector.archive.zipshelf import NotAZip, ZipShelf
-from inspector.core.bundles import Fault, FaultCode, Verification, checked_files, part_of
+from inspector.core.bundles import (
+    EDITION,
+    PUBLIC_EDITION,
+    Fault,
+    FaultCode,
+    Verification,
+    checked_files,
+    part_of,
+)
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.progress import Progress
 from inspector.core.zipform import Stamp
@@ -86,8 +94,13 @@ def _checked(shelf: Shelf, progress: Progress) -> Verification:
     _compare_oxum(found)
     digests = {name: sums.digests["sha256"] for name, sums in found.sums.items()}
     found.faults = told_of_moved(found.faults, found.wanted, digests)
-    remarks = (*_part_remarks(found), *_compare_layout(found))
+    remarks = (*_edition_remarks(found), *_part_remarks(found), *_compare_layout(found))
     return _verification(found, remarks)
+
+
+def _edition_remarks(found: _Findings) -> list[Fault]:
+    is_public = dict(found.info).get(EDITION) == PUBLIC_EDITION
+    return [Fault(FaultCode.PUBLIC_COPY)] if is_public else []
 
 
 def _part_remarks(found: _Findings) -> list[Fault]:

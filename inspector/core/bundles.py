@@ -166,6 +166,11 @@ BAG_COUNT, BAG_GROUP = "Bag-Count", "Bag-Group-Identifier"
 """Fields of bag-info.txt (RFC 8493, 2.2.2) that say which part of which bundle this is."""
 
 
+EDITION = "Inspector-Edition"
+"""Field of bag-info.txt of a bundle that is not the archive's own."""
+PUBLIC_EDITION = "public copy 公开副本"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Part:
     """Which part of how many a bag is, of the bundle whose archival number is `group`."""
@@ -250,6 +255,7 @@ class FaultCode(StrEnum):
     SEAL_EARLY = auto()
     SEAL_UNTRUSTED = auto()
     SEAL_MISSING = auto()
+    PUBLIC_COPY = auto()
 
 
 _STRAYS = frozenset(
@@ -454,6 +460,8 @@ class BundleFiles:
     """Files that records name and no volume holds: name below 其他/, file, SHA-256."""
     others: tuple[tuple[str, Path | bytes], ...] = ()
     data: tuple[tuple[str, bytes], ...] = ()
+    edition: str = ""
+    """What it is where it is not the archive's own bundle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

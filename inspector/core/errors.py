@@ -113,6 +113,8 @@ class Problem(StrEnum):
     PHOTO_LOST = auto()
     PHOTO_DAMAGED = auto()
     PHOTO_UNDECODABLE = auto()
+    MASK_TOO_SMALL = auto()
+    MASK_UNREADABLE = auto()
 
     # -- checklists
     PACK_INVALID = auto()
@@ -139,6 +141,10 @@ class Problem(StrEnum):
 
     # -- archive
     ORIGINALS_ABSENT = auto()
+    PHOTOS_NOT_REVIEWED = auto()
+    PUBLIC_COPY_DISPUTED = auto()
+    RELEASE_UNKNOWN = auto()
+    BUNDLE_IS_PUBLIC_COPY = auto()
     BUNDLE_EMPTY = auto()
     BUNDLE_EXISTS = auto()
     BUNDLE_NAME_UNFIT = auto()

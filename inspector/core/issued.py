@@ -87,3 +87,24 @@ class SealedBundle:
     size: int
     files: int
     report_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicCopy:
+    """A copy for publication as it was made; `left_out` counts what is not in it.
+
+    `released` names the received files that went in, by their hash, parted by blanks.
+    """
+
+    id: str
+    project_id: str
+    number: str
+    made_at: str
+    name: str
+    sha256: str
+    size: int
+    files: int
+    photos: int
+    left_out: int
+    released: str
+    by_id: str

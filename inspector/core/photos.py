@@ -29,6 +29,8 @@ class PositionReason(StrEnum):
     OUT_OF_RANGE = auto()
     INCOMPLETE = auto()
     NO_HEMISPHERE = auto()
+    WITHHELD = auto()
+    """It is not published."""
 
 
 class PositionSource(StrEnum):

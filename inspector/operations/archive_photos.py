@@ -47,7 +47,8 @@ def captioned_photos(workspace: Workspace, project_id: str) -> tuple[ArchivePhot
     with workspace.read() as office:
         captions = Captions(workspace, office, project_id)
         photos = office.photos.of_project(project_id)
-        return tuple(_archived(photo, captions.of(photo)) for photo in photos)
+        # in a public copy some have a record and no picture
+        return tuple(_archived(photo, captions.of(photo)) for photo in photos if photo.sha256)
 
 
 def _archived(photo: Photo, caption: Caption) -> ArchivePhoto:

@@ -63,6 +63,7 @@ def binder_of(
         program=program_name(),
         made_by=person.name,
         unit=person.unit,
+        mark=workspace.mark,
     )
     return Binder(
         workspace=workspace,

@@ -24,7 +24,7 @@ def bundle_data(workspace: Workspace, project_id: str) -> Iterator[tuple[str, by
         yield BUNDLE_FACTS, _json(_facts(office, project_id))
         yield from _journal(office, project_id, JOURNAL)
         yield from _journal(office, ORG, ORG_JOURNAL)
-    yield from _pack_contents(workspace, project_id)
+    yield from pack_contents(workspace, project_id)
 
 
 def _facts(office: Office, project_id: str) -> dict[str, str]:
@@ -51,7 +51,8 @@ def _journal(office: Office, project_id: str, folder: str) -> Iterator[tuple[str
     yield f"{folder}.json", _json(listed)
 
 
-def _pack_contents(workspace: Workspace, project_id: str) -> list[tuple[str, bytes]]:
+def pack_contents(workspace: Workspace, project_id: str) -> list[tuple[str, bytes]]:
+    """Give the checklists that a project's scheme and answers name."""
     with workspace.read() as office:
         refs = {row.pack for row in office.scheme.of_project(project_id)}
         refs |= {answer.pack for answer in office.answers.of_project(project_id)}

@@ -156,6 +156,14 @@ def seal_bundle(
     return Outcome(replace(made[0], others=tuple(made[1:])), changes, writing.act)
 
 
+def write_bundle(
+    workspace: Workspace, files: BundleFiles, out: Path, form: BundleForm, progress: Progress
+) -> list[Sealed]:
+    """Write finished files as one bundle, or dealt out over discs; all of it or nothing."""
+    manner = _Manner.of(form, workspace)
+    return _write_parts(workspace.folder, manner.planned(files), out, manner, progress)
+
+
 def _made(
     workspace: Workspace, project_id: str, files: BundleFiles, sealed: Sealed, report: IssuedReport
 ) -> MadeBundle:

@@ -59,6 +59,9 @@ TOPICS: Mapping[str, Topic] = {
     "care_answer": Topic.PROCESS,
     "filing": Topic.PROCESS,
     "appraisal": Topic.PARTIES,
+    "photo_mask": Topic.PHOTOS,
+    "photo_review": Topic.PHOTOS,
+    "public_copy": Topic.BUNDLES,
     "disclosure": Topic.VISITS,
     "disclosure_row": Topic.VISITS,
 }

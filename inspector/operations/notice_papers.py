@@ -69,6 +69,7 @@ def _paper(book: _Book, notice: Notice) -> NoticePaper:
             program=program_name(),
             made_by=issuer.name,
             unit=issuer.unit,
+            mark=book.workspace.mark,
             record_id=notice.id,
         ),
         project=project_facts(book.office, project, book.places),

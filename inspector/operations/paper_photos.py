@@ -38,10 +38,15 @@ class PhotoSheet:
         """
         if progress is None:
             return
-        hashes = list(dict.fromkeys(photo.sha256 for photo in self._by_id.values()))
+        # in a public copy a photo that stays out has a record and no picture
+        own = (photo.sha256 for photo in self._by_id.values() if photo.sha256)
+        hashes = list(dict.fromkeys(own))
         made = workspace.previews.ensure(hashes, PreviewKind.PRINT, progress)
         where = whereabouts(workspace, hashes)
         for photo_id, shown in self._shown.items():
+            if not shown.sha256:
+                self._shown[photo_id] = replace(shown, absence=_("照片不公开"))
+                continue
             preview = made[shown.sha256]
             trouble = None if preview.trouble is None else trouble_name(preview.trouble.value)
             # of an original that is elsewhere the small picture may have come

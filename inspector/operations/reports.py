@@ -268,4 +268,5 @@ def _identity(workspace: Workspace, subject: _Subject) -> PaperIdentity:
         version=1 + max((report.version for report in earlier), default=0),
         made_by=person.name,
         unit=person.unit,
+        mark=workspace.mark,
     )

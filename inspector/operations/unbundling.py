@@ -11,7 +11,7 @@ from typing import Any
 from inspector.archive import tags
 from inspector.archive.opening import opened_bundle
 from inspector.archive.shelf import Shelf, Unreadable
-from inspector.core.bundles import Part, Verification, part_of
+from inspector.core.bundles import EDITION, PUBLIC_EDITION, Part, Verification, part_of
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ids import ORG
 from inspector.core.packages import BlobPart
@@ -63,6 +63,8 @@ def restore_bundle(
     watched = progress or Unwatched()
     found = [verify_bundle(path, watched) for path in bundles]
     for path, one in zip(bundles, found, strict=True):
+        if dict(one.info).get(EDITION) == PUBLIC_EDITION:
+            raise InspectorError(Problem.BUNDLE_IS_PUBLIC_COPY, file=path)
         if not one.ok:
             raise InspectorError(Problem.BUNDLE_DAMAGED, file=path, count=len(one.faults))
     absent = lacking_parts(found)

@@ -55,6 +55,8 @@ class Workspace:
         self.exif = ExifReader()
         self.drafts = Drafts(folder)
         self.descent = Descent.SAME
+        self.mark: str | None = None
+        """What stands on every page of the papers made here: that they are copies."""
         self._seen: Seen | None = None
 
     # -- time and identity ---------------------------------------------------------------

@@ -20,7 +20,7 @@ from inspector.reports.layout.fonts import Face, font_shelf
 from inspector.reports.layout.measures import MM, PAGE_HEIGHT, PAGE_WIDTH
 from inspector.reports.layout.pdfa import FileFacts
 from inspector.reports.layout.pdffile import write_file
-from inspector.reports.layout.pen import Pen, Piece
+from inspector.reports.layout.pen import Later, Pen, Piece
 from inspector.reports.layout.typesetter import Typesetter
 from inspector.words.language import _, language
 
@@ -72,8 +72,10 @@ class Press:
     def finish(self, out: Path, identity: PaperIdentity, title: str, subject: str) -> Written:
         """Write the file whole, or leave nothing."""
         pages = self.pen.finish()
+        if identity.mark:
+            self.pen.draw_on_all(self._marking(identity.mark))
         facts = FileFacts(
-            title=title,
+            title=f"{title} · {identity.mark}" if identity.mark else title,
             author=identity.unit or identity.made_by or identity.program,
             subject=subject,
             keywords=f"{identity.number}; {check_code(self.snapshot)}",
@@ -93,6 +95,15 @@ class Press:
         )
 
     # -- what stands on every page
+
+    def _marking(self, mark: str) -> Later:
+        """Have a mark drawn in the middle of the foot, on covers and forms too."""
+        left = (PAGE_WIDTH - self.setter.width(mark, Face.SONG, _SMALL)) / 2
+
+        def draw(pen: Pen, _page: int, _total: int) -> None:
+            self.small(pen, left, _FOOT_BASE, mark)
+
+        return draw
 
     def furniture(self, left: str, right: str, *, with_head: bool = True) -> Furniture:
         """Give the running head and the foot with check code and “page x of y”."""

@@ -13,6 +13,7 @@ from inspector.store.schema import (
     EXCHANGE,
     FILING,
     FOUNDATION,
+    MASKING,
     MEETING_COLUMNS,
     MEETINGS,
     PAPER_COLUMNS,
@@ -46,6 +47,7 @@ KNOWN = (
     "011_disclosure",
     "012_filing",
     "013_agenda",
+    "014_masking",
 )
 """The names of all migrations, oldest first; a test holds them equal to the set's."""
 SCHEMA_VERSION = len(KNOWN)
@@ -298,6 +300,12 @@ def agenda(db: "Tables") -> None:
     """Add the agenda of a meeting, and a personal column for who stands for residents."""
     for table, columns in MEETING_COLUMNS.items():
         add_columns(db, table, columns)
+
+
+@MIGRATIONS(name=KNOWN[13])
+def masking(db: "Tables") -> None:
+    """Create the tables of boxes on photos, of who looked at them, and of public copies."""
+    create_replicated(db, MASKING)
 
 
 def migrate(db: "Tables") -> list[str]:

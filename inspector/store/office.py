@@ -13,6 +13,7 @@ from inspector.store.evidence import PaperRepository, PhotoRepository
 from inspector.store.filings import AppraisalRepository, FilingRepository
 from inspector.store.inspections import AnswerRepository, SchemeRepository, VisitRepository
 from inspector.store.journal import Journal
+from inspector.store.masks import MaskRepository, PublicCopyRepository
 from inspector.store.meetings import MeetingRepository
 from inspector.store.opindex import OpIndex
 from inspector.store.peers import PeerRepository
@@ -61,6 +62,8 @@ class Office:
     aftercare: AftercareRepository
     filings: FilingRepository
     appraisals: AppraisalRepository
+    masks: MaskRepository
+    public_copies: PublicCopyRepository
     erasures: ErasureRepository
     journal: Journal
     segments: SegmentRepository
@@ -102,6 +105,8 @@ class Office:
             aftercare=AftercareRepository(db),
             filings=FilingRepository(db),
             appraisals=AppraisalRepository(db),
+            masks=MaskRepository(db),
+            public_copies=PublicCopyRepository(db),
             erasures=ErasureRepository(db),
             journal=Journal(db),
             segments=SegmentRepository(db),

@@ -251,6 +251,19 @@ FILING = (
 )
 """What the filing of an acceptance asks for, and what is said of the parties' work."""
 
+MASKING = (
+    Table(
+        "photo_mask", _columns("photo_id kind box at_ms# by_id"), (("photo_id",), ("project_id",))
+    ),
+    Table("photo_review", _columns("photo_id at_ms# by_id"), (("photo_id",), ("project_id",))),
+    Table(
+        "public_copy",
+        _columns("number made_at name sha256 size# files# photos# left_out# released by_id"),
+        (("project_id",),),
+    ),
+)
+"""What is taken out of photos before they are published, and the public copies made."""
+
 PROCESS_COLUMNS = {
     "programme": _columns("flats# households# floor_area_m2# cutoff_year#"),
     "annual_plan": _columns("flats# households# floor_area_m2# declare_by document_number"),
@@ -323,6 +336,7 @@ TABLES: tuple[Table, ...] = tuple(
             *AFTERCARE,
             *DISCLOSURE,
             *FILING,
+            *MASKING,
         )
     )
 )

@@ -12,6 +12,20 @@ PROBLEMS: Mapping[Problem, str] = {
         "没有封存：{count} 张照片的原件不在本机（{names}），其中 {elsewhere} 张在其他电脑，"
         "{missing} 张下落不明。请收带照片的同步包，或从备份、拍摄者处取回。"
     ),
+    Problem.PHOTOS_NOT_REVIEWED: N_(
+        "没有制作公开副本：{count} 张照片无人审看过是否要遮挡人脸、车牌（{names}）。"
+        "请先在照片里逐张审看，或选择不收入未审看的照片。"
+    ),
+    Problem.PUBLIC_COPY_DISPUTED: N_(
+        "没有制作公开副本：本项目还有 {count} 处冲突没有裁定。请先在同步中逐处裁定。"
+    ),
+    Problem.RELEASE_UNKNOWN: N_(
+        "没有制作公开副本：要放行的文件“{file}”不在本项目的收文中，或原件不在本机。"
+        "请用文件校验值的前 6 位以上指明。"
+    ),
+    Problem.BUNDLE_IS_PUBLIC_COPY: N_(
+        "“{file}”是公开副本，个人信息已删除，也没有变更记录，不能用来重建工作区。请使用归档包原件。"
+    ),
     Problem.BUNDLE_EMPTY: N_("归档包“{root}”里还没有任何文件，不能封存。请先生成验收报告。"),
     Problem.SM3_ABSENT: N_(
         "这台电脑上的程序没有 SM3 算法，没有封存。请不选 SM3，或换一台电脑封存。"
@@ -133,6 +147,9 @@ FAULTS: Mapping[FaultCode, str] = {
     FaultCode.SEAL_UNTRUSTED: N_("没有一个成立的签名出自指定的证书。"),
     FaultCode.SEAL_MISSING: N_(
         "缺少封存时的签名“{member}”（证书 SHA-256 {certificate}，见 bag-info.txt）。"
+    ),
+    FaultCode.PUBLIC_COPY: N_(
+        "这是公开副本：已删除个人信息，照片重新编码，不含变更记录，不能代替归档包原件。"
     ),
     FaultCode.FOREIGN: N_("此归档包不是由本程序封存的（{agent}），未比对 ZIP 自身的结构。"),
 }

@@ -21,6 +21,13 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.PHOTO_DAMAGED: N_(
         "照片“{file}”的原始文件与导入时不一致。请从备份或拍摄者处取回原件后重新导入。"
     ),
+    Problem.MASK_TOO_SMALL: N_(
+        "遮挡框太小，或在画面之外，没有保存。请从要遮挡之处的一角拖到对角，框住整个部位。"
+    ),
+    Problem.MASK_UNREADABLE: N_(
+        "遮挡框“{text}”读不懂。请按“左,上,宽,高”填写，各为转正后画面宽高的小数（0 到 1），"
+        "如 0.25,0.1,0.2,0.3。"
+    ),
     Problem.PHOTO_UNDECODABLE: N_(
         "照片“{file}”已收入，但画面无法显示：{reason}。原件未改动；如有更好的一份，请另行导入。"
     ),
@@ -33,6 +40,7 @@ POSITION_REASONS: Mapping[PositionReason, str] = {
     PositionReason.OUT_OF_RANGE: N_("位置数值超出经纬度范围"),
     PositionReason.INCOMPLETE: N_("位置记录不完整"),
     PositionReason.NO_HEMISPHERE: N_("位置缺少南北或东西半球"),
+    PositionReason.WITHHELD: N_("位置不公开"),
 }
 
 POSITION_SOURCES: Mapping[PositionSource, str] = {

@@ -318,6 +318,13 @@ _FIELDS: Mapping[str, str] = {
     "longitude": N_("东经（°）"),
     "archive_opinion": N_("档案验收意见"),
     "appraisal": N_("参建单位评价"),
+    "photo_mask": N_("遮挡框"),
+    "photo_review": N_("遮挡审看"),
+    "public_copy": N_("公开副本"),
+    "photo_id": N_("照片"),
+    "box": N_("遮挡范围"),
+    "left_out": N_("未收入公开副本的文件"),
+    "released": N_("经放行收入的文件"),
 }
 
 

@@ -7,6 +7,7 @@ from inspector.cli.commands.bundle_complete import declare_complete
 from inspector.cli.lookup import add_project_option, byte_count, file_out, project_meant
 from inspector.cli.parsing import Actions, Parser, add_action
 from inspector.cli.passphrases import add_passphrase, passphrase_given
+from inspector.cli.public_copies import declare_public
 from inspector.cli.session import Session, account
 from inspector.cli.shapes import bundle_shape, recheck_shape
 from inspector.cli.signatures import certificate_shape, detached_line, detached_shape
@@ -67,6 +68,7 @@ def declare(parser: Parser) -> None:
     )
     seal.add_argument("--sm3", action="store_true", help=_("另附国密 SM3 校验清单（较慢）"))
     _certificate_option(seal, _("封存时用这张证书签名；不写文件名：自己制作的证书"))
+    declare_public(actions)
     listing = add_action(actions, "list", _("列出已封存的归档包"), list_all)
     listing.add_argument("--project", metavar="P", help=_("项目（编码或 id）；缺省全部"))
     verify = add_action(actions, "verify", _("校验归档包，不需要工作区"), verify_one)

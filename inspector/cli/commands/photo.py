@@ -13,6 +13,7 @@ from inspector.cli.lookup import (
     visit_meant,
 )
 from inspector.cli.parsing import Actions, Parser, add_action
+from inspector.cli.photo_masks import declare_masks
 from inspector.cli.session import Session
 from inspector.cli.shapes import photo_shape
 from inspector.cli.telling import Told, facts, table
@@ -56,6 +57,7 @@ def declare(parser: Parser) -> None:
         "--project", metavar="P", help=_("项目（编码或 id），tray 为待分拣；缺省全部")
     )
     _declare_release(actions)
+    declare_masks(actions)
     link = add_action(actions, "link", _("说明照片拍的是什么"), link_one)
     link.add_argument("photo", help=_("照片（id 或校验值的前 6 位以上）"))
     aims = link.add_mutually_exclusive_group(required=True)

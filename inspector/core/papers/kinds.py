@@ -37,6 +37,8 @@ class PaperIdentity:
     version: int = 1
     made_by: str | None = None
     unit: str | None = None
+    mark: str | None = None
+    """What stands at the foot of every page: that it is a copy for publication."""
     record_id: str | None = field(default=None, metadata={"hashed": False})
 
 

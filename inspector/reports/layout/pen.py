@@ -175,6 +175,14 @@ class Pen:
         self._canvas._code = []  # noqa: SLF001 - nothing is left over
         return len(pages)
 
+    def draw_on_all(self, draw: Later) -> None:
+        """Draw over what every page of the finished paper has."""
+        pages = self._document.Pages.pages
+        for number, page in enumerate(pages, start=1):
+            draw(self, number, len(pages))
+            page.stream = "\n".join([page.stream, *self._canvas._code])  # noqa: SLF001 - as above
+            self._canvas._code = []  # noqa: SLF001 - likewise
+
 
 def _placeholder(number: int) -> str:
     """Give a comment that keeps a place in a page's stream; its end keeps 1 apart from 11."""

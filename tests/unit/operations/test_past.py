@@ -223,6 +223,7 @@ def test_a_link_to_a_record_that_is_gone_does_not_come_back(crossed, workspace, 
 def test_every_field_that_can_come_back_exists():
     ledgers = {"defect_event", "notice_row", "report", "erasure", "mandate", "mandate_end"}
     ledgers |= {"gate_record", "reply", "signature", "disclosure", "disclosure_row"}
+    ledgers |= {"photo_mask", "photo_review", "public_copy"}
     for table in TABLES:
         can = {name for name in table.column_names if is_restorable(table.name, name)}
         assert bool(can) == (

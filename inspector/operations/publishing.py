@@ -1,0 +1,151 @@
+"""Which photos and received files go into a public copy, and what is left out and why."""
+
+import hashlib
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from inspector.core.errors import InspectorError, Problem
+from inspector.core.meetings import Letter
+from inspector.core.progress import Progress, tracked
+from inspector.core.publishing import LeftOut, Origin, Why
+from inspector.folders import FILES
+from inspector.operations.blobs import blob_path
+from inspector.operations.files import content_path, write_whole
+from inspector.operations.masks import MaskedPhoto, list_masked
+from inspector.operations.redacting import Redacted
+from inspector.operations.workspace import Workspace
+from inspector.photos.intake import original_path
+from inspector.photos.masking import masked_jpeg
+from inspector.photos.orders import PreviewKind
+from inspector.store.office import Office
+
+_MIME = "image/jpeg"
+_SHORTEST = 6
+_EXAMPLES = 6
+
+
+# -- photos ----------------------------------------------------------------------------------------
+
+
+def refuse_unreviewed(workspace: Workspace, project_id: str) -> None:
+    """Refuse to publish while there are photos that nobody looked at for faces and plates."""
+    photos = [one.photo for one in list_masked(workspace, project_id) if one.review is None]
+    if photos:
+        raise InspectorError(
+            Problem.PHOTOS_NOT_REVIEWED,
+            count=len(photos),
+            names=tuple(photo.name for photo in photos[:_EXAMPLES]),
+        )
+
+
+def publish_photos(
+    workspace: Workspace, redacted: Redacted, progress: Progress
+) -> Iterator[LeftOut]:
+    """Put the masked pictures of the reviewed photos in; give those that stay out."""
+    photos = list_masked(workspace, redacted.project_id)
+    for number, one in enumerate(tracked(photos, len(photos), progress), start=1):
+        why = Why.NOT_REVIEWED if one.review is None else _publish(workspace, redacted, one, number)
+        if why is not None:
+            title = _public_name(number)
+            yield LeftOut(origin=Origin.PHOTO, title=title, sha256=one.photo.sha256, why=why)
+
+
+def _publish(workspace: Workspace, redacted: Redacted, one: MaskedPhoto, number: int) -> Why | None:
+    try:
+        preview = workspace.previews.preview(one.photo.sha256, PreviewKind.SCREEN)
+    except InspectorError as error:
+        if error.problem is Problem.DISK_FULL:
+            raise
+        return Why.NOT_HERE if error.problem is Problem.PHOTO_LOST else Why.UNDECODABLE
+    content, (width, height) = masked_jpeg(preview, (mask.box for mask in one.masks))
+    digest = hashlib.sha256(content).hexdigest()
+    other = redacted.workspace
+    write_whole(original_path(other.folder, digest, _MIME), content)
+    seen: dict[str, object] = {
+        "sha256": digest,
+        "size": len(content),
+        "mime": _MIME,
+        "name": _public_name(number),
+        "width": width,
+        "height": height,
+        "orientation": 1,
+    }
+    with other.act() as writing:
+        writing.office.rows("photo").set_columns(one.photo.id, seen)
+    return None
+
+
+def _public_name(number: int) -> str:
+    """Name a photo by its place in the order of the photos: camera and people name them freely."""
+    return f"photo-{number:04d}.jpg"
+
+
+# -- received files --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Received:
+    origin: Origin
+    title: str
+    sha256: str
+
+
+def publish_files(
+    workspace: Workspace, redacted: Redacted, released: Iterable[str]
+) -> tuple[tuple[str, ...], tuple[LeftOut, ...]]:
+    """Put the received files in that somebody released; give their hashes, and all others.
+
+    A file is released by the first six or more digits of its hash; one that nobody received here,
+    or whose bytes are not here, is refused.
+    """
+    with redacted.workspace.read() as office:
+        received = list(dict.fromkeys(_received(office, redacted.project_id)))
+    wanted = {_meant(workspace, received, code) for code in released}
+    for sha256 in sorted(wanted):
+        _copy(workspace, redacted.workspace, sha256)
+    left_out = tuple(
+        LeftOut(origin=one.origin, title=one.title, sha256=one.sha256, why=Why.NOT_RELEASED)
+        for one in received
+        if one.sha256 not in wanted
+    )
+    return tuple(sorted(wanted)), left_out
+
+
+def _received(office: Office, project_id: str) -> Iterator[_Received]:
+    for document in office.process.documents(project_id):
+        if document.sha256:
+            told = " ".join(filter(None, (document.title, document.number)))
+            yield _Received(Origin.DOCUMENT, told or document.kind.value, document.sha256)
+    numbers = {notice.id: notice.number for notice in office.notices.of_project(project_id)}
+    for reply in office.replies.of_project(project_id):
+        yield _Received(Origin.REPLY, numbers.get(reply.notice_id, ""), reply.sha256)
+    for meeting in office.meetings.of_project(project_id):
+        for attendance in office.meetings.attendance(meeting.id):
+            yield from _letter(Origin.LETTER, attendance.letter)
+        for signature in office.signatures.of_meeting(meeting.id):
+            yield from _letter(Origin.SIGNED_PAGE, signature.scan)
+
+
+def _letter(origin: Origin, letter: Letter | None) -> Iterator[_Received]:
+    if letter is not None:
+        yield _Received(origin, letter.name, letter.sha256)
+
+
+def _meant(workspace: Workspace, received: list[_Received], code: str) -> str:
+    wanted = code.strip().lower()
+    found = {one.sha256 for one in received if one.sha256.startswith(wanted)}
+    if len(wanted) < _SHORTEST or len(found) != 1:
+        raise InspectorError(Problem.RELEASE_UNKNOWN, file=code)
+    (sha256,) = found
+    if blob_path(workspace.folder, sha256) is None:
+        raise InspectorError(Problem.RELEASE_UNKNOWN, file=code)
+    return sha256
+
+
+def _copy(workspace: Workspace, other: Workspace, sha256: str) -> None:
+    source = blob_path(workspace.folder, sha256)
+    if source is not None:
+        target = content_path(other.folder / FILES, sha256, source.suffix)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
