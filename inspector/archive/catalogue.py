@@ -1,5 +1,7 @@
 """The catalogues of a volume: in-volume catalogue, photo catalogue, file and volume lists."""
 
+import csv
+import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -43,7 +45,7 @@ LIST_HEADERS = ("顺序号", "档号", "责任者", "题名", "日期", "密级"
 """Elements of 文件目录.XML and 案卷目录.XML (电子档案移交与接收办法, 2012, annex 2)."""
 
 VOLUME_HEADERS = (
-    *("案卷号", "档号", "案卷题名", "文字页数", "图样页数", "页数", "照片张数"),
+    *("案卷号", "档号", "案卷题名", "文字页数", "图样页数", "页数", "照片张数", "文件件数"),
     *("编制单位", "编制日期", "保管期限", "密级", "备注"),
 )
 """Columns of 案卷目录 (GB/T 50328)."""
@@ -61,6 +63,8 @@ NOTE_HEADERS = (
 """Fields of 卷内备考表 (GB/T 50328)."""
 
 PHOTO_FOLDER = "照片"
+VOLUME_LIST = "案卷目录"
+"""The name of the list of volumes below 其他/, whatever its ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +197,7 @@ def volume_cells(rows: Iterable[VolumeRow]) -> list[tuple[str, ...]]:
             str(row.drawing_pages),
             str(row.pages),
             str(row.photos),
+            str(row.files),
             row.unit,
             row.day8,
             row.retention,
@@ -201,6 +206,34 @@ def volume_cells(rows: Iterable[VolumeRow]) -> list[tuple[str, ...]]:
         )
         for row in rows
     ]
+
+
+def read_volume_cells(content: bytes) -> tuple[VolumeRow, ...] | None:
+    """Read 案卷目录.csv as it lies in a bundle; None where it is not one that we write."""
+    try:
+        table = list(
+            csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
+        )
+        return tuple(_read_volume(cells) for cells in table)
+    except (ValueError, KeyError, TypeError, csv.Error):
+        return None
+
+
+def _read_volume(cells: dict[str, str]) -> VolumeRow:
+    return VolumeRow(
+        number=int(cells["案卷号"]),
+        code=cells["档号"],
+        title=cells["案卷题名"],
+        text_pages=int(cells["文字页数"]),
+        drawing_pages=int(cells["图样页数"]),
+        photos=int(cells["照片张数"]),
+        files=int(cells["文件件数"]),
+        unit=cells["编制单位"],
+        day8=cells["编制日期"],
+        retention=cells["保管期限"],
+        secrecy=cells["密级"],
+        remark=cells["备注"],
+    )
 
 
 def numbered(rows: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -115,7 +115,7 @@ def _beside(files: BundleFiles, laid: Sequence[_Laid]) -> Iterator[Member]:
     for name, path, digest in files.attachments:
         yield Member(f"{_OTHERS}/{name}", path, digest)
     for name, source in files.others:
-        yield Member(f"{_OTHERS}/{name}", source)
+        yield Member(f"{_OTHERS}/{name}", source, everywhere=name == f"{lists.VOLUME_LIST}.csv")
     for name, content in files.data:
         yield Member(f"{_OTHERS}/数据/{name}", content)
     yield _everywhere(f"{_OTHERS}/校验方法.txt", texts.how_to_check())

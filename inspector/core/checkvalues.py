@@ -5,8 +5,14 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from inspector.core.errors import InspectorError, Problem
+
 GROUP = 4
 """Letters of a group."""
+_DIGITS = 64
+_HEX = frozenset("0123456789abcdef")
+_QR = "SHA-256:"
+_NAMED = re.compile(r"\A\s*sha-?256\s*:?")
 
 
 def grouped(value: str) -> str:
@@ -32,9 +38,35 @@ class Comparison:
 
 
 def typed_value(text: str) -> str:
-    """Give what was typed without blanks, hyphens, capitals and full-width letters."""
+    """Give what was typed, or scanned, without blanks, hyphens, capitals and full-width letters."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return re.sub(r"[\s\-–—·.,:]+", "", plain)
+    return re.sub(r"[\s\-–—·.,:]+", "", _NAMED.sub("", plain))
+
+
+def qr_of(value: str) -> str:
+    """Give the text of the code from which a phone reads a check value."""
+    return f"{_QR}{value.upper()}"
+
+
+def whole_value(text: str) -> str:
+    """Read a check value that must be whole, as a command is told it.
+
+    Raise InspectorError CHECK_VALUE_LENGTH or CHECK_VALUE_DIGIT.
+    """
+    digits = typed_value(text)
+    for place, digit in enumerate(digits, start=1):
+        if digit not in _HEX:
+            facts = {"digit": digit, "group": (place - 1) // GROUP + 1, "place": place}
+            raise InspectorError(Problem.CHECK_VALUE_DIGIT, **facts)
+    if len(digits) != _DIGITS:
+        raise InspectorError(Problem.CHECK_VALUE_LENGTH, count=len(digits), wanted=_DIGITS)
+    return digits
+
+
+def differing_groups(expected: str, found: str) -> tuple[int, ...]:
+    """Give the numbers, from 1, of the groups of four in which two check values differ."""
+    pairs = zip(grouped(expected).split(), grouped(found).split(), strict=True)
+    return tuple(number for number, (one, other) in enumerate(pairs, start=1) if one != other)
 
 
 def compare_values(typed: str, value: str) -> Comparison:

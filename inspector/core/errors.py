@@ -164,6 +164,9 @@ class Problem(StrEnum):
     BUNDLE_UNREADABLE = auto()
     BUNDLE_DAMAGED = auto()
     BUNDLE_DATA_UNREADABLE = auto()
+    HANDOVER_DAMAGED = auto()
+    CHECK_VALUE_LENGTH = auto()
+    CHECK_VALUE_DIGIT = auto()
 
     # -- packages between laptops
     PACKAGE_FOREIGN = auto()

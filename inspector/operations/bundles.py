@@ -32,6 +32,7 @@ from inspector.operations.archive_photos import refuse_gaps
 from inspector.operations.binders import binder_of
 from inspector.operations.bundle_seals import OpenedSigner, opened_signer, with_seals
 from inspector.operations.files import refuse_target
+from inspector.operations.handing import form_beside, write_register
 from inspector.operations.reports import issue_acceptance_report, kept_paper
 from inspector.operations.volumes import bundle_files, bundle_files_by_name
 from inspector.operations.workspace import Workspace
@@ -47,6 +48,8 @@ class MadeBundle:
     bytes: int
     others: tuple["MadeBundle", ...] = ()
     """The other parts of a bundle that was dealt out over discs."""
+    register: Path | None = None
+    """The register to be signed at the hand-over; of a bundle in parts its first names it."""
 
 
 def list_bundles(workspace: Workspace, project_id: str | None = None) -> list[SealedBundle]:
@@ -133,7 +136,7 @@ def seal_bundle(
     """Seal everything of a project into one bundle: papers, untouched photos, data, catalogue.
 
     The newest acceptance report goes in as it was issued; where there is none, one is issued. A
-    bundle in parts is written whole or not at all.
+    bundle in parts is written whole or not at all. Beside it comes the register of the hand-over.
     """
     watch, manner = progress or Unwatched(), _Manner.of(form or BundleForm(), workspace)
     refuse_target(workspace.folder, out)
@@ -153,7 +156,8 @@ def seal_bundle(
         for one in made:
             writing.office.papers.put_bundle(one.bundle)
     changes = Changes.of(Topic.BUNDLES, Topic.REPORTS, ids={one.bundle.id for one in made})
-    return Outcome(replace(made[0], others=tuple(made[1:])), changes, writing.act)
+    whole = replace(made[0], others=tuple(made[1:]), register=form_beside(out))
+    return Outcome(whole, changes, writing.act)
 
 
 def write_bundle(
@@ -203,13 +207,14 @@ def _write_parts(
     part_bytes = manner.form.part_bytes
     plans = (plan,) if part_bytes is None else parts_of(plan, part_bytes)
     paths = _part_paths(out, len(plans))
-    for path in paths:
+    for path in (*paths, form_beside(out)):
         refuse_target(workspace_folder, path)
     write = seal_folder if manner.form.as_folder else seal
     sealed: list[Sealed] = []
     try:
         for path, part in zip(paths, plans, strict=True):
             sealed.append(write(part, path, progress, sign=manner.sign))
+        write_register([one.path for one in sealed], form_beside(out))
     except BaseException:
         for one in sealed:
             _remove(one.path)

@@ -8,6 +8,7 @@ from inspector.archive.catalogue import (
     COVER_HEADERS,
     NOTE_HEADERS,
     VOLUME_HEADERS,
+    VOLUME_LIST,
     catalogue,
     catalogue_rows,
     volume_cells,
@@ -33,13 +34,13 @@ from inspector.words.language import _
 
 _DRAWINGS = frozenset({DocumentKind.DRAWINGS, DocumentKind.AS_BUILT_DRAWINGS})
 _CATALOGUE_WIDTHS = (8, 24, 24, 44, 12, 12, 16)
-_LIST_WIDTHS = (8, 24, 60, 10, 10, 10, 10, 30, 12, 10, 8, 20)
+_LIST_WIDTHS = (8, 24, 60, 10, 10, 10, 10, 10, 30, 12, 10, 8, 20)
 _FACT_WIDTHS = (24, 80)
 _FACT_HEADERS = ("项目", "内容")
 _COVER_WIDTHS = (24, 60, 30, 20, 8, 10, 10, 10)
 _NOTE_WIDTHS = (24, 10, 10, 10, 10, 60, 14, 14, 14, 14)
 _CSV, _XLSX, _PDF = ".csv", ".xlsx", ".pdf"
-_LIST, _TRANSFER, _COVERS, _NOTES = "案卷目录", "移交书", "案卷封面", "卷内备考表"
+_LIST, _TRANSFER, _COVERS, _NOTES = VOLUME_LIST, "移交书", "案卷封面", "卷内备考表"
 LIST_NAMES = (
     *(f"{_LIST}{end}" for end in (_PDF, _CSV, _XLSX)),
     *(f"{_TRANSFER}{end}" for end in (_PDF, _CSV, _XLSX)),

@@ -168,11 +168,16 @@ def _transfer(composer: Composer, paper: TransferPaper) -> Iterator[Block]:
     yield from sign_boxes(composer, boxes, _FRAME.width / 2)
 
 
-def fact_table(composer: Composer, facts: Sequence[tuple[str, str]]) -> Grid:
+def fact_table(
+    composer: Composer,
+    facts: Sequence[tuple[str, str]],
+    columns_mm: Sequence[float] = _FACT_MM,
+    least: float = _LEAST,
+) -> Grid:
     """Set names and values; what is empty stays empty, for a pen."""
     rows = [
         (composer.label(name), Cell(composer.text(value, CELL_BOLD if value else CELL)))
         for name, value in facts
     ]
-    made = grid(in_points(_FACT_MM), rows, least=_LEAST)
+    made = grid(in_points(columns_mm), rows, least=least)
     return replace(made, after=4)

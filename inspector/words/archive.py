@@ -74,6 +74,16 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.BUNDLE_DAMAGED: N_(
         "归档包“{file}”有 {count} 处问题，没有恢复任何内容。请先校验，或用另一份修复。"
     ),
+    Problem.HANDOVER_DAMAGED: N_(
+        "归档包“{file}”有 {count} 处问题，没有出具移交登记表。请先校验，或用另一份修复。"
+    ),
+    Problem.CHECK_VALUE_LENGTH: N_(
+        "校验值应有 {wanted} 位，给出的有 {count} 位。请照移交登记表逐组核对后再输入。"
+    ),
+    Problem.CHECK_VALUE_DIGIT: N_(
+        "校验值只含数字 0-9 和字母 a-f；第 {group} 组（第 {place} 位）是“{digit}”。"
+        "请照移交登记表逐组核对后再输入。"
+    ),
     Problem.BUNDLE_DATA_UNREADABLE: N_(
         "归档包“{file}”中的数据文件“{member}”不存在或不是本程序写的，没有恢复任何内容。"
     ),

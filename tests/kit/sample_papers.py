@@ -19,7 +19,9 @@ from inspector.core.papers import (
     DataStatement,
     DefectSheet,
     DisciplineRow,
+    DiscRow,
     EventRow,
+    HandoverPaper,
     MeasuredRow,
     NotApplicableRow,
     NoteFormPaper,
@@ -529,3 +531,25 @@ def make_volume_list(volumes: int = 5, **changes) -> VolumeListPaper:
 def make_transfer(volumes: int = 5, **changes) -> TransferPaper:
     """Make the letter of hand-over with its list."""
     return TransferPaper(**{"identity": IDENTITY, "listed": make_volume_list(volumes), **changes})
+
+
+def make_handover(discs: int = 1, **changes) -> HandoverPaper:
+    """Make the register of a hand-over, of one carrier or of several."""
+    rows = tuple(
+        DiscRow(
+            code=IDENTITY.number if discs == 1 else f"{IDENTITY.number}-{number}of{discs}",
+            content=f"{PROJECT.name}联合竣工验收",
+            files=212,
+            bytes=3_141_592_653 + number,
+            sha256=hashlib.sha256(f"disc {number}".encode()).hexdigest(),
+        )
+        for number in range(1, discs + 1)
+    )
+    facts = {
+        "identity": IDENTITY,
+        "title": f"{PROJECT.name}联合竣工验收",
+        "sender": "某区住房和城乡建设局",
+        "discs": rows,
+        "holdings": make_volume_list().holdings,
+    }
+    return HandoverPaper(**{**facts, **changes})

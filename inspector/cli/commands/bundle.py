@@ -4,6 +4,12 @@ from argparse import Namespace
 from pathlib import Path
 
 from inspector.cli.commands.bundle_complete import declare_complete
+from inspector.cli.handing import (
+    add_expect,
+    declare_handover,
+    expected_values,
+    with_comparison,
+)
 from inspector.cli.lookup import add_project_option, byte_count, file_out, project_meant
 from inspector.cli.parsing import Actions, Parser, add_action
 from inspector.cli.passphrases import add_passphrase, passphrase_given
@@ -80,6 +86,8 @@ def declare(parser: Parser) -> None:
     declare_complete(actions)
     _trust_option(verify)
     _declare_sign(actions)
+    add_expect(verify)
+    declare_handover(actions)
     _declare_template(actions)
     _declare_recheck(actions)
     _declare_repair(actions)
@@ -160,8 +168,9 @@ def seal_one(session: Session, given: Namespace) -> Told:
         )
         made = seal_bundle(workspace, project.id, given.out, session.progress, form).value
     parts = (made, *made.others)
-    lines = tuple(line for one in parts for line in facts(_sealed_facts(one)))
-    data = _sealed_shape(made)
+    register = facts([(_("移交登记表"), made.register)])
+    lines = (*(line for one in parts for line in facts(_sealed_facts(one))), *register)
+    data = {**_sealed_shape(made), "register": made.register}
     if made.others:
         data["parts"] = [_sealed_shape(one) for one in parts]
     return Told(data=data, lines=lines)
@@ -259,8 +268,17 @@ def _template_told(template: FilingTemplate) -> Told:
 
 def verify_one(session: Session, given: Namespace) -> Told:
     """Check bundles against their own manifests; parts of one bundle also for completeness."""
-    files = bundles_meant(given.file)
+    files, typed = bundles_meant(given.file), expected_values(given)
     found = [(file, verify_bundle(file, session.progress, given.trust)) for file in files]
+    return with_comparison(_all_verified(session, given, files, found), typed, found)
+
+
+def _all_verified(
+    session: Session,
+    given: Namespace,
+    files: list[Path],
+    found: list[tuple[Path, Verification]],
+) -> Told:
     absent = lacking_parts(one for _file, one in found)
     if given.report:
         check = BundleCheck(found=tuple(found), absent=absent)

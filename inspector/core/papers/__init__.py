@@ -26,7 +26,9 @@ from inspector.core.papers.forms import (
     SignBox,
 )
 from inspector.core.papers.handing import (
+    DiscRow,
     HandedPaper,
+    HandoverPaper,
     TransferPaper,
     VolumeListPaper,
 )
@@ -130,6 +132,7 @@ __all__ = [
     "DataStatement",
     "DefectSheet",
     "DefectsPaper",
+    "DiscRow",
     "DisciplineRow",
     "DocumentRow",
     "EditedPaper",
@@ -142,6 +145,7 @@ __all__ = [
     "GroupRow",
     "HandedPaper",
     "HandoverLine",
+    "HandoverPaper",
     "MeasuredRow",
     "MeetingText",
     "MemberRow",

@@ -34,4 +34,45 @@ class TransferPaper:
     receiver: str = ""
 
 
-HandedPaper = VolumeListPaper | TransferPaper
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscRow:
+    """One carrier of a bundle: its number, what is on it, the check value of all its files.
+
+    `sha256` is that of the tag manifest, which covers every file of the carrier.
+    """
+
+    code: str
+    content: str
+    files: int
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoverPaper:
+    """The register that both sides sign (移交与接收登记表, 电子档案移交与接收办法, annexes).
+
+    It is made from the sealed bundle. `holdings` is None where the bundle lists no volumes; an
+    empty text is left for a pen.
+    """
+
+    identity: PaperIdentity
+    title: str
+    sender: str
+    discs: tuple[DiscRow, ...]
+    holdings: Holdings | None = None
+    receiver: str = ""
+    medium: str = ""
+
+    @property
+    def bytes(self) -> int:
+        """Add up the files of all carriers."""
+        return sum(disc.bytes for disc in self.discs)
+
+    @property
+    def files(self) -> int:
+        """Count the files of all carriers, those that are on each of them too."""
+        return sum(disc.files for disc in self.discs)
+
+
+HandedPaper = VolumeListPaper | TransferPaper | HandoverPaper
