@@ -63,7 +63,11 @@ def preview_bundle(workspace: Workspace, project_id: str) -> tuple[str, ...]:
 
     Only the piece of the journal that sealing itself closes has no name yet.
     """
-    plan = plan_bundle(bundle_files_by_name(workspace, project_id))
+    return preview_names(plan_bundle(bundle_files_by_name(workspace, project_id)))
+
+
+def preview_names(plan: BundlePlan) -> tuple[str, ...]:
+    """Name the files of a plan, with those that BagIt adds."""
     tag_files = (BAGIT, INFO, MANIFEST, TAG_MANIFEST)
     names = [*tag_files, *(f"{PAYLOAD}{member.name}" for member in plan.members)]
     return tuple(f"{plan.root}/{name}" for name in names)
@@ -166,6 +170,11 @@ def write_bundle(
     """Write finished files as one bundle, or dealt out over discs; all of it or nothing."""
     manner = _Manner.of(form, workspace)
     return _write_parts(workspace.folder, manner.planned(files), out, manner, progress)
+
+
+def was_begun(out: Path) -> bool:
+    """Tell whether a sealing to this place was killed and may go on where it stood."""
+    return begun_at(out) is not None
 
 
 def _made(

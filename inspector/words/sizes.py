@@ -4,6 +4,11 @@ _THOUSAND = 1000
 _UNITS = ("B", "KB", "MB", "GB", "TB")
 
 
+def size_count(done: int, total: int) -> str:
+    """Say how many of how many bytes are done."""
+    return f"{size_text(done)} / {size_text(total)}" if total else ""
+
+
 def size_text(size: int) -> str:
     """Write a number of bytes as people read it."""
     value, unit = float(size), 0

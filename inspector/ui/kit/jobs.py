@@ -20,6 +20,11 @@ _log = logging.getLogger(__name__)
 _MEGABYTE = 1_000_000
 
 
+def counted(done: int, total: int) -> str:
+    """Say how many of how many pieces are done."""
+    return f"{done} / {total}" if total else ""
+
+
 def ignored(*_anything: object) -> None:
     """Stand in for a listener nobody has given."""
 
@@ -28,7 +33,8 @@ def ignored(*_anything: object) -> None:
 class Job:
     """One operation to run in the background, and whom to tell on the main thread.
 
-    Listeners are given with the job, not after it started: early news would be lost.
+    Listeners are given with the job, not after it started: early news would be lost. `count` says
+    its progress in words.
     """
 
     work: Callable[[Progress], Any]
@@ -37,6 +43,7 @@ class Job:
     on_refusal: Callable[[InspectorError], None] = ignored
     on_crash: Callable[[BaseException], None] = ignored
     on_end: Callable[[], None] = ignored
+    count: Callable[[int, int], str] = counted
     _stop: threading.Event = field(default_factory=threading.Event, init=False)
 
     def stop(self) -> None:

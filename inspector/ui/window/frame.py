@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         told, ended = job.on_progress, job.on_end
 
         def report(done: int, total: int) -> None:
-            self.strip.report(done, total)
+            self.strip.report(done, total, job.count(done, total))
             told(done, total)
 
         def end() -> None:

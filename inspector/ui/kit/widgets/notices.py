@@ -6,11 +6,14 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from inspector.ui.kit.jobs import counted
+from inspector.ui.kit.pace import Pace
 from inspector.ui.kit.painting import Pen, draw_box
 from inspector.ui.kit.style.look import tokens
 from inspector.ui.kit.style.tokens import SPACE_2, SPACE_3, SPACE_4
 from inspector.ui.kit.widgets.buttons import IconButton, KeyButton, Kind
 from inspector.ui.kit.widgets.texts import Bar, ElidedLabel
+from inspector.words.durations import left_text
 from inspector.words.language import _
 
 WAIT_MS = 500
@@ -35,12 +38,13 @@ class WorkStrip(QWidget):
         self._what = ElidedLabel("", Pen(bold=True))
         self._count = ElidedLabel("", Pen())
         self._bar = Bar(_("进度"))
+        self._pace = Pace()
         self._stop = KeyButton(_("停止"), icon="stop")
         self._stop.setObjectName("stop_work")
         self._stop.clicked.connect(self._ask_stop)
         row.addWidget(self._what, 2)
         row.addWidget(self._bar, 2)
-        row.addWidget(self._count, 1)
+        row.addWidget(self._count, 2)
         row.addWidget(self._stop)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -52,14 +56,17 @@ class WorkStrip(QWidget):
         """Take up new work; the strip shows if it is not done soon."""
         self._what.set(what)
         self._count.set("")
+        self._pace.begin()
         self._bar.set(0, 0)
         self._stop.setEnabled(True)
         self._stop.set_text(_("停止"))
         self._wait.start()
 
-    def report(self, done: int, total: int) -> None:
-        """Show how far it is; a total of 0 is not known yet."""
-        self._count.set(f"{done} / {total}" if total else "")
+    def report(self, done: int, total: int, said: str = "") -> None:
+        """Show how far it is and how long it will take; a total of 0 is not known yet."""
+        left = self._pace.left(done, total)
+        words = (said or counted(done, total), left_text(left) if left is not None else "")
+        self._count.set(" · ".join(word for word in words if word))
         self._bar.set(done, total)
 
     def end(self) -> None:

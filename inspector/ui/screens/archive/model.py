@@ -1,9 +1,11 @@
 """What goes into a bundle, part by part, and what is missing of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from inspector.core.completeness import Completeness
 from inspector.core.issued import IssuedReport
+from inspector.operations.bundle_preview import BundlePreview, VolumeNote
 from inspector.operations.photos import PhotoLine
 from inspector.operations.projects import ProjectSummary
 from inspector.ui.kit.painting import Mark
@@ -14,6 +16,9 @@ from inspector.words.photos import whereabouts_name
 from inspector.words.sizes import size_text
 
 _DATA_FOLDER = "/数据/"
+HERE = "archive"
+"""A lead to another page of this screen; `page` is one of those below."""
+WANTS, TEMPLATE = "wants", "template"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +77,12 @@ def newest_kept(reports: Sequence[IssuedReport], kept: Mapping[str, bool]) -> Is
     return max(own, key=lambda report: (report.made_at, report.version), default=None)
 
 
-def parts_of(stock: Stock, names: Sequence[str]) -> list[Part]:
+def parts_of(stock: Stock, preview: BundlePreview | None) -> list[Part]:
     """Say part by part what the bundle will hold."""
     project = stock.summary.project.id
+    names = preview.names if preview else ()
     parts = [
+        *(_rule_parts(preview.completeness) if preview else ()),
         _report_part(stock.report, project),
         _notice_part(stock.notices),
         *_photo_parts(stock, project),
@@ -92,6 +99,45 @@ def parts_of(stock: Stock, names: Sequence[str]) -> list[Part]:
             )
         )
     return parts
+
+
+def _rule_parts(found: Completeness) -> Iterator[Part]:
+    """Say by which template it is filed, and what of that is missing."""
+    yield Part(
+        key="template",
+        text=_("归档模板"),
+        value=found.template,
+        lead=Lead(HERE, {"page": TEMPLATE}),
+    )
+    gaps = len(found.gaps)
+    text = _("完整性：缺少 {count} 项，封存须写明理由").format(count=gaps)
+    yield Part(
+        key="wants",
+        text=text if gaps else _("完整性：应归档的材料齐备"),
+        value=_("应归档 {count} 项").format(count=len(found.wants)),
+        mark=Mark.WARN if gaps else Mark.PASS,
+        lead=Lead(HERE, {"page": WANTS}),
+    )
+
+
+def tree_notes(preview: BundlePreview) -> dict[str, str]:
+    """Say beside a folder what its volume is, and beside a paper how many pages it has."""
+    volumes = {path: _volume_note(note) for path, note in preview.volumes.items()}
+    papers = {
+        path: _("{pages} 页").format(pages=note.pages)
+        for path, note in preview.papers.items()
+        if note.pages
+    }
+    return volumes | papers
+
+
+def _volume_note(note: VolumeNote) -> str:
+    words = [note.retention, note.secrecy, _("{count} 件").format(count=note.papers)]
+    if note.pages:
+        words.append(_("{pages} 页").format(pages=note.pages))
+    if note.photos:
+        words.append(_("照片 {count} 张").format(count=note.photos))
+    return " · ".join(words)
 
 
 def _report_part(report: IssuedReport | None, project: str) -> Part:
@@ -170,8 +216,11 @@ def missing_text(missing: Sequence[PhotoLine], most: int = 12) -> str:
     return names
 
 
-def proposed_name(names: Sequence[str], code: str, taken: Sequence[str]) -> str:
+def proposed_name(
+    names: Sequence[str], code: str, taken: Sequence[str], *, as_folder: bool = False
+) -> str:
     """Name the file after the bundle's root, so that it overwrites none."""
     root = names[0].partition("/")[0] if names else code
-    free = (f"{root}.zip", *(f"{root}-{copy}.zip" for copy in range(2, 1000)))
+    ending = "" if as_folder else ".zip"
+    free = (f"{root}{ending}", *(f"{root}-{copy}{ending}" for copy in range(2, 1000)))
     return next(name for name in free if name not in taken)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.changes import Topic
 from inspector.core.errors import InspectorError
+from inspector.operations.bundle_preview import BundlePreview
 from inspector.ui.kit.actions import Action
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.dropping import dropped
@@ -22,12 +23,15 @@ from inspector.ui.kit.widgets.panes import DetailPane, ListPane
 from inspector.ui.kit.widgets.texts import ElidedLabel, SectionLabel
 from inspector.ui.screens.archive.bundles.view import BundleCards
 from inspector.ui.screens.archive.contents.view import BundleTree, PartList
-from inspector.ui.screens.archive.model import Lead
+from inspector.ui.screens.archive.model import TEMPLATE, WANTS, Lead, tree_notes
 from inspector.ui.screens.archive.result.model import Result
 from inspector.ui.screens.archive.result.view import ResultPane
+from inspector.ui.screens.archive.sealing.view import SealForm
 from inspector.ui.screens.archive.shelf.view import ShelfPane
 from inspector.ui.screens.archive.shelf.viewmodel import ShelfBoard
+from inspector.ui.screens.archive.template.view import TemplateFlow
 from inspector.ui.screens.archive.viewmodel import ArchiveBoard, Retry
+from inspector.ui.screens.archive.wants.view import WantsPane
 from inspector.words.language import _
 
 _TREE, _CHECK, _SHELF = "tree", "check", "shelf"
@@ -100,9 +104,10 @@ class RightPane(ListPane):
         """Give which of the two is shown."""
         return self.switch.current()
 
-    def show_names(self, names: tuple[str, ...]) -> None:
-        """Show the tree of these files."""
-        self.tree.names_model.show(names)
+    def show_preview(self, preview: BundlePreview | None) -> None:
+        """Show the tree as it will be."""
+        names = preview.names if preview else ()
+        self.tree.names_model.show(names, tree_notes(preview) if preview else {})
         self._trees.setCurrentIndex(1 if names else 0)
 
 
@@ -131,6 +136,9 @@ class ArchiveScreen(Screen):
         self.stock = StockPane()
         self.right = RightPane(self.board.shelves)
         self.banner = Banner()
+        self.wants = WantsPane()
+        self.templates = TemplateFlow(desk, self)
+        self.form: SealForm | None = None
         self._before_drag = ""
         self._build()
         self._connect()
@@ -187,6 +195,7 @@ class ArchiveScreen(Screen):
         self._left = QStackedWidget()
         self._left.addWidget(self.stock)
         self._left.addWidget(_on_surface(self._nothing))
+        self._left.addWidget(self.wants)
         self.panes = FoldingPanes(None, self._left, self.right, detail_share=0.5)
         self.panes.back_button.set_text(_("返回归档内容"))
         self.right.head.insertWidget(0, self.panes.back_button)
@@ -229,6 +238,10 @@ class ArchiveScreen(Screen):
         result.restore_wanted.connect(checks.restore)
         result.repair_wanted.connect(lambda: checks.repair(result.summary.whole_value()))
         board.working.connect(self._show_working)
+        board.page_wanted.connect(self._show_page)
+        self.wants.back_wanted.connect(self._leave_wants)
+        self.wants.followed.connect(board.supply)
+        self.templates.board.used.connect(lambda _template: board.reread())
         board.shelves.refused.connect(lambda error: self._refuse(error, None))
         board.shelves.told.connect(lambda text: self.banner.say(text, Tone.PASS))
         self.right.shelf.check_wanted.connect(lambda path: checks.verify([path]))
@@ -247,6 +260,18 @@ class ArchiveScreen(Screen):
         board = self.board
         return (
             Action(id="archive.seal", text=_("封存"), shortcut="Ctrl+B", slot=self._seal),
+            Action(
+                id="archive.wants",
+                text=_("归档完整性"),
+                shortcut="Ctrl+Shift+L",
+                slot=lambda: self._show_page(WANTS),
+            ),
+            Action(
+                id="archive.template",
+                text=_("归档模板"),
+                shortcut="Ctrl+Shift+T",
+                slot=self.templates.begin,
+            ),
             Action(
                 id="archive.check",
                 text=_("核验归档包"),
@@ -271,7 +296,8 @@ class ArchiveScreen(Screen):
 
     def _show_scope(self) -> None:
         board = self.board
-        self._left.setCurrentIndex(1 if board.project is None else 0)
+        if board.project is None or self._left.currentIndex() == 1:
+            self._left.setCurrentIndex(1 if board.project is None else 0)
         self.right.show_tree(is_shown=board.project is not None)
         if board.project is None:
             self.set_crumbs(Crumb(_("归档")))
@@ -283,7 +309,9 @@ class ArchiveScreen(Screen):
         board = self.board
         missing = board.stock.missing if board.stock else ()
         self.stock.parts.show_parts(board.parts(), missing)
-        self.right.show_names(tuple(board.names))
+        self.right.show_preview(board.preview)
+        if board.preview is not None:
+            self.wants.show_list(board.preview.completeness)
         self._line.set(board.foot_line())
         self.seal_button.setEnabled(board.can_seal())
 
@@ -319,9 +347,30 @@ class ArchiveScreen(Screen):
         if self.board.shelves.shelf is None:
             self.board.shelves.choose()
 
+    def _show_page(self, page: str) -> None:
+        if page == TEMPLATE:
+            self.templates.begin()
+        else:
+            self._left.setCurrentWidget(self.wants)
+            self.wants.list.setFocus()
+
+    def _leave_wants(self) -> None:
+        self._left.setCurrentIndex(0)
+
     def _seal(self) -> None:
+        """Ask how, then where."""
+        one = self.board.sealable()
+        if one is None or self.form is not None:
+            return
         self.banner.hide()
-        self.board.seal()
+        self.form = SealForm(one, self.window())
+        self.form.wished.connect(self.board.seal)
+        self.form.gaps_wanted.connect(lambda: self._show_page(WANTS))
+        self.form.finished.connect(self._form_closed)
+        self.form.open()
+
+    def _form_closed(self) -> None:
+        self.form = None
 
 
 def _on_surface(panel: QWidget) -> Ground:

@@ -1,21 +1,24 @@
 """The archive screen's table: what goes in, sealing it, and checking bundles."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from inspector.core.bundles import BundleForm
 from inspector.core.changes import Outcome
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ids import TRAY
 from inspector.core.progress import Progress
 from inspector.folders import EXPORTS
+from inspector.operations.bundle_preview import BundlePreview, preview_whole
 from inspector.operations.bundles import (
     list_bundles,
-    preview_bundle,
     seal_bundle,
+    was_begun,
 )
 from inspector.operations.defects import list_defects
 from inspector.operations.notices import list_notices
@@ -25,9 +28,10 @@ from inspector.operations.reports import kept_paper, list_reports
 from inspector.operations.sites import list_sites, newest_visit
 from inspector.ui.kit.ask import FileQuestion
 from inspector.ui.kit.desk import Desk
-from inspector.ui.kit.jobs import InMegabytes, Job
+from inspector.ui.kit.jobs import Job
 from inspector.ui.screens.archive.bundles.model import BundleRow, bundle_row
 from inspector.ui.screens.archive.model import (
+    HERE,
     Lead,
     Part,
     Stock,
@@ -38,9 +42,11 @@ from inspector.ui.screens.archive.model import (
 )
 from inspector.ui.screens.archive.result.model import Result, same_bundle
 from inspector.ui.screens.archive.result.viewmodel import ZIP_KIND, CheckBoard
+from inspector.ui.screens.archive.sealing.model import Sealable, sealable
 from inspector.ui.screens.archive.shelf.viewmodel import ShelfBoard
+from inspector.ui.screens.archive.wants.model import lead_of
 from inspector.words.language import _
-from inspector.words.sizes import size_text
+from inspector.words.sizes import size_count, size_text
 
 if TYPE_CHECKING:
     from inspector.core.issued import SealedBundle
@@ -64,6 +70,7 @@ class ArchiveBoard(QObject):
         bundles_changed(): other bundles are listed.
         refused(object, object): a bundle was not sealed (InspectorError), and how to try again.
         working(bool): whether a bundle is being sealed.
+        page_wanted(str): the person wants to see another page of this screen.
     """
 
     scope_changed = Signal()
@@ -71,6 +78,7 @@ class ArchiveBoard(QObject):
     bundles_changed = Signal()
     refused = Signal(object, object)
     working = Signal(bool)
+    page_wanted = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +88,7 @@ class ArchiveBoard(QObject):
         self.projects: Sequence[Project] = ()
         self.project: Project | None = None
         self.stock: Stock | None = None
-        self.names: Sequence[str] = ()
+        self.preview: BundlePreview | None = None
         self.bundles: Sequence[SealedBundle] = ()
         self.is_working = False
         self.checks = CheckBoard(desk, self)
@@ -114,14 +122,14 @@ class ArchiveBoard(QObject):
 
     def _enter(self, *, is_other: bool) -> None:
         if is_other:
-            self.stock, self.names = None, ()
+            self.stock, self.preview = None, None
         self._read_bundles()
         self.scope_changed.emit()
         self.stock_changed.emit()
         if self.project is not None:
             self._reading += 1
             self._read_stock(self.project.id, self._reading)
-            self._read_names(self.project.id, self._reading)
+            self._read_preview(self.project.id, self._reading)
 
     def _read_bundles(self) -> None:
         sealed = list_bundles(self._workspace, self.project.id) if self.project else []
@@ -145,16 +153,16 @@ class ArchiveBoard(QObject):
             )
         )
 
-    def _read_names(self, project_id: str, turn: int) -> None:
-        """Name the files; a newer reading that waits makes this one needless."""
+    def _read_preview(self, project_id: str, turn: int) -> None:
+        """Lay the bundle out; a newer reading that waits makes this one needless."""
         workspace = self._workspace
 
-        def work(_progress: Progress) -> tuple[str, ...]:
-            return preview_bundle(workspace, project_id) if turn == self._reading else ()
+        def work(_progress: Progress) -> BundlePreview | None:
+            return preview_whole(workspace, project_id) if turn == self._reading else None
 
-        def take(names: tuple[str, ...]) -> None:
+        def take(preview: BundlePreview | None) -> None:
             if turn == self._reading:
-                self.names = names
+                self.preview = preview
                 self.stock_changed.emit()
 
         self._desk.jobs.long.start(
@@ -170,7 +178,7 @@ class ArchiveBoard(QObject):
 
     def parts(self) -> list[Part]:
         """Say part by part what the bundle will hold."""
-        return parts_of(self.stock, self.names) if self.stock else []
+        return parts_of(self.stock, self.preview) if self.stock else []
 
     def bundle_rows(self) -> list[BundleRow]:
         """Give the sealed bundles, newest first."""
@@ -189,37 +197,58 @@ class ArchiveBoard(QObject):
             text = _("缺少照片原件 {count} 张，补齐后才能封存")
             return text.format(count=len(self.stock.missing))
         size = size_text(sum(line.photo.size for line in self.stock.photos))
-        if not self.names:
+        if self.preview is None:
             return _("照片 {size}").format(size=size)
-        return _("将写入 {count} 个文件，其中照片 {size}").format(count=len(self.names), size=size)
+        count = len(self.preview.names)
+        return _("将写入 {count} 个文件，其中照片 {size}").format(count=count, size=size)
 
     def follow(self, lead: Lead) -> None:
-        """Go to another screen."""
-        self._desk.go(lead.screen, **lead.target)
+        """Go to another screen, or to a page of this one."""
+        if lead.screen == HERE:
+            self.page_wanted.emit(lead.target["page"])
+        else:
+            self._desk.go(lead.screen, **lead.target)
+
+    def supply(self, what: str) -> None:
+        """Go where a thing that the archive asks for can be supplied."""
+        if self.project is not None:
+            screen, target = lead_of(what, self.project.id)
+            self._desk.go(screen, **target)
+
+    def sealable(self) -> Sealable | None:
+        """Say what would be sealed now."""
+        if self.project is None or self.stock is None or not self.can_seal():
+            return None
+        size = sum(line.photo.size for line in self.stock.photos)
+        found = self.preview.completeness if self.preview else None
+        return sealable(self.project.name, size, found)
 
     # -- sealing ----------
 
-    def seal(self) -> None:
+    def seal(self, form: BundleForm) -> None:
         """Ask where the bundle goes, then seal and check it."""
         if self.project is None or not self.can_seal():
             return
+        names = self.preview.names if self.preview else ()
         folder = self._workspace.folder / EXPORTS
         folder = folder if folder.is_dir() else self._workspace.folder
         taken = [path.name for path in folder.iterdir()]
         question = FileQuestion(
             title=_("封存归档包"),
-            kinds=ZIP_KIND,
+            kinds="" if form.as_folder else ZIP_KIND,
             folder=str(folder),
-            name=proposed_name(self.names, self.project.code, taken),
+            name=proposed_name(names, self.project.code, taken, as_folder=form.as_folder),
         )
         project_id = self.project.id
-        self._desk.ask.save_as(question, lambda out: self._seal(project_id, _zip(out)))
+        self._desk.ask.save_as(
+            question, lambda out: self._seal(project_id, _named(out, form), form)
+        )
 
-    def _seal(self, project_id: str, out: Path) -> None:
+    def _seal(self, project_id: str, out: Path, form: BundleForm) -> None:
         told: list[object] = []
 
         def work(progress: Progress) -> Outcome[Any]:
-            return seal_bundle(self._workspace, project_id, out, InMegabytes(progress))
+            return seal_bundle(self._workspace, project_id, out, progress, form)
 
         def done(outcome: Outcome[Any]) -> None:
             told.append(outcome)
@@ -232,7 +261,8 @@ class ArchiveBoard(QObject):
         def refused(error: InspectorError) -> None:
             told.append(error)
             taken = {Problem.FILE_EXISTS, Problem.FILE_AMONG_RECORDS, Problem.BUNDLE_EXISTS}
-            self.refused.emit(error, self.seal if error.problem in taken else None)
+            again = partial(self.seal, form)
+            self.refused.emit(error, again if error.problem in taken else None)
 
         def crashed(error: BaseException) -> None:
             told.append(error)
@@ -243,11 +273,24 @@ class ArchiveBoard(QObject):
             if not told:
                 self._desk.toast(_("已停止，没有留下文件"))
 
-        self._set_working(is_working=True)
+        self._begin(out)
         self._desk.long_work(
             _("正在封存归档包"),
-            Job(work=work, on_success=done, on_refusal=refused, on_crash=crashed, on_end=ended),
+            Job(
+                work=work,
+                on_success=done,
+                on_refusal=refused,
+                on_crash=crashed,
+                on_end=ended,
+                count=size_count,
+            ),
         )
+
+    def _begin(self, out: Path) -> None:
+        """Say that it goes on where a sealing was killed before."""
+        self._set_working(is_working=True)
+        if was_begun(out):
+            self._desk.toast(_("上次没有写完，接着写"))
 
     def _set_working(self, *, is_working: bool) -> None:
         self.is_working = is_working
@@ -301,6 +344,8 @@ def gather_stock(workspace: "Workspace", project_id: str) -> Stock:
     )
 
 
-def _zip(out: Path) -> Path:
+def _named(out: Path, form: BundleForm) -> Path:
     """Give the file its ending where the person left it out."""
-    return out if out.suffix.lower() == ".zip" else out.with_name(f"{out.name}.zip")
+    return (
+        out if form.as_folder or out.suffix.lower() == ".zip" else out.with_name(f"{out.name}.zip")
+    )

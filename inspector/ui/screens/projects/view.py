@@ -129,7 +129,7 @@ class ProjectsScreen(Screen):
         self._say_where()
 
     def go_to(self, **target: str) -> None:
-        """Lead to a project, and in it to a place or party."""
+        """Lead to a project, and in it to a place, a party or a tab."""
         self.board.read()
         project = target.get("project", "")
         if not self.board.knows(project):
@@ -141,7 +141,7 @@ class ProjectsScreen(Screen):
             self.show_project(project, "parties")
             self.project.parties.choose(target["party"])
         else:
-            self.show_project(project)
+            self.show_project(project, target.get("tab", "overview"))
 
     def show_cards(self) -> None:
         """Show all projects."""

@@ -34,6 +34,13 @@ def press(qtbot, screen, name):
     qtbot.mouseClick(screen.findChild(KeyButton, name), LEFT)
 
 
+def seal(qtbot, screen, reason="竣工图由城建档案馆另行接收"):
+    """Say why with gaps, and seal as one ZIP."""
+    press(qtbot, screen, "seal_bundle")
+    screen.form.reason.setPlainText(reason)
+    press(qtbot, screen.form, "seal_give")
+
+
 def parts(screen):
     return {part.key: part for part in screen.stock.parts.parts()}
 
@@ -48,8 +55,10 @@ def sealed(make_screen, sample, desk, tmp_path, qtbot, settled):
     screen = make_screen(sample.workspace)
     out = tmp_path / "归档.zip"
     desk.ask.answers.append(out)
-    press(qtbot, screen, "seal_bundle")
+    seal(qtbot, screen)
     settled()
+    screen.activateWindow()  # the form had the keys
+    qtbot.waitUntil(screen.isActiveWindow)
     return screen, out
 
 
@@ -193,7 +202,7 @@ def test_a_file_that_exists_is_refused_in_place_and_another_name_helps(
     taken = tmp_path / "有了.zip"
     taken.write_text("别人的")
     desk.ask.answers += [taken, tmp_path / "新的.zip"]
-    press(qtbot, screen, "seal_bundle")
+    seal(qtbot, screen)
     settled()
     assert screen.banner.isVisible()
     assert taken.read_text() == "别人的"
@@ -228,7 +237,7 @@ def test_stopping_leaves_no_file(make_screen, sample, desk, tmp_path, qtbot, set
     folder = tmp_path / "out"
     folder.mkdir()
     desk.ask.answers.append(folder / "归档")
-    press(qtbot, screen, "seal_bundle")
+    seal(qtbot, screen)
     assert not screen.seal_button.isEnabled()
     settled()
 

@@ -1,6 +1,6 @@
 """The tree of a bundle, made of the names of its files."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
@@ -22,6 +22,8 @@ class Node:
     row: int
     children: list[int] = field(default_factory=list)
     files: int = 0
+    note: str = ""
+    path: str = ""
 
     @property
     def is_folder(self) -> bool:
@@ -30,12 +32,14 @@ class Node:
 
     def spoken(self) -> str:
         """Say the row for those who hear it."""
+        if self.note:
+            return _("，").join((self.name, self.note))
         if not self.is_folder:
             return self.name
         return _("文件夹 {name}，{count} 个文件").format(name=self.name, count=self.files)
 
 
-def nodes_of(names: Sequence[str]) -> list[Node]:
+def nodes_of(names: Sequence[str], notes: Mapping[str, str]) -> list[Node]:
     """Make the tree; the first node is the ground on which the top folders stand."""
     nodes = [Node("", -1, 0)]
     places: dict[str, int] = {"": 0}
@@ -47,7 +51,9 @@ def nodes_of(names: Sequence[str]) -> list[Node]:
             path = f"{path}/{part}"
             if path not in places:
                 places[path] = len(nodes)
-                nodes.append(Node(part, above, len(nodes[above].children)))
+                node = Node(part, above, len(nodes[above].children), path=path[1:])
+                node.note = notes.get(node.path, "")
+                nodes.append(node)
                 nodes[above].children.append(places[path])
             above = places[path]
             nodes[above].files += 1
@@ -59,16 +65,18 @@ class TreeModel(QAbstractItemModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._nodes = nodes_of(())
+        self._nodes = nodes_of((), {})
         self._names: Sequence[str] = ()
+        self._notes: Mapping[str, str] = {}
 
-    def show(self, names: Sequence[str]) -> None:
-        """Show these files; an equal tree keeps what is unfolded."""
-        if tuple(names) == tuple(self._names):
+    def show(self, names: Sequence[str], notes: Mapping[str, str] | None = None) -> None:
+        """Show these files and what is noted of some; an equal tree keeps what is unfolded."""
+        noted = notes or {}
+        if tuple(names) == tuple(self._names) and noted == self._notes:
             return
         self.beginResetModel()
-        self._names = tuple(names)
-        self._nodes = nodes_of(names)
+        self._names, self._notes = tuple(names), noted
+        self._nodes = nodes_of(names, noted)
         self.endResetModel()
 
     def unfolded(self) -> list[QModelIndex]:

@@ -70,10 +70,12 @@ class NodeDelegate(RowDelegate[Node]):
         name = "folder" if row.is_folder else "file"
         draw_icon(painter, name, spot, now.text if row.is_folder else now.muted)
         room = area.adjusted(28, 0, -8, 0)
-        if row.is_folder:
-            count = Pen(size=SMALL, tone=Tone.MUTED, align=RIGHT)
-            draw_text(painter, room, str(row.files), count)
-            room = room.adjusted(0, 0, -text_width(str(row.files), count) - 12, 0)
+        told = row.note or (str(row.files) if row.is_folder else "")
+        if told:
+            pen = Pen(size=SMALL, tone=Tone.MUTED, align=RIGHT)
+            width = min(text_width(told, pen), int(room.width() * 0.6))
+            draw_text(painter, room.adjusted(room.width() - width, 0, 0, 0), told, pen)
+            room = room.adjusted(0, 0, -width - 12, 0)
         draw_text(painter, room, row.name, Pen(bold=chosen or row.is_folder))
 
 

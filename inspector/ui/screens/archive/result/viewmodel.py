@@ -15,7 +15,7 @@ from inspector.operations.starting import NewWorkspace
 from inspector.operations.unbundling import Restored, restore_bundle
 from inspector.ui.kit.ask import FileQuestion
 from inspector.ui.kit.desk import Desk
-from inspector.ui.kit.jobs import InMegabytes, Job
+from inspector.ui.kit.jobs import Job
 from inspector.ui.screens.archive.result.model import (
     Result,
     report_name,
@@ -23,6 +23,7 @@ from inspector.ui.screens.archive.result.model import (
     result_of,
 )
 from inspector.words.language import _
+from inspector.words.sizes import size_count
 
 if TYPE_CHECKING:
     from inspector.operations.workspace import Workspace
@@ -70,7 +71,7 @@ class CheckBoard(QObject):
         """Check a bundle or its parts; every byte is read."""
 
         def work(progress: Progress) -> BundleCheck:
-            return check_bundles(paths, InMegabytes(progress))
+            return check_bundles(paths, progress)
 
         name = paths[0].name
         self.checking.emit(name)
@@ -82,6 +83,7 @@ class CheckBoard(QObject):
                 on_refusal=self.refused.emit,
                 on_crash=self._desk.crashed,
                 on_end=lambda: self.checking.emit(""),
+                count=size_count,
             ),
         )
 
@@ -137,7 +139,7 @@ class CheckBoard(QObject):
 
     def _repair(self, damaged: Path, copy: Path, out: Path, typed: str) -> None:
         def work(progress: Progress) -> Sealed:
-            return repair_bundle(damaged, copy, out, typed, InMegabytes(progress))
+            return repair_bundle(damaged, copy, out, typed, progress)
 
         def done(made: Sealed) -> None:
             self.told.emit(
@@ -161,7 +163,7 @@ class CheckBoard(QObject):
         start = NewWorkspace(folder, workspace.profile, workspace.clock, person.name, person.unit)
 
         def work(progress: Progress) -> Restored:
-            return restore_bundle(start, paths, InMegabytes(progress))
+            return restore_bundle(start, paths, progress)
 
         def done(made: Restored) -> None:
             self._desk.ask.tell(*restored_words(made, folder))
@@ -176,5 +178,6 @@ class CheckBoard(QObject):
                 on_success=done,
                 on_refusal=self.refused.emit,
                 on_crash=self._desk.crashed,
+                count=size_count,
             ),
         )

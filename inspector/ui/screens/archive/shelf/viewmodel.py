@@ -15,9 +15,10 @@ from inspector.operations.rechecking import (
 )
 from inspector.ui.kit.ask import FileQuestion
 from inspector.ui.kit.desk import Desk
-from inspector.ui.kit.jobs import InMegabytes, Job
+from inspector.ui.kit.jobs import Job
 from inspector.ui.screens.archive.shelf.model import ShelfRow, shelf_report_name, shelf_row
 from inspector.words.language import _
+from inspector.words.sizes import size_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +84,7 @@ class ShelfBoard(QObject):
         clock = self._workspace.clock
 
         def work(progress: Progress) -> ShelfReport:
-            return recheck_shelf(shelf, clock, progress=InMegabytes(progress))
+            return recheck_shelf(shelf, clock, progress=progress)
 
         def ended() -> None:
             self._set_working(is_working=False)
@@ -100,6 +101,7 @@ class ShelfBoard(QObject):
                 on_refusal=self.refused.emit,
                 on_crash=self._desk.crashed,
                 on_end=ended,
+                count=size_count,
             ),
         )
 

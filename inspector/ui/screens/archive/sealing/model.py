@@ -1,0 +1,101 @@
+"""How a bundle can be sealed, and what is said of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from inspector.core.completeness import Completeness
+from inspector.words.completeness import want_name
+from inspector.words.language import _
+from inspector.words.sizes import size_text
+
+DVD_BYTES = 4_600_000_000
+"""What of a DVD of 4.7 GB is left beside its own directory."""
+BLU_RAY_BYTES = 24_500_000_000
+"""What of a Blu-ray disc of 25 GB is left beside its own directory."""
+_MEGABYTE = 1_000_000
+_LEAST_MB = 1
+_MOST_MB = 10_000_000
+_NAMED = 5
+
+
+class Shape(StrEnum):
+    """What a bundle is written as."""
+
+    ZIP = "zip"
+    FOLDER = "folder"
+
+
+class Disc(StrEnum):
+    """How large a part may be."""
+
+    WHOLE = "whole"
+    DVD = "dvd"
+    BLU_RAY = "blu_ray"
+    OWN = "own"
+
+
+_SIZES = {Disc.DVD: DVD_BYTES, Disc.BLU_RAY: BLU_RAY_BYTES}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealable:
+    """What is to be sealed: how large it is about, and what of it is missing."""
+
+    project: str
+    bytes: int
+    gaps: tuple[str, ...]
+
+    @property
+    def needs_reason(self) -> bool:
+        """Tell whether something is missing, so that a reason must be written."""
+        return bool(self.gaps)
+
+
+def sealable(project: str, size: int, found: Completeness | None) -> Sealable:
+    """Say what is to be sealed."""
+    gaps = tuple(want_name(want.what) for want in found.gaps) if found else ()
+    return Sealable(project=project, bytes=size, gaps=gaps)
+
+
+def shape_choices() -> list[tuple[str, str]]:
+    """Name what a bundle can be written as."""
+    return [(Shape.ZIP, _("ZIP 文件")), (Shape.FOLDER, _("文件夹"))]
+
+
+def disc_choices() -> list[tuple[str, str]]:
+    """Name how large a part may be."""
+    return [
+        (Disc.WHOLE, _("不分盘")),
+        (Disc.DVD, _("DVD 光盘（4.7 GB）")),
+        (Disc.BLU_RAY, _("蓝光光盘（25 GB）")),
+        (Disc.OWN, _("自定大小…")),
+    ]
+
+
+def part_bytes(disc: str, own: str) -> int | None:
+    """Give how large a part may be; a ValueError where what was typed is no such size."""
+    if disc != Disc.OWN:
+        return _SIZES.get(Disc(disc))
+    megabytes = int(own.strip())
+    if not _LEAST_MB <= megabytes <= _MOST_MB:
+        raise ValueError(own)
+    return megabytes * _MEGABYTE
+
+
+def disc_line(one: Sealable, size: int | None) -> str:
+    """Say how much will be written, and on how many discs that is."""
+    about = _("约 {size}").format(size=size_text(one.bytes))
+    if size is None:
+        return about
+    return _("{about}，约 {count} 盘；每盘都可单独核验").format(
+        about=about, count=max(1, -(-one.bytes // size))
+    )
+
+
+def gaps_line(gaps: Sequence[str]) -> str:
+    """Say what is missing."""
+    names = _("、").join(gaps[:_NAMED])
+    if len(gaps) > _NAMED:
+        names = _("{names} 等").format(names=names)
+    return _("缺少应归档的材料 {count} 项：{names}。").format(count=len(gaps), names=names)

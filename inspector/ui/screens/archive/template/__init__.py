@@ -1,0 +1,1 @@
+"""The template by which the office files."""

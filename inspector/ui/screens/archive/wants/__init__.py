@@ -1,0 +1,1 @@
+"""What the archive asks for: there, missing, waived, not applicable."""

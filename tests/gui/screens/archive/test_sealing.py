@@ -1,0 +1,196 @@
+"""Before sealing: template, completeness, and as what the bundle is written."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from inspector.core.completeness import WantState
+from inspector.operations.bundles import list_bundles, verify_bundle
+from inspector.operations.completeness import completeness
+from inspector.operations.filing_templates import SHIPPED, office_template, shipped_template
+from inspector.ui.kit.widgets.buttons import KeyButton
+from inspector.ui.kit.widgets.chips import Chip, Segment
+from inspector.ui.kit.widgets.lines import MarkLine
+
+LEFT = Qt.MouseButton.LeftButton
+DAT_KEY = SHIPPED[1]
+
+
+def press(qtbot, widget, name):
+    qtbot.mouseClick(widget.findChild(KeyButton, name), LEFT)
+
+
+@pytest.fixture
+def screen(make_screen, sample):
+    return make_screen(sample.workspace)
+
+
+# -- completeness ----------
+
+
+def test_the_list_says_what_is_missing_and_filters(screen, sample, qtbot):
+    found = completeness(sample.workspace, sample.project_id)
+    qtbot.mouseClick(screen.findChild(MarkLine, "part_wants"), LEFT)
+    assert screen.wants.isVisible()
+    shown = screen.wants.shown()
+    assert {row.state for row in shown} == {WantState.MISSING}
+    assert len(shown) == len(found.gaps)
+    qtbot.mouseClick(screen.wants.findChild(Chip, "chip_all"), LEFT)
+    assert len(screen.wants.shown()) == len(found.wants)
+    for state in WantState:
+        chip = screen.wants.findChild(Chip, f"chip_{state}")
+        if chip is not None:
+            qtbot.mouseClick(chip, LEFT)
+            assert len(screen.wants.shown()) == found.count(state)
+
+
+def test_enter_leads_where_it_can_be_supplied_and_back_returns(screen, sample, desk, qtbot):
+    screen.board.page_wanted.emit("wants")
+    row = screen.wants.model.row_at(screen.wants.list.currentIndex().row())
+    qtbot.keyClick(screen.wants.list, Qt.Key.Key_Return)
+    (room,), target = desk.go.calls[-1]
+    assert target["project"] == sample.project_id
+    assert room in {"projects", "photos", "defects", "acceptance"}
+    assert row.state is WantState.MISSING
+    qtbot.mouseClick(screen.findChild(object, "leave_wants"), LEFT)
+    assert screen.stock.isVisible()
+
+
+# -- the form ----------
+
+
+def test_with_gaps_a_reason_is_asked_for_first(screen, desk, qtbot):
+    press(qtbot, screen, "seal_bundle")
+    form = screen.form
+    assert form.reason.isVisible()
+    press(qtbot, form, "seal_give")
+    assert form._reason_row.error()
+    assert desk.ask.said == []
+    press(qtbot, form, "seal_leave")
+    assert screen.form is None
+
+
+def test_the_gaps_lead_to_the_list(screen, qtbot):
+    press(qtbot, screen, "seal_bundle")
+    screen.form.gaps._button.click()
+    assert screen.wants.isVisible()
+
+
+def test_a_bundle_is_sealed_as_discs_of_an_own_size(screen, sample, desk, tmp_path, qtbot, settled):
+    press(qtbot, screen, "seal_bundle")
+    form = screen.form
+    form.disc.choose("own")
+    form.disc.chosen.emit("own")
+    form.own.setText("零")
+    form.reason.setPlainText("先行移交")
+    press(qtbot, form, "seal_give")
+    assert form._own_row.error()
+    form.own.setText("2")
+    assert "盘" in form._told.words()
+    folder = tmp_path / "盘"
+    folder.mkdir()
+    desk.ask.answers.append(folder / "归档.zip")
+    press(qtbot, form, "seal_give")
+    settled()
+    parts = sorted(folder.glob("*.zip"))
+    assert len(parts) > 1
+    assert all(part.stat().st_size <= 2_000_000 for part in parts)
+    assert screen.right.result.result.word == "通过"
+    assert len(screen.right.result.result.check.found) == len(parts)
+    assert len(list_bundles(sample.workspace, sample.project_id)) == len(parts)
+
+
+def test_a_bundle_is_sealed_as_a_folder_with_sm3(screen, desk, tmp_path, qtbot, settled):
+    press(qtbot, screen, "seal_bundle")
+    form = screen.form
+    form.reason.setPlainText("先行移交")
+    for name in ("segment_folder", "segment_sm3"):
+        qtbot.mouseClick(form.findChild(Segment, name), LEFT)
+    desk.ask.answers.append(tmp_path / "归档")
+    press(qtbot, form, "seal_give")
+    settled()
+    assert (tmp_path / "归档" / "manifest-sm3.txt").is_file()
+    assert verify_bundle(tmp_path / "归档").ok
+    assert screen.right.result.result.path == tmp_path / "归档"
+
+
+@pytest.mark.parametrize("size", [(1294, 716), (620, 400)])
+def test_the_pages_are_accessible(make_screen, sample, assert_accessible, qtbot, size):
+    screen = make_screen(sample.workspace, *size)
+    screen.board.page_wanted.emit("wants")
+    assert_accessible(screen)
+    press(qtbot, screen, "seal_bundle")
+    assert_accessible(screen.form)
+    press(qtbot, screen.form, "seal_leave")
+
+
+# -- the template ----------
+
+
+@pytest.fixture
+def templates(screen, qtbot, settled):
+    qtbot.mouseClick(screen.findChild(MarkLine, "part_template"), LEFT)
+    settled()
+    dialog = screen.templates.dialog
+    yield dialog
+    if screen.templates.dialog is not None:
+        press(qtbot, dialog, "template_leave")
+
+
+def test_another_template_files_the_bundle_anew(templates, screen, sample, qtbot, settled):
+    before = screen.board.preview.names
+    assert not templates._use.isEnabled()
+    qtbot.mouseClick(templates.findChild(MarkLine, f"template_{DAT_KEY}"), LEFT)
+    press(qtbot, templates, "template_use")
+    settled()
+    settled()
+    assert "DA/T 28" in office_template(sample.workspace).name
+    assert screen.board.preview.names != before
+    assert screen.stock.parts.parts()[0].value == office_template(sample.workspace).name
+
+
+def test_a_file_with_a_fault_is_named_and_nothing_changes(
+    templates, sample, desk, tmp_path, qtbot, settled
+):
+    bad = tmp_path / "坏.toml"
+    bad.write_text("format = 1\nname = \n", encoding="utf-8")
+    before = office_template(sample.workspace)
+    desk.ask.answers.append([bad])
+    press(qtbot, templates, "template_file")
+    settled()
+    assert templates.banner.words() == "filing_not_read"
+    assert office_template(sample.workspace) == before
+
+
+def test_one_is_taken_out_edited_and_used_and_the_former_taken_back(
+    templates, sample, desk, tmp_path, qtbot, settled
+):
+    out = tmp_path / "我的.toml"
+    desk.ask.answers.append(out)
+    press(qtbot, templates, "template_take_out")
+    settled()
+    text = out.read_text("utf-8")
+    assert text == shipped_template("gbt50328")
+    name = next(line for line in text.splitlines() if line.startswith("name ="))
+    out.write_text(text.replace(name, 'name = "我的模板"'), encoding="utf-8")
+    desk.ask.answers += [[out], [out]]
+    press(qtbot, templates, "template_check")
+    settled()
+    assert "我的模板" in templates.banner.words()
+    assert office_template(sample.workspace).name != "我的模板"
+    press(qtbot, templates, "template_file")
+    settled()
+    assert office_template(sample.workspace).name == "我的模板"
+    qtbot.mouseClick(templates.findChild(MarkLine, f"template_{DAT_KEY}"), LEFT)
+    press(qtbot, templates, "template_use")
+    settled()
+    (_text, step, undo), _none = desk.toast.calls[-1]
+    assert step
+    undo()
+    settled()
+    assert office_template(sample.workspace).name == "我的模板"
+
+
+def test_the_tree_says_terms_and_pages(screen, sample):
+    notes = [node.note for node in screen.right.tree.names_model._nodes if node.note]
+    assert any("永久" in note and "页" in note for note in notes)
+    assert any("照片 16 张" in note for note in notes)
