@@ -100,6 +100,11 @@ def paper_file_name(sequence: int, title: str, ending: str = ".pdf") -> str:
     return fit_part(f"{sequence:03d}_{title}", ending)
 
 
+def book_name(number: int, books: int) -> str:
+    """Name a book of contact sheets: before the papers, as it is no page of the volume."""
+    return "000_照片册.pdf" if books == 1 else f"000_照片册_{number:02d}.pdf"
+
+
 def named_photos(volume: Volume, photos: Sequence[ArchivePhoto]) -> list[NamedPhoto]:
     """Name the photos after the volume's pattern; the catalogue keeps the original name."""
     named: list[NamedPhoto] = []

@@ -75,10 +75,12 @@ class _Laid:
         return lists.file_list_rows(self.volume, self.entries, self.named, self.folder)
 
     def members(self) -> Iterator[Member]:
-        """Give its papers between the two forms that open and the one that closes it; photos."""
+        """Give its papers between the forms that open and the one that closes it; photos."""
         folder = self.folder
         yield Member(f"{folder}/000_案卷封面.pdf", self.files.cover)
         yield Member(f"{folder}/000_卷内目录.pdf", self.files.contents)
+        for number, book in enumerate(self.files.books, start=1):
+            yield Member(f"{folder}/{lists.book_name(number, len(self.files.books))}", book)
         for paper, entry in zip(self.files.papers, self.entries, strict=False):
             yield Member(f"{folder}/{entry.file_name}", paper.file, paper.sha256)
         yield Member(f"{folder}/999_卷内备考表.pdf", self.files.closing)

@@ -430,7 +430,8 @@ class ArchivePhoto:
 class VolumeFiles:
     """All that goes into one volume, finished: papers and untouched photos.
 
-    Of the pages of its papers, `drawing_pages` are drawings.
+    Of the pages of its papers, `drawing_pages` are drawings. `books` are the contact sheets of its
+    photos.
     """
 
     volume: Volume
@@ -440,6 +441,7 @@ class VolumeFiles:
     contents: Path
     closing: Path
     drawing_pages: int = 0
+    books: tuple[Path, ...] = ()
 
     @property
     def pages(self) -> int:

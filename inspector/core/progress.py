@@ -46,6 +46,20 @@ class Share:
         return self.whole.wants_stop()
 
 
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """A piece of larger work that tells nothing of itself; the person may stop it all the same."""
+
+    whole: Progress
+
+    def report(self, done: int, total: int) -> None:
+        """Keep the news."""
+
+    def wants_stop(self) -> bool:
+        """Ask the person of the whole work."""
+        return self.whole.wants_stop()
+
+
 T = TypeVar("T")
 
 

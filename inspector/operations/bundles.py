@@ -26,7 +26,7 @@ from inspector.core.bundles import (
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.issued import IssuedReport, SealedBundle
-from inspector.core.progress import Progress, Unwatched
+from inspector.core.progress import Progress, Quiet, Unwatched
 from inspector.folders import EXPORTS
 from inspector.operations.archive_photos import refuse_gaps
 from inspector.operations.binders import binder_of
@@ -153,7 +153,7 @@ def seal_bundle(
         workspace.seal()
         files = _files_to_go_on(workspace, project_id, report, folder, out, manner)
         if files is None:
-            files = bundle_files(binder_of(workspace, project_id, folder), report)
+            files = bundle_files(binder_of(workspace, project_id, folder), report, Quiet(watch))
         sealed = _write_parts(workspace.folder, manner.planned(files), out, manner, watch)
     made = [_made(workspace, project_id, files, one, report) for one in sealed]
     with workspace.act() as writing:

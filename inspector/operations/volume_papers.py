@@ -26,7 +26,10 @@ from inspector.core.papers import (
     VolumeListPaper,
 )
 from inspector.core.process.names import DocumentKind
+from inspector.core.progress import Progress
 from inspector.folders import fonts
+from inspector.operations.photo_books import book_paths, write_photo_books
+from inspector.operations.workspace import Workspace
 from inspector.reports.handing import transfer_facts, write_transfer, write_volume_list
 from inspector.reports.volume import write_catalogue, write_cover, write_note_form
 from inspector.sheets.writing import ColumnWritten, SheetWritten, workbook_bytes
@@ -67,17 +70,21 @@ def volume_files(
         contents=own / "contents.pdf",
         closing=own / "closing.pdf",
         drawing_pages=sum(one.paper.pages for one in filed.papers if one.kind in _DRAWINGS),
+        books=book_paths(own, len(photos)),
     )
 
 
-def write_volume_papers(identity: PaperIdentity, files: VolumeFiles) -> None:
-    """Write the cover, the catalogue and the note form of a volume."""
+def write_volume_papers(
+    workspace: Workspace, identity: PaperIdentity, files: VolumeFiles, progress: Progress
+) -> None:
+    """Write the cover, the catalogue, the note form and the contact sheets of a volume."""
     files.cover.parent.mkdir(exist_ok=True)
     entries = catalogue(files.papers, files.photos)
     contents = CataloguePaper(identity=identity, volume=files.volume, entries=entries)
     write_cover(_cover(identity, files), files.cover, fonts())
     write_catalogue(contents, files.contents, fonts())
     write_note_form(_closing(identity, files), files.closing, fonts())
+    write_photo_books(workspace, identity, files, progress)
 
 
 def _cover(identity: PaperIdentity, files: VolumeFiles) -> CoverPaper:
@@ -110,7 +117,7 @@ def _note(files: VolumeFiles) -> str | None:
     if unpaged:
         said.append(_("其中 {count} 件电子文件未计页数，见卷内目录。").format(count=unpaged))
     if files.photos:
-        said.append(_("照片为原始文件，未作任何修改；说明见照片目录。"))
+        said.append(_("照片为原始文件，未作任何修改；说明见照片目录和照片册。"))
     return "".join(said) or None
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from inspector.core.bundles import ArchivePhoto, BundleFiles, Volume, VolumeFiles
 from inspector.core.filing import FiledVolume, arrange
 from inspector.core.issued import IssuedReport
+from inspector.core.progress import Progress, Unwatched
 from inspector.operations.archive_photos import archive_photos, captioned_photos
 from inspector.operations.binders import Binder, binder_of
 from inspector.operations.blobs import blob_path, named_blobs
@@ -29,14 +30,16 @@ _DIGITS = 16
 """Digits of a file's digest that name it among the attachments."""
 
 
-def bundle_files(binder: Binder, report: IssuedReport) -> BundleFiles:
+def bundle_files(
+    binder: Binder, report: IssuedReport, progress: Progress | None = None
+) -> BundleFiles:
     """Write the papers that open and close each volume; give all that goes into the bundle."""
     papers = tuple(filed_papers(binder, report))
     photos = archive_photos(binder.workspace, binder.project_id)
     filed = arrange(binder.template, papers, binder.numbering, photos=bool(photos))
     volumes = _volumes(binder, filed, photos)
     for one in volumes:
-        write_volume_papers(binder.identity, one)
+        write_volume_papers(binder.workspace, binder.identity, one, progress or Unwatched())
     workbooks = [(workbook_name(one.volume), catalogue_workbook(one)) for one in volumes]
     return BundleFiles(
         head=binder.head,

@@ -12,6 +12,7 @@ from inspector.core.bundles import CatalogueEntry, Volume
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.papers import (
     AcceptancePaper,
+    BookPhoto,
     CataloguePaper,
     CommunityFacts,
     ConclusionText,
@@ -31,6 +32,7 @@ from inspector.core.papers import (
     PaperIdentity,
     PaperPhoto,
     PartyRow,
+    PhotoBookPaper,
     PhotoPair,
     ProjectFacts,
     ReadingText,
@@ -553,3 +555,33 @@ def make_handover(discs: int = 1, **changes) -> HandoverPaper:
         "holdings": make_volume_list().holdings,
     }
     return HandoverPaper(**{**facts, **changes})
+
+
+def make_photo_book(folder: Path, photos: int = 9, **changes) -> PhotoBookPaper:
+    """Make a book of contact sheets, in groups of five."""
+    book = tuple(
+        BookPhoto(
+            shown=PaperPhoto(
+                number=f"JF2-2026-E3-001-{number:04d}",
+                sha256=hashlib.sha256(f"photo {number}".encode()).hexdigest(),
+                preview=draw_photo(folder / f"p{number % 12}.jpg", number % 12),
+            ),
+            matter=f"JF2-12-K7-{number:04d} {_VERSES[number % len(_VERSES)]}",
+            taken=f"2026-11-{10 + number % 12:02d} 09:{number % 60:02d}（+08:00）",
+            place=_PLACES[number % len(_PLACES)],
+            people="" if number % 3 else "刘洋（施工单位）",
+            background=("整改前", "整改后", "竣工验收")[number % 3],
+            photographer="李工（某区住建局）",
+            group=f"第 {(number - 1) // 5 + 1} 组　{_VERSES[(number - 1) // 5 % len(_VERSES)]}",
+        )
+        for number in range(1, photos + 1)
+    )
+    facts = {
+        "identity": IDENTITY,
+        "volume": replace(VOLUME, number="JF2-2026-E3-001"),
+        "book": 1,
+        "books": 1,
+        "photos_total": photos,
+        "photos": book,
+    }
+    return PhotoBookPaper(**{**facts, **changes})

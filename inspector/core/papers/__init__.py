@@ -57,6 +57,11 @@ from inspector.core.papers.meeting import (
     ResidentRow,
 )
 from inspector.core.papers.parts import PaperParts, parts_of
+from inspector.core.papers.photobook import (
+    PHOTOS_PER_BOOK,
+    BookPhoto,
+    PhotoBookPaper,
+)
 from inspector.core.papers.project import (
     CommunityFacts,
     PartyRow,
@@ -112,6 +117,7 @@ from inspector.core.papers.written import (
 )
 
 __all__ = [
+    "PHOTOS_PER_BOOK",
     "PHOTOS_PER_PAGE",
     "USUAL",
     "AcceptancePaper",
@@ -119,6 +125,7 @@ __all__ = [
     "AnswerRow",
     "AnyPaper",
     "BlockRow",
+    "BookPhoto",
     "BuilderRow",
     "BuildingPaper",
     "CaptionField",
@@ -164,6 +171,7 @@ __all__ = [
     "PaperWarning",
     "PapersText",
     "PartyRow",
+    "PhotoBookPaper",
     "PhotoPair",
     "PreconditionRow",
     "ProjectFacts",

@@ -8,12 +8,13 @@ from typing import Any
 from inspector.core.canonical import canonical
 from inspector.core.papers.handing import HandedPaper
 from inspector.core.papers.kinds import AnyPaper
+from inspector.core.papers.photobook import PhotoBookPaper
 
 _CODE_DIGITS = 12
 _GROUP = 4
 
 
-def snapshot_sha256(paper: AnyPaper | HandedPaper) -> str:
+def snapshot_sha256(paper: AnyPaper | HandedPaper | PhotoBookPaper) -> str:
     """Hash exactly what the paper shows, in the one spelling of equal data."""
     data = {"paper": type(paper).__name__, "shows": shown_data(paper)}
     return hashlib.sha256(canonical(data).encode("utf-8", "surrogatepass")).hexdigest()

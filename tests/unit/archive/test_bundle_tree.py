@@ -103,6 +103,16 @@ def test_the_tree_is_that_of_the_hand_over_rules():
     ]
 
 
+@pytest.mark.parametrize(
+    ("books", "names"),
+    [(1, ["000_照片册.pdf"]), (2, ["000_照片册_01.pdf", "000_照片册_02.pdf"])],
+)
+def test_contact_sheets_lie_before_the_papers(books, names):
+    plan = plan_bundle(make_files(books=tuple(Path(str(n)) for n in range(books))))
+    own = [member.name.rpartition("/")[2] for member in plan.members if FOLDER in member.name]
+    assert own[2 : 2 + books] == names
+
+
 def test_photos_are_held_to_the_digest_of_their_intake():
     plan = plan_bundle(make_files(photos=(make_photo(),)))
     member = next(member for member in plan.members if "照片/" in member.name)

@@ -111,6 +111,15 @@ def test_the_sums_of_all_volumes_agree_wherever_they_are_told(sealed, tmp_path):
     assert len(json.loads(sealed["data/其他/数据/photo.json"])) == photos
 
 
+def test_the_contact_sheets_show_every_photo_of_the_catalogue(sealed, tmp_path):
+    listed = rows_of(sealed, "照片目录.csv")
+    (book,) = [name for name in sealed if name.endswith("/000_照片册.pdf")]
+    text = text_of(sealed, book, tmp_path)
+    assert all(text.count(f"{row['照片号']}事由：") == 1 for row in listed)
+    assert text.count("摄影者：") == len(listed)
+    assert f"本册{len(listed)}张，全卷{len(listed)}张" in text
+
+
 def test_each_cover_tells_its_place_among_all_volumes(sealed, tmp_path):
     covers = rows_of(sealed, "案卷封面.csv")
     for number, row in enumerate(covers, start=1):

@@ -1,0 +1,67 @@
+"""Write the contact sheets of a volume's photos, from previews, a book at a time."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from inspector.archive.catalogue import NamedPhoto, named_photos
+from inspector.core.bundles import VolumeFiles
+from inspector.core.papers import (
+    PHOTOS_PER_BOOK,
+    BookPhoto,
+    PaperIdentity,
+    PaperPhoto,
+    PhotoBookPaper,
+)
+from inspector.core.progress import Progress, Share
+from inspector.folders import fonts
+from inspector.operations.workspace import Workspace
+from inspector.photos.orders import PreviewKind
+from inspector.reports.photobook import write_photo_book
+from inspector.words.acceptance import trouble_name
+
+
+def book_paths(folder: Path, photos: int) -> tuple[Path, ...]:
+    """Give where the books of so many photos will lie."""
+    books = -(-photos // PHOTOS_PER_BOOK)
+    return tuple(folder / f"book-{number:03d}.pdf" for number in range(1, books + 1))
+
+
+def write_photo_books(
+    workspace: Workspace, identity: PaperIdentity, files: VolumeFiles, progress: Progress
+) -> None:
+    """Write the books of a volume; the pictures are those that its reports print."""
+    named = named_photos(files.volume, files.photos)
+    for number, out in enumerate(files.books, start=1):
+        start = (number - 1) * PHOTOS_PER_BOOK
+        own = named[start : start + PHOTOS_PER_BOOK]
+        share = Share(progress, start, len(named))
+        paper = PhotoBookPaper(
+            identity=identity,
+            volume=files.volume,
+            book=number,
+            books=len(files.books),
+            photos_total=len(named),
+            photos=tuple(_book_photos(workspace, own, share)),
+        )
+        write_photo_book(paper, out, fonts(), share)
+
+
+def _book_photos(
+    workspace: Workspace, named: Sequence[NamedPhoto], progress: Progress
+) -> Iterator[BookPhoto]:
+    hashes = list(dict.fromkeys(each.photo.sha256 for each in named))
+    made = workspace.previews.ensure(hashes, PreviewKind.PRINT, progress)
+    for each in named:
+        photo, preview = each.photo, made[each.photo.sha256]
+        trouble = None if preview.trouble is None else trouble_name(preview.trouble.value)
+        yield BookPhoto(
+            shown=PaperPhoto(
+                number=each.number, sha256=photo.sha256, preview=preview.path, trouble=trouble
+            ),
+            matter=photo.matter,
+            taken=photo.taken,
+            place=photo.place,
+            people=photo.people,
+            background=photo.background,
+            photographer=photo.photographer,
+        )
