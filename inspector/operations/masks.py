@@ -1,6 +1,6 @@
 """Draw boxes on photos over what must not be published, and tell who looked at which photo."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.evidence import Photo
@@ -60,6 +60,28 @@ def add_mask(
         )
         office.masks.put(mask)
     return Outcome(mask, Changes.of(Topic.PHOTOS, ids={photo_id}), writing.act)
+
+
+def change_mask(
+    workspace: Workspace, mask_id: str, box: Box | None = None, kind: MaskKind | None = None
+) -> Outcome[PhotoMask]:
+    """Draw a box anew in the place of another; boxes themselves are never edited."""
+    with workspace.act() as writing:
+        office = writing.office
+        before = office.masks.get(mask_id)
+        mask = replace(
+            before,
+            id=workspace.new_id(),
+            box=(box or before.box).checked(),
+            kind=kind or before.kind,
+            at_ms=workspace.now_ms(),
+            by=office.journal.user_id() or "",
+        )
+        if (mask.box, mask.kind) == (before.box, before.kind):
+            return Outcome(before)
+        office.masks.delete(mask_id)
+        office.masks.put(mask)
+    return Outcome(mask, Changes.of(Topic.PHOTOS, ids={mask.photo_id}), writing.act)
 
 
 def remove_mask(workspace: Workspace, mask_id: str) -> Outcome[PhotoMask]:

@@ -5,6 +5,7 @@ from inspector.core.masks import WHOLE, Box, MaskKind
 from inspector.operations.history import undo
 from inspector.operations.masks import (
     add_mask,
+    change_mask,
     list_masked,
     masked_photo,
     remove_mask,
@@ -67,3 +68,13 @@ def test_a_box_that_nobody_understands_hides_the_whole_picture(workspace, photo,
         Rows(writing.office.db, "photo_mask").put(row)
     (mask,) = masked_photo(workspace, photo.id).masks
     assert (mask.box, mask.kind) == (Box(0, 0, WHOLE, WHOLE), MaskKind.OTHER)
+
+
+def test_a_box_drawn_anew_takes_the_place_of_the_other_in_one_act(workspace, photo):
+    before = add_mask(workspace, photo.id, BOX).value
+    moved = change_mask(workspace, before.id, BOX.moved(500, 0))
+    (mask,) = masked_photo(workspace, photo.id).masks
+    assert (mask, mask.box, mask.kind) == (moved.value, BOX.moved(500, 0), MaskKind.FACE)
+    undo(workspace, moved.act)
+    assert masked_photo(workspace, photo.id).masks == (before,)
+    assert not change_mask(workspace, before.id, BOX).act

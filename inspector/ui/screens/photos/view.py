@@ -19,12 +19,13 @@ from inspector.ui.kit.paged import PagedListModel
 from inspector.ui.kit.pictures import Pictures
 from inspector.ui.kit.screen import Crumb, Screen, project_crumb
 from inspector.ui.kit.style.tokens import Tone
-from inspector.ui.kit.widgets.buttons import KeyButton, Kind
+from inspector.ui.kit.widgets.buttons import IconButton, KeyButton, Kind
 from inspector.ui.kit.widgets.chips import ChipRow, ChipSpec
 from inspector.ui.kit.widgets.folding import Fold, FoldingPanes
 from inspector.ui.kit.widgets.panels import EmptyPanel, Ground
 from inspector.ui.kit.widgets.panes import ListPane
 from inspector.ui.screens.photos.evidence.view import EvidencePane
+from inspector.ui.screens.photos.masking.view import MaskPane
 from inspector.ui.screens.photos.model import Cell, Shelf, shelves
 from inspector.ui.screens.photos.receipt.view import ReceiptPanel
 from inspector.ui.screens.photos.sheet.view import ContactSheet
@@ -62,6 +63,7 @@ class PhotosScreen(Screen):
         self.detail = EvidencePane(self._board)
         self.viewer = PhotoViewer(self._large, self._board.tell, self)
         self.receipt = ReceiptPanel()
+        self.masking = MaskPane(desk, self._large)
         self._build()
         self._listen()
         self.set_crumbs(Crumb(_("照片")))
@@ -77,6 +79,7 @@ class PhotosScreen(Screen):
         self.thumbnails.forget_broken()
         self._show_crumbs()
         self._list_again()
+        self.masking.reread()
         self.badge_changed.emit(self._board.loose())
         if self._fresh:
             self._lead_to_fresh()
@@ -135,6 +138,9 @@ class PhotosScreen(Screen):
         self.take_all.setObjectName("take_all")
         side.head.addWidget(self.chips, 1)
         side.head.addWidget(self.take_all)
+        self.mask_button = IconButton("mask", _("审看并遮挡人脸、车牌"), keys="Ctrl+M")
+        self.mask_button.setObjectName("mask_photos")
+        side.head.addWidget(self.mask_button)
         side.head.addWidget(self.import_button)
         side.column.addWidget(self.receipt)
         self.empty = EmptyPanel("camera", "", "", " ", keys="Ctrl+I")
@@ -148,10 +154,17 @@ class PhotosScreen(Screen):
         self._pages = QStackedWidget()
         self._pages.addWidget(blank)
         self._pages.addWidget(self.detail)
+        self._stack_rooms(side)
+
+    def _stack_rooms(self, side: ListPane) -> None:
+        """Lay the sheet with its evidence and the looking for masks over each other."""
         self.panes = FoldingPanes(None, side, self._pages, detail_share=0.33)
+        self._rooms = QStackedWidget()
+        self._rooms.addWidget(self.panes)
+        self._rooms.addWidget(self.masking)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.panes)
+        whole.addWidget(self._rooms)
 
     def _listen(self) -> None:
         detail = self.detail
@@ -161,6 +174,8 @@ class PhotosScreen(Screen):
         self.chips.chosen.connect(self._to_shelf)
         self.import_button.clicked.connect(self._import_files)
         self.take_all.clicked.connect(self._take_all)
+        self.mask_button.clicked.connect(self.open_masks)
+        self.masking.closed.connect(self._close_masks)
         self.empty.asked.connect(self._empty_step)
         self.viewer.moved.connect(self._follow)
         self.viewer.closed.connect(self.sheet.setFocus)
@@ -177,6 +192,7 @@ class PhotosScreen(Screen):
         rows: list[tuple[str, str, str, Callable[[], object]]] = [
             ("import", _("导入照片文件"), "Ctrl+I", self._import_files),
             ("import_folder", _("导入整个文件夹"), "Ctrl+Shift+I", self._import_folder),
+            ("mask", _("审看并遮挡人脸、车牌"), "Ctrl+M", self.open_masks),
             ("link", _("关联到记录"), "Ctrl+L", self.detail.open_search),
             ("original", _("在文件夹中显示原件"), "Ctrl+Shift+O", self._show_original),
             ("back", _("回到照片"), "Escape", self._back),
@@ -258,6 +274,19 @@ class PhotosScreen(Screen):
     def _to_shelf(self, key: str) -> None:
         self._board.shelf = Shelf(key)
         self._list_again()
+
+    def open_masks(self) -> None:
+        """Look at the photos of the project one by one, from the one at hand on."""
+        project = self._board.project
+        if project is None:
+            self.desk.toast(_("请先选择项目。"))
+            return
+        self._rooms.setCurrentWidget(self.masking)
+        self.masking.open_at(project.id, self._current)
+
+    def _close_masks(self) -> None:
+        self._rooms.setCurrentWidget(self.panes)
+        self.sheet.setFocus()
 
     def _back(self) -> None:
         self.panes.show_list()
