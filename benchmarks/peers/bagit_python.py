@@ -1,6 +1,8 @@
 """bagit-python: copy the files, make a bag of the folder, validate it."""
 
+import os
 import shutil
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,3 +21,15 @@ def make(sources: Iterable[Path], folder: Path) -> None:
 def validate(folder: Path) -> None:
     """Validate with two processes."""
     bagit.Bag(str(folder)).validate(processes=2)
+
+
+def make_zip(sources: Iterable[Path], folder: Path) -> None:
+    """Bag as above, then put the bag into one stored ZIP: the way to what a bundle of ours is."""
+    make(sources, folder)
+    out = folder.with_suffix(".zip")
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        for path in sorted(folder.rglob("*")):
+            archive.write(path, path.relative_to(folder.parent))
+    descriptor = os.open(out, os.O_RDONLY)
+    os.fsync(descriptor)
+    os.close(descriptor)
