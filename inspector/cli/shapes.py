@@ -9,6 +9,7 @@ from inspector.core.checklists import Item, Pack
 from inspector.core.inspections import Visit
 from inspector.core.issued import IssuedReport, SealedBundle
 from inspector.core.lookups import CheckedPaper
+from inspector.core.photos import PhotoFacts
 from inspector.core.projects import Party, Place, Programme, Project
 from inspector.core.rechecks import Recheck
 from inspector.operations.defects import DefectLine
@@ -284,8 +285,7 @@ def photo_shape(line: PhotoLine) -> Shape:
     Coordinates, metres and degrees are plain JSON numbers, as every map program wants them; the
     database keeps the exact decimals.
     """
-    photo, facts = line.photo, line.photo.facts
-    position = facts.position
+    photo = line.photo
     return {
         "id": photo.id,
         "code": photo.sha256[:12],
@@ -293,9 +293,27 @@ def photo_shape(line: PhotoLine) -> Shape:
         "sha256": photo.sha256,
         "name": photo.name,
         "size": photo.size,
-        "mime": facts.mime,
-        "width": facts.width,
-        "height": facts.height,
+        **_place_shape(photo.facts),
+        **_camera_shape(photo.facts),
+        "project_id": photo.project_id,
+        "visit_id": photo.visit_id,
+        "place_id": photo.place_id,
+        "caption": photo.caption,
+        "photographer": photo.photographer,
+        "notes": photo.facts.notes,
+        "doubts": line.doubts,
+        "is_here": line.is_here,
+        "whereabouts": line.where,
+        "links": [
+            {"target": link.target, "target_id": link.target_id, "role": link.role}
+            for link in line.links
+        ],
+    }
+
+
+def _place_shape(facts: PhotoFacts) -> Shape:
+    position = facts.position
+    return {
         "latitude": _number(position.latitude if position else None),
         "longitude": _number(position.longitude if position else None),
         "position_reason": facts.position_reason,
@@ -305,25 +323,20 @@ def photo_shape(line: PhotoLine) -> Shape:
         "direction_deg": _number(facts.direction_deg),
         "direction_ref": facts.direction_ref,
         "accuracy_m": _number(facts.accuracy_m),
+    }
+
+
+def _camera_shape(facts: PhotoFacts) -> Shape:
+    return {
+        "mime": facts.mime,
+        "width": facts.width,
+        "height": facts.height,
         "taken_local": facts.taken_local,
         "utc_offset": facts.utc_offset,
         "offset_source": facts.offset_source,
         "make": facts.make,
         "model": facts.model,
         "orientation": facts.orientation,
-        "project_id": photo.project_id,
-        "visit_id": photo.visit_id,
-        "place_id": photo.place_id,
-        "caption": photo.caption,
-        "photographer": photo.photographer,
-        "notes": facts.notes,
-        "doubts": line.doubts,
-        "is_here": line.is_here,
-        "whereabouts": line.where,
-        "links": [
-            {"target": link.target, "target_id": link.target_id, "role": link.role}
-            for link in line.links
-        ],
     }
 
 

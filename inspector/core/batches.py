@@ -16,7 +16,7 @@ LIST_NAME = "batch.json"
 class EntryState(StrEnum):
     """How far one paper of a batch has come."""
 
-    TODO = "todo"
+    WAITING = "todo"
     DONE = "done"
     FAILED = "failed"
 
@@ -28,7 +28,7 @@ class BatchEntry:
     place_id: str
     title: str
     file: str
-    state: EntryState = EntryState.TODO
+    state: EntryState = EntryState.WAITING
     sha256: str | None = None
     reason: str | None = None
 

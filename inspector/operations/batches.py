@@ -111,7 +111,7 @@ def _swept(workspace: Workspace, folder: Path, batch: Batch) -> Batch:
     record it counts as made, else it is taken away to be made again.
     """
     recorded = {report.sha256 for report in list_reports(workspace, batch.project_id)}
-    for entry in batch.in_state(EntryState.TODO):
+    for entry in batch.in_state(EntryState.WAITING):
         path = folder / entry.file
         if not path.is_file():
             continue

@@ -46,7 +46,7 @@ def refuse_target(workspace_folder: Path, out: Path) -> None:
     if out.exists():
         raise InspectorError(Problem.FILE_EXISTS, file=out)
     if not out.parent.is_dir():
-        raise InspectorError(Problem.FILE_MISSING, file=out.parent)
+        raise InspectorError(Problem.FOLDER_MISSING, file=out.parent)
     own, given = workspace_folder.resolve(), out.parent.resolve()
     outgoing = (own / EXPORTS, own / OUTBOX)
     if given.is_relative_to(own) and not any(given.is_relative_to(one) for one in outgoing):

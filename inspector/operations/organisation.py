@@ -255,7 +255,10 @@ def _end(
         office = writing.office
         root = _root(workspace, office, passphrase)
         tips = [tip for one in office.segments.projects() for tip in office.segments.tips(one)]
-        held = _admission(workspace, office).holding(kind, subject)
+        admission = _admission(workspace, office)
+        held = admission.holding(kind, subject)
+        if not held and admission.knows(subject):
+            raise InspectorError(Problem.LAPTOP_REVOKED)
         if not held:
             raise InspectorError(Problem.RECORD_MISSING, record="mandate", id=subject)
         said: list[Said] = [

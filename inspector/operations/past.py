@@ -8,6 +8,7 @@ from typing import Any
 from inspector.core.changes import Changes, Outcome
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.restoring import DELETED, is_restorable
+from inspector.core.times import wall_time
 from inspector.operations.history import TOPICS, HistoryLine, children_of, value_of
 from inspector.operations.workspace import Workspace
 from inspector.store.entries import Entry
@@ -84,7 +85,8 @@ def restore_as_of(
         table = _table_of(office, record_id)
         fields = _fields_then(office, record_id, table, at_ms)
         if fields is None:
-            raise InspectorError(Problem.RECORD_MISSING, record=table, id=record_id)
+            then = f"{wall_time(at_ms):%Y-%m-%d %H:%M}"
+            raise InspectorError(Problem.RECORD_NOT_YET, record=table, id=record_id, time=then)
         done = _restore(office, table, record_id, column, fields.get(column))
     return Outcome(done, _changes(done), writing.act)
 

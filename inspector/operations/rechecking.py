@@ -123,7 +123,7 @@ def recheck_shelf(
     the lines of the bundles that were read are kept.
     """
     if not shelf.is_dir():
-        raise InspectorError(Problem.FILE_MISSING, file=shelf)
+        raise InspectorError(Problem.FOLDER_MISSING, file=shelf)
     target = record or shelf / RECORD_NAME
     former = _former(target)
     known = first_known(former)
@@ -148,7 +148,7 @@ def repair_bundle(
     if out.exists():
         raise InspectorError(Problem.FILE_EXISTS, file=out)
     if not out.parent.is_dir():
-        raise InspectorError(Problem.FILE_MISSING, file=out.parent)
+        raise InspectorError(Problem.FOLDER_MISSING, file=out.parent)
     watch = progress or Unwatched()
     return repair(damaged, copy, out, watch, sha256=sha256, holds=signature_holds)
 

@@ -17,6 +17,7 @@ from inspector.folders import OUTBOX
 from inspector.operations.backups import backup_workspace
 from inspector.operations.blobs import blob_path, keep_blob, keep_thumbnail
 from inspector.operations.naming import device_names
+from inspector.operations.refusals import remember_refusal
 from inspector.operations.staying import keep_own_person, own_person
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
@@ -94,6 +95,7 @@ def take_packages(
                 receipts.append(_taken_in(workspace, opened, watched, backup))
         except InspectorError as error:
             refused.append((path, error))
+            remember_refusal(workspace, path, error)
     if not receipts and len(refused) == 1:
         raise refused[0][1]
     changes = Changes(frozenset(Topic)) if receipts else Changes()
@@ -278,12 +280,9 @@ def _receipt(
     known = {one.hash: one for one in office.segments.all()}
     merged = [known[digest] for digest in taken.applied]
     conflict = office.conflicts.count_in(one.seg for one in merged)
-    manifest = opened.manifest
-    names = device_names(office)
     waiting = taken.waiting | _standing_as(State.WAITING, known, taken.same)
     quarantined = taken.quarantined | _standing_as(State.QUARANTINED, known, taken.same)
-    aside = [known[digest] for digest in sorted(waiting | quarantined)]
-    originals = [blob for blob in manifest.blobs if _is_photo(blob)]
+    manifest, now = opened.manifest, workspace.now_ms()
     return Receipt(
         id=manifest.id,
         name=opened.path.name,
@@ -291,18 +290,18 @@ def _receipt(
         sender_key=manifest.sender_key,
         sender_name=manifest.sender_name,
         made_at_ms=manifest.made_at_ms,
-        taken_at_ms=workspace.now_ms(),
+        taken_at_ms=now,
         received=sum(arrival.count for arrival in opened.arrivals),
         applied=sum(one.count for one in merged) - conflict,
         same=_count(known, taken.same - waiting - quarantined),
         conflict=conflict,
         waiting=_count(known, waiting),
         quarantined=_count(known, quarantined),
-        photos_received=len(originals),
+        photos_received=sum(_is_photo(blob) for blob in manifest.blobs),
         photos_new=photos_new,
-        lines=tuple(_line(one, names) for one in aside),
+        lines=_lines(office, [known[digest] for digest in sorted(waiting | quarantined)]),
         backup=backup,
-        skew_ms=max(0, manifest.made_at_ms - workspace.now_ms()),
+        skew_ms=max(0, manifest.made_at_ms - now),
         new_stream=taken.new_stream,
         size=opened.path.stat().st_size,
         segments=tuple(sorted(arrival.hash.hex() for arrival in opened.arrivals)),
@@ -318,6 +317,11 @@ def _standing_as(state: State, known: dict[str, Known], hashes: Iterable[str]) -
 
 def _count(known: dict[str, Known], hashes: Iterable[str]) -> int:
     return sum(known[digest].count for digest in hashes)
+
+
+def _lines(office: Office, aside: Iterable[Known]) -> tuple[ReceiptLine, ...]:
+    names = device_names(office)
+    return tuple(_line(known, names) for known in aside)
 
 
 def _line(known: Known, names: dict[str, str]) -> ReceiptLine:

@@ -25,7 +25,7 @@ def watch_folder(workspace: Workspace, folder: Path | None) -> None:
         path.unlink(missing_ok=True)
         return
     if not folder.is_dir():
-        raise InspectorError(Problem.FILE_MISSING, file=folder)
+        raise InspectorError(Problem.FOLDER_MISSING, file=folder)
     write_whole(path, json.dumps({"folder": str(folder.absolute())}).encode())
 
 

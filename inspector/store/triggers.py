@@ -162,6 +162,12 @@ BEGIN
    WHERE g.seg = NEW.opid >> {INDEX_BITS};
   UPDATE sync_open SET seg = last_insert_rowid() WHERE seg = NEW.opid >> {INDEX_BITS};
 END""",
+        **_journal_guards(),
+    }
+
+
+def _journal_guards() -> dict[str, str]:
+    return {
         "sync_op_guard_update": f"""CREATE TRIGGER sync_op_guard_update BEFORE UPDATE ON sync_op
 WHEN {_LOCAL} AND (OLD.opid IS NOT NEW.opid OR OLD.row IS NOT NEW.row OR OLD.cid IS NOT NEW.cid
   OR OLD.rank IS NOT NEW.rank OR OLD.at IS NOT NEW.at OR OLD.prev IS NOT NEW.prev

@@ -87,24 +87,30 @@ def take(
     try:
         settlement.merge()
     except Cancelled:
-        with turn() as office:
-            is_undone = office.journal.own_height() == height and not office.journal.unsealed()
-            if is_undone:
-                forget(office, key, came)
-        if is_undone:
+        if _left_as_before(turn, key, came, height):
             raise
         settlement.merge(stoppable=False)
     with turn() as office:
         after = {known.hash: known.state for known in office.segments.all()}
+    standing = {state: frozenset(one for one in came if after[one] is state) for state in State}
     return Taken(
-        applied=frozenset(digest for digest in came if after[digest] is State.MERGED),
+        applied=standing[State.MERGED],
         same=frozenset(same),
-        waiting=frozenset(digest for digest in came if after[digest] is State.WAITING),
-        quarantined=frozenset(digest for digest in came if after[digest] is State.QUARANTINED),
+        waiting=standing[State.WAITING],
+        quarantined=standing[State.QUARANTINED],
         removed=frozenset(settlement.removed),
         touched=settlement.touched,
         new_stream=is_new,
     )
+
+
+def _left_as_before(turn: Turn, key: DeviceKey, came: Collection[str], height: int) -> bool:
+    """Forget what came, unless people wrote meanwhile: what they wrote may stand on it."""
+    with turn() as office:
+        is_untouched = office.journal.own_height() == height and not office.journal.unsealed()
+        if is_untouched:
+            forget(office, key, came)
+    return is_untouched
 
 
 def _keep(

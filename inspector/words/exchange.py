@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from inspector.core.devices import DeviceStanding
 from inspector.core.exchange import Receipt, ReceiptLine, SetAside
+from inspector.core.times import wall_time
 from inspector.words.language import N_, _
 
 _STANDINGS: Mapping[DeviceStanding, str] = {
@@ -52,6 +53,13 @@ def reason_sentence(line: ReceiptLine) -> str:
     is_code = " " not in line.device
     device = laptop_name(line.device) if is_code else line.device
     return _(_REASONS[line.reason]).format(device=device, count=line.count)
+
+
+def refusal_sentence(name: str, at_ms: int, reason: str) -> str:
+    """Say when a package was refused, and why."""
+    return _("“{name}”：{time:%Y-%m-%d %H:%M} 没有收入。{reason}").format(
+        name=name, time=wall_time(at_ms), reason=reason
+    )
 
 
 def receipt_sentence(receipt: Receipt) -> str:

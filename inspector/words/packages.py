@@ -61,6 +61,7 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.OWN_LAPTOP_KEPT: N_(
         "没有撤销：这是本机，撤销后它的新记录别的电脑都不再收入。请在另一台存有单位密钥的电脑上撤销它。"
     ),
+    Problem.LAPTOP_REVOKED: N_("这台电脑的登记已经撤销过，不必再撤销。"),
     Problem.PASSPHRASE_SHORT: N_("口令至少 {shortest} 个字符。请换一个长一些的。"),
     Problem.PASSPHRASE_WRONG: N_("口令不对，打不开单位密钥“{file}”。请重新输入。"),
     Problem.ROOT_KEY_MISSING: N_(

@@ -35,6 +35,7 @@ PROBLEMS: Mapping[Problem, str] = {
         "文件夹“{folder}”里已有文件，没有改动它。请另给一个空文件夹，或先移走里面的内容。"
     ),
     Problem.FILE_MISSING: N_("找不到文件“{file}”。"),
+    Problem.FOLDER_MISSING: N_("找不到文件夹“{file}”。请先建好它，或另选一个。"),
     Problem.FILE_EXISTS: N_("“{file}”已经存在，没有覆盖它。请换一个文件名。"),
     Problem.FILE_AMONG_RECORDS: N_(
         "“{file}”在工作区自己的文件夹里，会和记录、原始照片混在一起，没有保存。请另选文件夹，例如“{exports}”。"
@@ -42,6 +43,7 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.FILE_NAME_TOO_LONG: N_("“{file}”的名称太长，磁盘不接受。请改用较短的名称。"),
     Problem.FILE_FAILS: N_("“{file}”读写出错（{detail}）。请检查磁盘和连接线，再重试。"),
     Problem.RECORD_MISSING: N_("找不到这条记录（{record} {id}）。它可能已被删除。"),
+    Problem.RECORD_NOT_YET: N_("{time}时还没有这条记录（{record} {id}）。请给更晚的时间。"),
     Problem.RECORD_AMBIGUOUS: N_("“{code}”对应多条记录，请改用完整编号：{ids}"),
     Problem.LINK_MISSING: N_("所指的{record}“{id}”不在本机，没有保存。"),
     Problem.NOTHING_TO_UNDO: N_("没有可以撤销的操作。"),

@@ -1,6 +1,7 @@
 """`sync`: pack, take, undo, log, status, conflicts, resolve."""
 
 from argparse import Namespace
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,13 +21,14 @@ from inspector.operations.conflicts import (
 )
 from inspector.operations.exchange import SyncStatus, list_receipts, sync_status
 from inspector.operations.packing import PackOrder, PackPlan, pack, plan_package
+from inspector.operations.refusals import Refusal, list_refusals
 from inspector.operations.soft import list_soft_conflicts
 from inspector.operations.splitting import split_conflict
 from inspector.operations.taking import Intake, take_packages
 from inspector.operations.untaking import find_receipt, take_back
 from inspector.operations.watching import new_packages, watch_folder, watched_folder
 from inspector.words.conflicts import conflict_values, soft_sentence
-from inspector.words.exchange import reason_sentence, receipt_sentence
+from inspector.words.exchange import reason_sentence, receipt_sentence, refusal_sentence
 from inspector.words.language import _
 from inspector.words.problems import explain
 from inspector.words.records import field_name
@@ -51,7 +53,7 @@ def declare(parser: Parser) -> None:
     undo.add_argument(
         "package", nargs="?", metavar="PACKAGE", help=_("同步包的 id 或文件名；缺省为最近收入的")
     )
-    add_action(actions, "log", _("列出收入过的同步包，最近的在前"), list_taken)
+    add_action(actions, "log", _("列出收入过的和没有收入的同步包，最近的在前"), list_taken)
     watch = add_action(actions, "watch", _("记住一个共享文件夹，或收入其中的新同步包"), watch_one)
     watch.add_argument("folder", nargs="?", type=Path, metavar="DIR", help=_("要记住的文件夹"))
     watch.add_argument("--off", action="store_true", help=_("不再查看共享文件夹"))
@@ -123,7 +125,12 @@ def _plan_lines(plan: PackPlan) -> tuple[str, ...]:
             (_("记录项"), plan.operations),
             (_("照片"), plan.photos),
             (_("字节数"), plan.size),
-            (_("密封"), _("仅接收方能打开") if plan.is_sealed else _("未密封，不含个人信息")),
+            (
+                _("密封"),
+                _("仅接收方能打开")
+                if plan.is_sealed
+                else _("未密封：不含电话等个人信息，只带打包人的姓名"),
+            ),
         ]
     )
 
@@ -155,14 +162,33 @@ def take_one_back(session: Session, given: Namespace) -> Told:
 
 
 def list_taken(session: Session, given: Namespace) -> Told:
-    """List the packages that were taken in."""
+    """List the packages that were taken in, and those that were refused."""
     del given
     with session.reading() as workspace:
-        found = list_receipts(workspace)
+        found, refused = list_receipts(workspace), list_refusals(workspace)
+    told = [
+        *((one.taken_at_ms, receipt_shape(one), _receipt_lines(one)) for one in found),
+        *((one.at_ms, _refusal_shape(one), _refusal_lines(one)) for one in refused),
+    ]
+    told.sort(key=itemgetter(0), reverse=True)
     return Told(
-        data=[receipt_shape(one) for one in found],
-        lines=tuple(line for one in found for line in _receipt_lines(one)),
+        data=[shape for _at, shape, _lines in told],
+        lines=tuple(line for _at, _shape, lines in told for line in lines),
     )
+
+
+def _refusal_shape(refusal: Refusal) -> dict[str, object]:
+    return {
+        "name": refusal.name,
+        "size": refusal.size,
+        "refused_at_ms": refusal.at_ms,
+        "code": refusal.problem,
+        "message": explain(refusal.error),
+    }
+
+
+def _refusal_lines(refusal: Refusal) -> tuple[str, ...]:
+    return (refusal_sentence(refusal.name, refusal.at_ms, explain(refusal.error)),)
 
 
 def watch_one(session: Session, given: Namespace) -> Told:

@@ -214,7 +214,7 @@ def test_what_cannot_be_begun_is_refused(workspace, tmp_path):
     cases = (
         (empty.id, tmp_path / "new", ".pdf", Problem.BATCH_EMPTY),
         (project.id, tmp_path / "out", ".docx", Problem.BATCH_FOREIGN),
-        (project.id, tmp_path / "no" / "such", ".pdf", Problem.FILE_MISSING),
+        (project.id, tmp_path / "no" / "such", ".pdf", Problem.FOLDER_MISSING),
         (project.id, tmp_path / "new", ".odt", Problem.EDITION_UNKNOWN),
         (project.id, workspace.folder / "files", ".pdf", Problem.FILE_AMONG_RECORDS),
     )

@@ -158,7 +158,7 @@ def test_a_revoked_laptop_keeps_what_was_here_and_adds_nothing(organised):
     assert {line.reason for line in receipt.lines} == {SetAside.REVOKED}
     assert codes_in(office) == ["JF1"]
     assert standing(office, laptop) is DeviceStanding.REVOKED
-    assert problem_of(revoke, office, "K7", "再次", PHRASE) is Problem.RECORD_MISSING
+    assert problem_of(revoke, office, "K7", "再次", PHRASE) is Problem.LAPTOP_REVOKED
 
 
 def test_the_laptop_at_hand_is_not_revoked(organised):

@@ -191,7 +191,7 @@ def test_what_cannot_come_back_is_refused(crossed, workspace, defect):
     assert refusal(restore_as_of, *given, "number", now) is Problem.VALUE_FIXED
     assert refusal(restore_as_of, *given, "text", now) is Problem.VALUE_STANDS
     assert refusal(restore_as_of, *given, "colour", now) is Problem.FIELD_UNKNOWN
-    assert refusal(restore_as_of, *given, "text", 0) is Problem.RECORD_MISSING
+    assert refusal(restore_as_of, *given, "text", 0) is Problem.RECORD_NOT_YET
     assert refusal(restore_written, *given, "text", 7) is Problem.RECORD_MISSING
     event = next(one for one in history_of(*given) if one.table == "defect_event")
     assert (

@@ -8,10 +8,12 @@ import pytest
 from inspector.core.errors import Cancelled, Problem
 from inspector.core.exchange import SetAside
 from inspector.core.progress import Unwatched
+from inspector.core.times import wall_time
 from inspector.operations.defects import edit_defect
 from inspector.operations.exchange import list_receipts, sync_status
 from inspector.operations.organisation import found_organisation, organisation_of
 from inspector.operations.photos import IntakeOrder, import_photos
+from inspector.operations.refusals import list_refusals
 from inspector.operations.taking import find_packages, take_packages
 from tests.kit.builders import make_defect, make_place, make_project
 from tests.kit.commands import command, command_data
@@ -285,6 +287,30 @@ def test_of_a_folder_the_good_packages_come_in(two, tmp_path):
     ]
     assert codes_in(taker) == ["JF1", "JF2"]
     assert {path: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
+
+
+def test_a_refused_package_leaves_a_line_until_it_comes_in_whole(two, tmp_path):
+    giver, taker = two
+    write_some(giver)
+    path = stick(giver)
+    cut = tmp_path / "cut.ipkg"
+    cut.write_bytes(path.read_bytes()[:400])
+    for _once_more in range(2):
+        assert refusal(taker, cut) is Problem.PACKAGE_CUT
+    assert refusal(taker, tmp_path / "away.ipkg") is Problem.FILE_MISSING
+    (kept,) = list_refusals(taker)
+    assert (kept.name, kept.size, kept.problem) == ("cut.ipkg", 400, Problem.PACKAGE_CUT)
+    taken(taker, path)
+    assert list_refusals(taker) == [kept]
+    two[1].close()
+    told = command("sync", "log", "--workspace", taker.folder).out
+    assert f"“cut.ipkg”：{wall_time(kept.at_ms):%Y-%m-%d %H:%M} 没有收入。" in told
+    assert told.index(path.name) < told.index("cut.ipkg")
+
+
+def test_a_list_of_refusals_that_cannot_be_read_is_empty(two):
+    (two[0].folder / "inbox" / "refused.json").write_text("[{]")
+    assert list_refusals(two[0]) == []
 
 
 def test_a_folder_without_packages_is_nothing(two, tmp_path):

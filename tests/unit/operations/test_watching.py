@@ -67,4 +67,4 @@ def test_a_folder_that_went_away_holds_nothing(office_and_laptop, tmp_path):
 def test_a_folder_that_is_not_there_is_refused(office_and_laptop, tmp_path):
     with pytest.raises(InspectorError) as refused:
         watch_folder(office_and_laptop[0], tmp_path / "nowhere")
-    assert refused.value.problem is Problem.FILE_MISSING
+    assert refused.value.problem is Problem.FOLDER_MISSING
