@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from inspector.archive.parallel import CHUNK
 from inspector.archive.shelf import Unreadable
@@ -35,6 +37,12 @@ class FolderShelf:
                     yield buffer[:count]
         except OSError:
             raise Unreadable from None
+
+    @contextmanager
+    def stream(self, name: str) -> Iterator[BinaryIO]:
+        """Give a file to be read here and there."""
+        with (self._folder / name).open("rb") as stream:
+            yield stream
 
     def crc(self, name: str) -> int | None:
         """Folders keep no sums."""

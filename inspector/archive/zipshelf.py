@@ -1,18 +1,21 @@
 """A bag that lies in a ZIP file, read by name and within limits."""
 
 import contextlib
+import io
 import struct
+import tempfile
 import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from inspector.archive import tags
 from inspector.archive.parallel import CHUNK
 from inspector.archive.shelf import Unreadable, is_hostile
+from inspector.archive.window import Window
 from inspector.archive.zipheaders import header_faults
 from inspector.core import zipform
 from inspector.core.bundles import Fault, FaultCode, taken_names
@@ -20,6 +23,7 @@ from inspector.core.zipform import Entry, Stamp
 
 _MOST_TIMES_LARGER = 100
 _ALWAYS_ALLOWED = 64 << 20
+_KEPT_IN_MEMORY = 16 << 20
 _ENCRYPTED = 0x2041
 """Bits of a header's flags: encrypted, strongly so, or with its header masked."""
 
@@ -77,6 +81,21 @@ class ZipShelf:
             yield from read
         except _BROKEN:
             raise Unreadable from None
+
+    @contextlib.contextmanager
+    def stream(self, name: str) -> Iterator[BinaryIO]:
+        """Give a file to be read here and there; a packed one is unpacked beside first."""
+        info = self._by_name[name]
+        if info.compress_type == zipfile.ZIP_STORED:
+            with self._path.open("rb", buffering=0) as stream:
+                start = _data_at(stream, info)
+                yield io.BufferedReader(Window(stream, start, info.file_size))
+            return
+        with tempfile.SpooledTemporaryFile(_KEPT_IN_MEMORY) as unpacked:
+            for chunk in self.chunks(name):
+                unpacked.write(chunk)
+            unpacked.seek(0)
+            yield cast("BinaryIO", unpacked)
 
     def layout_faults(
         self, payload: Sequence[str], crcs: Mapping[str, int], stamp: Stamp
@@ -141,10 +160,7 @@ class ZipShelf:
     def _stored(self, info: zipfile.ZipInfo) -> Iterator[memoryview]:
         buffer = memoryview(bytearray(min(CHUNK, max(info.file_size, 1))))
         with self._path.open("rb", buffering=0) as stream:
-            stream.seek(info.header_offset)
-            head = stream.read(30)
-            skip = sum(struct.unpack("<HH", head[26:30]))
-            stream.seek(info.header_offset + 30 + skip)
+            stream.seek(_data_at(stream, info))
             left = info.file_size
             while left:
                 count = stream.readinto(buffer[: min(len(buffer), left)])
@@ -157,6 +173,14 @@ class ZipShelf:
         with contextlib.closing(self._zip.open(info)) as stream:
             while chunk := stream.read(CHUNK):
                 yield memoryview(chunk)
+
+
+def _data_at(stream: io.RawIOBase, info: zipfile.ZipInfo) -> int:
+    """Find where the bytes of a stored file begin."""
+    stream.seek(info.header_offset)
+    head = stream.read(30) or b""
+    name, extra = struct.unpack("<HH", head[26:30])
+    return info.header_offset + 30 + int(name) + int(extra)
 
 
 def _is_folder(info: zipfile.ZipInfo) -> bool:

@@ -27,7 +27,7 @@ def bundle_data(workspace: Workspace, project_id: str) -> Iterator[tuple[str, by
     yield from pack_contents(workspace, project_id)
 
 
-def _facts(office: Office, project_id: str) -> dict[str, str]:
+def _facts(office: Office, project_id: str) -> dict[str, object]:
     """Say what the records must come to when they are made again from the journals."""
     pin = office.segments.pin()
     return {
@@ -35,6 +35,10 @@ def _facts(office: Office, project_id: str) -> dict[str, str]:
         "content_hash": project_hash(office.db, project_id),
         "organisation": pin.root if pin else "",
         "organisation_name": pin.name if pin else "",
+        "heads": {
+            JOURNAL: office.journal.heads_of(project_id),
+            ORG_JOURNAL: office.journal.heads_of(ORG),
+        },
         "program": program_name(),
     }
 

@@ -11,7 +11,7 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from inspector.core.certificates import (
     SELF_MADE,
@@ -24,6 +24,9 @@ from inspector.core.errors import InspectorError, Problem
 
 if TYPE_CHECKING:
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+
+_CHUNK = 1 << 20
+_BYTE_RANGE = b"/ByteRange"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,18 +71,34 @@ def seal_pdf(content: bytes, order: SealOrder) -> bytes:
 
 def read_seals(content: bytes, name: str) -> tuple[PdfSeal, ...]:
     """Verify every signature of a PDF offline, in the order in which they were given."""
+    return read_seals_of(io.BytesIO(content), name)
+
+
+def may_be_sealed(stream: BinaryIO) -> bool:
+    """Tell whether a PDF may hold signatures; nothing is parsed, a signature stands in the open."""
+    tail = b""
+    while chunk := stream.read(_CHUNK):
+        if _BYTE_RANGE in tail + chunk:
+            return True
+        tail = chunk[-len(_BYTE_RANGE) :]
+    return False
+
+
+def read_seals_of(stream: BinaryIO, name: str) -> tuple[PdfSeal, ...]:
+    """Verify the signatures of a PDF that is read here and there, however long it is."""
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     # what it finds comes back as a status; what it logs would reach a person who asked nothing
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
+    length = stream.seek(0, io.SEEK_END)
     try:
-        reader = PdfFileReader(io.BytesIO(content))
+        reader = PdfFileReader(stream)
         found = list(reader.embedded_regular_signatures)
-        signed = max((_end(one) for one in reader.embedded_signatures), default=len(content))
+        signed = max((_end(one) for one in reader.embedded_signatures), default=length)
     except (PdfError, ValueError, KeyError, IndexError, TypeError) as error:
         raise InspectorError(Problem.PDF_UNREADABLE, file=name) from error
-    return with_concerns([_seal(one, has_tail=signed < len(content)) for one in found])
+    return with_concerns([_seal(one, has_tail=signed < length) for one in found])
 
 
 def _end(signature: "EmbeddedPdfSignature") -> int:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from inspector.core.canonical import canonical
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _CONTEXT = b"inspector.content.v1\0"
 _OF_A_PROJECT = b"inspector.content.project.v1\0"
+Row = tuple[Any, ...]
 _STORED = frozenset({str, int, type(None)})
 _spell = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -34,14 +36,29 @@ def content_hash(db: "Tables") -> str:
 
 def project_hash(db: "Tables", project_id: str) -> str:
     """Hash the replicated rows of one project alone, in the same order."""
+
+    def rows_of(table: str, names: Sequence[str]) -> Iterable[Row]:
+        columns = ", ".join(names)
+        statement = f"SELECT {columns} FROM {table} WHERE project_id = ? ORDER BY id"
+        return db.execute(statement, [project_id])
+
+    named = [
+        (table.name, ("id", *sorted(table.column_names), "deleted"))
+        for table in sorted(TABLES, key=lambda table: table.name)
+    ]
+    return hash_of_rows((table, names, rows_of(table, names)) for table, names in named)
+
+
+def hash_of_rows(tables: Iterable[tuple[str, Sequence[str], Iterable[Row]]]) -> str:
+    """Hash the rows of one project, given by table, columns and rows in that order.
+
+    Tables are ordered by name, rows by id; a bundle holds all of it, so that the hash can be
+    made again without a database.
+    """
     digest = hashlib.sha256(_OF_A_PROJECT)
-    for table in sorted(TABLES, key=lambda table: table.name):
-        names = ("id", *sorted(table.column_names), "deleted")
-        digest.update(canonical([table.name, *names]).encode())
-        for row in db.execute(
-            f"SELECT {', '.join(names)} FROM {table.name} WHERE project_id = ? ORDER BY id",
-            [project_id],
-        ):
+    for table, names, rows in tables:
+        digest.update(canonical([table, *names]).encode())
+        for row in rows:
             digest.update(_line(row))
     return digest.hexdigest()
 

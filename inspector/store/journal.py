@@ -264,6 +264,17 @@ class Journal:
             names = (bytes(digest).hex(), bytes(key).hex(), bytes(signature).hex())
             yield (*names, unpacked(bytes(body)))
 
+    def heads_of(self, project_id: str) -> list[str]:
+        """Give the hashes of a project's sealed segments that no other one follows, in order."""
+        found = self._db.execute(
+            f"SELECT lower(hex(hash)) FROM sync_segment g WHERE project_id = ? AND state = {MERGED}"
+            " AND NOT EXISTS (SELECT 1 FROM sync_segment n WHERE n.project_id = g.project_id"
+            f" AND n.replica = g.replica AND n.height = g.height + 1 AND n.state = {MERGED})"
+            " ORDER BY 1",
+            [project_id],
+        )
+        return [digest for (digest,) in found]
+
     def open_count(self) -> int:
         """Count the operations that are not sealed yet, without looking at any other."""
         (count,) = self._one(

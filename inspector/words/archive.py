@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from inspector.core.bundles import Fault, FaultCode, FileState, NameFault, PhotoElement
 from inspector.core.errors import Problem
+from inspector.core.proofs import CheckName, CheckState, Proof
 from inspector.core.rechecks import BundleState
 from inspector.words.language import N_, _
 
@@ -142,6 +143,43 @@ FAULTS: Mapping[FaultCode, str] = {
     FaultCode.ANCHOR_DIFFERS: N_(
         "校验值与移交书上登记的不同：登记为 {said}，实际为 {found}。这不是当时移交的那一份。"
     ),
+    FaultCode.LIST_ABSENT: N_("有档案文件，却没有登记它们的目录“{member}”。"),
+    FaultCode.LIST_UNREADABLE: N_("“{member}”的内容读不懂，无法与文件核对。"),
+    FaultCode.ENTRY_WITHOUT_FILE: N_("目录“{source}”登记了“{member}”，归档包里却没有它。"),
+    FaultCode.FILE_WITHOUT_ENTRY: N_("文件“{member}”没有登记在目录“{source}”中。"),
+    FaultCode.ENTRY_DIFFERS: N_(
+        "“{member}”与目录“{source}”不符：{field}登记为 {said}，实际为 {found}。"
+    ),
+    FaultCode.PAGES_DIFFER: N_(
+        "“{member}”的页数与目录“{source}”不符：登记为 {said} 页，实际为 {found} 页。"
+    ),
+    FaultCode.PDF_UNREADABLE: N_("“{member}”不是完整的 PDF 文件，打不开。"),
+    FaultCode.PDF_ENCRYPTED: N_("“{member}”加了密码，日后可能无法打开；归档文件不应加密。"),
+    FaultCode.PDF_SCRIPT: N_("“{member}”含有脚本或会自行执行的动作，不宜长期保存。"),
+    FaultCode.PDF_OUTSIDE: N_("“{member}”引用了文件以外的内容，日后可能显示不全。"),
+    FaultCode.PDF_FONT_ABSENT: N_("“{member}”没有嵌入字体“{font}”，在别的电脑上文字可能变样。"),
+    FaultCode.PDF_INTENT_ABSENT: N_("“{member}”没有注明颜色的依据（输出意图）。"),
+    FaultCode.PDF_NOT_ARCHIVAL: N_("“{member}”没有按 PDF/A 制作，长期可读性没有保证。"),
+    FaultCode.SEAL_CHANGED: N_("“{member}”上“{holder}”的证书签名不成立：签名以后内容被改动。"),
+    FaultCode.SEAL_BROKEN: N_("“{member}”上“{holder}”的证书签名不成立：签名值与证书不符。"),
+    FaultCode.SEAL_ADDED: N_(
+        "“{member}”上“{holder}”的证书签名不成立：签名以后又加入了签名以外的内容。"
+    ),
+    FaultCode.SEAL_OUT_OF_TERM: N_("“{member}”上“{holder}”签名时，证书不在有效期内。"),
+    FaultCode.PHOTO_UNKNOWN: N_("照片“{member}”不是收入时登记过的任何一张。"),
+    FaultCode.PHOTO_ABSENT: N_("收入时登记过的照片“{name}”（SHA-256 {digest}）不在归档包里。"),
+    FaultCode.SEGMENT_CHANGED: N_("变更历史“{member}”与登记的校验值不符，内容被改动过。"),
+    FaultCode.SEGMENT_UNSIGNED: N_("变更历史“{member}”的签名不是登记的那台电脑签的。"),
+    FaultCode.SEGMENT_OUT_OF_CHAIN: N_(
+        "变更历史“{member}”接不上前一段：中间缺了一段，或这一段是后来塞进去的。"
+    ),
+    FaultCode.HEADS_DIFFER: N_("变更历史的最后一段与封存时登记的不同，可能被截短。"),
+    FaultCode.RECORDS_DIFFER: N_(
+        "数据表合起来的校验值与封存时登记的不同：登记为 {said}，实际为 {found}。"
+    ),
+    FaultCode.RECORD_DIFFERS: N_(
+        "“{member}”里记录 {record} 的“{column}”与变更历史得出的不同，可能被改动过。"
+    ),
     FaultCode.REPACKED: N_("重新打包：ZIP 由其他程序重新写过，但每个文件的内容都与封存时一致。"),
     FaultCode.PART_OF_SEVERAL: N_(
         "这是归档包 {group} 的第 {number} 部分，共 {count} 部分；请把各部分一并校验。"
@@ -186,6 +224,31 @@ FILE_STATES: Mapping[FileState, str] = {
     FileState.EXTRA: N_("多出"),
     FileState.NOT_LISTED: N_("不在清单中"),
 }
+
+
+CHECKS: Mapping[CheckName, str] = {
+    CheckName.SUMS: N_("每个文件的校验值"),
+    CheckName.CATALOGUE: N_("目录与文件"),
+    CheckName.PAGES: N_("页数"),
+    CheckName.PDFA: N_("PDF 的长期保存要求"),
+    CheckName.SEALS: N_("PDF 上的证书签名"),
+    CheckName.PHOTOS: N_("照片与收入时的登记"),
+    CheckName.HISTORY: N_("变更历史的校验值、签名和先后"),
+    CheckName.RECORDS: N_("数据表与变更历史"),
+}
+
+_STATES: Mapping[CheckState, str] = {
+    CheckState.OK: N_("完好（{count}）"),
+    CheckState.REMARK: N_("完好（{count}），有说明"),
+    CheckState.FAULT: N_("有问题（{faults} 处）"),
+    CheckState.ABSENT: N_("归档包里没有可查的内容"),
+}
+
+
+def check_line(proof: Proof) -> tuple[str, str]:
+    """Name a check, and say how it ended."""
+    text = _(_STATES[proof.state])
+    return _(CHECKS[proof.check]), text.format(count=proof.looked_at, faults=len(proof.faults))
 
 
 def file_state_name(state: FileState) -> str:

@@ -1,0 +1,199 @@
+"""The tables of a bundle held against their hash at sealing, and against the journal."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
+from typing import Any
+
+from inspector.archive.contents import DATA, Contents
+from inspector.core.bundles import Fault, FaultCode
+from inspector.core.errors import Cancelled
+from inspector.core.ids import ORG
+from inspector.core.progress import Progress
+from inspector.core.proofs import CheckName, Proof
+from inspector.core.segments import Reference, Segment
+from inspector.operations.bundle_data import BUNDLE_FACTS
+from inspector.store.content import hash_of_rows
+from inspector.store.entries import replica_alias
+from inspector.store.triggers import INSERT_MARK
+from inspector.sync.cells import Candidate, heads_of, shown_value, uncovered
+
+_MOST_TOLD = 20
+_WHOLE = "integer"
+_DELETED = "deleted"
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """The tables as the bundle holds them, and the columns that they had at sealing."""
+
+    columns: Mapping[str, Mapping[str, str]]
+    rows: Mapping[str, Mapping[str, Row]]
+
+    def of_project(self, project_id: str) -> Iterator[tuple[str, str, Row]]:
+        for table, rows in self.rows.items():
+            for row_id, row in rows.items():
+                if row.get("project_id") == project_id:
+                    yield table, row_id, row
+
+
+def prove_records(
+    bag: Contents, journals: Sequence[Mapping[str, Segment]], progress: Progress
+) -> Proof:
+    """Compute the hash over all rows anew, then every field from the operations on it."""
+    name = f"{DATA}{BUNDLE_FACTS}"
+    try:
+        if not bag.has(name) or not bag.has(f"{DATA}columns.json"):
+            return Proof(check=CheckName.RECORDS)
+        facts = bag.json(name)
+        tables = _tables(bag)
+        project_id, said = facts["project"], facts["content_hash"]
+        found = _hash(tables, project_id)
+        told: Iterator[Fault] = iter(())
+        if found != said:
+            told = iter([Fault(FaultCode.RECORDS_DIFFER, name, {"said": said, "found": found})])
+        project, office = (_History.of(segments) for segments in journals)
+        wrong = chain(
+            _fields(tables, project_id, project, progress),
+            _fields(tables, ORG, office, progress),
+            _unwritten(tables, project),
+        )
+        faults = (*told, *islice(wrong, _MOST_TOLD))
+    except (ValueError, LookupError, TypeError, AttributeError):
+        fault = Fault(FaultCode.LIST_UNREADABLE, name)
+        return Proof(check=CheckName.RECORDS, looked_at=1, faults=(fault,))
+    count = sum(len(rows) for rows in tables.rows.values())
+    return Proof(check=CheckName.RECORDS, looked_at=count, faults=faults)
+
+
+def _tables(bag: Contents) -> _Tables:
+    columns = bag.json(f"{DATA}columns.json")
+    names = {table: f"{DATA}{table}.json" for table in columns}
+    rows = {
+        table: {row["id"]: row for row in bag.json(name)} if bag.has(name) else {}
+        for table, name in names.items()
+    }
+    return _Tables(columns, rows)
+
+
+def _hash(tables: _Tables, project_id: str) -> str:
+    """Hash the rows as the store does, by the columns that there were when it was sealed."""
+    return hash_of_rows(
+        (
+            table,
+            names := ("id", *sorted(tables.columns[table]), _DELETED),
+            (
+                tuple(row.get(name) for name in names)
+                for row_id, row in sorted(tables.rows[table].items(), key=_by_bytes)
+                if row["project_id"] == project_id
+            ),
+        )
+        for table in sorted(tables.columns)
+    )
+
+
+def _by_bytes(item: tuple[str, Row]) -> bytes:
+    return item[0].encode()
+
+
+# -- what the journal comes to -------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _History:
+    """The operations of one journal, by the field that they write."""
+
+    inserts: dict[tuple[str, str], list[Candidate]] = field(default_factory=dict)
+    writes: dict[tuple[str, str, str], list[Candidate]] = field(default_factory=dict)
+    _numbers: dict[Reference, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, segments: Mapping[str, Segment]) -> "_History":
+        history = cls()
+        for digest, segment in segments.items():
+            for index in range(len(segment.ops)):
+                history._numbers[digest, index] = len(history._numbers)
+        for digest, segment in segments.items():
+            history._read(digest, segment)
+        return history
+
+    def _read(self, digest: str, segment: Segment) -> None:
+        alias = replica_alias(bytes.fromhex(segment.replica))
+        for index, op in enumerate(segment.ops):
+            table, _dot, column = op.column.partition(".")
+            made = Candidate(
+                opid=self._numbers[digest, index],
+                rank=op.rank_ms << 16 | alias,
+                segment=bytes.fromhex(digest),
+                index=index,
+                value=op.value,
+                prev=None if op.prev is None else self._numbers[op.prev[0] or digest, op.prev[1]],
+                parents=tuple(self._numbers[one[0] or digest, one[1]] for one in op.parents),
+            )
+            if column == INSERT_MARK:
+                self.inserts.setdefault((table, op.row), []).append(made)
+            else:
+                self.writes.setdefault((table, op.row, column), []).append(made)
+
+    def candidates(self, table: str, row: str, column: str) -> list[Candidate]:
+        """Give all that may be what a field shows; an insert stands in for each field it sets."""
+        found = list(self.writes.get((table, row, column), ()))
+        for insert in self.inserts.get((table, row), ()):
+            value = json.loads(insert.value).get(column)
+            if value is not None:
+                text = json.dumps(value, ensure_ascii=False)
+                found.append(
+                    Candidate(insert.opid, insert.rank, insert.segment, insert.index, text)
+                )
+        return found
+
+    def shows(self, table: str, row: str, column: str, *, whole: bool) -> set[str | int | None]:
+        """Give what a field may show: who may settle a conflict is not judged here."""
+        found = self.candidates(table, row, column)
+        settled = [found, [replace(one, may_resolve=False) for one in found]]
+        several = settled if any(one.parents for one in found) else settled[:1]
+        return {shown_value(heads_of(given), given, whole=whole) for given in several}
+
+    def stays(self, table: str, row: str, columns: Iterable[str]) -> bool:
+        """Tell whether a record stays though somebody deleted it, who had not seen all of it."""
+        inserts = {one.opid for one in self.inserts.get((table, row), ())}
+        live = set(inserts)
+        for column in columns:
+            live |= {one.opid for one in heads_of(self.candidates(table, row, column))}
+        heads = heads_of(self.candidates(table, row, _DELETED))
+        return bool(uncovered(heads, {one.opid: one.parents for one in heads}, live))
+
+
+def _fields(
+    tables: _Tables, project_id: str, history: _History, progress: Progress
+) -> Iterator[Fault]:
+    """Find fields that do not show what the operations on them come to."""
+    for table, row_id, row in tables.of_project(project_id):
+        if progress.wants_stop():
+            raise Cancelled
+        columns = tables.columns[table]
+        for column, kind in columns.items():
+            shown = history.shows(table, row_id, column, whole=kind == _WHOLE)
+            if row.get(column) not in shown:
+                yield _differs(table, row_id, column)
+        deleted = history.shows(table, row_id, _DELETED, whole=True)
+        stands = {one or 0 for one in deleted}
+        if history.stays(table, row_id, columns) if stands == {1} else False:
+            stands = {0}
+        if row[_DELETED] not in stands or (table, row_id) not in history.inserts:
+            yield _differs(table, row_id, _DELETED)
+
+
+def _unwritten(tables: _Tables, history: _History) -> Iterator[Fault]:
+    """Find records that the journal tells of and the tables do not hold."""
+    for table, row_id in history.inserts:
+        if table in tables.columns and row_id not in tables.rows[table]:
+            yield _differs(table, row_id, "id")
+
+
+def _differs(table: str, record: str, column: str) -> Fault:
+    facts = {"record": record, "column": column}
+    return Fault(FaultCode.RECORD_DIFFERS, f"{DATA}{table}.json", facts)
