@@ -9,8 +9,10 @@ from inspector.archive.texts import csv_bytes
 from inspector.core.bundles import FileState, Part, Verification
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.progress import Progress, Share, Unwatched
+from inspector.core.proofs import Proven
 from inspector.operations.bundles import bundles_meant, lacking_parts, verify_bundle
 from inspector.operations.files import write_whole
+from inspector.operations.proving import prove
 from inspector.operations.table_files import CSV, text_sheet
 from inspector.reports.layout.qrcode import dots_of
 from inspector.sheets.writing import workbook_bytes
@@ -27,6 +29,8 @@ class BundleCheck:
 
     found: tuple[tuple[Path, Verification], ...]
     absent: tuple[Part, ...] = ()
+    proven: tuple[Proven, ...] = ()
+    """Of each bag the checks one by one; what they found stands in `found` too."""
 
     @property
     def ok(self) -> bool:
@@ -55,8 +59,13 @@ class FileLine:
     meaning: str
 
 
-def check_bundles(paths: Sequence[Path], progress: Progress | None = None) -> BundleCheck:
-    """Check bundles; a folder that is no bundle itself stands for those in it."""
+def check_bundles(
+    paths: Sequence[Path], progress: Progress | None = None, trusted: Sequence[Path] = ()
+) -> BundleCheck:
+    """Check bundles; a folder that is no bundle itself stands for those in it.
+
+    `trusted` are files of certificates: some signature on each must come from one.
+    """
     watch = progress or Unwatched()
     for path in paths:
         if not path.exists():
@@ -66,8 +75,13 @@ def check_bundles(paths: Sequence[Path], progress: Progress | None = None) -> Bu
     found: list[tuple[Path, Verification]] = []
     for at, path in enumerate(meant):
         share = Share(watch, sum(lengths[:at]), sum(lengths))
-        found.append((path, verify_bundle(path, share if len(meant) > 1 else watch)))
-    return BundleCheck(found=tuple(found), absent=lacking_parts(one for _path, one in found))
+        found.append((path, verify_bundle(path, share if len(meant) > 1 else watch, trusted)))
+    proven = prove(found, watch)
+    return BundleCheck(
+        found=tuple((one.path, one.found) for one in proven),
+        absent=lacking_parts(one for _path, one in found),
+        proven=proven,
+    )
 
 
 def file_lines(check: BundleCheck) -> tuple[FileLine, ...]:

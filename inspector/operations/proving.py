@@ -2,38 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 
 from inspector.archive.contents import Contents
 from inspector.archive.opening import opened_bundle
 from inspector.archive.tags import BAGIT
-from inspector.core.bundles import Fault, FaultCode, Verification, absent_parts, part_of
+from inspector.core.bundles import Verification, absent_parts, part_of
 from inspector.core.progress import Progress
 from inspector.core.proofs import Proof, Proven, dealt
 from inspector.operations.proofs.checks import CHECKS
 
 
-def prove(
-    found: Sequence[tuple[Path, Verification]], progress: Progress, anchors: Sequence[str] = ()
-) -> tuple[Proven, ...]:
+def prove(found: Sequence[tuple[Path, Verification]], progress: Progress) -> tuple[Proven, ...]:
     """Look beyond the sums of bundles that were verified; the parts of one are taken together.
 
-    No workspace is needed. `anchors` are the check values on the hand-over form, if they are at
-    hand: then each bundle must have one of them.
+    No workspace is needed.
     """
-    anchored = [(path, _anchored(one, anchors)) for path, one in found]
-    proven = {one.path: one for group in _groups(anchored) for one in _proven(group, progress)}
+    proven = {one.path: one for group in _groups(found) for one in _proven(group, progress)}
     return tuple(proven[path] for path, _one in found)
-
-
-def _anchored(found: Verification, anchors: Sequence[str]) -> Verification:
-    wanted = [anchor.strip().lower() for anchor in anchors]
-    if not wanted or found.sha256 in wanted:
-        return found
-    facts = {"said": "、".join(wanted), "found": found.sha256 or "—"}
-    fault = Fault(FaultCode.ANCHOR_DIFFERS, facts=facts)
-    return replace(found, faults=(*found.faults, fault))
 
 
 def _groups(

@@ -140,9 +140,6 @@ FAULTS: Mapping[FaultCode, str] = {
         "文件“{member}”在 ZIP 中有两种说法：它前面的文件头与目录中登记的名称、长度或校验值不同。"
     ),
     FaultCode.MEMBERS_OVERLAP: N_("文件“{member}”与另一个文件在 ZIP 中占用同一段内容。"),
-    FaultCode.ANCHOR_DIFFERS: N_(
-        "校验值与移交书上登记的不同：登记为 {said}，实际为 {found}。这不是当时移交的那一份。"
-    ),
     FaultCode.LIST_ABSENT: N_("有档案文件，却没有登记它们的目录“{member}”。"),
     FaultCode.LIST_UNREADABLE: N_("“{member}”的内容读不懂，无法与文件核对。"),
     FaultCode.ENTRY_WITHOUT_FILE: N_("目录“{source}”登记了“{member}”，归档包里却没有它。"),
@@ -160,12 +157,12 @@ FAULTS: Mapping[FaultCode, str] = {
     FaultCode.PDF_FONT_ABSENT: N_("“{member}”没有嵌入字体“{font}”，在别的电脑上文字可能变样。"),
     FaultCode.PDF_INTENT_ABSENT: N_("“{member}”没有注明颜色的依据（输出意图）。"),
     FaultCode.PDF_NOT_ARCHIVAL: N_("“{member}”没有按 PDF/A 制作，长期可读性没有保证。"),
-    FaultCode.SEAL_CHANGED: N_("“{member}”上“{holder}”的证书签名不成立：签名以后内容被改动。"),
-    FaultCode.SEAL_BROKEN: N_("“{member}”上“{holder}”的证书签名不成立：签名值与证书不符。"),
-    FaultCode.SEAL_ADDED: N_(
+    FaultCode.PDF_SEAL_CHANGED: N_("“{member}”上“{holder}”的证书签名不成立：签名以后内容被改动。"),
+    FaultCode.PDF_SEAL_BROKEN: N_("“{member}”上“{holder}”的证书签名不成立：签名值与证书不符。"),
+    FaultCode.PDF_SEAL_ADDED: N_(
         "“{member}”上“{holder}”的证书签名不成立：签名以后又加入了签名以外的内容。"
     ),
-    FaultCode.SEAL_OUT_OF_TERM: N_("“{member}”上“{holder}”签名时，证书不在有效期内。"),
+    FaultCode.PDF_SEAL_OUT_OF_TERM: N_("“{member}”上“{holder}”签名时，证书不在有效期内。"),
     FaultCode.PHOTO_UNKNOWN: N_("照片“{member}”不是收入时登记过的任何一张。"),
     FaultCode.PHOTO_ABSENT: N_("收入时登记过的照片“{name}”（SHA-256 {digest}）不在归档包里。"),
     FaultCode.SEGMENT_CHANGED: N_("变更历史“{member}”与登记的校验值不符，内容被改动过。"),

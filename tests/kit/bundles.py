@@ -27,3 +27,28 @@ def make_plan(folder: Path, sizes: tuple[int, ...] = (0, 1, 300_000), **changes)
         "made_at": MADE_AT,
     }
     return BundlePlan(**(fields | changes))
+
+
+def manifests_anew(bag: Path) -> None:
+    """Write the manifests of a bag anew, as a forger would: then all sums hold."""
+    lines = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(bag).as_posix()}\n"
+        for path in sorted((bag / "data").rglob("*"))
+        if path.is_file()
+    ]
+    replaced(bag / "manifest-sha256.txt", "".join(lines).encode())
+    sizes = [path.stat().st_size for path in (bag / "data").rglob("*") if path.is_file()]
+    info = (bag / "bag-info.txt").read_text().splitlines()
+    kept = [line for line in info if not line.startswith("Payload-Oxum")]
+    text = "".join(f"{line}\n" for line in (*kept, f"Payload-Oxum: {sum(sizes)}.{len(sizes)}"))
+    replaced(bag / "bag-info.txt", text.encode())
+    names = ("bagit.txt", "bag-info.txt", "manifest-sha256.txt")
+    digests = [(hashlib.sha256((bag / name).read_bytes()).hexdigest(), name) for name in names]
+    text = "".join(f"{digest}  {name}\n" for digest, name in digests)
+    replaced(bag / "tagmanifest-sha256.txt", text.encode())
+
+
+def replaced(path: Path, content: bytes) -> None:
+    """Put a new file in the place of one that may have other links."""
+    path.unlink(missing_ok=True)
+    path.write_bytes(content)

@@ -4,36 +4,25 @@ from argparse import Namespace
 from pathlib import Path
 
 from inspector.cli.commands.bundle_complete import declare_complete
-from inspector.cli.handing import (
-    add_expect,
-    declare_handover,
-    expected_values,
-    with_comparison,
-)
+from inspector.cli.commands.bundle_verify import declare_verify
+from inspector.cli.handing import declare_handover
 from inspector.cli.lookup import add_project_option, byte_count, file_out, project_meant
 from inspector.cli.parsing import Actions, Parser, add_action
 from inspector.cli.passphrases import add_passphrase, passphrase_given
 from inspector.cli.public_copies import declare_public
 from inspector.cli.session import Session, account
 from inspector.cli.shapes import bundle_shape, recheck_shape
-from inspector.cli.signatures import certificate_shape, detached_line, detached_shape
+from inspector.cli.signatures import certificate_shape
 from inspector.cli.telling import Told, facts, table
-from inspector.core.bundles import BundleForm, BundleSigner, Fault, Verification
+from inspector.core.bundles import BundleForm, BundleSigner
 from inspector.core.filing import FilingTemplate
 from inspector.core.rechecks import RECORD_NAME
-from inspector.operations.bundle_checks import (
-    BundleCheck,
-    lacking_sentence,
-    write_check_report,
-)
 from inspector.operations.bundle_seals import sign_bundle
 from inspector.operations.bundles import (
     MadeBundle,
     bundles_meant,
-    lacking_parts,
     list_bundles,
     seal_bundle,
-    verify_bundle,
 )
 from inspector.operations.filing_templates import (
     SHIPPED,
@@ -51,7 +40,7 @@ from inspector.operations.rechecking import (
 from inspector.operations.sealing import certificate_of
 from inspector.operations.starting import NewWorkspace
 from inspector.operations.unbundling import restore_bundle
-from inspector.words.archive import bundle_state_name, fault_sentence
+from inspector.words.archive import bundle_state_name
 from inspector.words.language import _
 from inspector.words.records import field_name
 
@@ -77,16 +66,9 @@ def declare(parser: Parser) -> None:
     declare_public(actions)
     listing = add_action(actions, "list", _("列出已封存的归档包"), list_all)
     listing.add_argument("--project", metavar="P", help=_("项目（编码或 id）；缺省全部"))
-    verify = add_action(actions, "verify", _("校验归档包，不需要工作区"), verify_one)
-    verify.add_argument(
-        "file", type=Path, nargs="+", help=_("归档包：ZIP 文件或文件夹，或存放各部分的文件夹")
-    )
-    told = _("把核验结果逐个文件写成报告（xlsx 或 csv）")
-    verify.add_argument("--report", type=Path, metavar="FILE", help=told)
+    declare_verify(actions)
     declare_complete(actions)
-    _trust_option(verify)
     _declare_sign(actions)
-    add_expect(verify)
     declare_handover(actions)
     _declare_template(actions)
     _declare_recheck(actions)
@@ -105,17 +87,6 @@ def declare(parser: Parser) -> None:
 def _certificate_option(parser: Parser, told: str) -> None:
     parser.add_argument("--certificate", type=Path, nargs="?", const=_OWN, metavar="P12", help=told)
     add_passphrase(parser, _("证书的口令"))
-
-
-def _trust_option(parser: Parser) -> None:
-    parser.add_argument(
-        "--trust",
-        type=Path,
-        action="append",
-        default=[],
-        metavar="CER",
-        help=_("信任的证书（发证机构的或签名人的，PEM 或 DER）：须有签名出自它；可多次"),
-    )
 
 
 def _declare_sign(actions: Actions) -> None:
@@ -266,64 +237,6 @@ def _template_told(template: FilingTemplate) -> Told:
     return Told(data=data, lines=(*facts(shown), *table(headers, rows)))
 
 
-def verify_one(session: Session, given: Namespace) -> Told:
-    """Check bundles against their own manifests; parts of one bundle also for completeness."""
-    files, typed = bundles_meant(given.file), expected_values(given)
-    found = [(file, verify_bundle(file, session.progress, given.trust)) for file in files]
-    return with_comparison(_all_verified(session, given, files, found), typed, found)
-
-
-def _all_verified(
-    session: Session,
-    given: Namespace,
-    files: list[Path],
-    found: list[tuple[Path, Verification]],
-) -> Told:
-    absent = lacking_parts(one for _file, one in found)
-    if given.report:
-        check = BundleCheck(found=tuple(found), absent=absent)
-        write_check_report(check, given.report, session.clock())
-    several = len(given.file) > 1 or files != given.file
-    if not several:
-        return _verified(*found[0])
-    told = [_verified(file, one) for file, one in found]
-    lacking = tuple(map(lacking_sentence, absent))
-    done = all(one.done for one in told) and not absent
-    lines = tuple(
-        line
-        for (file, _one), each in zip(found, told, strict=True)
-        for line in (str(file), *each.lines)
-    )
-    notes = tuple(note for each in told for note in each.sentences)
-    data = {"ok": done, "bundles": [each.data for each in told], "absent": list(lacking)}
-    return Told(data=data, lines=lines, sentences=(*notes, *lacking), done=done)
-
-
-def _verified(file: Path, found: Verification) -> Told:
-    data = {
-        "ok": found.ok,
-        "file": file,
-        "files": found.files,
-        "bytes": found.bytes,
-        "sha256": found.sha256,
-        "info": [list(pair) for pair in found.info],
-        "members": [
-            {"name": one.name, "state": one.state, "bytes": one.size} for one in found.members
-        ],
-        "signatures": [detached_shape(seal) for seal in found.seals],
-        "faults": [_shown(fault) for fault in found.faults],
-        "remarks": [_shown(fault) for fault in found.remarks],
-    }
-    verdict = (
-        _("归档包完好：{files} 个文件，{bytes} 字节，校验值 {sha256}")
-        if found.ok
-        else _("归档包有问题，请勿使用。")
-    ).format(files=found.files, bytes=found.bytes, sha256=found.sha256)
-    notes = tuple(fault_sentence(fault) for fault in (*found.faults, *found.remarks))
-    lines = (verdict, *map(detached_line, found.seals))
-    return Told(data=data, lines=lines, sentences=notes, done=found.ok)
-
-
 def recheck_all(session: Session, given: Namespace) -> Told:
     """Verify every bundle on a shelf; add a line for each to its record."""
     report = recheck_shelf(given.shelf, session.clock, given.record, session.progress)
@@ -381,7 +294,3 @@ def restore_one(session: Session, given: Namespace) -> Told:
         "absent": list(made.absent),
     }
     return Told(data=data, lines=(*facts(shown), verdict), done=made.is_equal)
-
-
-def _shown(fault: Fault) -> dict[str, object]:
-    return {"code": fault.code, "member": fault.member, "message": fault_sentence(fault)}

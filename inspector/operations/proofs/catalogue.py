@@ -47,7 +47,8 @@ def prove_catalogue(bag: Contents, progress: Progress) -> Iterator[Proof]:
 
 
 def _absent(bag: Contents) -> Iterator[Fault]:
-    if bag.below(RECORDS):
+    """Find volumes, by the forms that open and close them, that no list tells of."""
+    if any(_is_form(name) for name in bag.below(RECORDS)):
         for name in (FILES, VOLUMES):
             if bag.lacks(name):
                 yield Fault(FaultCode.LIST_ABSENT, name)
@@ -64,9 +65,12 @@ def _strays(bag: Contents, entries: list[tuple[str, Row]]) -> Iterator[Fault]:
         return
     listed = {name for name, _row in entries}
     for name in bag.below(RECORDS):
-        is_form = PurePosixPath(name).name.startswith(_FORMS)
-        if name not in listed and not is_form:
+        if name not in listed and not _is_form(name):
             yield Fault(FaultCode.FILE_WITHOUT_ENTRY, name, {"source": _short(FILES)})
+
+
+def _is_form(name: str) -> bool:
+    return PurePosixPath(name).name.startswith(_FORMS)
 
 
 def _volume(

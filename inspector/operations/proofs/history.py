@@ -26,10 +26,14 @@ class _Journal:
     segments: dict[str, Segment] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    told: set[str | None] = field(default_factory=set)
+    """Hashes of segments that were told of, so that those behind them are not told of again."""
     listed: int = 0
 
-    def add(self, code: FaultCode, file: str) -> None:
+    def add(self, code: FaultCode, file: str, digest: str | None = None) -> None:
         self.faults.append(Fault(code, file))
+        if digest is not None:
+            self.told.add(digest)
 
 
 def prove_history(bag: Contents, progress: Progress) -> Iterator[Proof]:
@@ -90,7 +94,7 @@ class _Line:
 def _take(bag: Contents, journal: _Journal, line: _Line) -> None:
     if not bag.has(line.file):
         if bag.lacks(line.file):
-            journal.add(FaultCode.SEGMENT_OUT_OF_CHAIN, line.file)
+            journal.add(FaultCode.SEGMENT_OUT_OF_CHAIN, line.file, line.digest)
         return
     body = bag.content(line.file)
     digest = segment_hash(body)
@@ -99,9 +103,9 @@ def _take(bag: Contents, journal: _Journal, line: _Line) -> None:
     except MalformedSegmentError:
         segment = None
     if digest.hex() != line.digest or segment is None:
-        journal.add(FaultCode.SEGMENT_CHANGED, line.file)
+        journal.add(FaultCode.SEGMENT_CHANGED, line.file, line.digest)
     elif segment.key != line.key.hex() or not segment_signed(line.key, line.signature, digest):
-        journal.add(FaultCode.SEGMENT_UNSIGNED, line.file)
+        journal.add(FaultCode.SEGMENT_UNSIGNED, line.file, line.digest)
     else:
         journal.segments[line.digest] = segment
         journal.files[line.digest] = line.file
@@ -117,7 +121,8 @@ def _chain(journal: _Journal) -> Iterator[Fault]:
             if before is None
             else before.replica == segment.replica and before.height + 1 == segment.height
         )
-        if not follows or not stands(segment, written):
+        is_told = segment.prev in journal.told
+        if (not follows and not is_told) or not (journal.told or stands(segment, written)):
             yield Fault(FaultCode.SEGMENT_OUT_OF_CHAIN, journal.files[digest])
 
 

@@ -28,11 +28,11 @@ _TROUBLES = {
     PdfTrouble.INTENT_ABSENT: FaultCode.PDF_INTENT_ABSENT,
 }
 _SEALS = {
-    SealTrouble.CHANGED: FaultCode.SEAL_CHANGED,
-    SealTrouble.BROKEN: FaultCode.SEAL_BROKEN,
-    SealTrouble.ADDED: FaultCode.SEAL_ADDED,
-    SealTrouble.EXPIRED: FaultCode.SEAL_OUT_OF_TERM,
-    SealTrouble.EARLY: FaultCode.SEAL_OUT_OF_TERM,
+    SealTrouble.CHANGED: FaultCode.PDF_SEAL_CHANGED,
+    SealTrouble.BROKEN: FaultCode.PDF_SEAL_BROKEN,
+    SealTrouble.ADDED: FaultCode.PDF_SEAL_ADDED,
+    SealTrouble.EXPIRED: FaultCode.PDF_SEAL_OUT_OF_TERM,
+    SealTrouble.EARLY: FaultCode.PDF_SEAL_OUT_OF_TERM,
 }
 
 

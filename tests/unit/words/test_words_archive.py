@@ -8,6 +8,14 @@ from inspector.core.bundles import Fault, FaultCode, NameFault
 from inspector.words.archive import FAULTS, NAME_FAULTS, fault_sentence, name_fault_text
 
 FACTS = {
+    "source": "文件目录.XML",
+    "field": "页数",
+    "font": "SimSun",
+    "holder": "王强",
+    "name": "IMG_1.jpg",
+    "digest": "0" * 64,
+    "record": "1" * 36,
+    "column": "text",
     "was": "data/乙.pdf",
     "other": "data/乙.pdf",
     "bytes": 5,
