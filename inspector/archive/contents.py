@@ -58,6 +58,10 @@ class Contents:
         """Tell whether a file lacks that nobody has told of yet."""
         return self.is_whole and name not in self.sizes and name not in self._told
 
+    def is_sound_below(self, start: str) -> bool:
+        """Tell whether all is there and sound whose names start so."""
+        return self.is_whole and not any(name.startswith(start) for name in self._told)
+
     def below(self, start: str, ending: str = "") -> list[str]:
         """Name the sound files whose names start and end so, in order."""
         return sorted(

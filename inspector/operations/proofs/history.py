@@ -40,17 +40,18 @@ def prove_history(bag: Contents, progress: Progress) -> Iterator[Proof]:
     """Check both journals, then what the records are against what they come to."""
     journals = [_read(bag, name, progress) for name in (JOURNAL, ORG_JOURNAL)]
     faults = [fault for one in journals for fault in (*one.faults, *_chain(one))]
-    if not faults:
+    is_sound = not faults and bag.is_sound_below(DATA)
+    if is_sound:
         faults += _heads(bag, journals)
     yield Proof(
         check=CheckName.HISTORY,
         looked_at=sum(one.listed for one in journals),
         faults=tuple(faults),
     )
-    if faults or not journals[0].segments:
-        yield Proof(check=CheckName.RECORDS)
-    else:
+    if is_sound and not faults and journals[0].segments:
         yield prove_records(bag, [one.segments for one in journals], progress)
+    else:
+        yield Proof(check=CheckName.RECORDS)
 
 
 def _read(bag: Contents, name: str, progress: Progress) -> _Journal:
@@ -93,8 +94,9 @@ class _Line:
 
 def _take(bag: Contents, journal: _Journal, line: _Line) -> None:
     if not bag.has(line.file):
+        journal.told.add(line.digest)
         if bag.lacks(line.file):
-            journal.add(FaultCode.SEGMENT_OUT_OF_CHAIN, line.file, line.digest)
+            journal.add(FaultCode.SEGMENT_OUT_OF_CHAIN, line.file)
         return
     body = bag.content(line.file)
     digest = segment_hash(body)
