@@ -7,8 +7,10 @@ from inspector.archive.sources import Source, laid_out
 from inspector.core.bundles import BAG_COUNT, BundlePlan, fit_part
 from inspector.core.errors import InspectorError, Problem
 
-_AROUND_A_FILE = 1024
-"""Room for a file's two headers and its line in the manifest, whose names are at most so long."""
+_HEADERS = 150
+"""Bytes of a file's two headers in a ZIP, without its name, which each of them holds."""
+_LINE = 67
+"""Bytes of a file's line in a manifest, without its name."""
 _AROUND_ALL = 64 << 10
 """Room for the tag files and the end of the directory."""
 
@@ -41,7 +43,10 @@ def parts_of(plan: BundlePlan, part_bytes: int) -> tuple[BundlePlan, ...]:
 
 
 def _length(source: Source) -> int:
-    return source.entry.size + _AROUND_A_FILE
+    """Give the room that a file takes, with its headers and its lines in the manifests."""
+    name = len(source.entry.name.encode())
+    lines = 2 if source.with_sm3 else 1
+    return source.entry.size + _HEADERS + 2 * name + lines * (_LINE + name)
 
 
 def _part(plan: BundlePlan, sources: Sequence[Source], number: int, count: int) -> BundlePlan:

@@ -160,3 +160,14 @@ def test_parts_hold_every_file_once_and_never_too_much(many, limit):
 )
 def test_which_part_a_bag_says_it_is(said, part):
     assert part_of({"Bag-Count": said, "Bag-Group-Identifier": "G"}) == part
+
+
+def test_long_names_and_sm3_do_not_make_a_part_too_large(tmp_path):
+    folders = "/".join("长" * 59 + digit for digit in "1234")
+    members = tuple(Member(f"{folders}/{number:04d}.txt", b"x") for number in range(800))
+    plan = make_plan(tmp_path / "src", members=members, root="卷" * 60, with_sm3=True)
+    parts = parts_of(plan, 600 * K)
+    assert len(parts) > 1
+    for number, part in enumerate(parts):
+        out = seal(part, tmp_path / f"{number}.zip", QUIET).path
+        assert out.stat().st_size <= 600 * K
