@@ -71,7 +71,9 @@ _PUBLIC = (
 )
 
 
-def readme(volume: Volume, held: Holdings, *, is_public: bool = False) -> bytes:
+def readme(
+    volume: Volume, held: Holdings, remarks: Iterable[str] = (), *, is_public: bool = False
+) -> bytes:
     """Write 说明文件.TXT (电子档案移交与接收办法, annex 2): what this is and how it is read."""
     return _text(
         f"载体编号：{volume.archive_number}",
@@ -84,6 +86,7 @@ def readme(volume: Volume, held: Holdings, *, is_public: bool = False) -> bytes:
         "存储结构：电子档案/年度/类别/案卷；目录数据见 案卷目录.XML、文件目录.XML、其他/。",
         "软硬件环境：PDF 阅读器、图片浏览器、文本编辑器，不限操作系统。",
         *(_PUBLIC if is_public else _ORIGINAL),
+        *remarks,
         "完整性校验：见 其他/校验方法.txt。",
     )
 

@@ -95,7 +95,8 @@ def _front(files: BundleFiles, laid: Sequence[_Laid]) -> Iterator[Member]:
         ((one.volume, row, one.folder) for one, row in zip(laid, counted, strict=True))
     )
     rows = lists.numbered(row for one in laid for row in one.rows())
-    readme = texts.readme(files.head, holdings_of(counted), is_public=bool(files.edition))
+    held, is_public = holdings_of(counted), bool(files.edition)
+    readme = texts.readme(files.head, held, files.remarks, is_public=is_public)
     yield _everywhere("说明文件.TXT", readme)
     for name, row_name, listed in (("案卷目录", "案卷", volumes), ("文件目录", "文件", rows)):
         yield _everywhere(f"{name}.XML", texts.list_xml(name, row_name, lists.LIST_HEADERS, listed))

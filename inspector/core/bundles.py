@@ -158,6 +158,8 @@ class BundleForm:
 
     as_folder: bool = False
     part_bytes: int | None = None
+    gaps_reason: str = ""
+    """Why it is sealed although something that the archive asks for lacks."""
     with_sm3: bool = False
     signer: BundleSigner | None = None
 
@@ -444,6 +446,7 @@ class ArchivePhoto:
     datum: str = ""
     direction: str = ""
     remark: str = ""
+    photo_id: str = ""
 
     def lacking(self, wanted: Iterable[PhotoElement]) -> tuple[PhotoElement, ...]:
         """List the wanted caption elements that it does not have."""
@@ -488,6 +491,8 @@ class BundleFiles:
     data: tuple[tuple[str, bytes], ...] = ()
     edition: str = ""
     """What it is where it is not the archive's own bundle."""
+    remarks: tuple[str, ...] = ()
+    """What 说明文件.TXT says beside what it always says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

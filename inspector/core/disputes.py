@@ -30,6 +30,7 @@ _TEXTS = frozenset(
         *("name", "unit", "representative", "phone", "district", "subdistrict", "structure"),
         *("approval_number", "approved_by", "approval_paper", "explanation"),
         *("part", "item", "quantity", "receiver", "paper", "body", "agreement"),
+        *("people", "background", "taken_said", "group_title", "gaps_reason"),
         *("works_code", "region_code", "owner_code", "filing_number", "archive_opinion"),
     }
 )

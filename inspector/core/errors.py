@@ -161,6 +161,7 @@ class Problem(StrEnum):
     BUNDLE_SIGNED_TWICE = auto()
     FILING_NOT_READ = auto()
     FILING_VALUE_WRONG = auto()
+    ARCHIVE_INCOMPLETE = auto()
     PART_TOO_SMALL = auto()
     PARTS_ABSENT = auto()
     BUNDLE_UNREADABLE = auto()

@@ -76,3 +76,9 @@ class Photo:
     place_id: str | None = None
     photographer: str | None = None
     caption: str | None = None
+    people: str | None = None
+    background: str | None = None
+    taken_said: str | None = None
+    """When it was taken, in a person's words: for a file that does not say."""
+    group_title: str | None = None
+    """The group of photos (照片组) that a person put it in."""

@@ -76,7 +76,7 @@ class IssuedReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedBundle:
-    """A bundle as it was sealed."""
+    """A bundle as it was sealed; with gaps it has the reason that was given for them."""
 
     id: str
     project_id: str
@@ -87,6 +87,8 @@ class SealedBundle:
     size: int
     files: int
     report_id: str | None = None
+    gaps: int = 0
+    gaps_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

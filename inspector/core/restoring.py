@@ -5,7 +5,10 @@ from collections.abc import Mapping
 _EDITED: Mapping[str, frozenset[str]] = {
     "person": frozenset({"name", "unit"}),
     "document": frozenset({"title", "issued_on", "issuer", "opinion"}),
-    "photo": frozenset({"caption", "photographer", "place_id", "visit_id"}),
+    "photo": frozenset(
+        {"caption", "photographer", "place_id", "visit_id"}
+        | {"people", "background", "taken_said", "group_title"}
+    ),
 }
 """Of these tables only what people edit."""
 _WHOLE = frozenset(

@@ -1,14 +1,16 @@
 """Photos as the archive lists them: untouched originals with the six caption elements."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from inspector.core.bundles import ArchivePhoto
+from inspector.core.bundles import ArchivePhoto, PhotoElement
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.evidence import Photo, Whereabouts
 from inspector.operations.blobs import whereabouts_over
 from inspector.operations.captions import Caption, Captions
+from inspector.operations.filing_templates import office_template
 from inspector.operations.workspace import Workspace
 from inspector.photos.intake import find_original
 from inspector.words.acceptance import direction_text, position_text
@@ -51,6 +53,18 @@ def captioned_photos(workspace: Workspace, project_id: str) -> tuple[ArchivePhot
         return tuple(_archived(photo, captions.of(photo)) for photo in photos if photo.sha256)
 
 
+def lacking_photos(
+    workspace: Workspace, project_id: str, wanted: Sequence[PhotoElement] | None = None
+) -> tuple[ArchivePhoto, ...]:
+    """List the photos that lack some caption element; those that the template wants, if not said.
+
+    What a photo lacks is told by its `lacking`.
+    """
+    elements = office_template(workspace).photo_elements if wanted is None else wanted
+    photos = captioned_photos(workspace, project_id)
+    return tuple(one for one in photos if one.lacking(elements))
+
+
 def _archived(photo: Photo, caption: Caption) -> ArchivePhoto:
     facts, position = photo.facts, photo.facts.position
     taken = facts.taken_local
@@ -70,4 +84,5 @@ def _archived(photo: Photo, caption: Caption) -> ArchivePhoto:
         latitude=str(position.latitude) if position else "",
         datum=position.datum if position else position_text(facts),
         direction=direction_text(facts) or "",
+        photo_id=photo.id,
     )

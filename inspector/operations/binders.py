@@ -27,6 +27,8 @@ class Binder:
     identity: PaperIdentity
     head: Volume
     folder: Path
+    gaps_reason: str = ""
+    """Why the bundle is sealed although something lacks."""
 
     @property
     def numbering(self) -> Numbering:

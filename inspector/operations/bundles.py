@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
@@ -24,13 +25,16 @@ from inspector.core.bundles import (
     part_of,
 )
 from inspector.core.changes import Changes, Outcome, Topic
+from inspector.core.completeness import Completeness
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.issued import IssuedReport, SealedBundle
 from inspector.core.progress import Progress, Quiet, Unwatched
 from inspector.folders import EXPORTS
 from inspector.operations.archive_photos import refuse_gaps
-from inspector.operations.binders import binder_of
+from inspector.operations.binders import Binder, binder_of
 from inspector.operations.bundle_seals import OpenedSigner, opened_signer, with_seals
+from inspector.operations.completeness import completeness
+from inspector.operations.completeness_papers import accepted_reason
 from inspector.operations.files import refuse_target
 from inspector.operations.handing import form_beside, write_register
 from inspector.operations.reports import issue_acceptance_report, kept_paper
@@ -113,11 +117,17 @@ class _Manner:
 
     form: BundleForm
     signer: OpenedSigner | None
+    gaps: int = 0
 
     @classmethod
     def of(cls, form: BundleForm, workspace: Workspace) -> Self:
         """Open the certificate, so that it is refused before anything is made."""
         return cls(form, opened_signer(form.signer, workspace.now()) if form.signer else None)
+
+    def accepting(self, found: Completeness) -> Self:
+        """Take what lacks for the reason that is given, or refuse to seal."""
+        reason = accepted_reason(found, self.form.gaps_reason)
+        return replace(self, form=replace(self.form, gaps_reason=reason), gaps=len(found.gaps))
 
     def planned(self, files: BundleFiles) -> BundlePlan:
         """Plan the bundle; who signs is told in its own description."""
@@ -145,6 +155,7 @@ def seal_bundle(
     watch, manner = progress or Unwatched(), _Manner.of(form or BundleForm(), workspace)
     refuse_target(workspace.folder, out)
     refuse_gaps(workspace, project_id)
+    manner = manner.accepting(completeness(workspace, project_id))
     outgoing = workspace.folder / EXPORTS
     outgoing.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".bundle-", suffix=".part", dir=outgoing) as place:
@@ -153,9 +164,10 @@ def seal_bundle(
         workspace.seal()
         files = _files_to_go_on(workspace, project_id, report, folder, out, manner)
         if files is None:
-            files = bundle_files(binder_of(workspace, project_id, folder), report, Quiet(watch))
+            binder = _binder(workspace, project_id, folder, manner)
+            files = bundle_files(binder, report, Quiet(watch))
         sealed = _write_parts(workspace.folder, manner.planned(files), out, manner, watch)
-    made = [_made(workspace, project_id, files, one, report) for one in sealed]
+    made = [_made(workspace, project_id, files, one, report, manner) for one in sealed]
     with workspace.act() as writing:
         for one in made:
             writing.office.papers.put_bundle(one.bundle)
@@ -177,8 +189,24 @@ def was_begun(out: Path) -> bool:
     return begun_at(out) is not None
 
 
+def _binder(
+    workspace: Workspace,
+    project_id: str,
+    folder: Path,
+    manner: _Manner,
+    begun: datetime | None = None,
+) -> Binder:
+    binder = binder_of(workspace, project_id, folder, begun)
+    return replace(binder, gaps_reason=manner.form.gaps_reason)
+
+
 def _made(
-    workspace: Workspace, project_id: str, files: BundleFiles, sealed: Sealed, report: IssuedReport
+    workspace: Workspace,
+    project_id: str,
+    files: BundleFiles,
+    sealed: Sealed,
+    report: IssuedReport,
+    manner: _Manner,
 ) -> MadeBundle:
     bundle = SealedBundle(
         id=workspace.new_id(),
@@ -190,6 +218,8 @@ def _made(
         size=sealed.bytes,
         files=sealed.files,
         report_id=report.id,
+        gaps=manner.gaps,
+        gaps_reason=manner.form.gaps_reason or None,
     )
     return MadeBundle(bundle=bundle, path=sealed.path, files=sealed.files, bytes=sealed.bytes)
 
@@ -206,7 +236,7 @@ def _files_to_go_on(
     begun = begun_at(out)
     if begun is None:
         return None
-    files = bundle_files(binder_of(workspace, project_id, folder, begun), report)
+    files = bundle_files(_binder(workspace, project_id, folder, manner, begun), report)
     return files if goes_on(manner.planned(files), out) else None
 
 

@@ -55,10 +55,10 @@ class Captions:
         visit = self._visits.get(photo.visit_id or "")
         return Caption(
             matter=photo.caption or self._matter(links, visit),
-            taken=taken_text(photo.facts) or _day_text(visit),
+            taken=photo.taken_said or taken_text(photo.facts) or _day_text(visit),
             place=self._place(photo, links),
-            people="",
-            background=_background(links, visit),
+            people=photo.people or "",
+            background=photo.background or _background(links, visit),
             photographer=photo.photographer or _only_inspector(visit),
         )
 

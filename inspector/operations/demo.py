@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from inspector.core.bundles import BundleForm
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.progress import Progress
 from inspector.operations.bundles import seal_bundle, verify_bundle
@@ -15,6 +16,7 @@ from inspector.operations.sample.people import CLERK
 from inspector.operations.sample.plan import SampleSize
 from inspector.operations.sample.story import SEED, Sample, make_sample
 from inspector.operations.workspace import Clock, Workspace, create_workspace
+from inspector.words.language import _
 
 WORKSPACE_NAME = "workspace"
 REPORT_NAME = "JF2-acceptance.pdf"
@@ -87,7 +89,8 @@ def _finish(workspace: Workspace, folder: Path, sample: Sample, progress: Progre
     """Make the papers from what is on record, and check the bundle as a third party would."""
     report, bundle = folder / REPORT_NAME, folder / BUNDLE_NAME
     issue_acceptance_report(workspace, sample.project_id, report, progress)
-    seal_bundle(workspace, sample.project_id, bundle, progress)
+    form = BundleForm(gaps_reason=_("示例只有现场检查和联合验收的记录，其余文件没有收入。"))
+    seal_bundle(workspace, sample.project_id, bundle, progress, form)
     verified = verify_bundle(bundle, progress)
     if not verified.ok:
         fault = verified.faults[0]

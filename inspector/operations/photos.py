@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.errors import InspectorError, Problem
@@ -338,6 +339,28 @@ def unlink_photo(workspace: Workspace, link_id: str) -> Outcome[None]:
     return Outcome(None, Changes.of(Topic.PHOTOS, Topic.ANSWERS, Topic.DEFECTS), writing.act)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoWords:
+    """What a person says of photos; None leaves a field as it is, an empty text clears it."""
+
+    caption: str | None = None
+    photographer: str | None = None
+    place_id: str | None = None
+    people: str | None = None
+    background: str | None = None
+    taken_said: str | None = None
+    group_title: str | None = None
+
+    def said_of(self, photo: Photo) -> Photo:
+        """Give a photo with what is said of it."""
+        told: dict[str, Any] = {
+            name: clean(text) or None
+            for name in self.__dataclass_fields__
+            if (text := getattr(self, name)) is not None
+        }
+        return replace(photo, **told)
+
+
 def describe_photo(
     workspace: Workspace,
     photo_id: str,
@@ -347,16 +370,20 @@ def describe_photo(
     place_id: str | None = None,
 ) -> Outcome[Photo]:
     """Give a photo its caption, photographer or place; None leaves a field as it is."""
+    words = PhotoWords(caption=caption, photographer=photographer, place_id=place_id)
+    told = describe_photos(workspace, [photo_id], words)
+    return Outcome(told.value[0], told.changes, told.act)
+
+
+def describe_photos(
+    workspace: Workspace, photo_ids: Sequence[str], words: PhotoWords
+) -> Outcome[list[Photo]]:
+    """Say the same of some photos, in one act."""
     with workspace.act() as writing:
-        photo = writing.office.photos.get(photo_id)
-        if caption is not None:
-            photo = replace(photo, caption=clean(caption) or None)
-        if photographer is not None:
-            photo = replace(photo, photographer=clean(photographer) or None)
-        if place_id is not None:
-            photo = replace(photo, place_id=place_id or None)
-        writing.office.photos.put(photo)
-    return Outcome(photo, Changes.of(Topic.PHOTOS, ids={photo_id}), writing.act)
+        photos = [words.said_of(writing.office.photos.get(one)) for one in photo_ids]
+        for photo in photos:
+            writing.office.photos.put(photo)
+    return Outcome(photos, Changes.of(Topic.PHOTOS, ids=set(photo_ids)), writing.act)
 
 
 def place_photo_by_hand(

@@ -12,6 +12,14 @@ from inspector.operations.archive_photos import archive_photos, captioned_photos
 from inspector.operations.binders import Binder, binder_of
 from inspector.operations.blobs import blob_path, named_blobs
 from inspector.operations.bundle_data import bundle_data
+from inspector.operations.completeness import completeness_of
+from inspector.operations.completeness_papers import (
+    COMPLETENESS_DATA,
+    COMPLETENESS_NAMES,
+    completeness_data,
+    completeness_files,
+    completeness_remarks,
+)
 from inspector.operations.filed_papers import filed_papers, papers_by_name
 from inspector.operations.volume_papers import (
     LIST_NAMES,
@@ -34,6 +42,7 @@ def bundle_files(
     binder: Binder, report: IssuedReport, progress: Progress | None = None
 ) -> BundleFiles:
     """Write the papers that open and close each volume; give all that goes into the bundle."""
+    found = completeness_of(binder)
     papers = tuple(filed_papers(binder, report))
     photos = archive_photos(binder.workspace, binder.project_id)
     filed = arrange(binder.template, papers, binder.numbering, photos=bool(photos))
@@ -45,8 +54,16 @@ def bundle_files(
         head=binder.head,
         volumes=tuple(volumes),
         attachments=_attachments(binder, volumes),
-        others=(*workbooks, *list_files(binder.head, binder.identity, volumes, binder.folder)),
-        data=tuple(bundle_data(binder.workspace, binder.project_id)),
+        others=(
+            *workbooks,
+            *list_files(binder.head, binder.identity, volumes, binder.folder),
+            *completeness_files(binder, found),
+        ),
+        data=(
+            *bundle_data(binder.workspace, binder.project_id),
+            (COMPLETENESS_DATA, completeness_data(binder, found)),
+        ),
+        remarks=completeness_remarks(binder, found),
     )
 
 
@@ -67,9 +84,12 @@ def bundle_files_by_name(workspace: Workspace, project_id: str) -> BundleFiles:
         attachments=_attachments(binder, volumes),
         others=(
             *((workbook_name(one.volume), b"") for one in volumes),
-            *((name, b"") for name in LIST_NAMES),
+            *((name, b"") for name in (*LIST_NAMES, *COMPLETENESS_NAMES)),
         ),
-        data=tuple((name, b"") for name, _content in bundle_data(workspace, project_id)),
+        data=(
+            *((name, b"") for name, _content in bundle_data(workspace, project_id)),
+            (COMPLETENESS_DATA, b""),
+        ),
     )
 
 

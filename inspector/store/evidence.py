@@ -76,6 +76,10 @@ class PhotoRepository:
                 "place_id": photo.place_id,
                 "photographer": photo.photographer,
                 "caption": photo.caption,
+                "people": photo.people,
+                "background": photo.background,
+                "taken_said": photo.taken_said,
+                "group_title": photo.group_title,
                 **_facts_to_row(facts),
             }
         )
@@ -179,7 +183,8 @@ def _report(row: Row) -> IssuedReport:
 
 
 def _bundle(row: Row) -> SealedBundle:
-    return SealedBundle(**{name: row[name] for name in _BUNDLE_COLUMNS})
+    values = {name: row[name] for name in _BUNDLE_COLUMNS}
+    return SealedBundle(**{**values, "gaps": row["gaps"] or 0})
 
 
 def _facts_to_row(facts: PhotoFacts) -> dict[str, Any]:
@@ -238,6 +243,10 @@ def _photo(row: Row) -> Photo:
         place_id=row["place_id"],
         photographer=row["photographer"],
         caption=row["caption"],
+        people=row["people"],
+        background=row["background"],
+        taken_said=row["taken_said"],
+        group_title=row["group_title"],
     )
 
 

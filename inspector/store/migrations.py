@@ -8,6 +8,7 @@ from inspector.store.schema import (
     AFTERCARE,
     ANNUAL,
     BY_NAME,
+    CAPTION_COLUMNS,
     DISCLOSURE,
     DISCLOSURE_COLUMNS,
     EXCHANGE,
@@ -48,6 +49,7 @@ KNOWN = (
     "012_filing",
     "013_agenda",
     "014_masking",
+    "015_caption",
 )
 """The names of all migrations, oldest first; a test holds them equal to the set's."""
 SCHEMA_VERSION = len(KNOWN)
@@ -306,6 +308,13 @@ def agenda(db: "Tables") -> None:
 def masking(db: "Tables") -> None:
     """Create the tables of boxes on photos, of who looked at them, and of public copies."""
     create_replicated(db, MASKING)
+
+
+@MIGRATIONS(name=KNOWN[14])
+def caption(db: "Tables") -> None:
+    """Add what a person says of a photo for the archive, and why a bundle was sealed with gaps."""
+    for table, columns in CAPTION_COLUMNS.items():
+        add_columns(db, table, columns)
 
 
 def migrate(db: "Tables") -> list[str]:

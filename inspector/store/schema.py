@@ -308,12 +308,19 @@ DISCLOSURE_COLUMNS = {"photo_link": _columns("event_id")}
 MEETING_COLUMNS = {"meeting": _columns("agenda"), "party": _columns("resident!")}
 """The agenda of a meeting; the name of who stands for residents, as a personal value."""
 
+CAPTION_COLUMNS = {
+    "photo": _columns("people background taken_said group_title"),
+    "sealed_bundle": _columns("gaps# gaps_reason"),
+}
+"""Caption elements that a person said; what a bundle lacked when it was sealed, and why."""
+
 _ADDED = (
     PROCESS_COLUMNS,
     RECTIFICATION_COLUMNS,
     PAPER_COLUMNS,
     DISCLOSURE_COLUMNS,
     MEETING_COLUMNS,
+    CAPTION_COLUMNS,
 )
 
 

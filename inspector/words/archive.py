@@ -27,6 +27,10 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.BUNDLE_IS_PUBLIC_COPY: N_(
         "“{file}”是公开副本，个人信息已删除，也没有变更记录，不能用来重建工作区。请使用归档包原件。"
     ),
+    Problem.ARCHIVE_INCOMPLETE: N_(
+        "没有封存：应归档的材料还缺 {count} 项（{names}）。请补齐，或在流程里豁免；"
+        "仍要封存的，请写明理由（bundle seal --gaps-reason），理由随归档包移交。"
+    ),
     Problem.BUNDLE_EMPTY: N_("归档包“{root}”里还没有任何文件，不能封存。请先生成验收报告。"),
     Problem.SM3_ABSENT: N_(
         "这台电脑上的程序没有 SM3 算法，没有封存。请不选 SM3，或换一台电脑封存。"

@@ -393,7 +393,7 @@ CREATE TABLE photo(
   photographer TEXT,
   caption TEXT,
   deleted INTEGER NOT NULL DEFAULT 0
-);
+, people TEXT, background TEXT, taken_said TEXT, group_title TEXT);
 
 CREATE TABLE photo_link(
   id TEXT PRIMARY KEY NOT NULL,
@@ -588,7 +588,7 @@ CREATE TABLE sealed_bundle(
   files INTEGER,
   report_id TEXT,
   deleted INTEGER NOT NULL DEFAULT 0
-);
+, gaps INTEGER, gaps_reason TEXT);
 
 CREATE TABLE signature(
   id TEXT PRIMARY KEY NOT NULL,
@@ -9290,6 +9290,36 @@ BEGIN
    WHERE row = NEW.id AND cid = 152 AND val IS json_quote(OLD.altitude_m);
 END;
 
+CREATE TRIGGER photo_journal_background AFTER UPDATE OF background ON photo
+WHEN OLD.background IS NOT NEW.background AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 464, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.background)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (464, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 464 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.background)) DESC,
+                    o.cid = 464 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 464 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 464 AND h.val IS json_quote(OLD.background)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 464 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.background)
+   WHERE row = NEW.id AND cid = 464 AND val IS json_quote(OLD.background);
+END;
+
 CREATE TRIGGER photo_journal_caption AFTER UPDATE OF caption ON photo
 WHEN OLD.caption IS NOT NEW.caption AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
@@ -9389,6 +9419,36 @@ BEGIN
    WHERE row = NEW.id AND cid = 153 AND val IS json_quote(OLD.direction);
 END;
 
+CREATE TRIGGER photo_journal_group_title AFTER UPDATE OF group_title ON photo
+WHEN OLD.group_title IS NOT NEW.group_title AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 466, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.group_title)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (466, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 466 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.group_title)) DESC,
+                    o.cid = 466 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 466 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 466 AND h.val IS json_quote(OLD.group_title)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 466 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.group_title)
+   WHERE row = NEW.id AND cid = 466 AND val IS json_quote(OLD.group_title);
+END;
+
 CREATE TRIGGER photo_journal_height AFTER UPDATE OF height ON photo
 WHEN OLD.height IS NOT NEW.height AND coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
@@ -9430,7 +9490,7 @@ BEGIN
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
          NEW.id, 142, t.ms << 16 | t.rep16, t.ms, NULL,
-         json_patch('{}', json_object('project_id', NEW.project_id, 'sha256', NEW.sha256, 'size', NEW.size, 'mime', NEW.mime, 'name', NEW.name, 'width', NEW.width, 'height', NEW.height, 'orientation', NEW.orientation, 'position', NEW.position, 'position_reason', NEW.position_reason, 'altitude_m', NEW.altitude_m, 'direction', NEW.direction, 'taken', NEW.taken, 'make', NEW.make, 'model', NEW.model, 'software', NEW.software, 'processing_method', NEW.processing_method, 'notes', NEW.notes, 'visit_id', NEW.visit_id, 'place_id', NEW.place_id, 'photographer', NEW.photographer, 'caption', NEW.caption))
+         json_patch('{}', json_object('project_id', NEW.project_id, 'sha256', NEW.sha256, 'size', NEW.size, 'mime', NEW.mime, 'name', NEW.name, 'width', NEW.width, 'height', NEW.height, 'orientation', NEW.orientation, 'position', NEW.position, 'position_reason', NEW.position_reason, 'altitude_m', NEW.altitude_m, 'direction', NEW.direction, 'taken', NEW.taken, 'make', NEW.make, 'model', NEW.model, 'software', NEW.software, 'processing_method', NEW.processing_method, 'notes', NEW.notes, 'visit_id', NEW.visit_id, 'place_id', NEW.place_id, 'photographer', NEW.photographer, 'caption', NEW.caption, 'people', NEW.people, 'background', NEW.background, 'taken_said', NEW.taken_said, 'group_title', NEW.group_title))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
@@ -9614,6 +9674,36 @@ BEGIN
   UPDATE OR REPLACE sync_head
      SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 149 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.orientation)
    WHERE row = NEW.id AND cid = 149 AND val IS json_quote(OLD.orientation);
+END;
+
+CREATE TRIGGER photo_journal_people AFTER UPDATE OF people ON photo
+WHEN OLD.people IS NOT NEW.people AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 463, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.people)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (463, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 463 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.people)) DESC,
+                    o.cid = 463 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 463 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 463 AND h.val IS json_quote(OLD.people)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 463 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.people)
+   WHERE row = NEW.id AND cid = 463 AND val IS json_quote(OLD.people);
 END;
 
 CREATE TRIGGER photo_journal_photographer AFTER UPDATE OF photographer ON photo
@@ -9884,6 +9974,36 @@ BEGIN
   UPDATE OR REPLACE sync_head
      SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 154 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.taken)
    WHERE row = NEW.id AND cid = 154 AND val IS json_quote(OLD.taken);
+END;
+
+CREATE TRIGGER photo_journal_taken_said AFTER UPDATE OF taken_said ON photo
+WHEN OLD.taken_said IS NOT NEW.taken_said AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 465, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.taken_said)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (465, 142) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 465 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.taken_said)) DESC,
+                    o.cid = 465 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 465 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 465 AND h.val IS json_quote(OLD.taken_said)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 465 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.taken_said)
+   WHERE row = NEW.id AND cid = 465 AND val IS json_quote(OLD.taken_said);
 END;
 
 CREATE TRIGGER photo_journal_visit_id AFTER UPDATE OF visit_id ON photo
@@ -14109,6 +14229,66 @@ BEGIN
    WHERE row = NEW.id AND cid = 190 AND val IS json_quote(OLD.files);
 END;
 
+CREATE TRIGGER sealed_bundle_journal_gaps AFTER UPDATE OF gaps ON sealed_bundle
+WHEN OLD.gaps IS NOT NEW.gaps AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 467, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.gaps)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (467, 184) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 467 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.gaps)) DESC,
+                    o.cid = 467 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 467 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 467 AND h.val IS json_quote(OLD.gaps)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 467 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.gaps)
+   WHERE row = NEW.id AND cid = 467 AND val IS json_quote(OLD.gaps);
+END;
+
+CREATE TRIGGER sealed_bundle_journal_gaps_reason AFTER UPDATE OF gaps_reason ON sealed_bundle
+WHEN OLD.gaps_reason IS NOT NEW.gaps_reason AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 468, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.gaps_reason)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (468, 184) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 468 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.gaps_reason)) DESC,
+                    o.cid = 468 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 468 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 468 AND h.val IS json_quote(OLD.gaps_reason)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 468 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.gaps_reason)
+   WHERE row = NEW.id AND cid = 468 AND val IS json_quote(OLD.gaps_reason);
+END;
+
 CREATE TRIGGER sealed_bundle_journal_insert AFTER INSERT ON sealed_bundle WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
@@ -14120,7 +14300,7 @@ BEGIN
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
          NEW.id, 184, t.ms << 16 | t.rep16, t.ms, NULL,
-         json_patch('{}', json_object('project_id', NEW.project_id, 'number', NEW.number, 'made_at', NEW.made_at, 'name', NEW.name, 'sha256', NEW.sha256, 'size', NEW.size, 'files', NEW.files, 'report_id', NEW.report_id))
+         json_patch('{}', json_object('project_id', NEW.project_id, 'number', NEW.number, 'made_at', NEW.made_at, 'name', NEW.name, 'sha256', NEW.sha256, 'size', NEW.size, 'files', NEW.files, 'report_id', NEW.report_id, 'gaps', NEW.gaps, 'gaps_reason', NEW.gaps_reason))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;

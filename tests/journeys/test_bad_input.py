@@ -206,7 +206,8 @@ def test_a_file_that_exists_is_never_written_over(site, tmp_path):
     out = tmp_path / "mine"
     out.write_text("mine")
     for words in (
-        *(("report", "acceptance"), ("bundle", "seal"), ("defect", "export")),
+        *(("report", "acceptance"), ("defect", "export")),
+        ("bundle", "seal", "--gaps-reason", "试"),
         *(("checklist", "export"), ("project", "export", "--template")),
     ):
         refused_unchanged(site, *words, "--out", out)
@@ -230,7 +231,7 @@ def test_names_with_quotes_markup_controls_and_rare_characters_come_through(site
     made = site.do("report", "acceptance", "--out", tmp_path / "r.pdf")
     (warning,) = made["warnings"]
     assert "U+20BB7" in warning  # in no font that we ship
-    site.do("bundle", "seal", "--out", tmp_path / "b.zip")
+    site.do("bundle", "seal", "--out", tmp_path / "b.zip", "--gaps-reason", HOSTILE)
     assert command("bundle", "verify", tmp_path / "b.zip").code == 0
 
 
@@ -281,7 +282,8 @@ def test_a_folder_that_may_not_be_written_is_said_so(site, read_only_disk):
     assert (ended.code, ended.out) == (1, "")
     assert "不能写入文件夹" in ended.err
     for words in (
-        *(("report", "acceptance"), ("bundle", "seal"), ("defect", "export")),
+        *(("report", "acceptance"), ("defect", "export")),
+        ("bundle", "seal", "--gaps-reason", "试"),
         *(("checklist", "export"), ("project", "export", "--template")),
     ):
         ended = site.type(*words, "--out", read_only_disk / "out")

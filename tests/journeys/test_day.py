@@ -107,7 +107,7 @@ def seal_and_verify(site, code, tmp_path):
         out = tmp_path / f"{kind}.{end}"
         made = site.do("report", kind, "--project", code, "--out", out)
         assert (made["kind"], Path(made["file"])) == (kind, out)
-    site.do("bundle", "seal", "--project", code, "--out", bundle)
+    site.do("bundle", "seal", "--project", code, "--out", bundle, "--gaps-reason", "途中")
     found = command_data("--workspace", tmp_path / "nowhere", "bundle", "verify", bundle)
     assert (found["ok"], found["faults"]) == (True, [])
     (listed,) = site.do("bundle", "list")

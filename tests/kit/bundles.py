@@ -4,8 +4,10 @@ import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
 
-from inspector.core.bundles import BundlePlan, Member
+from inspector.core.bundles import BundleForm, BundlePlan, Member
 
+GAPS = BundleForm(gaps_reason="前期文件在区档案馆，另行移交")
+"""Seal although papers lack."""
 MADE_AT = datetime(2026, 11, 22, 8, 30, 15, tzinfo=UTC)
 
 

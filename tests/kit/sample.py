@@ -1,6 +1,7 @@
 """A small community in a workspace, made once in a run and copied for each test."""
 
 import functools
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from inspector.operations.filing_templates import FILING, SHIPPED, shipped_template
 from inspector.operations.sample.clock import StoryClock, moment
 from inspector.operations.sample.days import FIRST_DAY, LAST_DAY
 from inspector.operations.sample.people import CLERK
@@ -37,17 +39,31 @@ class SampleWorkspace:
 
 
 @contextmanager
-def sample_workspace(tmp_path: Path) -> Iterator[SampleWorkspace]:
-    """Copy the small community below a folder and open it; closed at the end."""
+def sample_workspace(tmp_path: Path, *, is_strict: bool = False) -> Iterator[SampleWorkspace]:
+    """Copy the small community below a folder and open it; closed at the end.
+
+    Its office asks for nothing in a bundle, unless it is to ask for all that the shipped template
+    does: the sample lacks the papers of before the acceptance.
+    """
     made, sample = _made()
     shutil.copytree(made / "workspace", tmp_path / "workspace")
     shutil.copytree(made / "profile", tmp_path / "profile")
+    if not is_strict:
+        ask_for_nothing(tmp_path / "workspace")
     clock = StoryClock(AFTERWARDS)
     workspace = open_workspace(tmp_path / "workspace", tmp_path / "profile", clock)
     try:
         yield SampleWorkspace(workspace=workspace, clock=clock, sample=sample)
     finally:
         workspace.close()
+
+
+def ask_for_nothing(folder: Path) -> None:
+    """Let the office of a workspace file by the shipped template, and ask for nothing."""
+    text = re.sub(r"^required = \[[^]]*\]\n", "", shipped_template(SHIPPED[0]), flags=re.MULTILINE)
+    text = re.sub(r"^(excused|only_with) = .*\n", "", text, flags=re.MULTILINE)
+    (folder / FILING).parent.mkdir(exist_ok=True)
+    (folder / FILING).write_text(text, encoding="utf-8")
 
 
 @functools.cache

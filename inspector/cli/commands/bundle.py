@@ -51,18 +51,7 @@ _OWN = Path()
 def declare(parser: Parser) -> None:
     """Declare the actions."""
     actions = parser.actions()
-    seal = add_action(actions, "seal", _("封存一个项目的归档包（ZIP）"), seal_one)
-    add_project_option(seal)
-    file_out(seal, _("要写的 ZIP 文件"))
-    seal.add_argument("--folder", action="store_true", help=_("写成文件夹，不打包成 ZIP"))
-    seal.add_argument(
-        "--part-size",
-        type=byte_count,
-        metavar="SIZE",
-        help=_("分盘：每部分最多这么大，如 700MB、4.7GB、25GB"),
-    )
-    seal.add_argument("--sm3", action="store_true", help=_("另附国密 SM3 校验清单（较慢）"))
-    _certificate_option(seal, _("封存时用这张证书签名；不写文件名：自己制作的证书"))
+    _declare_seal(actions)
     declare_public(actions)
     listing = add_action(actions, "list", _("列出已封存的归档包"), list_all)
     listing.add_argument("--project", metavar="P", help=_("项目（编码或 id）；缺省全部"))
@@ -82,6 +71,23 @@ def declare(parser: Parser) -> None:
     restore.add_argument("folder", type=Path, metavar="DIR", help=_("新工作区的文件夹"))
     restore.add_argument("--person", help=_("姓名，缺省为操作系统账户"))
     restore.add_argument("--unit", help=_("单位"))
+
+
+def _declare_seal(actions: Actions) -> None:
+    seal = add_action(actions, "seal", _("封存一个项目的归档包（ZIP）"), seal_one)
+    add_project_option(seal)
+    file_out(seal, _("要写的 ZIP 文件"))
+    seal.add_argument("--folder", action="store_true", help=_("写成文件夹，不打包成 ZIP"))
+    seal.add_argument(
+        "--part-size",
+        type=byte_count,
+        metavar="SIZE",
+        help=_("分盘：每部分最多这么大，如 700MB、4.7GB、25GB"),
+    )
+    seal.add_argument("--sm3", action="store_true", help=_("另附国密 SM3 校验清单（较慢）"))
+    _certificate_option(seal, _("封存时用这张证书签名；不写文件名：自己制作的证书"))
+    told = _("缺少应归档的材料仍要封存的，写明理由")
+    seal.add_argument("--gaps-reason", default="", metavar="T", help=told)
 
 
 def _certificate_option(parser: Parser, told: str) -> None:
@@ -136,6 +142,7 @@ def seal_one(session: Session, given: Namespace) -> Told:
             part_bytes=given.part_size,
             with_sm3=given.sm3,
             signer=_signer(session, given) if given.certificate else None,
+            gaps_reason=given.gaps_reason,
         )
         made = seal_bundle(workspace, project.id, given.out, session.progress, form).value
     parts = (made, *made.others)

@@ -6,8 +6,8 @@ from inspector.cli.lookup import add_project_option, project_meant
 from inspector.cli.parsing import Actions, add_action
 from inspector.cli.session import Session
 from inspector.cli.telling import Told, table
-from inspector.core.completeness import Completeness, Want, WantState
 from inspector.operations.completeness import completeness
+from inspector.operations.completeness_papers import completeness_shape
 from inspector.words.completeness import (
     completeness_text,
     want_name,
@@ -37,33 +37,3 @@ def tell_completeness(session: Session, given: Namespace) -> Told:
     )
     lines = (*(table(headers, rows) if shown else ()), completeness_text(found))
     return Told(data=completeness_shape(found), lines=lines, done=found.is_complete)
-
-
-def completeness_shape(found: Completeness) -> dict[str, object]:
-    """Give the list as a program reads it."""
-    return {
-        "complete": found.is_complete,
-        "template": found.template,
-        "counts": {state.value: found.count(state) for state in WantState},
-        "wants": [_want_shape(one) for one in found.wants],
-    }
-
-
-def _want_shape(one: Want) -> dict[str, object]:
-    excuse = one.excuse
-    return {
-        "class": one.code,
-        "what": one.what,
-        "name": want_name(one.what),
-        "state": one.state,
-        "ground": one.ground,
-        "text": want_text(one),
-        "there": [
-            {"title": held.title, "number": held.number, "sha256": held.sha256}
-            for held in one.there
-        ],
-        "lacking": list(one.lacking),
-        "authority": excuse.authority if excuse else None,
-        "paper": excuse.paper if excuse else None,
-        "reason": one.reason or (excuse.reason if excuse else None),
-    }

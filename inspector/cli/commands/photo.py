@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector.cli.commands.photo_describe import declare_describe
 from inspector.cli.lookup import (
     item_meant,
     photo_meant,
@@ -58,6 +59,7 @@ def declare(parser: Parser) -> None:
     )
     _declare_release(actions)
     declare_masks(actions)
+    declare_describe(actions)
     link = add_action(actions, "link", _("说明照片拍的是什么"), link_one)
     link.add_argument("photo", help=_("照片（id 或校验值的前 6 位以上）"))
     aims = link.add_mutually_exclusive_group(required=True)

@@ -5,6 +5,7 @@ check code at the foot of every page (DESIGN, 9). A fact that nobody recorded is
 as a dash; nothing is invented. Fields, chapters and tables: guide 2.8 and 2.9, GB/T 50328.
 """
 
+from inspector.core.papers.completing import CompletenessPaper, WantRow
 from inspector.core.papers.conclusion import (
     ConclusionText,
     ConflictRow,
@@ -133,6 +134,7 @@ __all__ = [
     "CareRow",
     "CataloguePaper",
     "CommunityFacts",
+    "CompletenessPaper",
     "ConclusionText",
     "ConflictRow",
     "CoverPaper",
@@ -195,6 +197,7 @@ __all__ = [
     "VisitRow",
     "VolumeListPaper",
     "VoteRow",
+    "WantRow",
     "WarningCode",
     "WarrantyLine",
     "WayText",

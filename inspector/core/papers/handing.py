@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from inspector.core.papers.completing import CompletenessPaper
 from inspector.core.papers.kinds import PaperIdentity
 from inspector.core.volumelist import Holdings, VolumeRow, holdings_of
 
@@ -75,4 +76,4 @@ class HandoverPaper:
         return sum(disc.files for disc in self.discs)
 
 
-HandedPaper = VolumeListPaper | TransferPaper | HandoverPaper
+HandedPaper = VolumeListPaper | TransferPaper | HandoverPaper | CompletenessPaper

@@ -83,7 +83,7 @@ def test_without_notices_neither_notice_nor_reply_nor_recheck_is_owed(workspace,
 
 
 def test_the_list_of_the_sample_names_what_there_is_and_the_command_exits_1(tmp_path):
-    with sample_workspace(tmp_path) as sample:
+    with sample_workspace(tmp_path, is_strict=True) as sample:
         found = completeness(sample.workspace, sample.project_id)
         folder, project_id = sample.workspace.folder, sample.project_id
     by_what = {one.what: one for one in found.wants}

@@ -18,6 +18,7 @@ from inspector.operations.bundles import seal_bundle
 from inspector.operations.projects import list_projects
 from inspector.operations.workspace import open_workspace
 from tests.kit.builders import StoppedClock, make_visit
+from tests.kit.bundles import GAPS
 from tests.kit.sample import sample_workspace
 
 ROOT = Path(__file__).parents[3]
@@ -28,6 +29,7 @@ KILLED = """
     from inspector.operations.bundles import seal_bundle
     from inspector.operations.workspace import open_workspace
     from tests.kit.builders import StoppedClock
+    from tests.kit.bundles import GAPS
 
     folder, profile, project, out = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4]
     journal.SYNC_EVERY, note, count = 10, journal.Journal.note, [0]
@@ -40,7 +42,7 @@ KILLED = """
 
     journal.Journal.note = note_and_die
     workspace = open_workspace(folder, profile, StoppedClock())
-    seal_bundle(workspace, project, Path(out))
+    seal_bundle(workspace, project, Path(out), form=GAPS)
 """
 
 
@@ -77,7 +79,7 @@ def test_after_a_change_it_is_begun_anew_under_its_own_time(tmp_path, later):
     again = open_workspace(folder, profile, later)
     try:
         make_visit(again, list_projects(again)[0].project)
-        seal_bundle(again, project_id, out)
+        seal_bundle(again, project_id, out, form=GAPS)
     finally:
         again.close()
     found = verify(out, Unwatched())
@@ -95,7 +97,7 @@ def test_what_was_written_before_the_kill_is_not_written_again(tmp_path, monkeyp
     )
     again = open_workspace(folder, profile, later)
     try:
-        made = seal_bundle(again, project_id, out).value
+        made = seal_bundle(again, project_id, out, form=GAPS).value
     finally:
         again.close()
     assert len(copied) <= made.files - 11

@@ -52,6 +52,7 @@ from tests.kit.builders import (
     make_place,
     make_project,
 )
+from tests.kit.bundles import GAPS
 from tests.kit.pdf import verapdf_faults
 
 PHRASE = "五方签字2026"
@@ -327,7 +328,7 @@ def test_a_bundle_holds_the_report_as_issued_and_as_signed_last(desk):
     code = check_code(desk.report.snapshot)
     add_scan(desk.workspace, desk.meeting.id, ScanDraft(file=scan, code=code))
     out = desk.folder / "b.zip"
-    seal_bundle(desk.workspace, desk.project.id, out)
+    seal_bundle(desk.workspace, desk.project.id, out, form=GAPS)
     with zipfile.ZipFile(out) as archive:
         held = [archive.read(name) for name in archive.namelist()]
     signed = desk.file.read_bytes()

@@ -12,7 +12,7 @@ from tests.kit.sample import SampleWorkspace, sample_workspace
 
 @pytest.fixture
 def sample(tmp_path) -> Iterator[SampleWorkspace]:
-    with sample_workspace(tmp_path / "site") as made:
+    with sample_workspace(tmp_path / "site", is_strict=True) as made:
         yield made
 
 

@@ -424,3 +424,18 @@ def test_bytes_are_told_in_megabytes_and_pieces_as_they_are():
 )
 def test_sizes_read_like_sizes(size, text):
     assert size_text(size) == text
+
+
+# -- sealing what is not complete ----------
+
+
+def test_the_reason_for_what_lacks_goes_into_the_bundle(
+    make_screen, sample, desk, tmp_path, qtbot, settled
+):
+    screen = make_screen(sample.workspace)
+    desk.ask.answers.append(tmp_path / "归档.zip")
+    seal(qtbot, screen, " 前期文件另行移交 ")
+    settled()
+    (bundle,) = list_bundles(sample.workspace, sample.project_id)
+    assert bundle.gaps_reason == "前期文件另行移交"
+    assert word(screen) == "通过"

@@ -12,6 +12,7 @@ from inspector.operations.upkeep import check_workspace
 from inspector.ui.kit.widgets.buttons import KeyButton
 from inspector.ui.kit.widgets.fields import line_edit
 from tests.gui.screens.archive.test_archive import damaged
+from tests.kit.bundles import GAPS
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -24,7 +25,7 @@ def press(qtbot, screen, name):
 def bundle(sample, tmp_path):
     """Give a sealed bundle."""
     out = tmp_path / "归档.zip"
-    seal_bundle(sample.workspace, sample.project_id, out)
+    seal_bundle(sample.workspace, sample.project_id, out, form=GAPS)
     return out
 
 
@@ -93,7 +94,7 @@ def test_a_copy_of_another_bundle_is_refused_in_place(
     damaged(bundle, bad, "-0001.jpg")
     screen = checked(bad)
     other = tmp_path / "另一次.zip"
-    seal_bundle(screen.desk.workspace, screen.board.project.id, other)
+    seal_bundle(screen.desk.workspace, screen.board.project.id, other, form=GAPS)
     desk.ask.answers += [[other], tmp_path / "修复.zip"]
     press(qtbot, screen, "repair_bundle")
     settled()
@@ -114,7 +115,7 @@ def test_a_sound_bundle_is_made_a_workspace_again(checked, bundle, desk, tmp_pat
 def test_parts_are_checked_as_one_and_a_lacking_one_is_named(checked, sample, tmp_path, settled):
     folder = tmp_path / "盘"
     folder.mkdir()
-    form = BundleForm(part_bytes=2_000_000)
+    form = BundleForm(part_bytes=2_000_000, gaps_reason="前期文件另行移交")
     made = seal_bundle(sample.workspace, sample.project_id, folder / "b.zip", form=form).value
     assert made.others
     screen = checked(folder)

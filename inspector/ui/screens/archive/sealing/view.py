@@ -139,5 +139,6 @@ class SealForm(QDialog):
                 as_folder=self.shape.current() == Shape.FOLDER,
                 part_bytes=size,
                 with_sm3=self.sums.current() == _SM3,
+                gaps_reason=reason if self._one.needs_reason else "",
             )
         )
