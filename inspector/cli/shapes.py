@@ -300,6 +300,10 @@ def photo_shape(line: PhotoLine) -> Shape:
         "place_id": photo.place_id,
         "caption": photo.caption,
         "photographer": photo.photographer,
+        "people": photo.people,
+        "background": photo.background,
+        "taken_said": photo.taken_said,
+        "group_title": photo.group_title,
         "notes": photo.facts.notes,
         "doubts": line.doubts,
         "is_here": line.is_here,
@@ -337,23 +341,6 @@ def _camera_shape(facts: PhotoFacts) -> Shape:
         "make": facts.make,
         "model": facts.model,
         "orientation": facts.orientation,
-        "project_id": photo.project_id,
-        "visit_id": photo.visit_id,
-        "place_id": photo.place_id,
-        "caption": photo.caption,
-        "photographer": photo.photographer,
-        "people": photo.people,
-        "background": photo.background,
-        "taken_said": photo.taken_said,
-        "group_title": photo.group_title,
-        "notes": facts.notes,
-        "doubts": line.doubts,
-        "is_here": line.is_here,
-        "whereabouts": line.where,
-        "links": [
-            {"target": link.target, "target_id": link.target_id, "role": link.role}
-            for link in line.links
-        ],
     }
 
 

@@ -34,7 +34,7 @@ from inspector.operations.archive_photos import refuse_gaps
 from inspector.operations.binders import Binder, binder_of
 from inspector.operations.bundle_seals import OpenedSigner, opened_signer, with_seals
 from inspector.operations.completeness import completeness
-from inspector.operations.completeness_papers import accepted_reason
+from inspector.operations.completeness_papers import accepted_reason, with_completeness
 from inspector.operations.files import refuse_target
 from inspector.operations.handing import form_beside, write_register
 from inspector.operations.reports import issue_acceptance_report, kept_paper
@@ -165,7 +165,7 @@ def seal_bundle(
         files = _files_to_go_on(workspace, project_id, report, folder, out, manner)
         if files is None:
             binder = _binder(workspace, project_id, folder, manner)
-            files = bundle_files(binder, report, Quiet(watch))
+            files = _filed(binder, report, watch)
         sealed = _write_parts(workspace.folder, manner.planned(files), out, manner, watch)
     made = [_made(workspace, project_id, files, one, report, manner) for one in sealed]
     with workspace.act() as writing:
@@ -198,6 +198,10 @@ def _binder(
 ) -> Binder:
     binder = binder_of(workspace, project_id, folder, begun)
     return replace(binder, gaps_reason=manner.form.gaps_reason)
+
+
+def _filed(binder: Binder, report: IssuedReport, progress: Progress) -> BundleFiles:
+    return with_completeness(bundle_files(binder, report, Quiet(progress)), binder)
 
 
 def _made(
@@ -236,7 +240,7 @@ def _files_to_go_on(
     begun = begun_at(out)
     if begun is None:
         return None
-    files = bundle_files(_binder(workspace, project_id, folder, manner, begun), report)
+    files = _filed(_binder(workspace, project_id, folder, manner, begun), report, Unwatched())
     return files if goes_on(manner.planned(files), out) else None
 
 

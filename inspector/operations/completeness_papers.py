@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from inspector.archive.texts import csv_bytes, day_of
+from inspector.core.bundles import BundleFiles
 from inspector.core.completeness import Completeness, Want, WantState
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.papers import CompletenessPaper, WantRow
 from inspector.core.text import LONGEST_TEXT, named
 from inspector.folders import fonts
 from inspector.operations.binders import Binder
+from inspector.operations.completeness import completeness_of
 from inspector.reports.completeness import write_completeness
 from inspector.sheets.writing import ColumnWritten, SheetWritten, workbook_bytes
 from inspector.words.completeness import (
@@ -47,6 +50,17 @@ def accepted_reason(found: Completeness, reason: str) -> str:
             names=(*names[:_EXAMPLES], *(("…",) if len(names) > _EXAMPLES else ())),
         )
     return named(reason, "gaps_reason", LONGEST_TEXT)
+
+
+def with_completeness(files: BundleFiles, binder: Binder) -> BundleFiles:
+    """Give a bundle's files with the list, and with the reason for its gaps."""
+    found = completeness_of(binder)
+    return replace(
+        files,
+        others=(*files.others, *completeness_files(binder, found)),
+        data=(*files.data, (COMPLETENESS_DATA, completeness_data(binder, found))),
+        remarks=(*files.remarks, *completeness_remarks(binder, found)),
+    )
 
 
 def completeness_files(binder: Binder, found: Completeness) -> list[tuple[str, Path | bytes]]:

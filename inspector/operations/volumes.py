@@ -12,14 +12,7 @@ from inspector.operations.archive_photos import archive_photos, captioned_photos
 from inspector.operations.binders import Binder, binder_of
 from inspector.operations.blobs import blob_path, named_blobs
 from inspector.operations.bundle_data import bundle_data
-from inspector.operations.completeness import completeness_of
-from inspector.operations.completeness_papers import (
-    COMPLETENESS_DATA,
-    COMPLETENESS_NAMES,
-    completeness_data,
-    completeness_files,
-    completeness_remarks,
-)
+from inspector.operations.completeness_papers import COMPLETENESS_DATA, COMPLETENESS_NAMES
 from inspector.operations.filed_papers import filed_papers, papers_by_name
 from inspector.operations.volume_papers import (
     LIST_NAMES,
@@ -42,7 +35,6 @@ def bundle_files(
     binder: Binder, report: IssuedReport, progress: Progress | None = None
 ) -> BundleFiles:
     """Write the papers that open and close each volume; give all that goes into the bundle."""
-    found = completeness_of(binder)
     papers = tuple(filed_papers(binder, report))
     photos = archive_photos(binder.workspace, binder.project_id)
     filed = arrange(binder.template, papers, binder.numbering, photos=bool(photos))
@@ -54,16 +46,8 @@ def bundle_files(
         head=binder.head,
         volumes=tuple(volumes),
         attachments=_attachments(binder, volumes),
-        others=(
-            *workbooks,
-            *list_files(binder.head, binder.identity, volumes, binder.folder),
-            *completeness_files(binder, found),
-        ),
-        data=(
-            *bundle_data(binder.workspace, binder.project_id),
-            (COMPLETENESS_DATA, completeness_data(binder, found)),
-        ),
-        remarks=completeness_remarks(binder, found),
+        others=(*workbooks, *list_files(binder.head, binder.identity, volumes, binder.folder)),
+        data=tuple(bundle_data(binder.workspace, binder.project_id)),
     )
 
 

@@ -31,7 +31,14 @@ from inspector.operations.bundles import list_bundles, seal_bundle, verify_bundl
 from inspector.operations.inspecting import set_result
 from inspector.operations.masks import add_mask, review_photo
 from inspector.operations.meetings import ResidentDraft, add_resident
-from inspector.operations.photos import IntakeOrder, describe_photo, import_photos, link_photo
+from inspector.operations.photos import (
+    IntakeOrder,
+    PhotoWords,
+    describe_photo,
+    describe_photos,
+    import_photos,
+    link_photo,
+)
 from inspector.operations.public_copy import (
     PublicWish,
     list_public_copies,
@@ -53,6 +60,7 @@ from inspector.operations.unbundling import restore_bundle
 from inspector.operations.verdicts import dropped_failures
 from inspector.photos.sample.exif import UNDEFINED, text, tiff_block
 from tests.kit.builders import FIRST_DAY, StoppedClock, make_defect
+from tests.kit.bundles import GAPS
 from tests.kit.leaks import leaks, pictures, shows
 from tests.kit.pdf import page_texts, quick_faults
 from tests.kit.photo_files import GOOD_GPS, PREFIX, encoded, segment
@@ -72,6 +80,7 @@ WORDS = {
     "signer": "司徒签字鸟",
     "letter name": "授权金丝雀",
     "photo name": "IMG_CANARY_8842",
+    "photo people": "端木画眉",
     "document name": "金雀户口本",
     "docx": "柳莺文档正文",
     "pdf": "PDF canary 5150",
@@ -178,6 +187,7 @@ class Village(Held):
         photo = import_photos(self.workspace, [self.file(name, content)], order).value.taken[0]
         link_photo(self.workspace, photo.id, Target.DEFECT, self.defect.id, PhotoRole.EVIDENCE)
         describe_photo(self.workspace, photo.id, caption=f"{WORDS['resident']}家门口")
+        describe_photos(self.workspace, [photo.id], PhotoWords(people=WORDS["photo people"]))
         return photo
 
     def reviewed(self):
@@ -204,7 +214,7 @@ def refused(act, *arguments, **more):
 def test_no_canary_is_in_the_public_copy_and_the_bundle_holds_them(village, tmp_path):
     issue_form(village.workspace, village.project.id, PaperKind.RESIDENTS, tmp_path / "JM.pdf")
     bundle = tmp_path / "归档.zip"
-    seal_bundle(village.workspace, village.project.id, bundle)
+    seal_bundle(village.workspace, village.project.id, bundle, form=GAPS)
     made = village.publish()
     assert leaks(made.paths[0], CANARIES) == {}
     assert set(leaks(bundle, CANARIES)) == set(CANARIES)
@@ -212,7 +222,7 @@ def test_no_canary_is_in_the_public_copy_and_the_bundle_holds_them(village, tmp_
 
 def test_masked_pixels_are_in_no_picture_of_the_copy(village, tmp_path):
     bundle = tmp_path / "归档.zip"
-    seal_bundle(village.workspace, village.project.id, bundle)
+    seal_bundle(village.workspace, village.project.id, bundle, form=GAPS)
     made = village.publish()
     held = list(pictures(bundle))
     assert any(shows(image, MAGENTA) for _place, image in held)
