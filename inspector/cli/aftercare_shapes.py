@@ -5,11 +5,14 @@ from collections.abc import Iterable
 from inspector.cli.telling import facts, table
 from inspector.core.aftercare.account import SOURCES, STAGES
 from inspector.core.aftercare.care import GROUPS, CarePoint
+from inspector.core.aftercare.claim import WarrantyClaim
 from inspector.core.aftercare.handover import HandoverRow
 from inspector.core.aftercare.warranty import Warranty
-from inspector.operations.aftercare import Aftercare, CareVisit
+from inspector.operations.aftercare import Aftercare, CareVisit, ClaimLine
 from inspector.words.aftercare import (
     care_state_name,
+    claim_state_name,
+    cover_text,
     difference_text,
     group_name,
     handover_kind_name,
@@ -38,6 +41,7 @@ def aftercare_shape(view: Aftercare) -> Shape:
         "warranties": [warranty_shape(view, one) for one in view.warranties],
         "handover": [handover_shape(row) for row in view.handover],
         "visits": [care_shape(one) for one in view.visits],
+        "claims": [claim_shape(view, one) for one in view.claims],
     }
 
 
@@ -85,7 +89,38 @@ def warranty_shape(view: Aftercare, one: Warranty) -> Shape:
     }
 
 
-def _unit(view: Aftercare, one: Warranty) -> str | None:
+def claim_shape(view: Aftercare, line: ClaimLine) -> Shape:
+    """Show a claim with whether it is within its warranty."""
+    one, warranty = line.claim, line.warranty
+    return {
+        "id": one.id,
+        "code": one.number,
+        "title": one.text,
+        "number": one.number,
+        "reported_on": one.reported_on,
+        "place_id": one.place_id,
+        "place": line.place,
+        "text": one.text,
+        "warranty_id": one.warranty_id,
+        "warranty": warranty.part if warranty else None,
+        "ends_on": warranty.ends_on if warranty else None,
+        "cover": line.cover,
+        "party": _unit(view, one),
+        "state": one.state,
+        "repaired_on": one.repaired_on,
+        "repaired_by": one.repaired_by,
+        "repair": one.repair,
+        "closed_on": one.closed_on,
+        "closed_by": one.closed_by,
+        "note": one.note,
+        "photos": {
+            "before": [photo.id for photo in line.before],
+            "after": [photo.id for photo in line.after],
+        },
+    }
+
+
+def _unit(view: Aftercare, one: Warranty | WarrantyClaim) -> str | None:
     party = view.parties.get(one.party_id or "")
     return party.unit if party else None
 
@@ -133,6 +168,7 @@ def care_shape(one: CareVisit) -> Shape:
                 "title": point_text(point),
                 "state": answer.state if answer else None,
                 "note": answer.note if answer else None,
+                "photos": [photo.id for photo in one.photos.get(point, ())],
             }
             for point in CarePoint
             for answer in (one.answers.get(point),)
@@ -150,6 +186,7 @@ def aftercare_lines(view: Aftercare) -> tuple[str, ...]:
         *warranty_lines(view, view.warranties),
         "",
         *handover_lines(view.handover),
+        *(("", *claim_lines(view)) if view.claims else ()),
         *(line for one in view.visits for line in ("", *care_lines(one))),
     )
 
@@ -199,6 +236,25 @@ def warranty_lines(view: Aftercare, warranties: Iterable[Warranty]) -> tuple[str
     return (field_name("warranty"), *table(headers, rows))
 
 
+def claim_lines(view: Aftercare, lines: Iterable[ClaimLine] | None = None) -> tuple[str, ...]:
+    """Write claims with how far they are."""
+    names = ("number", "reported_on", "place_id", "text", "party_id")
+    headers = (
+        *(*(field_name(name) for name in names), _("质保")),
+        *(field_name("state"), field_name("repaired_on"), field_name("closed_on")),
+    )
+    rows = (
+        (
+            *(line.claim.number, line.claim.reported_on, line.place, line.claim.text),
+            *(_unit(view, line.claim), cover_text(line.cover)),
+            claim_state_name(line.claim.state),
+            *(line.claim.repaired_on, line.claim.closed_on),
+        )
+        for line in (view.claims if lines is None else lines)
+    )
+    return (field_name("warranty_claim"), *table(headers, rows))
+
+
 def handover_lines(rows: Iterable[HandoverRow]) -> tuple[str, ...]:
     """Write the handover list."""
     names = ("item", "quantity", "receiver", "handed_on", "paper", "note", "id")
@@ -218,8 +274,10 @@ def care_lines(one: CareVisit) -> tuple[str, ...]:
         (
             *(point.value, group_name(GROUPS[point]), point_text(point)),
             *(care_state_name(found.state if found else None), found.note if found else None),
+            len(one.photos.get(point, ())),
         )
         for point, found in answers
     )
-    headers = ("", _("清单"), field_name("point"), field_name("result"), field_name("note"))
+    names = ("point", "result", "note", "photo")
+    headers = ("", _("清单"), *(field_name(name) for name in names))
     return (head, *table(headers, rows))

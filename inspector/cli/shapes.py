@@ -106,6 +106,7 @@ def party_shape(party: Party) -> Shape:
         "role": role_name(party.role),
         "project_id": party.project_id,
         "representative": party.representative,
+        "dismissed": asdict(party.dismissed) if party.dismissed else None,
     }
 
 

@@ -53,6 +53,7 @@ class Problem(StrEnum):
     FIELD_INVALID = auto()
     FIELD_UNKNOWN = auto()
     PROJECT_NOT_NAMED = auto()
+    PARTY_DISMISSED = auto()
 
     # -- working days
     CALENDAR_YEAR_UNKNOWN = auto()
@@ -63,6 +64,10 @@ class Problem(StrEnum):
     WARRANTY_TOO_SHORT = auto()
     WARRANTY_END_UNKNOWN = auto()
     NOT_A_CARE_VISIT = auto()
+    CARE_NOT_ANSWERED = auto()
+    CLAIM_NOT_REPAIRED = auto()
+    CLAIM_OWN_REPAIR = auto()
+    CLAIM_CLOSED = auto()
     REGION_CODE_WRONG = auto()
     UNIT_CODE_WRONG = auto()
 

@@ -32,6 +32,10 @@ class Target(StrEnum):
     ANSWER = "answer"
     DEFECT = "defect"
     PUBLICITY = "publicity"
+    CARE = "care"
+    """What a visit of long-term management found of a point."""
+    CLAIM = "claim"
+    """A claim within a warranty."""
 
 
 class PhotoRole(StrEnum):

@@ -162,6 +162,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dismissal:
+    """That a party left the register: by whom, when and why. What it said and signed stays."""
+
+    by: str
+    at_ms: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """A unit that takes part; phone, and the name of who stands for residents, are personal."""
 
@@ -172,6 +181,7 @@ class Party:
     representative: str | None = None
     phone: str | None = None
     position: int = 0
+    dismissed: Dismissal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

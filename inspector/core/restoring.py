@@ -18,12 +18,18 @@ _WHOLE = frozenset(
         *("meeting_group", "resident_voice"),
         *("vote", "publicity", "objection"),
         *("final_account", "warranty", "handover_row", "management", "care_answer"),
+        "warranty_claim",
         *("filing", "appraisal"),
     }
 )
 _FIXED = frozenset({"number", "code", "position", "pack", "item_id", "answer_id"})
 """Numbers and codes are never given twice; the others say which record this is."""
-_STEPPED = frozenset({("defect", "state"), ("meeting", "verdict"), ("meeting", "rules")})
+_STEPPED = frozenset(
+    {
+        *(("defect", "state"), ("meeting", "verdict"), ("meeting", "rules")),
+        *(("party", "dismissed"), ("warranty_claim", "closed_on"), ("warranty_claim", "closed_by")),
+    }
+)
 """They change by acts of their own: steps that leave an event, a verdict that is read out."""
 
 DELETED = "deleted"

@@ -168,7 +168,7 @@ def _paper(book: _Book, identity: PaperIdentity) -> AcceptancePaper:
 
 def _builders(book: _Book, defects: list[Defect]) -> tuple[BuilderRow, ...]:
     project_id = book.standing.project.id
-    parties = book.office.parties.of_project(project_id)
+    parties = book.office.parties.in_force(project_id)
     said = {one.party_id: one.text for one in book.office.appraisals.of_project(project_id)}
     return builder_rows(parties, book.facts, defects, book.sheets, said)
 
@@ -206,7 +206,7 @@ def _parties(book: _Book) -> tuple[PartyRow, ...]:
             unit=one.unit,
             representative=printed_name(one.role, one.representative),
         )
-        for one in book.office.parties.of_project(book.standing.project.id)
+        for one in book.office.parties.in_force(book.standing.project.id)
     )
 
 

@@ -1,7 +1,7 @@
 """After the acceptance: final account, warranties, handover, long-term management."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import TypeVar
 
@@ -13,20 +13,23 @@ from inspector.core.aftercare.account import (
     differences,
 )
 from inspector.core.aftercare.care import CareAnswer, CarePoint, CareState, CareTally, tally_care
+from inspector.core.aftercare.claim import Cover, WarrantyClaim, cover_on
 from inspector.core.aftercare.handover import HandoverKind, HandoverRow
 from inspector.core.aftercare.management import Management
 from inspector.core.aftercare.warranty import Warranty, WarrantyKind, end_of
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.evidence import Photo, PhotoRole
 from inspector.core.ids import natural_id
 from inspector.core.inspections import Visit, VisitKind
 from inspector.core.official_filing import Filing, filing_due, new_filing
-from inspector.core.projects import Party, Project
+from inspector.core.projects import Party, Project, address_of
 from inspector.core.text import LONGEST_TEXT, clean, named
 from inspector.operations.workspace import Workspace
 from inspector.store.database import Writing
 from inspector.store.office import Office
+from inspector.words.records import address_text
 
 R = TypeVar("R", FinalAccount, Warranty, HandoverRow, Management)
 T = TypeVar("T")
@@ -40,11 +43,25 @@ class CareVisit:
 
     visit: Visit
     answers: Mapping[CarePoint, CareAnswer]
+    photos: Mapping[CarePoint, tuple[Photo, ...]] = field(default_factory=dict)
+    """The photos of each point, in their order."""
 
     @property
     def tallies(self) -> tuple[CareTally, ...]:
         """Count each list."""
         return tally_care(self.answers.values())
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A claim within a warranty, and whether it is within it; photos before and after."""
+
+    claim: WarrantyClaim
+    warranty: Warranty | None
+    cover: Cover
+    place: str | None = None
+    before: tuple[Photo, ...] = ()
+    after: tuple[Photo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +77,7 @@ class Aftercare:
     warranties: tuple[Warranty, ...]
     handover: tuple[HandoverRow, ...]
     visits: tuple[CareVisit, ...]
+    claims: tuple[ClaimLine, ...]
     parties: Mapping[str, Party]
 
     @property
@@ -112,6 +130,7 @@ def aftercare_over(office: Office, project_id: str, today: date) -> Aftercare:
         warranties=tuple(kept.warranties(project_id)),
         handover=tuple(kept.handover(project_id)),
         visits=tuple(_visits(office, project_id)),
+        claims=tuple(_claims(office, project_id)),
         parties={party.id: party for party in office.parties.of_project(project_id)},
     )
 
@@ -130,8 +149,29 @@ def _visits(office: Office, project_id: str) -> Iterable[CareVisit]:
     answers = office.aftercare.answers(project_id)
     for visit in office.visits.of_project(project_id):
         if visit.kind is VisitKind.AFTERCARE:
-            own = (answer for answer in answers if answer.visit_id == visit.id)
-            yield CareVisit(visit, {answer.point: answer for answer in own})
+            own = [answer for answer in answers if answer.visit_id == visit.id]
+            shown = {one.point: tuple(_photos(office, one.id)) for one in own}
+            yield CareVisit(visit, {answer.point: answer for answer in own}, shown)
+
+
+def _claims(office: Office, project_id: str) -> Iterable[ClaimLine]:
+    warranties = {one.id: one for one in office.aftercare.warranties(project_id)}
+    places = {place.id: place for place in office.places.of_project(project_id)}
+    for claim in office.aftercare.claims(project_id):
+        place = claim.place_id and address_text(address_of(claim.place_id, places))
+        warranty = warranties.get(claim.warranty_id or "")
+        after = tuple(_photos(office, claim.id, PhotoRole.AFTER))
+        before = tuple(one for one in _photos(office, claim.id) if one not in after)
+        cover = cover_on(claim.reported_on, warranty)
+        yield ClaimLine(claim, warranty, cover, place or None, before, after)
+
+
+def _photos(office: Office, target_id: str, role: PhotoRole | None = None) -> Iterable[Photo]:
+    """Give the photos of a record that are here, in their order."""
+    for link in office.photos.links_of(target_id):
+        photo = office.photos.find(link.photo_id)
+        if photo is not None and (role is None or link.role is role):
+            yield photo
 
 
 def _new_account(project_id: str) -> FinalAccount:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from inspector.core.aftercare.care import CarePoint
 from inspector.core.changes import Outcome, Topic
+from inspector.core.errors import InspectorError, Problem
 from inspector.core.evidence import Photo, PhotoLink, PhotoRole, Target
 from inspector.core.ids import natural_id
 from inspector.core.inspections import Visit
@@ -16,6 +18,7 @@ from inspector.operations.photos import IntakeOrder, Receipt, import_photos, req
 from inspector.operations.workspace import Workspace
 from inspector.photos.orders import PreviewKind
 from inspector.photos.previews import Preview
+from inspector.words.aftercare import point_text
 
 
 def list_photos_of(workspace: Workspace, target_id: str) -> tuple[LinkedPhoto, ...]:
@@ -47,38 +50,91 @@ def attach_photos(
         photographer=workspace.person().name,
     )
     came = import_photos(workspace, paths, order, progress)
-    photo_ids = [photo.id for photo in (*came.value.taken, *came.value.known)]
-    if photo_ids and show_item(workspace, visit, spot).answer is None:
+    if _ids(came) and show_item(workspace, visit, spot).answer is None:
         set_note(workspace, visit, spot, "")
-    return _linked(workspace, visit, answer_id(visit.project_id, spot), photo_ids, came)
+    shown = Shown(visit.project_id, Target.ANSWER, answer_id(visit.project_id, spot))
+    return link_taken(workspace, shown, came, Topic.ANSWERS)
 
 
-def _linked(
+def attach_care_photos(
     workspace: Workspace,
-    visit: Visit,
-    target_id: str,
-    photo_ids: list[str],
-    came: Outcome[Receipt],
+    visit_id: str,
+    point: CarePoint,
+    paths: Sequence[Path],
+    progress: Progress | None = None,
 ) -> Outcome[Receipt]:
+    """Take photos in and link them to what a visit of long-term management found of a point."""
+    with workspace.read() as office:
+        visit = office.visits.get(visit_id)
+        own = [a for a in office.aftercare.answers(visit.project_id) if a.visit_id == visit_id]
+    answer = next((one for one in own if one.point is point), None)
+    if answer is None:
+        raise InspectorError(Problem.CARE_NOT_ANSWERED, point=point_text(point))
+    order = IntakeOrder(
+        project_id=visit.project_id, visit_id=visit_id, photographer=workspace.person().name
+    )
+    came = import_photos(workspace, paths, order, progress)
+    shown = Shown(visit.project_id, Target.CARE, answer.id)
+    return link_taken(workspace, shown, came, Topic.PROCESS)
+
+
+def attach_claim_photos(
+    workspace: Workspace,
+    claim_id: str,
+    role: PhotoRole,
+    paths: Sequence[Path],
+    progress: Progress | None = None,
+) -> Outcome[Receipt]:
+    """Take photos in and link them to a claim: before its repair, or after."""
+    with workspace.read() as office:
+        claim = office.aftercare.claim(claim_id)
+    order = IntakeOrder(
+        project_id=claim.project_id,
+        place_id=claim.place_id,
+        photographer=workspace.person().name,
+    )
+    came = import_photos(workspace, paths, order, progress)
+    shown = Shown(claim.project_id, Target.CLAIM, claim.id, role)
+    return link_taken(workspace, shown, came, Topic.PROCESS)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The record that photos show, and what of it."""
+
+    project_id: str
+    target: Target
+    target_id: str
+    role: PhotoRole = PhotoRole.EVIDENCE
+
+
+def _ids(came: Outcome[Receipt]) -> list[str]:
+    return [photo.id for photo in (*came.value.taken, *came.value.known)]
+
+
+def link_taken(
+    workspace: Workspace, shown: Shown, came: Outcome[Receipt], *topics: Topic
+) -> Outcome[Receipt]:
+    """Link photos that were just taken in, or were here, to the record that they show."""
     with workspace.act() as writing:
         photos = writing.office.photos
-        there = {link.photo_id for link in photos.links_of(target_id)}
-        fresh = [photo_id for photo_id in photo_ids if photo_id not in there]
+        there = {link.photo_id for link in photos.links_of(shown.target_id)}
+        fresh = [photo_id for photo_id in _ids(came) if photo_id not in there]
         for position, photo_id in enumerate(fresh, start=len(there) + 1):
-            role = PhotoRole.EVIDENCE
+            key = (photo_id, shown.target_id, shown.role.value)
             photos.put_link(
                 PhotoLink(
-                    id=natural_id(visit.project_id, "photo_link", photo_id, target_id, role.value),
-                    project_id=visit.project_id,
+                    id=natural_id(shown.project_id, "photo_link", *key),
+                    project_id=shown.project_id,
                     photo_id=photo_id,
-                    target=Target.ANSWER,
-                    target_id=target_id,
-                    role=role,
+                    target=shown.target,
+                    target_id=shown.target_id,
+                    role=shown.role,
                     position=position,
                 )
             )
-    topics = came.changes.topics | {Topic.PHOTOS, Topic.ANSWERS}
-    changes = replace(came.changes, topics=topics, ids=came.changes.ids | {target_id})
+    told = came.changes.topics | {Topic.PHOTOS, *topics}
+    changes = replace(came.changes, topics=told, ids=came.changes.ids | {shown.target_id})
     return Outcome(came.value, changes, writing.act)
 
 

@@ -45,7 +45,7 @@ def binder_of(
     made_at = now if begun is None else begun.astimezone(now.tzinfo)
     with workspace.read() as office:
         project = office.projects.get(project_id)
-        parties = office.parties.of_project(project_id)
+        parties = office.parties.in_force(project_id)
         serial = office.papers.bundles_ever(project_id) + 1
     number = document_number(BUNDLE_PREFIX, made_at.year, project.code, machine, serial)
     owners = [party.unit for party in parties if party.role is PartyRole.OWNER]

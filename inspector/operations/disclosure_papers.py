@@ -37,7 +37,7 @@ def _sheet(office: Office, told: Disclosure, title: str) -> FormSheet:
     person = office.people.get(told.by)
     first, *_others = office.disclosures.of_visit(told.visit_id)
     units = [
-        party.unit for party in office.parties.of_project(told.project_id) if party.role in _TOLD_TO
+        party.unit for party in office.parties.in_force(told.project_id) if party.role in _TOLD_TO
     ]
     facts: list[tuple[str, FormValue]] = [
         (_("编号"), told.number),

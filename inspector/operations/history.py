@@ -57,6 +57,7 @@ TOPICS: Mapping[str, Topic] = {
     "handover_row": Topic.PROCESS,
     "management": Topic.PROCESS,
     "care_answer": Topic.PROCESS,
+    "warranty_claim": Topic.PROCESS,
     "filing": Topic.PROCESS,
     "appraisal": Topic.PARTIES,
     "photo_mask": Topic.PHOTOS,

@@ -32,7 +32,7 @@ from inspector.core.text import LONGEST_TEXT, clean, named
 from inspector.operations.defects import DefectDraft, write_defect
 from inspector.operations.evidence_files import keep_evidence
 from inspector.operations.rules import office_rules, read_rules
-from inspector.operations.verdicts import MeetingSheet, sheet_over
+from inspector.operations.verdicts import MeetingSheet, is_of_meeting, sheet_over
 from inspector.operations.workspace import Workspace
 from inspector.store.database import Writing
 from inspector.store.office import Office
@@ -464,6 +464,10 @@ def _at_meeting(office: Office, meeting_id: str, party_id: str) -> tuple[Meeting
     parties = {party.id: party for party in office.parties.of_project(meeting.project_id)}
     if party_id not in parties:
         raise InspectorError(Problem.LINK_MISSING, record="party", id=party_id)
+    left = parties[party_id].dismissed
+    if left is not None and not is_of_meeting(parties[party_id], meeting):
+        unit = parties[party_id].unit
+        raise InspectorError(Problem.PARTY_DISMISSED, unit=unit, why=left.reason)
     return meeting, parties[party_id]
 
 

@@ -33,7 +33,7 @@ def facts_over(
         programme=programme,
         plan=plan,
         built_years=_built_years(places),
-        roles=frozenset(party.role for party in office.parties.of_project(project_id)),
+        roles=frozenset(party.role for party in office.parties.in_force(project_id)),
         documents=tuple(process.documents(project_id)),
         votes=tuple(process.votes(project_id)),
         posted=tuple(_posted(office, project_id, links)),

@@ -9,7 +9,7 @@ from inspector.store.office import Office
 
 def project_facts(office: Office, project: Project, places: dict[str, Place]) -> ProjectFacts:
     """Give the basic data of a project as papers show them."""
-    parties = office.parties.of_project(project.id)
+    parties = office.parties.in_force(project.id)
     owners = (party.unit for party in parties if party.role is PartyRole.OWNER)
     programmes = {programme.id: programme for programme in office.programmes.all()}
     programme = programmes.get(project.programme_id or "")

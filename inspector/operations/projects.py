@@ -6,8 +6,17 @@ from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.defects import ENDED
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.numbers import checked_place_code, checked_project_code
-from inspector.core.projects import Party, PartyRole, Place, PlaceFacts, PlaceKind, Project, by_tree
-from inspector.core.text import clean, named
+from inspector.core.projects import (
+    Dismissal,
+    Party,
+    PartyRole,
+    Place,
+    PlaceFacts,
+    PlaceKind,
+    Project,
+    by_tree,
+)
+from inspector.core.text import LONGEST_TEXT, clean, named
 from inspector.operations.finding import project_of
 from inspector.operations.programmes import programme_name, with_programme
 from inspector.operations.workspace import Workspace
@@ -208,7 +217,14 @@ def remove_place(workspace: Workspace, place_id: str) -> Outcome[None]:
 def list_parties(workspace: Workspace, project_id: str) -> list[Party]:
     """List the parties of a project."""
     with workspace.read() as office:
-        return office.parties.of_project(project_id)
+        return office.parties.in_force(project_id)
+
+
+def list_dismissed(workspace: Workspace, project_id: str) -> list[Party]:
+    """List the parties of a project that left the register."""
+    with workspace.read() as office:
+        known = office.parties.of_project(project_id)
+    return [party for party in known if party.dismissed is not None]
 
 
 def add_party(workspace: Workspace, project_id: str, draft: PartyDraft) -> Outcome[Party]:
@@ -247,6 +263,37 @@ def edit_party(workspace: Workspace, party_id: str, draft: PartyDraft) -> Outcom
         )
         writing.office.parties.put(party)
     return Outcome(party, Changes.of(Topic.PARTIES, ids={party_id}), writing.act)
+
+
+def dismiss_party(workspace: Workspace, party_id: str, reason: str) -> Outcome[Party]:
+    """Let a party leave the register; what it said, signed and owes stays on record.
+
+    A meeting whose verdict was read out keeps it among its parties.
+    """
+    why = named(reason, "reason", LONGEST_TEXT)
+    with workspace.act() as writing:
+        party = writing.office.parties.get(party_id)
+        if party.dismissed is not None:
+            raise InspectorError(
+                Problem.PARTY_DISMISSED, unit=party.unit, why=party.dismissed.reason
+            )
+        by = writing.office.journal.user_id() or ""
+        told = Dismissal(by=by, at_ms=workspace.now_ms(), reason=why)
+        party = replace(party, dismissed=told)
+        writing.office.parties.put(party)
+    return Outcome(party, _of_party(party_id), writing.act)
+
+
+def readmit_party(workspace: Workspace, party_id: str) -> Outcome[Party]:
+    """Put a party that left back on the register."""
+    with workspace.act() as writing:
+        party = replace(writing.office.parties.get(party_id), dismissed=None)
+        writing.office.parties.put(party)
+    return Outcome(party, _of_party(party_id), writing.act)
+
+
+def _of_party(party_id: str) -> Changes:
+    return Changes.of(Topic.PARTIES, Topic.MEETINGS, ids={party_id})
 
 
 def remove_party(workspace: Workspace, party_id: str) -> Outcome[None]:

@@ -150,6 +150,12 @@ def sheet_over(
     )
 
 
+def is_of_meeting(party: Party, meeting: Meeting) -> bool:
+    """Tell whether a party is one of a meeting: it did not leave before the verdict was read."""
+    left, said = party.dismissed, meeting.declared
+    return left is None or (said is not None and said.at_ms <= left.at_ms)
+
+
 def _parties(office: Office, meeting: Meeting, defects: dict[str, Defect]) -> list[PartyLine]:
     attendance = {one.party_id: one for one in office.meetings.attendance(meeting.id)}
     opinions = {one.party_id: one for one in office.meetings.opinions(meeting.id)}
@@ -157,7 +163,8 @@ def _parties(office: Office, meeting: Meeting, defects: dict[str, Defect]) -> li
     for one in office.meetings.conditions(meeting.project_id):
         if one.meeting_id == meeting.id and one.defect_id in defects:
             conditions.setdefault(one.party_id, []).append(defects[one.defect_id])
-    parties = office.parties.of_project(meeting.project_id)
+    known = office.parties.of_project(meeting.project_id)
+    parties = [party for party in known if is_of_meeting(party, meeting)]
     names = [(party.role, party.unit) for party in parties]
     disputed: dict[str, list[Conflict]] = {}
     for conflict in conflicts_over(office, meeting.project_id):

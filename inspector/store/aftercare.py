@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from inspector.core.aftercare.account import FinalAccount
 from inspector.core.aftercare.care import CareAnswer, CarePoint, CareState
+from inspector.core.aftercare.claim import WarrantyClaim
 from inspector.core.aftercare.handover import HandoverKind, HandoverRow
 from inspector.core.aftercare.management import Management, ManagementMode
 from inspector.core.aftercare.warranty import Warranty, WarrantyKind
@@ -17,7 +18,7 @@ from inspector.store.rows import Row, Rows, from_day, from_decimal, to_day, to_d
 if TYPE_CHECKING:
     from sqlite_utils import Database as Tables
 
-Record = FinalAccount | Warranty | HandoverRow | Management | CareAnswer
+Record = FinalAccount | Warranty | HandoverRow | Management | CareAnswer | WarrantyClaim
 
 _TABLES: Mapping[type, str] = {
     FinalAccount: "final_account",
@@ -25,6 +26,7 @@ _TABLES: Mapping[type, str] = {
     HandoverRow: "handover_row",
     Management: "management",
     CareAnswer: "care_answer",
+    WarrantyClaim: "warranty_claim",
 }
 _IN_ORDER = "ORDER BY position, id"
 
@@ -33,6 +35,7 @@ class AftercareRepository:
     """What is on record of a project after its acceptance."""
 
     def __init__(self, db: "Tables") -> None:
+        self._db = db
         self._rows = {name: Rows(db, name) for name in _TABLES.values()}
 
     def account(self, project_id: str) -> FinalAccount | None:
@@ -61,6 +64,28 @@ class AftercareRepository:
     def handover_row(self, row_id: str) -> HandoverRow:
         """Read one line of the list."""
         return _handover(self._rows["handover_row"].get(row_id))
+
+    def claims(self, project_id: str) -> list[WarrantyClaim]:
+        """List the claims within warranties of a project, in the order in which they came."""
+        return [
+            _claim(row) for row in self._rows["warranty_claim"].of_project(project_id, _IN_ORDER)
+        ]
+
+    def claim(self, claim_id: str) -> WarrantyClaim:
+        """Read one claim."""
+        return _claim(self._rows["warranty_claim"].get(claim_id))
+
+    def claims_named(self, code: str) -> list[WarrantyClaim]:
+        """List the claims with this id or number."""
+        found = self._rows["warranty_claim"].where("id = ? OR number = ?", [code, code.upper()])
+        return [_claim(row) for row in found]
+
+    def claim_numbers(self, prefix: str) -> list[str]:
+        """List the numbers that begin so, also of claims that were taken off: none comes twice."""
+        found = self._db.execute(
+            "SELECT number FROM warranty_claim WHERE substr(number, 1, length(?1)) = ?1", [prefix]
+        )
+        return [number for (number,) in found.fetchall()]
 
     def answers(self, project_id: str) -> list[CareAnswer]:
         """List what the visits of a project found of the points."""
@@ -144,9 +169,22 @@ def _answer(row: Row) -> CareAnswer:
     )
 
 
+def _claim(row: Row) -> WarrantyClaim:
+    texts = ("id", "project_id", "place_id", "warranty_id", "party_id", "repaired_by", "repair")
+    return WarrantyClaim(
+        **{name: row[name] for name in (*texts, "closed_by", "note")},
+        number=row["number"] or "",
+        reported_on=_day(row["reported_on"]),
+        text=row["text"] or "",
+        repaired_on=from_day(row["repaired_on"]),
+        closed_on=from_day(row["closed_on"]),
+        position=row["position"] or 0,
+    )
+
+
 def _day(text: str | None) -> date:
     day = from_day(text)
     if day is None:
-        message = "a warranty without its days was stored"
+        message = "a warranty or claim without its days was stored"
         raise ValueError(message)
     return day

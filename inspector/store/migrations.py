@@ -9,6 +9,8 @@ from inspector.store.schema import (
     ANNUAL,
     BY_NAME,
     CAPTION_COLUMNS,
+    CLAIM_COLUMNS,
+    CLAIMS,
     DISCLOSURE,
     DISCLOSURE_COLUMNS,
     EXCHANGE,
@@ -50,6 +52,7 @@ KNOWN = (
     "013_agenda",
     "014_masking",
     "015_caption",
+    "016_claims",
 )
 """The names of all migrations, oldest first; a test holds them equal to the set's."""
 SCHEMA_VERSION = len(KNOWN)
@@ -314,6 +317,14 @@ def masking(db: "Tables") -> None:
 def caption(db: "Tables") -> None:
     """Add what a person says of a photo for the archive, and why a bundle was sealed with gaps."""
     for table, columns in CAPTION_COLUMNS.items():
+        add_columns(db, table, columns)
+
+
+@MIGRATIONS(name=KNOWN[15])
+def claims(db: "Tables") -> None:
+    """Create the table of claims within warranties; let a party leave the register."""
+    create_replicated(db, CLAIMS)
+    for table, columns in CLAIM_COLUMNS.items():
         add_columns(db, table, columns)
 
 

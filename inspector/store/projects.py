@@ -1,17 +1,27 @@
 """Projects, places and parties as rows."""
 
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING
 
 from inspector.core.meetings import PERSONAL_ROLES
-from inspector.core.projects import Party, PartyRole, Place, PlaceFacts, PlaceKind, Project
+from inspector.core.projects import (
+    Dismissal,
+    Party,
+    PartyRole,
+    Place,
+    PlaceFacts,
+    PlaceKind,
+    Project,
+)
 from inspector.store.rows import (
     Row,
     Rows,
     from_day,
     from_decimal,
+    from_json,
     to_day,
     to_decimal,
+    to_json,
 )
 
 if TYPE_CHECKING:
@@ -116,10 +126,14 @@ class PartyRepository:
         return _party(self._rows.get(party_id))
 
     def of_project(self, project_id: str) -> list[Party]:
-        """List the parties of a project in order."""
+        """List all parties of a project in order, also those that left the register."""
         return [
             _party(row) for row in self._rows.of_project(project_id, "ORDER BY position, role, id")
         ]
+
+    def in_force(self, project_id: str) -> list[Party]:
+        """List those of them that did not leave the register."""
+        return [party for party in self.of_project(project_id) if party.dismissed is None]
 
     def put(self, party: Party) -> None:
         """Keep a party; the name of who stands for residents is kept as a personal value."""
@@ -134,6 +148,7 @@ class PartyRepository:
                 "resident": party.representative if is_personal else None,
                 "phone": party.phone,
                 "position": party.position,
+                "dismissed": to_json(asdict(party.dismissed)) if party.dismissed else None,
             }
         )
 
@@ -187,4 +202,9 @@ def _party(row: Row) -> Party:
         representative=row["representative"] or row["resident"],
         phone=row["phone"],
         position=row["position"] or 0,
+        dismissed=_dismissal(row["dismissed"]),
     )
+
+
+def _dismissal(text: str | None) -> Dismissal | None:
+    return None if text is None else Dismissal(**from_json(text))

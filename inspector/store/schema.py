@@ -264,6 +264,21 @@ MASKING = (
 )
 """What is taken out of photos before they are published, and the public copies made."""
 
+CLAIMS = (
+    Table(
+        "warranty_claim",
+        _columns(
+            "number reported_on text place_id warranty_id party_id repaired_on repaired_by repair"
+            " closed_on closed_by note position#"
+        ),
+        (("project_id",),),
+    ),
+)
+"""Claims within warranties."""
+
+CLAIM_COLUMNS = {"party": _columns("dismissed")}
+"""With them: that a party left the register, who said so, when and why."""
+
 PROCESS_COLUMNS = {
     "programme": _columns("flats# households# floor_area_m2# cutoff_year#"),
     "annual_plan": _columns("flats# households# floor_area_m2# declare_by document_number"),
@@ -321,6 +336,7 @@ _ADDED = (
     DISCLOSURE_COLUMNS,
     MEETING_COLUMNS,
     CAPTION_COLUMNS,
+    CLAIM_COLUMNS,
 )
 
 
@@ -344,6 +360,7 @@ TABLES: tuple[Table, ...] = tuple(
             *DISCLOSURE,
             *FILING,
             *MASKING,
+            *CLAIMS,
         )
     )
 )

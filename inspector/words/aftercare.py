@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from inspector.core.aftercare.account import AccountLack, Difference
 from inspector.core.aftercare.care import ITEMS, CareGroup, CarePoint, CareState, CareTally
+from inspector.core.aftercare.claim import ClaimState, Cover
 from inspector.core.aftercare.handover import HandoverKind
 from inspector.core.aftercare.management import ManagementMode
 from inspector.core.aftercare.warranty import WarrantyKind, WarrantyState
@@ -19,6 +20,14 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.WARRANTY_END_UNKNOWN: N_(
         "{kind}的保修期没有以月计的法定期限，没有保存。请按合同填写“保修月数”或“保修截止”。"
     ),
+    Problem.CARE_NOT_ANSWERED: N_(
+        "“{point}”这一点还没有结果，照片没有收入。请先填写有、不全或没有，再加照片。"
+    ),
+    Problem.CLAIM_NOT_REPAIRED: N_("报修 {number} 还没有修复日期，不能销项。请先登记修复。"),
+    Problem.CLAIM_OWN_REPAIR: N_(
+        "报修 {number} 由 {name} 维修，销项的人不能是维修人。请由另一人查看后销项。"
+    ),
+    Problem.CLAIM_CLOSED: N_("报修 {number} 已销项，没有改动。请先撤销销项再改。"),
     Problem.NOT_A_CARE_VISIT: N_(
         "{number} 不是长效管理检查，没有保存。请新建一次“长效管理检查”再填写。"
     ),
@@ -105,6 +114,18 @@ _FOUND: Mapping[CareState, str] = {
     CareState.LACKING: N_("没有"),
 }
 
+_CLAIMS: Mapping[ClaimState, str] = {
+    ClaimState.OPEN: N_("待修复"),
+    ClaimState.REPAIRED: N_("已修复，待查看"),
+    ClaimState.CLOSED: N_("已销项"),
+}
+_COVERS: Mapping[Cover, str] = {
+    Cover.WITHIN: N_("质保期内"),
+    Cover.BEFORE: N_("早于质保期"),
+    Cover.OVER: N_("已过质保期"),
+    Cover.NONE: N_("未指明保修"),
+}
+
 
 def warranty_kind_name(kind: WarrantyKind) -> str:
     """Name a part of the works under warranty."""
@@ -119,6 +140,16 @@ def least_text(kind: WarrantyKind) -> str:
 def warranty_state_name(state: WarrantyState) -> str:
     """Name how a warranty stands."""
     return _(_STATES[state])
+
+
+def claim_state_name(state: ClaimState) -> str:
+    """Name how far a claim is."""
+    return _(_CLAIMS[state])
+
+
+def cover_text(cover: Cover) -> str:
+    """Say whether a claim lies within its warranty."""
+    return _(_COVERS[cover])
 
 
 def handover_kind_name(kind: HandoverKind) -> str:

@@ -121,6 +121,7 @@ _WRITTEN: Mapping[tuple[str, str], Callable[[str], str]] = {
     ("place", "kind"): lambda text: place_kind_name(PlaceKind(text)),
     ("place", "has_lift"): lambda text: _("有") if text == "1" else _("无"),
     ("party", "role"): lambda text: role_name(PartyRole(text)),
+    ("party", "dismissed"): lambda text: str(json.loads(text)["reason"]),
     ("scheme_row", "planned"): _parts,
     ("", "pack"): lambda text: "{id} {version}".format(**json.loads(text)),
     ("warranty", "kind"): lambda text: warranty_kind_name(WarrantyKind(text)),

@@ -62,6 +62,9 @@ PROBLEMS: Mapping[Problem, str] = {
     ),
     Problem.CODE_INVALID: N_("编码“{code}”不合要求：请用大写字母和数字（如 JF2、12）。"),
     Problem.CODE_TAKEN: N_("编码“{code}”已被使用，请换一个。"),
+    Problem.PARTY_DISMISSED: N_(
+        "{unit} 已移出参建单位名册（{why}），没有登记。需要时请先把它重新列入。"
+    ),
     Problem.NAME_TAKEN: N_("已有名为“{name}”的记录，请换一个名称。"),
     Problem.YEARS_UNFIT: N_("年度 {year} 不在 {first} 至 {last} 之间；计划最长 {most} 年。"),
     Problem.FIELD_INVALID: N_("“{field}”的值“{value}”不合要求，请改正。"),

@@ -358,7 +358,7 @@ CREATE TABLE party(
   phone TEXT,
   position INTEGER,
   deleted INTEGER NOT NULL DEFAULT 0
-, resident TEXT);
+, resident TEXT, dismissed TEXT);
 
 CREATE TABLE person(
   id TEXT PRIMARY KEY NOT NULL,
@@ -767,6 +767,25 @@ CREATE TABLE warranty(
   deleted INTEGER NOT NULL DEFAULT 0
 );
 
+CREATE TABLE warranty_claim(
+  id TEXT PRIMARY KEY NOT NULL,
+  project_id TEXT NOT NULL,
+  number TEXT,
+  reported_on TEXT,
+  text TEXT,
+  place_id TEXT,
+  warranty_id TEXT,
+  party_id TEXT,
+  repaired_on TEXT,
+  repaired_by TEXT,
+  repair TEXT,
+  closed_on TEXT,
+  closed_by TEXT,
+  note TEXT,
+  position INTEGER,
+  deleted INTEGER NOT NULL DEFAULT 0
+);
+
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 
@@ -885,6 +904,8 @@ CREATE INDEX visit_by_project_id ON visit(project_id);
 CREATE INDEX vote_by_project_id ON vote(project_id);
 
 CREATE INDEX warranty_by_project_id ON warranty(project_id);
+
+CREATE INDEX warranty_claim_by_project_id ON warranty_claim(project_id);
 
 CREATE TRIGGER annual_plan_guard_delete BEFORE DELETE ON annual_plan WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
@@ -8899,6 +8920,36 @@ BEGIN
   DELETE FROM sync_uncovered WHERE row = NEW.id;
 END;
 
+CREATE TRIGGER party_journal_dismissed AFTER UPDATE OF dismissed ON party
+WHEN OLD.dismissed IS NOT NEW.dismissed AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 484, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.dismissed)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (484, 59) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 484 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.dismissed)) DESC,
+                    o.cid = 484 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 484 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 484 AND h.val IS json_quote(OLD.dismissed)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 484 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.dismissed)
+   WHERE row = NEW.id AND cid = 484 AND val IS json_quote(OLD.dismissed);
+END;
+
 CREATE TRIGGER party_journal_insert AFTER INSERT ON party WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
 BEGIN
   SELECT RAISE(ABORT, 'inspector: this record was inserted before')
@@ -8910,7 +8961,7 @@ BEGIN
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
          NEW.id, 59, t.ms << 16 | t.rep16, t.ms, NULL,
-         json_patch('{}', json_object('project_id', NEW.project_id, 'role', NEW.role, 'unit', NEW.unit, 'representative', NEW.representative, 'phone', NEW.phone, 'position', NEW.position, 'resident', NEW.resident))
+         json_patch('{}', json_object('project_id', NEW.project_id, 'role', NEW.role, 'unit', NEW.unit, 'representative', NEW.representative, 'phone', NEW.phone, 'position', NEW.position, 'resident', NEW.resident, 'dismissed', NEW.dismissed))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
@@ -15929,4 +15980,474 @@ BEGIN
   UPDATE OR REPLACE sync_head
      SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 371 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.starts_on)
    WHERE row = NEW.id AND cid = 371 AND val IS json_quote(OLD.starts_on);
+END;
+
+CREATE TRIGGER warranty_claim_guard_delete BEFORE DELETE ON warranty_claim WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: records are marked deleted, never removed');
+END;
+
+CREATE TRIGGER warranty_claim_guard_deleted BEFORE UPDATE ON warranty_claim
+WHEN OLD.deleted <> 0 AND NEW.deleted <> 0 AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: a deleted record is not edited');
+END;
+
+CREATE TRIGGER warranty_claim_guard_insert BEFORE INSERT ON warranty_claim WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: no open segment for this project')
+   WHERE NOT EXISTS (SELECT 1 FROM sync_open WHERE project_id = NEW.project_id);
+  SELECT RAISE(ABORT, 'inspector: a record is not born deleted') WHERE NEW.deleted <> 0;
+END;
+
+CREATE TRIGGER warranty_claim_guard_key BEFORE UPDATE OF id, project_id ON warranty_claim
+WHEN OLD.id IS NOT NEW.id OR OLD.project_id IS NOT NEW.project_id
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: id and project_id never change');
+END;
+
+CREATE TRIGGER warranty_claim_journal_closed_by AFTER UPDATE OF closed_by ON warranty_claim
+WHEN OLD.closed_by IS NOT NEW.closed_by AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 480, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.closed_by)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (480, 469) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 480 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.closed_by)) DESC,
+                    o.cid = 480 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 480 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 480 AND h.val IS json_quote(OLD.closed_by)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 480 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.closed_by)
+   WHERE row = NEW.id AND cid = 480 AND val IS json_quote(OLD.closed_by);
+END;
+
+CREATE TRIGGER warranty_claim_journal_closed_on AFTER UPDATE OF closed_on ON warranty_claim
+WHEN OLD.closed_on IS NOT NEW.closed_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 479, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.closed_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (479, 469) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 479 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.closed_on)) DESC,
+                    o.cid = 479 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 479 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 479 AND h.val IS json_quote(OLD.closed_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 479 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.closed_on)
+   WHERE row = NEW.id AND cid = 479 AND val IS json_quote(OLD.closed_on);
+END;
+
+CREATE TRIGGER warranty_claim_journal_deleted AFTER UPDATE OF deleted ON warranty_claim
+WHEN OLD.deleted IS NOT NEW.deleted AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 483, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.deleted)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (483, 469) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 483 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.deleted)) DESC,
+                    o.cid = 483 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 483 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 483 AND h.val IS json_quote(OLD.deleted)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 483 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.deleted)
+   WHERE row = NEW.id AND cid = 483 AND val IS json_quote(OLD.deleted);
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, o.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 483 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_op o JOIN sync_col k ON k.cid = o.cid
+   WHERE o.row = NEW.id AND o.cid <> 483 AND k.tbl = 'warranty_claim' AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+     AND NEW.deleted = 1
+     AND NOT EXISTS (SELECT 1 FROM sync_op c
+                      WHERE c.row = o.row AND c.cid = o.cid AND c.prev = o.opid);
+  DELETE FROM sync_uncovered WHERE row = NEW.id;
+END;
+
+CREATE TRIGGER warranty_claim_journal_insert AFTER INSERT ON warranty_claim WHEN coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  SELECT RAISE(ABORT, 'inspector: this record was inserted before')
+   WHERE EXISTS (SELECT 1 FROM sync_op o JOIN sync_col c ON c.cid = o.cid
+                  WHERE o.row = NEW.id AND c.col = '*');
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 469, t.ms << 16 | t.rep16, t.ms, NULL,
+         json_patch('{}', json_object('project_id', NEW.project_id, 'number', NEW.number, 'reported_on', NEW.reported_on, 'text', NEW.text, 'place_id', NEW.place_id, 'warranty_id', NEW.warranty_id, 'party_id', NEW.party_id, 'repaired_on', NEW.repaired_on, 'repaired_by', NEW.repaired_by, 'repair', NEW.repair, 'closed_on', NEW.closed_on, 'closed_by', NEW.closed_by, 'note', NEW.note, 'position', NEW.position))
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER warranty_claim_journal_note AFTER UPDATE OF note ON warranty_claim
+WHEN OLD.note IS NOT NEW.note AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 481, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.note)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (481, 469) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 481 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.note)) DESC,
+                    o.cid = 481 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 481 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 481 AND h.val IS json_quote(OLD.note)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 481 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.note)
+   WHERE row = NEW.id AND cid = 481 AND val IS json_quote(OLD.note);
+END;
+
+CREATE TRIGGER warranty_claim_journal_number AFTER UPDATE OF number ON warranty_claim
+WHEN OLD.number IS NOT NEW.number AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 470, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.number)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (470, 469) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 470 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.number)) DESC,
+                    o.cid = 470 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 470 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 470 AND h.val IS json_quote(OLD.number)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 470 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.number)
+   WHERE row = NEW.id AND cid = 470 AND val IS json_quote(OLD.number);
+END;
+
+CREATE TRIGGER warranty_claim_journal_party_id AFTER UPDATE OF party_id ON warranty_claim
+WHEN OLD.party_id IS NOT NEW.party_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 475, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.party_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (475, 469) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 475 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.party_id)) DESC,
+                    o.cid = 475 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 475 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 475 AND h.val IS json_quote(OLD.party_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 475 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.party_id)
+   WHERE row = NEW.id AND cid = 475 AND val IS json_quote(OLD.party_id);
+END;
+
+CREATE TRIGGER warranty_claim_journal_place_id AFTER UPDATE OF place_id ON warranty_claim
+WHEN OLD.place_id IS NOT NEW.place_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 473, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.place_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (473, 469) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 473 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.place_id)) DESC,
+                    o.cid = 473 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 473 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 473 AND h.val IS json_quote(OLD.place_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 473 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.place_id)
+   WHERE row = NEW.id AND cid = 473 AND val IS json_quote(OLD.place_id);
+END;
+
+CREATE TRIGGER warranty_claim_journal_position AFTER UPDATE OF position ON warranty_claim
+WHEN OLD.position IS NOT NEW.position AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 482, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.position)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (482, 469) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 482 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.position)) DESC,
+                    o.cid = 482 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 482 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 482 AND h.val IS json_quote(OLD.position)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 482 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.position)
+   WHERE row = NEW.id AND cid = 482 AND val IS json_quote(OLD.position);
+END;
+
+CREATE TRIGGER warranty_claim_journal_repair AFTER UPDATE OF repair ON warranty_claim
+WHEN OLD.repair IS NOT NEW.repair AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 478, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.repair)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (478, 469) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 478 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.repair)) DESC,
+                    o.cid = 478 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 478 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 478 AND h.val IS json_quote(OLD.repair)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 478 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.repair)
+   WHERE row = NEW.id AND cid = 478 AND val IS json_quote(OLD.repair);
+END;
+
+CREATE TRIGGER warranty_claim_journal_repaired_by AFTER UPDATE OF repaired_by ON warranty_claim
+WHEN OLD.repaired_by IS NOT NEW.repaired_by AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 477, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.repaired_by)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (477, 469) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 477 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.repaired_by)) DESC,
+                    o.cid = 477 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 477 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 477 AND h.val IS json_quote(OLD.repaired_by)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 477 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.repaired_by)
+   WHERE row = NEW.id AND cid = 477 AND val IS json_quote(OLD.repaired_by);
+END;
+
+CREATE TRIGGER warranty_claim_journal_repaired_on AFTER UPDATE OF repaired_on ON warranty_claim
+WHEN OLD.repaired_on IS NOT NEW.repaired_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 476, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.repaired_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (476, 469) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 476 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.repaired_on)) DESC,
+                    o.cid = 476 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 476 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 476 AND h.val IS json_quote(OLD.repaired_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 476 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.repaired_on)
+   WHERE row = NEW.id AND cid = 476 AND val IS json_quote(OLD.repaired_on);
+END;
+
+CREATE TRIGGER warranty_claim_journal_reported_on AFTER UPDATE OF reported_on ON warranty_claim
+WHEN OLD.reported_on IS NOT NEW.reported_on AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 471, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.reported_on)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (471, 469) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 471 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.reported_on)) DESC,
+                    o.cid = 471 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 471 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 471 AND h.val IS json_quote(OLD.reported_on)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 471 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.reported_on)
+   WHERE row = NEW.id AND cid = 471 AND val IS json_quote(OLD.reported_on);
+END;
+
+CREATE TRIGGER warranty_claim_journal_text AFTER UPDATE OF text ON warranty_claim
+WHEN OLD.text IS NOT NEW.text AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 472, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.text)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (472, 469) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 472 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.text)) DESC,
+                    o.cid = 472 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 472 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 472 AND h.val IS json_quote(OLD.text)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 472 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.text)
+   WHERE row = NEW.id AND cid = 472 AND val IS json_quote(OLD.text);
+END;
+
+CREATE TRIGGER warranty_claim_journal_warranty_id AFTER UPDATE OF warranty_id ON warranty_claim
+WHEN OLD.warranty_id IS NOT NEW.warranty_id AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 474, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.warranty_id)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (474, 469) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 474 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.warranty_id)) DESC,
+                    o.cid = 474 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 474 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 474 AND h.val IS json_quote(OLD.warranty_id)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 474 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.warranty_id)
+   WHERE row = NEW.id AND cid = 474 AND val IS json_quote(OLD.warranty_id);
 END;

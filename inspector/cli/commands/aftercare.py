@@ -1,6 +1,7 @@
 """`aftercare`: final account, warranties, handover and long-term management after acceptance."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from inspector.cli.aftercare_shapes import (
     account_lines,
@@ -38,6 +39,7 @@ from inspector.operations.aftercare import (
     state_account,
     state_management,
 )
+from inspector.operations.attaching import attach_care_photos
 from inspector.words.language import _
 from inspector.words.records import field_name
 
@@ -65,6 +67,9 @@ def declare(parser: Parser) -> None:
     care.add_argument("state", choices=states, help=field_name("result"))
     care.add_argument("--visit", metavar="V", help=_("查验（编号或 id），缺省为最近一次"))
     care.add_argument("--note", help=_("不全或没有时写明缺什么"))
+    care.add_argument(
+        *("--photo",), nargs="+", default=[], type=Path, metavar="PATH", help=_("这一点的照片")
+    )
     remove = add_action(actions, "remove", _("删除一条误录的记录"), remove_one)
     remove.add_argument("record", help="id")
 
@@ -216,7 +221,10 @@ def answer_one(session: Session, given: Namespace) -> Told:
     with session.writing() as workspace:
         project = project_meant(workspace, given.project)
         visit = visit_meant(workspace, project, given.visit)
-        answer_care(workspace, visit.id, CarePoint(given.point), state, given.note)
+        point = CarePoint(given.point)
+        answer_care(workspace, visit.id, point, state, given.note)
+        if given.photo:
+            attach_care_photos(workspace, visit.id, point, given.photo, session.progress)
         view = aftercare_of(workspace, project.id)
     found = next(one for one in view.visits if one.visit.id == visit.id)
     return Told(data=care_shape(found), lines=care_lines(found))

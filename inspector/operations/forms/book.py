@@ -47,7 +47,7 @@ def open_book(workspace: Workspace, office: Office, project_id: str) -> FormBook
     standing = standing_over(workspace, office, project_id)
     meeting = latest_meeting(office, project_id)
     sheet = sheet_over(workspace, office, meeting, standing) if meeting else None
-    known = office.parties.of_project(project_id)
+    known = office.parties.in_force(project_id)
     unheld = tuple(PartyLine(party=one, attendance=None, opinion=None) for one in known)
     return FormBook(
         standing=standing,

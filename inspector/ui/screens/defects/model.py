@@ -205,7 +205,8 @@ def party_text(party: Party | None) -> str:
     """Name who owes the repair, with the part that it has in the project."""
     if party is None:
         return _("未定责任单位")
-    return _("{role}：{unit}").format(role=role_name(party.role), unit=party.unit)
+    text = _("{role}：{unit}").format(role=role_name(party.role), unit=party.unit)
+    return text if party.dismissed is None else _("{party}（已移出名册）").format(party=text)
 
 
 # -- what comes next ----------

@@ -39,7 +39,7 @@ from inspector.operations.photos import (  # type: ignore[attr-defined]  # Previ
     link_photo,
     request_preview,
 )
-from inspector.operations.projects import list_parties, list_places, list_projects
+from inspector.operations.projects import list_dismissed, list_parties, list_places, list_projects
 from inspector.operations.scheme import list_scheme
 from inspector.operations.seeing import look_at
 from inspector.operations.visits import list_visits
@@ -156,7 +156,8 @@ class DefectBoard:
             lines = list_defects(workspace, project_id, self.wanted)
         self._lines = {line.defect.id: line for line in lines}
         self.places = list_places(workspace, project_id)
-        self.parties = list_parties(workspace, project_id)
+        gone = list_dismissed(workspace, project_id)
+        self.parties = [*list_parties(workspace, project_id), *gone]
 
     def ids(self) -> list[str]:
         """Give what is listed, in order."""

@@ -300,7 +300,7 @@ def test_the_tree_stays_open_where_it_was(workspace, project, at_tab, screen, ha
 # -- parties ----------
 
 
-def test_a_party_is_added_changed_and_removed(workspace, project, at_tab, hands):
+def test_a_party_is_added_changed_and_removed(workspace, project, at_tab, hands, ask):
     parties = at_tab("parties")
     hands.key(Qt.Key.Key_N, CTRL)
     hands.type(parties.new.form, unit="市政建设集团", representative="王经理", phone="13800000000")
@@ -315,6 +315,7 @@ def test_a_party_is_added_changed_and_removed(workspace, project, at_tab, hands)
     hands.field(parties.sheet.form, "representative", "李经理")
     assert list_parties(workspace, project.id)[0].representative == "李经理"
     parties.records.list.setFocus()
+    ask.answers.append("误录")
     hands.key(Qt.Key.Key_Delete, widget=parties.records.list)
     assert list_parties(workspace, project.id) == []
 

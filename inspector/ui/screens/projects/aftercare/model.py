@@ -12,11 +12,18 @@ from inspector.core.aftercare.warranty import Warranty, WarrantyKind, WarrantySt
 from inspector.core.inspections import VisitKind
 from inspector.core.official_filing import Filing
 from inspector.core.projects import Party
-from inspector.operations.aftercare import Aftercare, CareVisit, HandoverDraft, WarrantyDraft
+from inspector.operations.aftercare import (
+    Aftercare,
+    CareVisit,
+    ClaimLine,
+    HandoverDraft,
+    WarrantyDraft,
+)
 from inspector.operations.visits import VisitDraft
 from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.lines import Line
+from inspector.ui.screens.projects.claims.model import claim_word
 from inspector.ui.screens.projects.forms.model import FieldKind, FieldSpec
 from inspector.ui.screens.projects.visits.model import draft_of as visit_of
 from inspector.words.aftercare import (
@@ -33,15 +40,16 @@ from inspector.words.aftercare import (
 from inspector.words.language import N_, _
 from inspector.words.records import field_name
 
-Record = FinalAccount | Management | Filing | Warranty | HandoverRow | CareVisit
+Record = FinalAccount | Management | Filing | Warranty | HandoverRow | CareVisit | ClaimLine
 
 
 class Section(StrEnum):
-    """The four parts of the tab."""
+    """The parts of the tab."""
 
     CLOSING = "closing"
     WARRANTY = "warranty"
     HANDOVER = "handover"
+    CLAIM = "claim"
     CARE = "care"
 
 
@@ -49,6 +57,7 @@ SECTIONS: Mapping[Section, str] = {
     Section.CLOSING: N_("决算与管理"),
     Section.WARRANTY: N_("质量保修"),
     Section.HANDOVER: N_("移交清单"),
+    Section.CLAIM: N_("质保报修"),
     Section.CARE: N_("长效管理"),
 }
 
@@ -84,6 +93,9 @@ def count_text(view: Aftercare, section: Section) -> str:
         return _("已移交 {done}/{count} 项").format(done=done, count=len(view.handover))
     if section is Section.WARRANTY:
         return _("{count} 项保修").format(count=len(view.warranties))
+    if section is Section.CLAIM:
+        still = sum(one.claim.closed_on is None for one in view.claims)
+        return _("{count} 项报修，{open} 项未销项").format(count=len(view.claims), open=still)
     return _("{count} 次检查").format(count=len(view.visits))
 
 
@@ -185,10 +197,24 @@ def _care(view: Aftercare) -> Iterable[Row]:
         )
 
 
+def _claims(view: Aftercare) -> Iterable[Row]:
+    for line in reversed(view.claims):
+        word, tone = claim_word(line)
+        yield Row(
+            key=line.claim.id,
+            label=line.claim.reported_on.isoformat(),
+            name=" ".join(filter(None, (line.place, line.claim.text))),
+            word=word,
+            tone=tone,
+            record=line,
+        )
+
+
 _ROWS: Mapping[Section, Callable[[Aftercare], Iterable[Row]]] = {
     Section.CLOSING: _closing,
     Section.WARRANTY: _warranties,
     Section.HANDOVER: _handover,
+    Section.CLAIM: _claims,
     Section.CARE: _care,
 }
 
@@ -325,6 +351,13 @@ def values_of(record: Record) -> dict[str, object]:
     """Give a record's values as a form shows them."""
     if isinstance(record, CareVisit):
         return {}
+    if isinstance(record, ClaimLine):
+        return values_of_fields(record.claim)
+    return values_of_fields(record)
+
+
+def values_of_fields(record: Any) -> dict[str, object]:
+    """Give the values of a plain record."""
     names = record.__dataclass_fields__
     return {name: _shown(getattr(record, name)) for name in names}
 

@@ -1,6 +1,8 @@
 """The tab of what follows an acceptance: account and management, warranties, handover, care."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QRectF, Signal
@@ -14,10 +16,13 @@ from inspector.core.aftercare.management import Management
 from inspector.core.aftercare.warranty import Warranty, WarrantyKind
 from inspector.core.changes import Outcome, Seen
 from inspector.core.errors import InspectorError
+from inspector.core.evidence import PhotoRole
 from inspector.core.official_filing import Filing
+from inspector.core.progress import Progress
 from inspector.operations.aftercare import (
     Aftercare,
     CareVisit,
+    ClaimLine,
     add_handover,
     add_warranty,
     aftercare_of,
@@ -28,11 +33,22 @@ from inspector.operations.aftercare import (
     state_account,
     state_management,
 )
+from inspector.operations.attaching import (
+    attach_care_photos,
+    attach_claim_photos,
+    request_thumbnail,
+)
+from inspector.operations.claims import close_claim, edit_claim, reopen_claim, report_claim
 from inspector.operations.filings import state_filing
+from inspector.operations.photos import Receipt
+from inspector.operations.projects import list_places
 from inspector.operations.seeing import look_at
 from inspector.operations.visits import create_visit
+from inspector.ui.kit.ask import FileQuestion
 from inspector.ui.kit.desk import Desk
+from inspector.ui.kit.jobs import Job
 from inspector.ui.kit.painting import RIGHT, Pen, draw_text, text_width
+from inspector.ui.kit.pictures import Pictures
 from inspector.ui.kit.rows import RowDelegate
 from inspector.ui.kit.style.tokens import SMALL, SPACE_2, Tone
 from inspector.ui.kit.widgets.buttons import KeyButton
@@ -62,12 +78,23 @@ from inspector.ui.screens.projects.aftercare.model import (
     warranty_fields,
 )
 from inspector.ui.screens.projects.care.view import CareSheet
+from inspector.ui.screens.projects.claims.model import (
+    CHOICES,
+    claim_draft,
+    draft_fields,
+    place_choices,
+    warranty_choices,
+)
+from inspector.ui.screens.projects.claims.view import ClaimSheet
 from inspector.ui.screens.projects.records.view import DraftSheet, Empty, RecordList, Sheet
+from inspector.ui.screens.projects.shots.view import KEPT, KINDS
 from inspector.words.language import _
 from inspector.words.records import field_name
 
 Act = Callable[[], Outcome[Any]]
+Attach = Callable[[list[Path], Progress], Outcome[Receipt]]
 _LABEL = 132
+_REMOVABLE = Warranty | HandoverRow | ClaimLine
 
 
 class RowPainter(RowDelegate[Row]):
@@ -128,12 +155,24 @@ class AftercarePane(QWidget):
         units = [party.unit for party in self._view.parties.values()]
         for form in (self.sheets[HandoverRow].form, self.drafts[Section.HANDOVER].form):
             form.suggest("receiver", units)
+        self._offer_links(self._view)
         for section, records in self.lists.items():
             records.show_rows(rows_of(self._view, section), count_text(self._view, section))
         if is_other:
             self.choose_section(Section.CLOSING)
         elif not self.is_drafting():
             self._show(self._row())
+
+    def _offer_links(self, view: Aftercare) -> None:
+        """Let a claim be put to a place, a warranty and a party on record."""
+        choices = {
+            "place_id": place_choices(list_places(self._desk.workspace, self._project)),
+            "warranty_id": warranty_choices(view.warranties),
+            "party_id": party_choices(view.parties.values()),
+        }
+        for form in (self.sheets[ClaimLine].form, self.drafts[Section.CLAIM].form):
+            for key, offered in choices.items():
+                form.set_choices(key, offered)
 
     def take_focus(self) -> None:
         """Put the keys to the list, or to the one thing that can be done."""
@@ -183,7 +222,7 @@ class AftercarePane(QWidget):
     def remove(self) -> None:
         """Take the chosen record off."""
         row = self._row()
-        if row is None or not isinstance(row.record, Warranty | HandoverRow):
+        if row is None or not isinstance(row.record, _REMOVABLE):
             return
         workspace, text = self._desk.workspace, _("已删除 {name}（Ctrl+Z 撤销）")
         self._desk.act(
@@ -214,6 +253,10 @@ class AftercarePane(QWidget):
                 _("移交清单是空的"),
                 _("列出交给街道、社区、物业和专营单位的东西。"),
             ),
+            Section.CLAIM: (
+                _("还没有质保报修"),
+                _("保修期内出的毛病记在这里：谁负责、何时修好、由谁查看销项。"),
+            ),
             Section.CARE: (
                 _("还没有长效管理检查"),
                 _("移交之后按“六有、八个有、四位一体”逐项查看。"),
@@ -229,12 +272,19 @@ class AftercarePane(QWidget):
     def _make_sheets(self) -> None:
         removal = _("删除")
         self.account_lines = LineList("account")
+        request = partial(request_thumbnail, self._desk.workspace)
+        self._pictures = Pictures(request, KEPT, self)
+        self.claim = ClaimSheet(self._pictures)
+        self.claim.closing_wanted.connect(self._close_or_reopen)
+        self.claim.photos_wanted.connect(self._ask_claim_photos)
+        self.claim.photo_opened.connect(self._open_photo)
         self.sheets: dict[type, Sheet] = {
             FinalAccount: Sheet(field_name("final_account"), account_fields()),
             Management: Sheet(field_name("management"), management_fields()),
             Filing: Sheet(field_name("filing"), filing_fields()),
             Warranty: Sheet(field_name("warranty"), warranty_fields(), removal=removal),
             HandoverRow: Sheet(field_name("handover_row"), handover_fields(), removal=removal),
+            ClaimLine: self.claim,
         }
         account = self.sheets[FinalAccount].body
         account.insertWidget(account.indexOf(self.sheets[FinalAccount].form), self.account_lines)
@@ -243,8 +293,10 @@ class AftercarePane(QWidget):
             sheet.removal_wanted.connect(self.remove)
             sheet.history_wanted.connect(self.history_wanted)
             self._side.addWidget(sheet)
-        self.care = CareSheet()
+        self.care = CareSheet(self._pictures)
         self.care.answered.connect(self._answer)
+        self.care.photos_wanted.connect(self._ask_care_photos)
+        self.care.photo_opened.connect(self._open_photo)
         self._blank = Ground()
         self._side.addWidget(self.care)
         self._side.addWidget(self._blank)
@@ -257,6 +309,7 @@ class AftercarePane(QWidget):
             Section.HANDOVER: DraftSheet(
                 _("添加移交事项"), handover_fields(), _("添加移交事项"), columns=2
             ),
+            Section.CLAIM: DraftSheet(_("登记报修"), draft_fields(), _("登记报修"), columns=2),
             Section.CARE: DraftSheet(_("新的检查"), visit_fields(), _("开始检查")),
         }
         for section, draft in self.drafts.items():
@@ -268,6 +321,8 @@ class AftercarePane(QWidget):
     def _beginning(self, section: Section) -> Mapping[str, object]:
         if section is Section.CARE:
             return {"first_on": self._desk.workspace.today()}
+        if section is Section.CLAIM:
+            return {"reported_on": self._desk.workspace.today(), **dict.fromkeys(CHOICES, "")}
         if section is Section.HANDOVER:
             return {"kind": HandoverKind.FACILITY.value}
         accepted = self._view.accepted_on if self._view else None
@@ -306,6 +361,8 @@ class AftercarePane(QWidget):
         if is_other or not sheet.form.is_typing():
             self._seen = look_at(self._desk.workspace, row.key)
         sheet.form.load(values_of(row.record), is_other=is_other)
+        if isinstance(row.record, ClaimLine):
+            self.claim.show_claim(row.record)
         if isinstance(row.record, FinalAccount) and self._view is not None:
             self.account_lines.show_lines(account_lines(self._view))
         self._side.setCurrentWidget(sheet)
@@ -325,6 +382,7 @@ class AftercarePane(QWidget):
             Filing: lambda: state_filing(workspace, project, told),
             Warranty: lambda: edit_warranty(workspace, row.key, told),
             HandoverRow: lambda: edit_handover(workspace, [row.key], told),
+            ClaimLine: lambda: edit_claim(workspace, row.key, told),
         }
 
         def refused(error: InspectorError) -> None:
@@ -341,15 +399,70 @@ class AftercarePane(QWidget):
             self._desk.ask.refuse,
         )
 
+    def _close_or_reopen(self) -> None:
+        row, workspace = self._row(), self._desk.workspace
+        if row is None or not isinstance(row.record, ClaimLine):
+            return
+        act = close_claim if row.record.claim.closed_on is None else reopen_claim
+        self._desk.act(lambda: act(workspace, row.key))
+
+    # -- photos ----------
+
+    def _ask_care_photos(self, point: str) -> None:
+        workspace, visit = self._desk.workspace, self.chosen_id()
+        self._ask_photos(
+            lambda paths, progress: attach_care_photos(
+                workspace, visit, CarePoint(point), paths, progress
+            )
+        )
+
+    def _ask_claim_photos(self, role: str) -> None:
+        workspace, claim = self._desk.workspace, self.chosen_id()
+        self._ask_photos(
+            lambda paths, progress: attach_claim_photos(
+                workspace, claim, PhotoRole(role), paths, progress
+            )
+        )
+
+    def _ask_photos(self, attach: Attach) -> None:
+        question = FileQuestion(title=_("选择照片"), kinds=_("照片") + f" ({KINDS})")
+        self._desk.ask.files(question, lambda paths: self._attach(attach, paths))
+
+    def _attach(self, attach: Attach, paths: list[Path]) -> None:
+        desk = self._desk
+
+        def came(outcome: Outcome[Receipt]) -> None:
+            desk.remember(outcome)
+            desk.hub.tell_outcome(outcome)
+            for refused in outcome.value.refused[:1]:
+                desk.toast(desk.ask.explain(refused.error))
+
+        job = Job(
+            work=lambda progress: attach(paths, progress),
+            on_success=came,
+            on_refusal=desk.ask.refuse,
+            on_crash=desk.crashed,
+        )
+        desk.long_work(_("正在收入照片"), job)
+
+    def _open_photo(self, photo_id: str) -> None:
+        self._desk.go("photos", project=self._project, photo=photo_id)
+
     def _add(self, values: dict[str, Any]) -> None:
         section, workspace, project = self.section(), self._desk.workspace, self._project
         draft = self.drafts[section]
         acts: dict[Section, Act] = {
             Section.WARRANTY: lambda: add_warranty(workspace, project, warranty_draft(values)),
             Section.HANDOVER: lambda: add_handover(workspace, project, handover_draft(values)),
+            Section.CLAIM: lambda: report_claim(workspace, project, claim_draft(values)),
             Section.CARE: lambda: create_visit(workspace, project, visit_draft(values)),
         }
-        ends = {Section.WARRANTY: "ends_on", Section.HANDOVER: "item", Section.CARE: "first_on"}
+        ends = {
+            Section.WARRANTY: "ends_on",
+            Section.HANDOVER: "item",
+            Section.CLAIM: "text",
+            Section.CARE: "first_on",
+        }
 
         def refused(error: InspectorError) -> None:
             field = str(error.facts.get("field", ""))

@@ -1,17 +1,22 @@
 """The 18 points of long-term management: each with what was found, and what lacks."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.core.aftercare.care import GROUPS, CareGroup, CarePoint, CareState
+from inspector.core.evidence import Photo
 from inspector.operations.aftercare import CareVisit
+from inspector.ui.kit.pictures import Pictures
 from inspector.ui.kit.style.tokens import SMALL, SPACE_2, SPACE_3
+from inspector.ui.kit.widgets.buttons import IconButton
 from inspector.ui.kit.widgets.chips import Segmented
 from inspector.ui.kit.widgets.fields import FieldRow, line_edit
 from inspector.ui.kit.widgets.panes import DetailPane
 from inspector.ui.kit.widgets.texts import SectionLabel, Words, small, title
+from inspector.ui.screens.projects.shots.view import ShotStrip
 from inspector.words.aftercare import care_state_name, group_name, point_name, point_text
 from inspector.words.language import _
 
@@ -23,12 +28,14 @@ class PointRow(QWidget):
 
     Signals:
         given(str, str): the person answered (state, note); an empty state opens it again.
+        photos_wanted(): add photos of what was found.
     """
 
     given = Signal(str, str)
+    photos_wanted = Signal()
 
-    def __init__(self, point: CarePoint, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, point: CarePoint, pictures: Pictures) -> None:
+        super().__init__()
         self._state, self._note = "", ""
         choices = [("", care_state_name(None))]
         choices += [(one.value, care_state_name(one)) for one in CareState]
@@ -43,12 +50,27 @@ class PointRow(QWidget):
         top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(Words(point_text(point)), 1)
         top.addWidget(self.answers)
+        self.camera = IconButton("camera", _("加照片…"))
+        self.camera.setObjectName(f"camera_{point.value}")
+        self.camera.clicked.connect(self.photos_wanted)
+        top.addWidget(self.camera)
+        self.shots = ShotStrip(pictures, f"shots_{point.value}", _("加照片…"))
+        self.shots.asked.connect(self.photos_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_2)
         column.addLayout(top)
         column.addWidget(self._below)
+        column.addWidget(self.shots)
         self._below.hide()
+        self.shots.hide()
+
+    def show_photos(self, photos: Sequence[Photo], *, is_answered: bool) -> None:
+        """Show the photos of the point; what has no finding yet takes none."""
+        self.shots.show_photos(photos)
+        self.shots.setVisible(bool(photos))
+        self.camera.setVisible(not photos)
+        self.camera.setEnabled(is_answered)
 
     def show_answer(self, state: str, note: str) -> None:
         """Show what is on record; words that are being typed stay."""
@@ -86,11 +108,15 @@ class CareSheet(DetailPane):
 
     Signals:
         answered(str, str, str): the person answered a point (point, state, note).
+        photos_wanted(str): add photos of a point.
+        photo_opened(str): look at this photo.
     """
 
     answered = Signal(str, str, str)
+    photos_wanted = Signal(str)
+    photo_opened = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, pictures: Pictures) -> None:
         super().__init__(_("长效管理检查"))
         self.title = title()
         self.remark = small()
@@ -101,8 +127,10 @@ class CareSheet(DetailPane):
             self.body.addSpacing(SPACE_3)
             self.body.addWidget(SectionLabel(group_name(group)))
             for point in (one for one in CarePoint if GROUPS[one] is group):
-                row = PointRow(point)
+                row = PointRow(point, pictures)
                 row.given.connect(partial(self.answered.emit, point.value))
+                row.photos_wanted.connect(partial(self.photos_wanted.emit, point.value))
+                row.shots.opened.connect(self.photo_opened)
                 self.rows[point] = row
                 self.body.addWidget(row)
         self.body.addStretch(1)
@@ -115,3 +143,4 @@ class CareSheet(DetailPane):
         for point, row in self.rows.items():
             answer = one.answers.get(point)
             row.show_answer(answer.state.value if answer else "", (answer and answer.note) or "")
+            row.show_photos(one.photos.get(point, ()), is_answered=answer is not None)

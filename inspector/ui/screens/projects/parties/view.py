@@ -7,9 +7,18 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from inspector.core.changes import Seen
 from inspector.core.errors import InspectorError
 from inspector.core.projects import Party, PartyRole
+from inspector.core.times import wall_time
 from inspector.operations.filings import appraise_party, list_appraisals
-from inspector.operations.projects import add_party, edit_party, list_parties, remove_party
+from inspector.operations.projects import (
+    add_party,
+    dismiss_party,
+    edit_party,
+    list_dismissed,
+    list_parties,
+    readmit_party,
+)
 from inspector.operations.seeing import look_at
+from inspector.ui.kit.ask import TextQuestion
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.painting import RIGHT, Pen, draw_text
 from inspector.ui.kit.rows import RowDelegate
@@ -37,7 +46,8 @@ class PartyDelegate(RowDelegate[Party]):
         who = QRectF(area.right() - 110, area.top(), 110, area.height())
         draw_text(painter, who, row.representative or "", Pen(size=SMALL, align=RIGHT))
         unit = QRectF(role.right() + 8, area.top(), who.left() - role.right() - 16, area.height())
-        draw_text(painter, unit, row.unit, Pen(bold=chosen))
+        tone = Tone.PLAIN if row.dismissed is None else Tone.MUTED
+        draw_text(painter, unit, _unit(row), Pen(bold=chosen, tone=tone))
 
 
 class PartiesPane(QWidget):
@@ -69,7 +79,7 @@ class PartiesPane(QWidget):
         begin.setObjectName("begin_party")
         begin.clicked.connect(self.begin)
         self.records.pane.head.addWidget(begin)
-        self.sheet = Sheet(_("参建单位"), sheet_fields(), columns=1, removal=_("删除"))
+        self.sheet = Sheet(_("参建单位"), sheet_fields(), columns=1, removal=_("移出名册…"))
         self.sheet.given.connect(self._give)
         self.sheet.removal_wanted.connect(self.remove)
         self.sheet.history_wanted.connect(self.history_wanted)
@@ -89,8 +99,10 @@ class PartiesPane(QWidget):
         self._project = project_id
         said = list_appraisals(self._desk.workspace, project_id)
         self._appraisals = {party_id: one.text for party_id, one in said.items()}
-        rows = {party.id: party for party in list_parties(self._desk.workspace, project_id)}
-        self.records.show_rows(rows, _("{count} 家单位").format(count=len(rows)))
+        known = list_parties(self._desk.workspace, project_id)
+        gone = list_dismissed(self._desk.workspace, project_id)
+        rows = {party.id: party for party in (*known, *gone)}
+        self.records.show_rows(rows, _("{count} 家单位").format(count=len(known)))
         if rows:
             self._show(self.records.row(self.records.chosen_id()))
         elif self._side.currentWidget() is not self.new:
@@ -132,13 +144,25 @@ class PartiesPane(QWidget):
         self.take_focus()
 
     def remove(self) -> None:
-        """Take the chosen party off the record."""
-        party = self.records.row(self.chosen_id())
+        """Let the chosen party leave the register, with a reason; or take it back."""
+        party, workspace = self.records.row(self.chosen_id()), self._desk.workspace
         if party is None:
             return
-        workspace, text = self._desk.workspace, _("已删除 {name}（Ctrl+Z 撤销）")
+        if party.dismissed is not None:
+            self._desk.act(lambda: readmit_party(workspace, party.id))
+            return
+        question = TextQuestion(
+            title=_("移出 {name}").format(name=party.unit),
+            label=_("理由"),
+            yes=_("移出名册"),
+            hint=_("它的意见、签名和名下的问题留在历史里；已宣布结论的会议不变。"),
+        )
+        self._desk.ask.text(question, lambda reason: self._dismiss(party, reason))
+
+    def _dismiss(self, party: Party, reason: str) -> None:
+        workspace, text = self._desk.workspace, _("已移出 {name}（Ctrl+Z 撤销）")
         self._desk.act(
-            lambda: remove_party(workspace, party.id),
+            lambda: dismiss_party(workspace, party.id, reason),
             lambda _gone: self._desk.toast(text.format(name=party.unit)),
         )
 
@@ -151,7 +175,9 @@ class PartiesPane(QWidget):
         if party is None:
             return
         self.sheet.title.set(party.unit)
-        self.sheet.remark.set(role_name(party.role))
+        self.sheet.remark.set(_standing(party))
+        gone = party.dismissed is not None
+        self.sheet.remove.set_text(_("重新列入") if gone else _("移出名册…"))
         is_other = party.id != self._shown
         if is_other or not self.sheet.form.is_typing():
             self._seen = look_at(self._desk.workspace, party.id)
@@ -191,4 +217,18 @@ class PartiesPane(QWidget):
 
 
 def _say(party: Party) -> str:
-    return f"{role_name(party.role)} {party.unit} {party.representative or ''}"
+    return f"{role_name(party.role)} {_unit(party)} {party.representative or ''}"
+
+
+def _unit(party: Party) -> str:
+    return party.unit if party.dismissed is None else _("{unit}（已移出）").format(unit=party.unit)
+
+
+def _standing(party: Party) -> str:
+    """Name the part of a party, and when and why it left."""
+    left = party.dismissed
+    if left is None:
+        return role_name(party.role)
+    day = wall_time(left.at_ms).date()
+    told = _("{day} 移出名册：{reason}").format(day=day, reason=left.reason)
+    return f"{role_name(party.role)} · {told}"

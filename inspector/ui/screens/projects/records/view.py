@@ -127,11 +127,11 @@ class Sheet(DetailPane):
         history.clicked.connect(self.history_wanted)
         self.foot.addWidget(history)
         self.foot.addStretch(1)
-        if removal:
-            remove = KeyButton(removal, keys="Delete", icon="trash")
-            remove.setObjectName("remove")
-            remove.clicked.connect(self.removal_wanted)
-            self.foot.addWidget(remove)
+        self.remove = KeyButton(removal, keys="Delete", icon="trash")
+        self.remove.setObjectName("remove")
+        self.remove.clicked.connect(self.removal_wanted)
+        self.foot.addWidget(self.remove)
+        self.remove.setVisible(bool(removal))
 
 
 class DraftSheet(DetailPane):

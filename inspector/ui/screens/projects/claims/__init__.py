@@ -1,0 +1,1 @@
+"""A claim within a warranty."""

@@ -1,0 +1,1 @@
+"""Photos of one record as a strip."""
