@@ -31,9 +31,11 @@ def write_photo_books(
 ) -> None:
     """Write the books of a volume; the pictures are those that its reports print."""
     named = named_photos(files.volume, files.photos)
+    # books of nearly equal length: none is left with a few photos
+    edges = [len(named) * number // len(files.books) for number in range(len(files.books) + 1)]
     for number, out in enumerate(files.books, start=1):
-        start = (number - 1) * PHOTOS_PER_BOOK
-        own = named[start : start + PHOTOS_PER_BOOK]
+        start = edges[number - 1]
+        own = named[start : edges[number]]
         share = Share(progress, start, len(named))
         paper = PhotoBookPaper(
             identity=identity,

@@ -24,7 +24,7 @@ from inspector.words.language import _
 _GB = 1_000_000_000
 _FACT_MM = (36, 124)
 _SIDES_MM = (36, 62, 62)
-_DISC_MM = (34, 18, 76, 32)
+_DISC_MM = (42, 18, 68, 32)
 _CHECK = 7 * MM
 _SIGN = 10 * MM
 _SEAL = 19 * MM
@@ -71,8 +71,8 @@ def handover_facts(paper: HandoverPaper) -> list[tuple[str, str]]:
 
 
 def gigabytes(count: int) -> str:
-    """Spell bytes as GB with three decimals, as the register asks; never less than there is."""
-    thousandths = -(-count * 1000 // _GB)
+    """Spell bytes as GB with three decimals, as the register asks; never as nothing."""
+    thousandths = max((count * 1000 + _GB // 2) // _GB, min(count, 1))
     return f"{thousandths // 1000}.{thousandths % 1000:03d} GB"
 
 

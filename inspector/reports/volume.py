@@ -16,20 +16,23 @@ from inspector.core.papers import (
 from inspector.reports.composer import Composer, in_points
 from inspector.reports.cover import field_line
 from inspector.reports.layout.blocks import Block, Gap, Stack
+from inspector.reports.layout.fitting import fitted
 from inspector.reports.layout.flow import Frame
 from inspector.reports.layout.grid import Cell, Row, grid
 from inspector.reports.layout.measures import MM
 from inspector.reports.layout.pen import Pen
 from inspector.reports.layout.prose import Align
 from inspector.reports.press import Press
-from inspector.reports.styles import BODY, CELL, FORM_TITLE, PLAIN, TITLE
+from inspector.reports.styles import BODY, CELL, FORM_TITLE, LABEL, PLAIN, TITLE
 from inspector.words.language import _
 
-_CATALOGUE_MM = (10, 29, 36, 40, 18, 14, 13)
+_CATALOGUE_FRAME = Frame(side=15 * MM)
+_CATALOGUE_MM = (10, 35, 36, 44, 17, 14, 24)
 _LEAST = 9 * MM
 _WIDE_MM = (160,)
 _CODE = PLAIN.but(align=Align.LEFT)
 _VOLUME_TITLE = TITLE.but(size=20, leading=34)
+_LABEL = LABEL.but(size=11, leading=20, after=4)
 _DATE8 = "%Y%m%d"
 _SIGN = BODY.but(indent=25, align=Align.LEFT, leading=22)
 
@@ -43,23 +46,16 @@ def write_cover(paper: CoverPaper, out: Path, fonts: Path) -> Written:
 
 def write_catalogue(paper: CataloguePaper, out: Path, fonts: Path) -> Written:
     """Write the in-volume catalogue (卷内目录)."""
-    return _written(paper, out, fonts, _("卷内目录"))
+    press = Press(fonts, snapshot_sha256(paper))
+    press.fill(_catalogue(press.composer, paper), no_furniture, _CATALOGUE_FRAME)
+    return press.finish(out, paper.identity, _("卷内目录"), paper.volume.title)
 
 
 def write_note_form(paper: NoteFormPaper, out: Path, fonts: Path) -> Written:
     """Write the note form that closes a volume (卷内备考表)."""
-    return _written(paper, out, fonts, _("卷内备考表"))
-
-
-def _written(paper: CataloguePaper | NoteFormPaper, out: Path, fonts: Path, title: str) -> Written:
     press = Press(fonts, snapshot_sha256(paper))
-    blocks = (
-        _catalogue(press.composer, paper)
-        if isinstance(paper, CataloguePaper)
-        else _note_form(press.composer, paper)
-    )
-    press.fill(blocks, no_furniture)
-    return press.finish(out, paper.identity, title, paper.volume.title)
+    press.fill(_note_form(press.composer, paper), no_furniture)
+    return press.finish(out, paper.identity, _("卷内备考表"), paper.volume.title)
 
 
 def no_furniture(pen: Pen, frame: Frame) -> None:
@@ -70,7 +66,8 @@ def _cover(composer: Composer, paper: CoverPaper) -> Iterator[Block]:
     volume = paper.volume
     yield Gap(18 * MM)
     yield composer.text(_("案卷封面"), FORM_TITLE.but(size=16))
-    yield Gap(34 * MM)
+    yield Gap(28 * MM)
+    yield composer.text(_("案卷题名"), _LABEL)
     yield composer.text(_parted(composer, volume.title), _VOLUME_TITLE)
     yield Gap(34 * MM)
     for label, value in cover_facts(paper):
@@ -123,7 +120,8 @@ def _catalogue(composer: Composer, paper: CataloguePaper) -> Iterator[Block]:
         )
         for entry in paper.entries
     ]
-    yield grid(in_points(_CATALOGUE_MM), rows, head=head, least=_LEAST)
+    widths = fitted(in_points(_CATALOGUE_MM), [*head, *rows])
+    yield grid(widths, rows, head=head, least=_LEAST)
 
 
 def _note_form(composer: Composer, paper: NoteFormPaper) -> Iterator[Block]:
