@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from inspector.core.certificates import DetachedSeal
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.volumelist import FormSet
 
 MAX_PART = 60
 """Characters of one name: 240 bytes of UTF-8 at worst, under the 255 that file systems allow."""
@@ -390,6 +391,7 @@ class Volume:
     photo_pattern: str = "{volume}-{number:04d}"
     number: str = ""
     volumes_total: int = 1
+    forms: FormSet = FormSet.CONSTRUCTION
 
     @property
     def code(self) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from inspector.core.bundles import Paper, PhotoElement
+from inspector.core.volumelist import FormSet
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 _NO_LISTS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
@@ -45,6 +46,7 @@ class FilingTemplate:
         excused: what the office does not ask for although it is required, each with the reason.
         only_with: what is asked for only where the scheme has one of these disciplines.
         photo_elements: the caption elements that every photo must have.
+        forms: by which standard cover, note form and list of volumes are laid out.
     """
 
     name: str
@@ -58,6 +60,7 @@ class FilingTemplate:
     excused: Mapping[str, str] = field(default_factory=lambda: _NONE)
     only_with: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NO_LISTS)
     photo_elements: tuple[PhotoElement, ...] = tuple(PhotoElement)
+    forms: FormSet = FormSet.CONSTRUCTION
 
     def class_of(self, kind: str) -> FilingClass:
         """Give the class that takes a kind of paper."""

@@ -9,6 +9,7 @@ from inspector.core.bundles import PhotoElement
 from inspector.core.completeness import Subject
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.filing import FilingClass, FilingTemplate
+from inspector.core.volumelist import FormSet
 
 FORMAT = 1
 _LONGEST = 100_000
@@ -18,7 +19,7 @@ _NUMBER_FIELDS = frozenset({"project", "year", "class", "volume", "class_volume"
 _PHOTO_FIELDS = frozenset({"volume", "number"})
 _HEAD = frozenset(
     {"format", "name", "number", "photo", "pages_per_volume", "retentions", "secrecies", "class"}
-    | {"drawings_per_volume", "photo_elements", "excused", "only_with"}
+    | {"drawings_per_volume", "photo_elements", "excused", "only_with", "forms"}
 )
 _CLASS = frozenset(
     {"code", "title", "retention", "secrecy", "kinds", "rest", "photos"}
@@ -69,6 +70,7 @@ class _Reading:
             excused=self._excused(head),
             only_with=self._only_with(head),
             photo_elements=self._elements(head),
+            forms=self._forms(head),
         )
         self._check_whole(template)
         return template
@@ -160,6 +162,11 @@ class _Reading:
             PhotoElement(self._one_of({"photo_elements": one}, "photo_elements", "", allowed))
             for one in named
         )
+
+    def _forms(self, head: Mapping[str, Any]) -> FormSet:
+        if "forms" not in head:
+            return FormSet.CONSTRUCTION
+        return FormSet(self._one_of(head, "forms", "", tuple(one.value for one in FormSet)))
 
     def _drawings(self, head: Mapping[str, Any]) -> int | None:
         key = "drawings_per_volume"

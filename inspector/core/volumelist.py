@@ -2,6 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FormSet(StrEnum):
+    """By which standard the forms of a volume are laid out: cover, note form, list of volumes."""
+
+    CONSTRUCTION = "GB/T 50328"
+    SCIENCE = "GB/T 11822"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

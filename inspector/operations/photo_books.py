@@ -30,6 +30,8 @@ def write_photo_books(
     workspace: Workspace, identity: PaperIdentity, files: VolumeFiles, progress: Progress
 ) -> None:
     """Write the books of a volume; the pictures are those that its reports print."""
+    if not files.books:
+        return
     named = named_photos(files.volume, files.photos)
     # books of nearly equal length: none is left with a few photos
     edges = [len(named) * number // len(files.books) for number in range(len(files.books) + 1)]

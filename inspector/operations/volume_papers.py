@@ -135,6 +135,7 @@ def list_files(
         project_code=head.project_code,
         unit=head.unit,
         rows=rows,
+        forms=volumes[0].volume.forms if volumes else head.forms,
     )
     transfer = TransferPaper(identity=identity, listed=listed)
     made = write_volume_list(listed, folder / "list.pdf", fonts()).path

@@ -128,4 +128,5 @@ def _volume(binder: Binder, filed: FiledVolume, total: int) -> Volume:
         retention=filed.retention,
         secrecy=filed.secrecy,
         photo_pattern=binder.template.photo,
+        forms=binder.template.forms,
     )

@@ -11,7 +11,7 @@ from inspector.core.papers import (
     Written,
     snapshot_sha256,
 )
-from inspector.core.volumelist import Holdings, VolumeRow
+from inspector.core.volumelist import FormSet, Holdings, VolumeRow
 from inspector.reports.composer import Composer, in_points
 from inspector.reports.forms import sign_boxes
 from inspector.reports.layout.blocks import Block, NewPage
@@ -34,6 +34,7 @@ from inspector.words.language import _
 
 _FRAME = Frame(side=15 * MM)
 _LIST_MM = (10, 28, 43, 10, 10, 10, 20, 17, 11, 10.5, 10.5)
+_SHORT_MM = (12, 36, 72, 16, 18, 26)
 _FACT_MM = (34, 146)
 _LEAST = 9 * MM
 
@@ -69,10 +70,48 @@ def volume_list(
         name=paper.project_name, code=paper.project_code, number=paper.identity.number
     )
     yield composer.text(told, PLAIN)
-    head, rows = _list_head(composer), [_list_row(composer, row) for row in paper.rows]
-    rows.append(_sums(composer, paper.holdings))
-    widths = fitted(in_points(_LIST_MM), [*head, *rows])
+    is_short = paper.forms is FormSet.SCIENCE
+    head, rows = (_short_list if is_short else _full_list)(composer, paper)
+    widths = fitted(in_points(_SHORT_MM if is_short else _LIST_MM), [*head, *rows])
     yield grid(widths, rows, head=head, least=_LEAST)
+
+
+def _full_list(composer: Composer, paper: VolumeListPaper) -> tuple[tuple[Row, ...], list[Row]]:
+    """Set the list as GB/T 50328 has it."""
+    rows = [_list_row(composer, row) for row in paper.rows]
+    return _list_head(composer), [*rows, _sums(composer, paper.holdings)]
+
+
+def _short_list(composer: Composer, paper: VolumeListPaper) -> tuple[tuple[Row, ...], list[Row]]:
+    """Set the list as GB/T 11822 has it; photos, which have no pages, are told as a remark."""
+    head = composer.head(_("序号"), _("档号"), _("案卷题名"), _("总页数"), _("保管期限"), _("备注"))
+    rows: list[Row] = [
+        (
+            composer.centred(str(row.number)),
+            Cell(composer.text(row.code, CELL)),
+            Cell(composer.text(row.title, CELL)),
+            composer.centred(str(row.pages)),
+            composer.centred(row.retention),
+            Cell(composer.text(_photos_told(row.photos, row.remark), CELL)),
+        )
+        for row in paper.rows
+    ]
+    held = paper.holdings
+    total = _("合计　共 {volumes} 卷，{pages} 页").format(volumes=held.volumes, pages=held.pages)
+    rows.append(
+        (
+            filled(composer.cell(total, span=3, style=HEAD)),
+            composer.cell(str(held.pages), style=CELL_CENTRE_BOLD),
+            Cell(composer.text("", CELL)),
+            Cell(composer.text(_photos_told(held.photos), CELL_BOLD)),
+        )
+    )
+    return head, rows
+
+
+def _photos_told(photos: int, remark: str = "") -> str:
+    told = _("照片 {photos} 张").format(photos=photos) if photos else ""
+    return "；".join(part for part in (told, remark) if part)
 
 
 def _list_head(composer: Composer) -> tuple[Row, ...]:

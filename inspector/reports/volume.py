@@ -13,9 +13,10 @@ from inspector.core.papers import (
     Written,
     snapshot_sha256,
 )
+from inspector.core.volumelist import FormSet
 from inspector.reports.composer import Composer, in_points
 from inspector.reports.cover import field_line
-from inspector.reports.layout.blocks import Block, Gap, Stack
+from inspector.reports.layout.blocks import Block, Gap, Stack, stacked_height
 from inspector.reports.layout.fitting import fitted
 from inspector.reports.layout.flow import Frame
 from inspector.reports.layout.grid import Cell, Row, grid
@@ -29,6 +30,8 @@ from inspector.words.language import _
 _CATALOGUE_FRAME = Frame(side=15 * MM)
 _CATALOGUE_MM = (10, 35, 36, 44, 17, 14, 24)
 _LEAST = 9 * MM
+_NOTE_ROOM = 122 * MM
+"""What counts and remarks take above the signatures, written or left empty."""
 _WIDE_MM = (160,)
 _CODE = PLAIN.but(align=Align.LEFT)
 _VOLUME_TITLE = TITLE.but(size=20, leading=34)
@@ -75,9 +78,17 @@ def _cover(composer: Composer, paper: CoverPaper) -> Iterator[Block]:
 
 
 def cover_facts(paper: CoverPaper) -> list[tuple[str, str]]:
-    """Give what the cover says below its title, name and value."""
+    """Give what the cover says below its title, name and value (GB/T 50328; GB/T 11822)."""
     volume = paper.volume
     days = [day.strftime(_DATE8) for day in (paper.first_on, paper.last_on) if day]
+    if volume.forms is FormSet.SCIENCE:
+        return [
+            (_("档号"), volume.code),
+            (_("立卷单位"), volume.unit),
+            (_("起止日期"), _("至").join(days)),
+            (_("保管期限"), volume.retention),
+            (_("密级"), volume.secrecy),
+        ]
     return [
         (_("档号"), volume.code),
         (_("编制单位"), volume.unit),
@@ -105,7 +116,7 @@ def _catalogue(composer: Composer, paper: CataloguePaper) -> Iterator[Block]:
         _("责任者"),
         _("文件题名"),
         _("日期"),
-        _("页次"),
+        _("页号") if paper.volume.forms is FormSet.SCIENCE else _("页次"),
         _("备注"),
     )
     rows: list[Row] = [
@@ -137,17 +148,25 @@ def _note_form(composer: Composer, paper: NoteFormPaper) -> Iterator[Block]:
         drawings=paper.drawing_pages,
         photos=paper.photo_count,
     )
-    content = Stack(
-        Gap(6 * MM),
+    told: list[Block] = [
         composer.text(counts, BODY),
         Gap(6 * MM),
         composer.text(_("说明："), BODY),
         composer.text(paper.note or "", BODY),
-        Gap(96 * MM),
+    ]
+    is_science = paper.volume.forms is FormSet.SCIENCE
+    if is_science:
+        told = [composer.text(_("互见号："), BODY), Gap(6 * MM), *told]
+    inner = in_points(_WIDE_MM)[0] - 12 * MM
+    checker = _("检查人：") if is_science else _("审核人：")
+    content = Stack(
+        Gap(6 * MM),
+        *told,
+        Gap(max(_NOTE_ROOM - stacked_height(told, inner), _LEAST)),
         composer.text(_("立卷人：{name}").format(name=paper.volume.compiled_by), _SIGN),
         composer.text(_("　　　　　年　　月　　日"), _SIGN),
         Gap(8 * MM),
-        composer.text(_("审核人："), _SIGN),
+        composer.text(checker, _SIGN),
         composer.text(_("　　　　　年　　月　　日"), _SIGN),
         Gap(6 * MM),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from inspector.core.papers.completing import CompletenessPaper
 from inspector.core.papers.kinds import PaperIdentity
-from inspector.core.volumelist import Holdings, VolumeRow, holdings_of
+from inspector.core.volumelist import FormSet, Holdings, VolumeRow, holdings_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +16,7 @@ class VolumeListPaper:
     project_code: str
     unit: str
     rows: tuple[VolumeRow, ...]
+    forms: FormSet = FormSet.CONSTRUCTION
 
     @property
     def holdings(self) -> Holdings:

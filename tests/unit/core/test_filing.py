@@ -14,6 +14,7 @@ from inspector.core.filing import FiledPaper, Numbering, arrange
 from inspector.core.filingfile import parse_template
 from inspector.core.issued import PaperKind
 from inspector.core.process.names import DocumentKind
+from inspector.core.volumelist import FormSet
 from inspector.folders import resources
 
 KINDS = [*PaperKind, *DocumentKind]
@@ -148,6 +149,7 @@ def test_every_paper_is_filed_once(template, papers, photos):
         ("photos = true", 'photos = "ja"', "class[2].photos"),
         ('code = "E"', 'code = "A"', "class.code"),
         ("pages_per_volume", "pages", "pages"),
+        ("format = 1", 'format = 1\nforms = "GB/T 1"', "forms"),
         ('title = "其他"', "", "class[2].title"),
     ],
 )
@@ -170,3 +172,10 @@ def test_what_is_no_toml_is_refused(text):
 @pytest.mark.parametrize("path", TEMPLATES, ids=[path.stem for path in TEMPLATES])
 def test_the_shipped_templates_explain_themselves(path):
     assert re.search(r"^# .*归档模板", path.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("forms", list(FormSet))
+def test_an_office_names_the_standard_of_its_forms(forms):
+    text = TEXT.replace("format = 1", f'format = 1\nforms = "{forms}"', 1)
+    assert parse_template(text, "试.toml", KINDS).forms is forms
+    assert parse_template(TEXT, "试.toml", KINDS).forms is FormSet.CONSTRUCTION

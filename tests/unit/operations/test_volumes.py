@@ -10,7 +10,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from inspector.operations.bundles import seal_bundle
-from inspector.operations.filing_templates import SHIPPED, shipped_template
+from inspector.operations.filing_templates import SHIPPED, shipped_template, use_template
+from tests.kit.bundles import GAPS
 from tests.kit.commands import command
 from tests.kit.pdf import page_texts, whole_text
 from tests.kit.sample import sample_workspace
@@ -151,3 +152,18 @@ def test_a_template_is_given_checked_and_used(tmp_path):
     wrong = command(*workspace, "bundle", "template", "--check", out)
     assert wrong.code == 1
     assert "class[1].retention" in wrong.err
+
+
+def test_an_office_that_files_by_the_other_standard_gets_its_forms(tmp_path):
+    template = tmp_path / "t.toml"
+    template.write_text(shipped_template("dat28"), encoding="utf-8")
+    with sample_workspace(tmp_path) as sample:
+        use_template(sample.workspace, template)
+        seal_bundle(sample.workspace, sample.project_id, tmp_path / "b.zip", form=GAPS)
+    with zipfile.ZipFile(tmp_path / "b.zip") as archive:
+        (listed,) = [one for one in archive.namelist() if one.endswith("/其他/案卷目录.pdf")]
+        (tmp_path / "l.pdf").write_bytes(archive.read(listed))
+        cover = next(one for one in archive.namelist() if one.endswith("/000_案卷封面.pdf"))
+        (tmp_path / "c.pdf").write_bytes(archive.read(cover))
+    assert "总页数" in whole_text(tmp_path / "l.pdf")
+    assert "立卷单位" in whole_text(tmp_path / "c.pdf")

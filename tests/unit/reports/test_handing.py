@@ -3,6 +3,7 @@
 import pytest
 
 from inspector.core.checkvalues import grouped, whole_value
+from inspector.core.volumelist import FormSet
 from inspector.reports.handing import write_transfer, write_volume_list
 from inspector.reports.handover import gigabytes, write_handover
 from tests.kit.golden import assert_golden
@@ -38,6 +39,16 @@ def test_equal_papers_are_equal_files(name, tmp_path):
 def test_list_and_letter_carry_no_page_number(name, tmp_path):
     write, make = WRITERS[name]
     assert "页 / 共" not in "".join(page_texts(write(make(), tmp_path / "p.pdf", FONTS).path))
+
+
+def test_the_list_by_the_other_standard_was_looked_at_and_approved_too(tmp_path):
+    paper = make_volume_list(forms=FormSet.SCIENCE)
+    made = write_volume_list(paper, tmp_path / "p.pdf", FONTS)
+    assert_golden("volume_list_science.txt", "\n\f\n".join(page_texts(made.path)))
+    text = whole_text(made.path)
+    for field in ("序号", "档号", "案卷题名", "总页数", "保管期限", "备注"):
+        assert field in text
+    assert "照片184张" in text
 
 
 def test_a_long_list_keeps_its_head_and_ends_with_its_sums(tmp_path):

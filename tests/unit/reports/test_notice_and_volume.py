@@ -1,7 +1,10 @@
 """Notices and the papers of a volume: their fields, and that they are sound documents."""
 
+from dataclasses import replace
+
 import pytest
 
+from inspector.core.volumelist import FormSet
 from inspector.reports.notice import write_notice
 from inspector.reports.volume import write_catalogue, write_cover, write_note_form
 from tests.kit.golden import assert_golden
@@ -73,6 +76,38 @@ def test_the_cover_has_every_field_of_the_standard(tmp_path):
     for field in ("档号", "编制单位", "起止日期", "密级", "保管期限", "案卷总量", "本卷排序"):
         assert field in text
     assert joined("20260316至20261122") in text
+
+
+def science(paper):
+    """Give a paper of a volume that is filed by GB/T 11822."""
+    return replace(paper, volume=replace(paper.volume, forms=FormSet.SCIENCE))
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_forms_by_the_other_standard_were_looked_at_and_approved_too(name, tmp_path):
+    write, make = WRITERS[name]
+    made = write(science(make()), tmp_path / "p.pdf", FONTS)
+    assert_golden(f"{name}_science.txt", "\n\f\n".join(page_texts(made.path)))
+    assert quick_faults(made.path) == []
+
+
+def test_forms_by_the_other_standard_have_its_fields(tmp_path):
+    cover = whole_text(write_cover(science(make_cover()), tmp_path / "c.pdf", FONTS).path)
+    for field in ("档号", "案卷题名", "立卷单位", "起止日期", "保管期限", "密级"):
+        assert field in cover
+    assert "案卷总量" not in cover
+    note = whole_text(write_note_form(science(make_note_form()), tmp_path / "n.pdf", FONTS).path)
+    for field in ("档号", "互见号", "说明", "立卷人", "检查人"):
+        assert field in note
+    assert "审核人" not in note
+
+
+def test_a_long_remark_keeps_the_note_form_on_its_page(tmp_path):
+    paper = make_note_form(note="缺少的材料及理由，由建设单位另行补交。" * 40)
+    made = write_note_form(paper, tmp_path / "p.pdf", FONTS)
+    assert made.pages == 1
+    assert picture(made.path, 0).spill == 0
+    assert "审核人：" in whole_text(made.path)
 
 
 def test_the_note_form_adds_up_its_pages(tmp_path):
