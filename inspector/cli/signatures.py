@@ -6,7 +6,7 @@ from inspector.cli.shapes import Shape
 from inspector.cli.telling import Told, facts, table
 from inspector.core.certificates import Certificate, DetachedSeal, PdfSeal
 from inspector.core.times import CHINA
-from inspector.operations.sealing import CheckedPdf
+from inspector.operations.sealing import CheckedPdf, public_part
 from inspector.operations.signing import SignatureLine, SigningSheet
 from inspector.words.language import _
 from inspector.words.meetings import stance_name, verdict_title
@@ -111,9 +111,11 @@ def _line_shape(line: SignatureLine) -> Shape:
 
 def certificate_told(path: Path, certificate: Certificate) -> Told:
     """Tell of a certificate that was made."""
+    public = public_part(path)
     shown = facts(
         [
             (_("证书文件"), path),
+            (_("交给收件方核对用的证书"), public),
             (field_name("signer"), certificate.holder),
             (field_name("unit"), certificate.unit),
             (_("有效期至"), certificate.not_after.date()),
@@ -122,7 +124,9 @@ def certificate_told(path: Path, certificate: Certificate) -> Told:
     )
     note = _("自制证书证明内容未改、由该密钥签名，不是可靠电子签名；口令遗失不能找回。")
     return Told(
-        data={"file": path, **certificate_shape(certificate)}, lines=shown, sentences=(note,)
+        data={"file": path, "public": public, **certificate_shape(certificate)},
+        lines=shown,
+        sentences=(note,),
     )
 
 

@@ -35,7 +35,7 @@ from inspector.operations.verdicts import MeetingSheet, PartyLine
 from inspector.operations.workspace import Workspace
 from inspector.reports.pades import SealOrder, read_seals, seal_pdf
 from inspector.store.office import Office
-from inspector.sync.certificates import make_certificate, open_certificate
+from inspector.sync.certificates import make_certificate, open_certificate, public_certificate
 from inspector.words.language import _
 from inspector.words.records import role_name
 
@@ -86,16 +86,27 @@ def certificate_of(profile: Path) -> Path:
     return profile / "keys" / CERTIFICATE_NAME
 
 
+def public_part(certificate: Path) -> Path:
+    """Tell where the public part of a certificate of one's own lies."""
+    return certificate.with_suffix(".cer")
+
+
 def create_certificate(
     workspace: Workspace, holder: str, unit: str, passphrase: str, out: Path | None = None
 ) -> tuple[Path, Certificate]:
-    """Make a certificate of one's own; a file that is there is never written over."""
+    """Make a certificate of one's own; a file that is there is never written over.
+
+    Its public part lies beside it, for those who are to verify what is signed with it.
+    """
     path = out or office_certificate(workspace)
     path.parent.mkdir(parents=True, exist_ok=True)
-    refuse_target(workspace.folder, path)
+    for target in (path, public_part(path)):
+        refuse_target(workspace.folder, target)
     name, of_unit = named(holder, "signer"), named(unit, "unit")
-    write_whole(path, make_certificate(name, of_unit, passphrase, workspace.now()))
+    made = make_certificate(name, of_unit, passphrase, workspace.now())
+    write_whole(path, made)
     path.chmod(0o600)
+    write_whole(public_part(path), public_certificate(made, passphrase))
     return path, open_certificate(path, passphrase)[1]
 
 

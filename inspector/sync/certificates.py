@@ -64,6 +64,12 @@ def make_certificate(holder: str, unit: str, passphrase: str, now: datetime) -> 
     return serialize_key_and_certificates(holder.encode(), key, certificate, None, locked)
 
 
+def public_certificate(pkcs12: bytes, passphrase: str) -> bytes:
+    """Give the certificate in a .p12 without its key, as PEM, for those who verify by it."""
+    _key, certificate, _others = load_key_and_certificates(pkcs12, passphrase.encode())
+    return certificate.public_bytes(Encoding.PEM) if certificate else b""
+
+
 def _name(holder: str, unit: str) -> x509.Name:
     for field, text in (("signer", holder), ("unit", unit)):
         if len(text) > _LONGEST_NAME:

@@ -20,6 +20,7 @@ from inspector.core.progress import Unwatched
 from inspector.operations.bundle_seals import opened_signer, sign_bundle
 from inspector.operations.bundles import seal_bundle, verify_bundle
 from inspector.operations.rechecking import recheck_shelf, repair_bundle
+from inspector.operations.sealing import create_certificate
 from inspector.sync.certificates import make_certificate
 from tests.kit.bundles import make_plan
 from tests.kit.certificates import issue
@@ -324,6 +325,15 @@ def test_sealing_signs_every_part(tmp_path, form):
         found = verify_bundle(part.path)
         assert found.ok, found.faults
         assert [(one.file, one.signed_at) for one in found.seals] == [(P7S, at)]
+
+
+def test_the_public_part_of_ones_own_certificate_is_what_others_trust(workspace, tmp_path):
+    path, _made = create_certificate(workspace, "陈敏", "建设街道", PHRASE, tmp_path / "own.p12")
+    bundle = seal(make_plan(tmp_path / "src"), tmp_path / "b.zip", QUIET).path
+    sign_bundle(bundle, BundleSigner(certificate=path, passphrase=PHRASE), workspace.now)
+    assert codes(bundle, tmp_path / "own.cer") == []
+    (one,) = verify_bundle(bundle, trusted=[tmp_path / "own.cer"]).seals
+    assert one.is_trusted
 
 
 def test_the_commands_sign_and_tell(tmp_path, sealed, signer):

@@ -1,5 +1,6 @@
 """Certificate signatures: five parties on one PDF, verified by us, by pdfsig, and still PDF/A."""
 
+import hashlib
 import io
 import shutil
 import subprocess
@@ -42,6 +43,7 @@ from inspector.operations.sealing import (
 )
 from inspector.operations.signing import show_signatures, withdraw_signature
 from inspector.operations.upkeep import check_workspace
+from inspector.sync.certificates import read_trusted
 from inspector.words.problems import explain
 from inspector.words.signatures import seal_text
 from tests.kit.builders import (
@@ -363,6 +365,9 @@ def test_a_certificate_is_made_once_under_a_real_passphrase(desk):
     path, made = create_certificate(workspace, "张三", "某单位", PHRASE)
     assert path == office_certificate(workspace)
     assert not path.is_relative_to(workspace.folder)
+    (public,) = read_trusted(path.with_suffix(".cer"))
+    assert hashlib.sha256(public).hexdigest() == made.sha256
+    assert b"PRIVATE" not in path.with_suffix(".cer").read_bytes()
     assert (made.holder, made.unit, made.is_self_made) == ("张三", "某单位", True)
     again = (workspace, "李四", "某单位", PHRASE)
     assert refused(create_certificate, *again) is Problem.FILE_EXISTS
