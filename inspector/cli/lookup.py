@@ -109,10 +109,23 @@ def defect_meant(workspace: "Workspace", code: str) -> "Defect":
 
 
 def signature_meant(workspace: "Workspace", code: str) -> "Signature":
-    """Find a signature by id, or by the first digits of it."""
+    """Find a signature by id, or by the first digits of it; several are told apart in words."""
+    if len(code) < _SHORTEST_HASH:
+        raise InspectorError(
+            Problem.ID_TOO_SHORT, record="signature", code=code, least=_SHORTEST_HASH
+        )
     with workspace.read() as office:
-        found = office.signatures.named(code.lower()) if len(code) >= _SHORTEST_HASH else []
+        found = office.signatures.named(code.lower())
+        if len(found) > 1:
+            units = {p.id: p.unit for p in office.parties.of_project(found[0].project_id)}
+            told = (_one_of(one, units.get(one.party_id, "—")) for one in found)
+            raise InspectorError(Problem.RECORD_AMBIGUOUS, code=code, ids=tuple(told))
     return only(found, "signature", code)
+
+
+def _one_of(one: "Signature", unit: str) -> str:
+    at = one.signed_at[:16].replace("T", " ")
+    return _("{id}（{unit}，{at}）").format(id=one.id, unit=unit, at=at)
 
 
 def photo_meant(workspace: "Workspace", code: str) -> "Photo":

@@ -13,8 +13,8 @@ from inspector.words.meetings import (
     line_result,
     presence_name,
     round_name,
+    said_name,
     satisfaction_name,
-    stance_name,
     verdict_title,
 )
 from inspector.words.records import field_name, role_name
@@ -104,7 +104,7 @@ def _party_cells(line: PartyLine) -> tuple[object, ...]:
         unit,
         role_name(line.party.role),
         presence_name(line.attendance.presence if line.attendance else None),
-        stance_name(line.opinion.stance if line.opinion else None),
+        said_name(line.opinion, line.presence),
         conditions,
     )
 
@@ -153,6 +153,8 @@ def _party_shape(line: PartyLine) -> Shape:
         "letter": attendance.letter.sha256 if attendance and attendance.letter else None,
         "stance": opinion.stance if opinion else None,
         "text": opinion.text if opinion else None,
+        "opinion_letter": opinion.letter.sha256 if opinion and opinion.letter else None,
+        "is_heard": line.is_heard,
         "conditions": [
             {
                 "id": defect.id,

@@ -95,7 +95,7 @@ class Parser(argparse.ArgumentParser):
 
     def runs(self, command: "Run") -> "Parser":
         """Say what does the command."""
-        self.set_defaults(run=command)
+        self.set_defaults(run=command, of=self)
         return self
 
     def actions(self) -> "Actions":
@@ -172,7 +172,12 @@ def parse_command(arguments: Sequence[str]) -> argparse.Namespace:
         parser = commands.add_parser(name, help=_(summary), help_text=_(summary))
         if name == wanted:
             importlib.import_module(f"inspector.cli.commands.{name}").declare(parser)
-    return top.parse_args(list(arguments))
+    found, strange = top.parse_known_args(list(arguments))
+    if strange:
+        # argparse would blame the program as a whole; the command knows what it takes
+        parser = cast("Parser", getattr(found, "of", top))
+        parser.error(f"unrecognized arguments: {' '.join(strange)}")
+    return found
 
 
 def _without_help(parser: Parser) -> argparse.ArgumentParser:
@@ -220,6 +225,7 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"argument (?P<name>.+?): invalid .+? value: (?P<what>.+)", N_("{name} 的值 {what} 不合要求")),
     (r"unrecognized arguments: (?P<what>.+)", N_("不认识：{what}")),
     (r"argument (?P<name>.+?): expected .+", N_("{name} 后面缺少值")),
+    (r"argument (?P<name>.+?): (?P<what>.+)", N_("{name}：{what}")),
 )
 
 

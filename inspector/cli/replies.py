@@ -7,7 +7,13 @@ from inspector.cli.telling import table
 from inspector.operations.replies import ReplyPlan, ReplyReceipt
 from inspector.words.language import _
 from inspector.words.records import field_name
-from inspector.words.replies import receipt_text, unanswered_text, unplaced_text
+from inspector.words.replies import (
+    bare_text,
+    owing_text,
+    receipt_text,
+    unanswered_text,
+    unplaced_text,
+)
 
 
 def plan_shape(plan: ReplyPlan) -> Shape:
@@ -30,6 +36,8 @@ def plan_shape(plan: ReplyPlan) -> Shape:
             for one in plan.answers
         ],
         "unplaced": [one.part for one in plan.unplaced],
+        "bare": plan.bare,
+        "owing": plan.owing,
         "unanswered": plan.unanswered,
     }
 
@@ -50,6 +58,10 @@ def plan_lines(plan: ReplyPlan) -> Iterator[str]:
     yield from table(headers, rows)
     if plan.unplaced:
         yield unplaced_text(len(plan.unplaced))
+    if plan.bare:
+        yield bare_text(plan.bare)
+    if plan.owing:
+        yield owing_text(plan.owing)
     if plan.unanswered:
         yield unanswered_text(plan.unanswered)
 

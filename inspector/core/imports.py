@@ -114,6 +114,7 @@ class SheetFaultCode(StrEnum):
     NOT_A_CODE = auto()
     NOT_A_PROJECT_CODE = auto()
     NOT_A_NUMBER = auto()
+    NOT_AN_AMOUNT = auto()
     NOT_WHOLE = auto()
     OUT_OF_RANGE = auto()
     NOT_A_DATE = auto()

@@ -19,6 +19,7 @@ LONGEST_MS = 10 * 60 * 1000
 FULL_PRESSURE = 1_000
 SHORTEST_SHARE = 0.05
 """A drawing whose lines are shorter than this share of the pad's width is a slip, no signature."""
+_KEYS = ("width", "height", "strokes")
 _COORDINATES = 3
 _WITH_PRESSURE = 4
 
@@ -95,14 +96,34 @@ def _numbers(point: InkPoint) -> list[int]:
 
 
 def read_ink(text: str) -> Ink:
-    """Read a drawing that was spelled so, and check it."""
+    """Read a drawing that was spelled so, and check it; what is wrong is named by its place."""
     try:
         told = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InspectorError(Problem.INK_INVALID, detail="JSON") from error
+    lacking = [key for key in _KEYS if not isinstance(told, dict) or key not in told]
+    if lacking:
+        raise InspectorError(Problem.INK_INVALID, detail=", ".join(lacking))
+    try:
         strokes = tuple(tuple(_point(numbers) for numbers in line) for line in told["strokes"])
         ink = Ink(_whole(told["width"]), _whole(told["height"]), strokes)
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise InspectorError(Problem.INK_INVALID, detail=type(error).__name__) from error
+    except (ValueError, TypeError, KeyError) as error:
+        raise InspectorError(Problem.INK_INVALID, detail=_wrong_in(told)) from error
     return checked_ink(ink)
+
+
+def _wrong_in(told: dict[str, Any]) -> str:
+    """Name the first thing that is not as it must be: a size, or a point by stroke and place."""
+    for key in _KEYS[:2]:
+        if type(told[key]) is not int:
+            return key
+    lines = told["strokes"] if isinstance(told["strokes"], list) else []
+    for number, line in enumerate(lines, 1):
+        for place, point in enumerate(line if isinstance(line, list) else [None], 1):
+            is_point = isinstance(point, list) and len(point) in {_COORDINATES, _WITH_PRESSURE}
+            if not is_point or any(type(one) is not int for one in point):
+                return f"strokes[{number}][{place}]"
+    return "strokes"
 
 
 def _point(numbers: list[Any]) -> InkPoint:

@@ -103,7 +103,7 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opinion:
-    """What a party said in one round."""
+    """What a party said in one round; `letter` is the paper on which it said so in writing."""
 
     id: str
     project_id: str
@@ -111,6 +111,15 @@ class Opinion:
     party_id: str
     stance: Stance
     text: str | None = None
+    letter: Letter | None = None
+
+    def is_heard(self, presence: Presence | None) -> bool:
+        """Tell whether it counts: who is absent consents in writing only; a refusal always counts.
+
+        Leaving a consent uncounted never lifts a verdict, leaving a refusal uncounted would.
+        """
+        is_absent = presence is Presence.ABSENT
+        return not is_absent or self.letter is not None or self.stance is Stance.DISAGREE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ from inspector.store.office import Office
 from inspector.words.acceptance import day_text
 from inspector.words.aftercare import handover_kind_name, mode_name, warranty_kind_name
 from inspector.words.language import _
-from inspector.words.meetings import stance_name
+from inspector.words.meetings import said_name, stance_name
 from inspector.words.process import document_name, opinion_name
 from inspector.words.records import role_name
 
@@ -106,7 +106,7 @@ def _opinion_of(party: Party, sheets: Sequence[MeetingSheet]) -> str | None:
     for sheet in reversed(sheets):
         for line in sheet.parties:
             if line.party.id == party.id and line.opinion is not None:
-                said = (stance_name(line.opinion.stance), line.opinion.text)
+                said = (said_name(line.opinion, line.presence), line.opinion.text)
                 return _("：").join(part for part in said if part)
     return None
 

@@ -28,6 +28,7 @@ from inspector.words.meetings import (
     line_result,
     presence_name,
     round_name,
+    said_name,
     satisfaction_name,
     stance_name,
     verdict_title,
@@ -175,7 +176,7 @@ def _opinions(sheet: MeetingSheet) -> Iterator[OpinionRow]:
             yield OpinionRow(
                 round=str(sheet.meeting.round),
                 unit=line.party.unit,
-                stance=stance_name(line.opinion.stance),
+                stance=said_name(line.opinion, line.presence),
                 text=line.opinion.text,
                 conditions=tuple(_condition(defect) for defect in line.conditions),
                 is_against=line.opinion.stance is Stance.DISAGREE,

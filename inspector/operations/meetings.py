@@ -7,9 +7,7 @@ from typing import TypeVar
 
 from inspector.core.basis import spell_judgement
 from inspector.core.changes import Changes, Outcome, Topic
-from inspector.core.checklists import Severity
 from inspector.core.conclusion import ConclusionKind
-from inspector.core.defects import Defect
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ids import natural_id
 from inspector.core.meetings import (
@@ -18,18 +16,15 @@ from inspector.core.meetings import (
     GroupKind,
     Meeting,
     MeetingGroup,
-    Opinion,
-    OpinionCondition,
     Presence,
     ResidentVoice,
     Satisfaction,
     Stance,
     meeting_id,
 )
-from inspector.core.projects import Party, PlaceKind
+from inspector.core.projects import Party
 from inspector.core.rulefile import parse_rules
 from inspector.core.text import LONGEST_TEXT, clean, named
-from inspector.operations.defects import DefectDraft, write_defect
 from inspector.operations.evidence_files import keep_evidence
 from inspector.operations.rules import office_rules, read_rules
 from inspector.operations.verdicts import MeetingSheet, is_of_meeting, sheet_over
@@ -57,36 +52,16 @@ class MeetingDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttendanceDraft:
-    """How a party attended and who stood for it; a letter is taken in as it is."""
+    """How a party attended and who stood for it; a letter is taken in as it is.
+
+    `withdraws_opinion` takes back the consent of a party that turns out to be absent.
+    """
 
     presence: Presence
     representative: str | None = None
     post: str | None = None
     letter: Path | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConditionDraft:
-    """A condition of a consent: what must be done, by whom and until when."""
-
-    text: str
-    owner_id: str
-    due_on: date
-    place_id: str | None = None
-    severity: Severity = Severity.MINOR
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpinionDraft:
-    """What a party says; conditional consent names its conditions, a refusal its reason.
-
-    `defect_ids` are conditions that are on record already: what is found need not be found twice.
-    """
-
-    stance: Stance
-    text: str | None = None
-    conditions: tuple[ConditionDraft, ...] = ()
-    defect_ids: tuple[str, ...] = ()
+    withdraws_opinion: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +116,7 @@ def create_meeting(workspace: Workspace, project_id: str, draft: MeetingDraft) -
         )
         _check_days(meeting, held)
         office.meetings.put(meeting)
-    return _told(meeting, meeting, writing)
+    return told_of_meeting(meeting, meeting, writing)
 
 
 def _check_days(meeting: Meeting, held: list[Meeting]) -> None:
@@ -185,7 +160,7 @@ def edit_meeting(workspace: Workspace, meeting_id: str, edit: MeetingEdit) -> Ou
         others = [one for one in meetings.of_project(meeting.project_id) if one.id != meeting.id]
         _check_days(meeting, others)
         meetings.put(meeting)
-    return _told(meeting, meeting, writing)
+    return told_of_meeting(meeting, meeting, writing)
 
 
 # -- who comes, what each says --------------------------------------------------------------------
@@ -194,11 +169,14 @@ def edit_meeting(workspace: Workspace, meeting_id: str, edit: MeetingEdit) -> Ou
 def note_attendance(
     workspace: Workspace, meeting_id: str, party_id: str, draft: AttendanceDraft
 ) -> Outcome[Attendance]:
-    """Note how a party attended; what is not given anew stays as it was noted."""
+    """Note how a party attended; what is not given anew stays as it was noted.
+
+    A party that consented without a paper is not noted absent unless its opinion is taken back.
+    """
     letter = keep_evidence(workspace, draft.letter) if draft.letter else None
     with workspace.act() as writing:
         office = writing.office
-        meeting, party = _at_meeting(office, meeting_id, party_id)
+        meeting, party = at_meeting(office, meeting_id, party_id)
         before = {one.party_id: one for one in office.meetings.attendance(meeting.id)}
         old = before.get(party_id)
         named_now = clean(draft.representative or "") or None
@@ -212,123 +190,33 @@ def note_attendance(
             post=clean(draft.post or "") or (old.post if old else None),
             letter=letter or (old.letter if old else None),
         )
+        _settle_opinion(office, attendance, party, withdraws=draft.withdraws_opinion)
         office.meetings.put_attendance(attendance)
-    return _told(attendance, meeting, writing)
+    return told_of_meeting(attendance, meeting, writing)
+
+
+def _settle_opinion(
+    office: Office, attendance: Attendance, party: Party, *, withdraws: bool
+) -> None:
+    said = {one.party_id: one for one in office.meetings.opinions(attendance.meeting_id)}
+    opinion = said.get(party.id)
+    if opinion is None or opinion.is_heard(attendance.presence):
+        return
+    if not withdraws:
+        raise InspectorError(Problem.ABSENT_WITH_OPINION, unit=party.unit)
+    office.meetings.delete_opinion(opinion.id)
 
 
 def withdraw_attendance(workspace: Workspace, meeting_id: str, party_id: str) -> Outcome[None]:
     """Take back what was noted of a party's attendance."""
     with workspace.act() as writing:
         office = writing.office
-        meeting, _party = _at_meeting(office, meeting_id, party_id)
+        meeting, _party = at_meeting(office, meeting_id, party_id)
         known = {one.party_id: one for one in office.meetings.attendance(meeting.id)}
         if party_id not in known:
             raise InspectorError(Problem.RECORD_MISSING, record="attendance", id=party_id)
         office.meetings.delete_attendance(known[party_id].id)
-    return _told(None, meeting, writing)
-
-
-def give_opinion(
-    workspace: Workspace, meeting_id: str, party_id: str, draft: OpinionDraft
-) -> Outcome[Opinion]:
-    """Put down what a party says; each condition becomes a defect that its owner must put right."""
-    machine = workspace.device().code
-    with workspace.act() as writing:
-        office = writing.office
-        meeting, _party = _at_meeting(office, meeting_id, party_id)
-        text = clean(draft.text or "")[:LONGEST_TEXT] or None
-        _check_opinion(office, meeting, party_id, draft, text)
-        opinion = Opinion(
-            id=natural_id(meeting.project_id, "opinion", meeting.id, party_id),
-            project_id=meeting.project_id,
-            meeting_id=meeting.id,
-            party_id=party_id,
-            stance=draft.stance,
-            text=text,
-        )
-        office.meetings.put_opinion(opinion)
-        for condition in draft.conditions:
-            defect = _write_condition(workspace, writing, opinion, condition, machine)
-            _put_condition(office, opinion, defect.id)
-        for defect_id in draft.defect_ids:
-            _put_condition(office, opinion, _defect_of(office, meeting, defect_id))
-    return _told(opinion, meeting, writing, Topic.DEFECTS)
-
-
-def _check_opinion(
-    office: Office, meeting: Meeting, party_id: str, draft: OpinionDraft, text: str | None
-) -> None:
-    conditions = (*draft.conditions, *draft.defect_ids)
-    if conditions and draft.stance is not Stance.CONDITIONAL:
-        raise InspectorError(Problem.OPINION_WITH_CONDITIONS)
-    if draft.stance is Stance.DISAGREE and text is None:
-        raise InspectorError(Problem.OPINION_NEEDS_TEXT)
-    if draft.stance is not Stance.CONDITIONAL:
-        return
-    known = any(
-        one.meeting_id == meeting.id and one.party_id == party_id
-        for one in office.meetings.conditions(meeting.project_id)
-    )
-    if not conditions and not known:
-        raise InspectorError(Problem.OPINION_NEEDS_CONDITION)
-    for condition in draft.conditions:
-        if condition.due_on < meeting.held_on:
-            raise InspectorError(Problem.FIELD_INVALID, field="due_on", value=condition.due_on)
-
-
-def _defect_of(office: Office, meeting: Meeting, defect_id: str) -> str:
-    """Check that a defect belongs to the project of the meeting."""
-    if office.defects.get(defect_id).project_id != meeting.project_id:
-        raise InspectorError(Problem.LINK_MISSING, record="defect", id=defect_id)
-    return defect_id
-
-
-def _write_condition(
-    workspace: Workspace, writing: Writing, opinion: Opinion, draft: ConditionDraft, machine: str
-) -> Defect:
-    place_id = draft.place_id or _whole_place(writing.office, opinion.project_id)
-    written = DefectDraft(
-        place_id=place_id,
-        text=named(draft.text, "text", LONGEST_TEXT),
-        severity=draft.severity,
-        party_id=draft.owner_id,
-        due_on=draft.due_on,
-    )
-    return write_defect(workspace, writing, opinion.project_id, written, machine)
-
-
-def _put_condition(office: Office, opinion: Opinion, defect_id: str) -> None:
-    project_id, meeting_id, party_id = opinion.project_id, opinion.meeting_id, opinion.party_id
-    office.meetings.put_condition(
-        OpinionCondition(
-            id=natural_id(project_id, "opinion_condition", meeting_id, party_id, defect_id),
-            project_id=project_id,
-            meeting_id=meeting_id,
-            party_id=party_id,
-            defect_id=defect_id,
-        )
-    )
-
-
-def _whole_place(office: Office, project_id: str) -> str:
-    """Give the place that stands for the whole project: its first community."""
-    places = office.places.of_project(project_id)
-    whole = [place for place in places if place.kind is PlaceKind.COMMUNITY] or places
-    if not whole:
-        raise InspectorError(Problem.LINK_MISSING, record="place", id="")
-    return whole[0].id
-
-
-def withdraw_opinion(workspace: Workspace, meeting_id: str, party_id: str) -> Outcome[None]:
-    """Take back what a party said; defects that came of its conditions stay on record."""
-    with workspace.act() as writing:
-        office = writing.office
-        meeting, _party = _at_meeting(office, meeting_id, party_id)
-        known = {one.party_id: one for one in office.meetings.opinions(meeting.id)}
-        if party_id not in known:
-            raise InspectorError(Problem.RECORD_MISSING, record="opinion", id=party_id)
-        office.meetings.delete_opinion(known[party_id].id)
-    return _told(None, meeting, writing)
+    return told_of_meeting(None, meeting, writing)
 
 
 def put_group(workspace: Workspace, meeting_id: str, draft: GroupDraft) -> Outcome[MeetingGroup]:
@@ -359,7 +247,7 @@ def put_group(workspace: Workspace, meeting_id: str, draft: GroupDraft) -> Outco
             missing=_texts(draft.missing, old.missing),
         )
         office.meetings.put_group(group)
-    return _told(group, meeting, writing)
+    return told_of_meeting(group, meeting, writing)
 
 
 def _text(given: str | None, before: str | None) -> str | None:
@@ -379,7 +267,7 @@ def remove_group(workspace: Workspace, meeting_id: str, name: str) -> Outcome[No
         if name not in known:
             raise InspectorError(Problem.RECORD_MISSING, record="meeting_group", id=name)
         meetings.delete_group(known[name].id)
-    return _told(None, meeting, writing)
+    return told_of_meeting(None, meeting, writing)
 
 
 def add_resident(
@@ -399,7 +287,7 @@ def add_resident(
             phone=clean(draft.phone or "") or None,
         )
         writing.office.meetings.put_resident(voice)
-    return _told(voice, meeting, writing)
+    return told_of_meeting(voice, meeting, writing)
 
 
 def remove_resident(workspace: Workspace, meeting_id: str, voice_id: str) -> Outcome[None]:
@@ -407,7 +295,7 @@ def remove_resident(workspace: Workspace, meeting_id: str, voice_id: str) -> Out
     with workspace.act() as writing:
         meeting = writing.office.meetings.get(meeting_id)
         writing.office.meetings.delete_resident(voice_id)
-    return _told(None, meeting, writing)
+    return told_of_meeting(None, meeting, writing)
 
 
 # -- the verdict ----------------------------------------------------------------------------------
@@ -448,7 +336,7 @@ def declare_verdict(
         office.meetings.put(replace(meeting, declared=declared))
         now = office.meetings.get(meeting_id)
         sheet = sheet_over(workspace, office, now, before.standing)
-    return _told(sheet, meeting, writing)
+    return told_of_meeting(sheet, meeting, writing)
 
 
 def withdraw_verdict(workspace: Workspace, meeting_id: str) -> Outcome[Meeting]:
@@ -456,10 +344,11 @@ def withdraw_verdict(workspace: Workspace, meeting_id: str) -> Outcome[Meeting]:
     with workspace.act() as writing:
         meeting = replace(writing.office.meetings.get(meeting_id), declared=None)
         writing.office.meetings.put(meeting)
-    return _told(meeting, meeting, writing)
+    return told_of_meeting(meeting, meeting, writing)
 
 
-def _at_meeting(office: Office, meeting_id: str, party_id: str) -> tuple[Meeting, Party]:
+def at_meeting(office: Office, meeting_id: str, party_id: str) -> tuple[Meeting, Party]:
+    """Read a meeting and one of the parties of its project."""
     meeting = office.meetings.get(meeting_id)
     parties = {party.id: party for party in office.parties.of_project(meeting.project_id)}
     if party_id not in parties:
@@ -474,6 +363,7 @@ def _at_meeting(office: Office, meeting_id: str, party_id: str) -> tuple[Meeting
 T = TypeVar("T")
 
 
-def _told(value: T, meeting: Meeting, writing: Writing, *more: Topic) -> Outcome[T]:
+def told_of_meeting(value: T, meeting: Meeting, writing: Writing, *more: Topic) -> Outcome[T]:
+    """Tell what an act on a meeting touched."""
     changes = Changes.of(Topic.MEETINGS, *more, ids={meeting.id})
     return Outcome(value, changes, writing.act)

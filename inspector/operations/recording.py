@@ -28,6 +28,7 @@ from inspector.operations.files import content_path, keep_content
 from inspector.operations.photos import IntakeOrder, Receipt, import_photos
 from inspector.operations.workspace import Workspace
 from inspector.store.database import Writing
+from inspector.store.office import Office
 from inspector.words.language import _
 from inspector.words.process import document_name
 
@@ -72,6 +73,10 @@ class DocumentDraft:
     issuer: str = ""
     opinion: DocumentOpinion | None = None
     file: Path | None = None
+
+
+_LASTING = frozenset({EventKind.CONFIRM, EventKind.WAIVE})
+"""What holds until the contrary is said; a stop may come a second time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,8 +235,29 @@ def say(workspace: Workspace, project_id: str, saying: Saying) -> Outcome[GateRe
             by=writing.office.journal.user_id() or "",
         )
         record = checked_target(record.checked(workspace.today()))
+        _refuse_again(writing.office, record)
         writing.office.process.add_record(record)
     return _done(record, writing, record.id)
+
+
+def _refuse_again(office: Office, record: GateRecord) -> None:
+    """Refuse what is on record as the last word already: the same waiver of the same paper."""
+    if record.kind not in _LASTING:
+        return
+    known = [
+        one
+        for one in office.process.records(record.project_id)
+        if (one.kind, one.target) == (record.kind, record.target)
+    ]
+    last = max(known, key=lambda one: (one.said_on, one.id), default=None)
+    if last is not None and _said(last) == _said(record):
+        raise InspectorError(
+            Problem.SAID_ALREADY, day=last.said_on, authority=last.authority, paper=last.paper
+        )
+
+
+def _said(record: GateRecord) -> tuple[object, ...]:
+    return record.authority, record.paper, record.reason, record.holds
 
 
 def remove_process_record(workspace: Workspace, record_id: str) -> Outcome[None]:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from inspector.core.changes import Changes, Outcome, Topic
-from inspector.core.defects import Defect, DefectEvent, DefectStep, Notice, can_follow
+from inspector.core.defects import Defect, DefectEvent, DefectStep, Notice, RecheckMode, can_follow
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.evidence import PhotoRole
 from inspector.core.ids import natural_id
@@ -74,6 +74,10 @@ class ReplyPlan:
     """Pictures whose row nobody can tell: they come in loose, to be hung by a person."""
     unanswered: tuple[str, ...]
     """Defects of the notice that still wait for a reply after this one."""
+    bare: tuple[str, ...] = ()
+    """Defects that are answered anew without any photo."""
+    owing: tuple[str, ...] = ()
+    """Defects whose answer does not count: the notice is rechecked by photo, and there is none."""
 
     @property
     def fresh(self) -> tuple[ReplyAnswer, ...]:
@@ -255,12 +259,21 @@ class _Checked:
             )
         if not answers:
             raise InspectorError(Problem.REPLY_EMPTY, file=file.name)
-        given = {row.number for row in self._text.rows}
+        told = [one for one in answers if one is not None]
+        bare = [one for one in told if not (one.is_known or one.pictures)]
+        is_owed = self._notice.recheck_mode is RecheckMode.BY_PHOTO
+        numbers = tuple(one.defect.number for one in bare)
+        counting = tuple(one for one in told if not (is_owed and one in bare))
+        if not counting:
+            raise InspectorError(Problem.REPLY_LACKS_PHOTOS, file=file.name, numbers=numbers)
+        given = {one.row.number for one in counting}
         return ReplyPlan(
             file=file,
             photos=photos,
             notice=self._notice,
-            answers=tuple(one for one in answers if one is not None),
+            bare=() if is_owed else numbers,
+            owing=numbers if is_owed else (),
+            answers=counting,
             unplaced=tuple(one for one in pictures if one.row not in answered),
             unanswered=tuple(
                 number

@@ -16,6 +16,7 @@ from inspector.operations.signing import (
     bare_code,
     declared_sheet,
     line_of,
+    refuse_absent,
     representative_of,
     signing_moment,
     signing_over,
@@ -61,8 +62,12 @@ def add_scan(
         signing = signing_over(office, sheet)
         _refuse_other(office, report, printed, sheet.meeting)
         shown = printed.shown if printed else signing.shown
-        wanted = draft.party_ids or tuple(line.party.id for line in sheet.parties)
+        wanted = draft.party_ids or tuple(
+            line.party.id for line in sheet.parties if line not in sheet.absent_now
+        )
         lines = [line_of(sheet, party_id) for party_id in dict.fromkeys(wanted)]
+        for line in lines:
+            refuse_absent(line, may_write=True)
         signatures = tuple(
             _signature(workspace, line, (report, shown, scan), sheet.meeting)
             for line in _without_scan(signing, lines, scan)

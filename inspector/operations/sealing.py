@@ -28,6 +28,7 @@ from inspector.operations.signing import (
     SigningSheet,
     declared_sheet,
     line_of,
+    refuse_absent,
     signing_moment,
     signing_over,
 )
@@ -169,6 +170,7 @@ def _seal(
         office = writing.office
         sheet = declared_sheet(workspace, office, meeting_id)
         line = line_of(sheet, draft.party_id)
+        refuse_absent(line, may_write=True)
         _refuse_second(office, sheet, line, base.report)
         reason = _reason(line)
         if not draft.is_confirmed:

@@ -8,7 +8,7 @@ from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.defects import Defect
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ink import Ink, checked_ink
-from inspector.core.meetings import PERSONAL_ROLES, Meeting, MeetingGroup
+from inspector.core.meetings import PERSONAL_ROLES, Meeting, MeetingGroup, Presence
 from inspector.core.papers import check_code
 from inspector.core.signatures import (
     Part,
@@ -118,6 +118,7 @@ def sign(workspace: Workspace, meeting_id: str, draft: SignatureDraft) -> Outcom
         signing = signing_over(writing.office, sheet)
         _refuse_changed(draft.shown, signing.shown)
         line = line_of(sheet, draft.party_id)
+        refuse_absent(line)
         _refuse_second(signing, draft.party_id)
         signature = Signature(
             id=workspace.new_id(),
@@ -191,6 +192,14 @@ def line_of(sheet: MeetingSheet, party_id: str) -> PartyLine:
     return found
 
 
+def refuse_absent(line: PartyLine, *, may_write: bool = False) -> None:
+    """Refuse a party that is absent; `may_write` lets one sign that gave a written opinion."""
+    is_absent = line.presence is Presence.ABSENT
+    wrote = line.opinion is not None and line.opinion.letter is not None
+    if is_absent and not (may_write and wrote):
+        raise InspectorError(Problem.SIGN_WHILE_ABSENT, unit=line.party.unit)
+
+
 def representative_of(line: PartyLine) -> str | None:
     """Name who stands for a party: as noted at the meeting, else as the party is on record."""
     return (line.attendance and line.attendance.representative) or line.party.representative
@@ -243,7 +252,9 @@ def _attendance(line: PartyLine) -> list[object]:
 def _opinion(line: PartyLine) -> list[object]:
     said = line.opinion
     hung_on = sorted(defect.id for defect in line.conditions)
-    return [line.party.id, said.stance.value if said else None, said and said.text, hung_on]
+    letter = [said.letter.sha256] if said and said.letter else []  # none: as before there was any
+    told = [line.party.id, said.stance.value if said else None, said and said.text, hung_on]
+    return [*told, *letter]
 
 
 def _group(group: MeetingGroup) -> list[object]:

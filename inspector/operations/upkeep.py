@@ -27,6 +27,7 @@ from inspector.store.checks import (
     dangling_links,
     named_contents,
     named_originals,
+    once_named,
 )
 from inspector.store.content import content_hash, row_counts, table_rows
 from inspector.store.database import reading
@@ -84,6 +85,7 @@ class _Named:
     segments: int = 0
     originals: tuple[tuple[str, str], ...] = ()
     contents: tuple[tuple[str, str], ...] = ()
+    once: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
 
 
@@ -125,6 +127,7 @@ def _check_database(folder: Path, progress: Progress) -> tuple[list[Finding], _N
             segments=sum(1 for _kept in office.journal.sealed()),
             originals=tuple(named_originals(office.db)),
             contents=tuple(named_contents(office.db)),
+            once=frozenset(once_named(office.db)),
             elsewhere=frozenset(stored_elsewhere(office)),
         )
     return findings, named
@@ -198,7 +201,7 @@ def _check_files(
     yield from _check_contents(folder, named)
     if photos:
         yield from _check_originals(folder, named, progress)
-    known = {digest for digest, _name in (*named.originals, *named.contents)}
+    known = {digest for digest, _name in (*named.originals, *named.contents)} | named.once
     for part in (PHOTOS, FILES):
         for digest, path in sorted(_files_by_hash(folder / part).items()):
             if digest not in known:

@@ -50,6 +50,16 @@ class PartyLine:
     """What two laptops noted differently: how it attended, what it said."""
 
     @property
+    def presence(self) -> Presence | None:
+        """Tell how it attended, if that was noted."""
+        return self.attendance.presence if self.attendance else None
+
+    @property
+    def is_heard(self) -> bool:
+        """Tell whether its opinion counts; two laptops may note it absent and consenting."""
+        return self.opinion is None or self.opinion.is_heard(self.presence)
+
+    @property
     def open_conditions(self) -> int:
         """Count its conditions that are not closed."""
         return sum(defect.is_open for defect in self.conditions)
@@ -84,13 +94,14 @@ class MeetingSheet:
         return said is not None and self.declared is not None and said.kind != self.declared.kind
 
     @property
+    def absent_now(self) -> tuple[PartyLine, ...]:
+        """Give the parties that are noted absent."""
+        return tuple(line for line in self.parties if line.presence is Presence.ABSENT)
+
+    @property
     def absent(self) -> tuple[PartyLine, ...]:
         """Give the parties that did not come, or of which nobody noted it."""
-        return tuple(
-            line
-            for line in self.parties
-            if line.attendance is None or line.attendance.presence is Presence.ABSENT
-        )
+        return tuple(line for line in self.parties if line.presence in {None, Presence.ABSENT})
 
 
 def show_meeting(workspace: Workspace, meeting_id: str) -> MeetingSheet:
@@ -191,8 +202,8 @@ def _voice(line: PartyLine) -> Voice:
     return Voice(
         role=line.party.role,
         unit=line.party.unit,
-        presence=line.attendance.presence if line.attendance else None,
-        stance=line.opinion.stance if line.opinion else None,
+        presence=line.presence,
+        stance=line.opinion.stance if line.opinion and line.is_heard else None,
         open_conditions=line.open_conditions,
     )
 

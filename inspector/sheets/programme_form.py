@@ -1,11 +1,11 @@
 """The workbook of a programme and its yearly plans: counts with their units, also in 万."""
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from inspector.core.amounts import COUNT_UNITS, read_amount
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.imports import SheetFault, SheetFaultCode
 from inspector.core.projects import FIRST_YEAR, LAST_YEAR, AnnualPlan, Programme
@@ -25,15 +25,6 @@ from inspector.sheets.writing import ColumnWritten, SheetWritten, write_workbook
 
 FILE_NAME = "改造计划导入模板.xlsx"
 _MOST = Decimal(999_999_999)
-_TEN_THOUSAND = 10_000
-_COUNT = re.compile(r"\A(\d{1,12}(?:\.\d{1,8})?)(万?)(.*)\Z")
-_UNITS = {
-    "communities": ("个", "小区", "个小区"),
-    "buildings": ("幢", "栋"),
-    "flats": ("套",),
-    "households": ("户",),
-    "floor_area_m2": ("平方米", "m2", "㎡"),
-}
 _HEADERS = {
     "communities": "小区（个）",
     "buildings": "楼栋（幢）",
@@ -58,15 +49,14 @@ def read_count(column: Column, cell: Cell) -> int:
     """
     if isinstance(cell, Decimal):
         return read_whole(column, cell)
-    text = unicodedata.normalize("NFKC", clean(str(cell))).replace(" ", "").replace(",", "")
-    found = _COUNT.match(text)
+    found = read_amount(clean(str(cell)))
     if found is None:
-        raise CellFault(SheetFaultCode.NOT_A_NUMBER)
-    number, scale, unit = found.groups()
-    known = {unicodedata.normalize("NFKC", one) for one in _UNITS[column.name]}
+        raise CellFault(SheetFaultCode.NOT_AN_AMOUNT)
+    number, unit = found
+    known = {unicodedata.normalize("NFKC", one) for one in COUNT_UNITS[column.name]}
     if unit and unit not in known:
-        raise CellFault(SheetFaultCode.WRONG_UNIT, *_UNITS[column.name])
-    return read_whole(column, Decimal(number) * (_TEN_THOUSAND if scale else 1))
+        raise CellFault(SheetFaultCode.WRONG_UNIT, *COUNT_UNITS[column.name])
+    return read_whole(column, number)
 
 
 def _year(header: str, name: str, *examples: Cell, is_required: bool = False) -> Column:

@@ -99,11 +99,24 @@ def named_contents(db: "Tables") -> list[tuple[str, str]]:
         "SELECT hash, title_zh FROM checklist_pack WHERE hash IS NOT NULL UNION"
         " SELECT sha256, name FROM report WHERE sha256 IS NOT NULL UNION"
         " SELECT letter_sha256, letter_name FROM attendance WHERE letter_sha256 IS NOT NULL"
+        " UNION SELECT letter_sha256, letter_name FROM opinion WHERE letter_sha256 IS NOT NULL"
         " UNION SELECT scan_sha256, scan_name FROM signature WHERE scan_sha256 IS NOT NULL"
         " UNION SELECT sha256, name FROM document WHERE sha256 IS NOT NULL"
         " UNION SELECT sha256, name FROM reply WHERE sha256 IS NOT NULL ORDER BY 1"
     )
     return [(digest, name or "") for digest, name in found]
+
+
+def once_named(db: "Tables") -> list[str]:
+    """List the hashes of letters that rows named before they named another or none."""
+    found = db.execute(
+        "SELECT DISTINCT"
+        " json_extract(o.val, CASE c.col WHEN '*' THEN '$.letter_sha256' ELSE '$' END)"
+        " FROM sync_op o JOIN sync_col c USING (cid)"
+        " WHERE c.tbl IN ('attendance', 'opinion') AND c.col IN ('*', 'letter_sha256')"
+        " AND o.val IS NOT NULL ORDER BY 1"
+    )
+    return [digest for (digest,) in found if digest]
 
 
 def named_originals(db: "Tables") -> list[tuple[str, str]]:

@@ -107,6 +107,8 @@ class MeetingRepository:
                 "meeting_id": one.meeting_id,
                 "party_id": one.party_id,
                 "said": to_json({"stance": one.stance.value, "text": one.text}),
+                "letter_sha256": one.letter.sha256 if one.letter else None,
+                "letter_name": one.letter.name if one.letter else None,
             }
         )
 
@@ -224,7 +226,6 @@ def _meeting(row: Row) -> Meeting:
 
 
 def _attendance(row: Row) -> Attendance:
-    has_letter = row["letter_sha256"] is not None
     return Attendance(
         id=row["id"],
         project_id=row["project_id"],
@@ -233,10 +234,13 @@ def _attendance(row: Row) -> Attendance:
         presence=Presence(row["presence"]),
         representative=row["representative"] or row["resident"],
         post=row["post"],
-        letter=Letter(sha256=row["letter_sha256"], name=row["letter_name"] or "")
-        if has_letter
-        else None,
+        letter=_letter(row),
     )
+
+
+def _letter(row: Row) -> Letter | None:
+    digest = row["letter_sha256"]
+    return None if digest is None else Letter(sha256=digest, name=row["letter_name"] or "")
 
 
 def _opinion(row: Row) -> Opinion:
@@ -248,6 +252,7 @@ def _opinion(row: Row) -> Opinion:
         party_id=row["party_id"],
         stance=Stance(said["stance"]),
         text=said.get("text"),
+        letter=_letter(row),
     )
 
 

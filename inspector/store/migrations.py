@@ -19,6 +19,7 @@ from inspector.store.schema import (
     MASKING,
     MEETING_COLUMNS,
     MEETINGS,
+    OPINION_COLUMNS,
     PAPER_COLUMNS,
     PROCESS,
     PROCESS_COLUMNS,
@@ -53,6 +54,7 @@ KNOWN = (
     "014_masking",
     "015_caption",
     "016_claims",
+    "017_written_opinion",
 )
 """The names of all migrations, oldest first; a test holds them equal to the set's."""
 SCHEMA_VERSION = len(KNOWN)
@@ -325,6 +327,13 @@ def claims(db: "Tables") -> None:
     """Create the table of claims within warranties; let a party leave the register."""
     create_replicated(db, CLAIMS)
     for table, columns in CLAIM_COLUMNS.items():
+        add_columns(db, table, columns)
+
+
+@MIGRATIONS(name=KNOWN[16])
+def written_opinion(db: "Tables") -> None:
+    """Add the paper on which a party that did not come gave its opinion."""
+    for table, columns in OPINION_COLUMNS.items():
         add_columns(db, table, columns)
 
 

@@ -128,6 +128,8 @@ class PeerRepository:
             "   AND hash IS NOT NULL"
             " UNION SELECT letter_sha256 FROM attendance WHERE project_id IN wanted"
             "   AND letter_sha256 IS NOT NULL"
+            " UNION SELECT letter_sha256 FROM opinion WHERE project_id IN wanted"
+            "   AND letter_sha256 IS NOT NULL"
             " UNION SELECT scan_sha256 FROM signature WHERE project_id IN wanted"
             "   AND scan_sha256 IS NOT NULL"
             " ORDER BY 1",

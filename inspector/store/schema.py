@@ -329,6 +329,9 @@ CAPTION_COLUMNS = {
 }
 """Caption elements that a person said; what a bundle lacked when it was sealed, and why."""
 
+OPINION_COLUMNS = {"opinion": _columns("letter_sha256 letter_name")}
+"""The paper on which a party that did not come gave its opinion."""
+
 _ADDED = (
     PROCESS_COLUMNS,
     RECTIFICATION_COLUMNS,
@@ -337,6 +340,7 @@ _ADDED = (
     MEETING_COLUMNS,
     CAPTION_COLUMNS,
     CLAIM_COLUMNS,
+    OPINION_COLUMNS,
 )
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.errors import Problem
 from inspector.core.joint import ClauseLine, Judgement, Share
-from inspector.core.meetings import GroupKind, Presence, Satisfaction, Stance
+from inspector.core.meetings import GroupKind, Opinion, Presence, Satisfaction, Stance
 from inspector.core.rules import Clause
 from inspector.core.verdicts import Rate
 from inspector.words.acceptance import conclusion_title
@@ -30,6 +30,17 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.OPINION_NEEDS_TEXT: N_("“不同意”须写明理由。"),
     Problem.OPINION_NEEDS_CONDITION: N_("“有条件同意”须写明条件、责任单位和期限。"),
     Problem.OPINION_WITH_CONDITIONS: N_("只有“有条件同意”才能附条件。"),
+    Problem.OPINION_WHILE_ABSENT: N_(
+        "“{unit}”记为缺席，不能登记“同意”。到会的请先更正签到；收到书面意见的，请附上该文件"
+        "（命令行加 --letter）。"
+    ),
+    Problem.ABSENT_WITH_OPINION: N_(
+        "“{unit}”已登记“同意”，没有改为缺席。确未到会的，请同时撤回其意见"
+        "（命令行加 --withdraw-opinion），或先附上书面意见。"
+    ),
+    Problem.CONDITION_TWICE: N_(
+        "同样的条件已登记为问题 {number}（期限 {due}）。要改期限或严重程度，请改该问题。"
+    ),
     Problem.VERDICT_UNDECIDED: N_(
         "按判定规则目前不能判定，没有宣布结论。请先补齐所列事项；主持人另有决定的，请写明理由。"
     ),
@@ -152,6 +163,18 @@ def presence_name(presence: Presence | None) -> str:
 def stance_name(stance: Stance | None) -> str:
     """Name what a party says."""
     return "—" if stance is None else _(_STANCES[stance])
+
+
+def said_name(opinion: Opinion | None, presence: Presence | None) -> str:
+    """Name what a party says, and whether it said so in writing or does not count."""
+    if opinion is None:
+        return "—"
+    name = stance_name(opinion.stance)
+    if opinion.letter is not None:
+        return _("{stance}（书面）").format(stance=name)
+    if not opinion.is_heard(presence):
+        return _("{stance}（缺席，不计）").format(stance=name)
+    return name
 
 
 def satisfaction_name(level: Satisfaction) -> str:

@@ -47,6 +47,7 @@ PROBLEMS: Mapping[Problem, str] = {
     ),
     Problem.DAYS_UNORDERED: N_("{later}（{later_on}）早于{earlier}（{earlier_on}），没有保存。"),
     Problem.DAY_TO_COME: N_("{field}（{day}）还没有到，没有保存。请核对日期。"),
+    Problem.SAID_ALREADY: N_("{day} 已有同样的记录（{authority}，{paper}），没有再记。"),
     Problem.TARGET_UNKNOWN: N_("流程里没有“{target}”这一项，或它由记录得出，不能另行确认。"),
     Problem.STATE_NOT_ASSERTABLE: N_("不能认定为“{state}”：这一状态由记录得出，或另有操作。"),
     Problem.FILE_KIND_UNFIT: N_(

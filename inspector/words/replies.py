@@ -33,6 +33,10 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.REPLY_INVALID: N_("“{file}”有 {count} 处需要修改，没有收入任何内容。"),
     Problem.REPLY_NOT_OWED: N_("通知单 {number} 没有等待回复的问题，不用出回复单。"),
     Problem.REPLY_EMPTY: N_("“{file}”里没有填写任何一行，没有可收的内容。"),
+    Problem.REPLY_LACKS_PHOTOS: N_(
+        "通知单要求照片复核，“{file}”里的回复（{numbers}）都没有照片，没有收入。"
+        "请让对方补上照片，或把照片按行命名放在文件夹里一并选入。"
+    ),
     Problem.REPLY_PHOTOS_UNREADABLE: N_(
         "“{file}”不是照片文件夹，也不是完整的 ZIP 文件，没有收入任何内容。请另选。"
     ),
@@ -42,6 +46,20 @@ PROBLEMS: Mapping[Problem, str] = {
 def unplaced_text(count: int) -> str:
     """Say what becomes of pictures whose row nobody can tell."""
     return _("{count} 张图片看不出属于哪一行，收入后列在“照片”的“未归位”里。").format(count=count)
+
+
+def bare_text(numbers: Sequence[str]) -> str:
+    """Name the problems that were answered without a photo."""
+    return _("没有照片的回复：{numbers}。请让对方补照片；复验前可再收一次。").format(
+        numbers=_("、").join(numbers)
+    )
+
+
+def owing_text(numbers: Sequence[str]) -> str:
+    """Name the problems whose answer does not count for want of a photo."""
+    return _("通知单要求照片复核，下列回复没有照片，不算已整改，没有登记：{numbers}。").format(
+        numbers=_("、").join(numbers)
+    )
 
 
 def unanswered_text(numbers: Sequence[str]) -> str:

@@ -82,6 +82,10 @@ FAULTS: Mapping[SheetFaultCode, str] = {
     SheetFaultCode.NOT_A_NUMBER: N_(
         "工作表“{sheet}”{cell}（{header}）：“{value}”不是数字。请只填数字，不带单位。"
     ),
+    SheetFaultCode.NOT_AN_AMOUNT: N_(
+        "工作表“{sheet}”{cell}（{header}）：“{value}”不是数量。"
+        "请用阿拉伯数字，可写万，如 30000 或 3万。"
+    ),
     SheetFaultCode.NOT_WHOLE: N_(
         "工作表“{sheet}”{cell}（{header}）：“{value}”不是整数，应为 {low} 至 {high} 的整数。"
     ),

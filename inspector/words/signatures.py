@@ -9,6 +9,10 @@ from inspector.words.language import N_, _
 
 PROBLEMS: Mapping[Problem, str] = {
     Problem.INK_INVALID: N_("签名笔迹不可用：{detail}。请清除后重签。"),
+    Problem.INK_FILE_INVALID: N_(
+        "笔迹文件“{file}”不可用，问题在：{detail}。须为 JSON，含 width、height、strokes；"
+        "每点为 [x, y, 毫秒] 或 [x, y, 毫秒, 压力]，均为整数。没有签字。"
+    ),
     Problem.INK_TOO_LONG: N_("签名笔迹超过 {most} 个点。请清除后重签，只写姓名。"),
     Problem.INK_EMPTY: N_("还没有写下签名。请在签名区写下姓名后再按“完成”。"),
     Problem.SIGN_BEFORE_VERDICT: N_("会议尚未宣布结论，还不能签字。请先宣布结论。"),
@@ -19,6 +23,9 @@ PROBLEMS: Mapping[Problem, str] = {
         "“{given}”不是现在内容的校验码。没有签字；请核对现在的内容（校验码 {code}）后再签。"
     ),
     Problem.SIGN_TWICE: N_("该单位已于 {at} 就同一内容签字。如需重签，请先写明理由撤回。"),
+    Problem.SIGN_WHILE_ABSENT: N_(
+        "“{unit}”记为缺席，不能签字。到会的请先更正签到；书面同意的，请登记书面意见后收入签字页扫描件。"
+    ),
     Problem.SIGN_WITHDRAWN: N_("这个签名已经撤回。"),
     Problem.SCAN_CODE_UNKNOWN: N_(
         "校验码“{code}”不是本项目任何一份验收报告或五方签署页的。请核对扫描页页脚的校验码。"

@@ -45,6 +45,7 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.RECORD_MISSING: N_("找不到这条记录（{record} {id}）。它可能已被删除。"),
     Problem.RECORD_NOT_YET: N_("{time}时还没有这条记录（{record} {id}）。请给更晚的时间。"),
     Problem.RECORD_AMBIGUOUS: N_("“{code}”对应多条记录，请改用完整编号：{ids}"),
+    Problem.ID_TOO_SHORT: N_("“{code}”太短，认不出是哪一个{record}。至少写编号的前 {least} 位。"),
     Problem.LINK_MISSING: N_("所指的{record}“{id}”不在本机，没有保存。"),
     Problem.NOTHING_TO_UNDO: N_("没有可以撤销的操作。"),
     Problem.CHANGED_SINCE: N_("这条记录后来又改过，不能直接撤销。请在“历史”里选择要恢复的值。"),
@@ -68,6 +69,9 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.NAME_TAKEN: N_("已有名为“{name}”的记录，请换一个名称。"),
     Problem.YEARS_UNFIT: N_("年度 {year} 不在 {first} 至 {last} 之间；计划最长 {most} 年。"),
     Problem.FIELD_INVALID: N_("“{field}”的值“{value}”不合要求，请改正。"),
+    Problem.AMOUNT_INVALID: N_(
+        "“{field}”的值“{value}”不是数量。请用阿拉伯数字，可写万和单位，如 30000、3万、2.5万{unit}。"
+    ),
     Problem.FIELD_UNKNOWN: N_("没有“{field}”这一项，或它不能这样修改。"),
     Problem.PROJECT_NOT_NAMED: N_("工作区里有多个项目，请用 --project 指明是哪一个：{codes}"),
     Problem.REASON_NEEDED: N_("请写明原因。"),

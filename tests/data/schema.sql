@@ -338,7 +338,7 @@ CREATE TABLE opinion(
   party_id TEXT,
   said TEXT,
   deleted INTEGER NOT NULL DEFAULT 0
-);
+, letter_sha256 TEXT, letter_name TEXT);
 
 CREATE TABLE opinion_condition(
   id TEXT PRIMARY KEY NOT NULL,
@@ -8591,10 +8591,70 @@ BEGIN
       WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
     s.seg << 20),
          NEW.id, 243, t.ms << 16 | t.rep16, t.ms, NULL,
-         json_patch('{}', json_object('project_id', NEW.project_id, 'meeting_id', NEW.meeting_id, 'party_id', NEW.party_id, 'said', NEW.said))
+         json_patch('{}', json_object('project_id', NEW.project_id, 'meeting_id', NEW.meeting_id, 'party_id', NEW.party_id, 'said', NEW.said, 'letter_sha256', NEW.letter_sha256, 'letter_name', NEW.letter_name))
     FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t
    WHERE s.project_id = NEW.project_id;
   SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+END;
+
+CREATE TRIGGER opinion_journal_letter_name AFTER UPDATE OF letter_name ON opinion
+WHEN OLD.letter_name IS NOT NEW.letter_name AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 486, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.letter_name)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (486, 243) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 486 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.letter_name)) DESC,
+                    o.cid = 486 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 486 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 486 AND h.val IS json_quote(OLD.letter_name)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 486 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.letter_name)
+   WHERE row = NEW.id AND cid = 486 AND val IS json_quote(OLD.letter_name);
+END;
+
+CREATE TRIGGER opinion_journal_letter_sha256 AFTER UPDATE OF letter_sha256 ON opinion
+WHEN OLD.letter_sha256 IS NOT NEW.letter_sha256 AND coalesce((SELECT applying FROM sync_self), 0) = 0
+BEGIN
+  INSERT INTO sync_op(opid, row, cid, rank, at, prev, val)
+  SELECT coalesce(
+    (SELECT max(opid) + 1 FROM sync_op
+      WHERE opid >= s.seg << 20 AND opid < (s.seg + 1) << 20),
+    s.seg << 20),
+         NEW.id, 485, max(t.ms, (p.rank >> 16) + 1) << 16 | t.rep16, t.ms, p.opid,
+         json_quote(NEW.letter_sha256)
+    FROM sync_open s, (SELECT inspector_now_ms() AS ms, rep16 FROM sync_self) t,
+         (SELECT o.opid, o.rank FROM sync_op o
+           WHERE o.row = NEW.id AND o.cid IN (485, 243) AND EXISTS (SELECT 1 FROM sync_segment g
+                     WHERE g.seg = o.opid >> 20 AND g.project_id = NEW.project_id)
+           ORDER BY EXISTS (SELECT 1 FROM sync_head h
+                             WHERE h.row = o.row AND h.cid = 485 AND h.opid = o.opid
+                               AND h.val IS json_quote(OLD.letter_sha256)) DESC,
+                    o.cid = 485 DESC, o.rank DESC LIMIT 1) p
+   WHERE s.project_id = NEW.project_id;
+  SELECT RAISE(ABORT, 'inspector: the journal took no entry') WHERE changes() = 0;
+  INSERT OR IGNORE INTO sync_parent(opid, parent)
+  SELECT w.opid, h.opid
+    FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 485 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1) w, sync_head h
+   WHERE h.row = NEW.id AND h.cid = 485 AND h.val IS json_quote(OLD.letter_sha256)
+     AND h.opid <> w.prev;
+  UPDATE OR REPLACE sync_head
+     SET opid = (SELECT opid FROM (SELECT o.opid, o.prev FROM sync_op o JOIN sync_segment g ON g.seg = o.opid >> 20 WHERE o.row = NEW.id AND o.cid = 485 AND g.state = 0 ORDER BY o.opid DESC LIMIT 1)), val = json_quote(NEW.letter_sha256)
+   WHERE row = NEW.id AND cid = 485 AND val IS json_quote(OLD.letter_sha256);
 END;
 
 CREATE TRIGGER opinion_journal_meeting_id AFTER UPDATE OF meeting_id ON opinion

@@ -9,12 +9,11 @@ from inspector.operations.inspecting import set_result
 from inspector.operations.meetings import (
     AttendanceDraft,
     MeetingDraft,
-    OpinionDraft,
     create_meeting,
     declare_verdict,
-    give_opinion,
     note_attendance,
 )
+from inspector.operations.opinions import OpinionDraft, give_opinion
 from inspector.operations.signing import SignatureDraft, show_signatures, sign
 from tests.kit.builders import (
     FIRST_DAY,

@@ -1,6 +1,7 @@
 """`aftercare`: final account, warranties, handover and long-term management after acceptance."""
 
 from argparse import Namespace
+from decimal import Decimal
 from pathlib import Path
 
 from inspector.cli.aftercare_shapes import (
@@ -25,7 +26,8 @@ from inspector.core.aftercare.care import CarePoint, CareState
 from inspector.core.aftercare.handover import HandoverKind
 from inspector.core.aftercare.management import ManagementMode
 from inspector.core.aftercare.warranty import WarrantyKind
-from inspector.core.verdicts import parse_reading
+from inspector.core.amounts import read_amount
+from inspector.core.errors import InspectorError, Problem
 from inspector.operations.aftercare import (
     HandoverDraft,
     WarrantyDraft,
@@ -50,6 +52,7 @@ _MANAGED_TEXTS = ("body", "agreement", "note")
 _MANAGED_DAYS = ("signed_on", "until_on", "fund_on", "rules_on")
 _HANDED_TEXTS = ("item", "quantity", "receiver", "paper", "note")
 _OPEN = "open"
+_MONEY = frozenset({"", "元"})
 
 
 def declare(parser: Parser) -> None:
@@ -143,12 +146,20 @@ def account_one(session: Session, given: Namespace) -> Told:
     """Set fields of the final account."""
     told = _given(given, (*_ACCOUNT_TEXTS, *_ACCOUNT_DAYS))
     for name, text in _given(given, _SUMS).items():
-        told[name] = None if text is None else parse_reading(str(text))
+        told[name] = None if text is None else _sum(name, str(text))
     with session.writing() as workspace:
         project = project_meant(workspace, given.project)
         state_account(workspace, project.id, told)
         view = aftercare_of(workspace, project.id)
     return Told(data=account_shape(view), lines=account_lines(view))
+
+
+def _sum(name: str, text: str) -> Decimal:
+    """Read a sum in yuan: 1234567.89, 123万, 1.2亿元."""
+    found = read_amount(text)
+    if found is None or found[1] not in _MONEY:
+        raise InspectorError(Problem.AMOUNT_INVALID, field=name, value=text, unit="元")
+    return found[0]
 
 
 def manage_one(session: Session, given: Namespace) -> Told:

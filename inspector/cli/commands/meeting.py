@@ -23,24 +23,26 @@ from inspector.core.meetings import GroupKind, Meeting, Presence, Satisfaction, 
 from inspector.core.projects import PartyRole
 from inspector.operations.meetings import (
     AttendanceDraft,
-    ConditionDraft,
     GroupDraft,
     MeetingDraft,
     MeetingEdit,
-    OpinionDraft,
     ResidentDraft,
     add_resident,
     create_meeting,
     declare_verdict,
     edit_meeting,
-    give_opinion,
     note_attendance,
     put_group,
     remove_group,
     remove_resident,
     withdraw_attendance,
-    withdraw_opinion,
     withdraw_verdict,
+)
+from inspector.operations.opinions import (
+    ConditionDraft,
+    OpinionDraft,
+    give_opinion,
+    withdraw_opinion,
 )
 from inspector.operations.projects import PartyDraft, add_party
 from inspector.operations.rules import check_rules, export_rules
@@ -105,6 +107,9 @@ def _declare_people(actions: Actions) -> None:
     attend.add_argument(
         "--letter", type=Path, metavar="F", help=_("授权书文件（PDF、JPEG、PNG），收入并关联")
     )
+    attend.add_argument(
+        "--withdraw-opinion", action="store_true", help=_("改为缺席时，同时撤回其已登记的“同意”")
+    )
     group = add_action(actions, "group", _("登记分组：范围、抽查项、意见、缺少的资料"), group_one)
     _meeting_option(group)
     group.add_argument("name", help=_("组名"))
@@ -127,6 +132,9 @@ def _declare_opinions(actions: Actions) -> None:
         "stance", choices=[*(one.value for one in Stance), "withdraw"], help=field_name("said")
     )
     opinion.add_argument("--text", help=_("意见内容"))
+    opinion.add_argument(
+        "--letter", type=Path, metavar="F", help=_("书面意见（PDF、JPEG、PNG）；缺席的须有")
+    )
     opinion.add_argument(
         "--condition", action="append", default=[], metavar="T", help=_("条件内容，可多次")
     )
@@ -252,6 +260,7 @@ def attend_one(session: Session, given: Namespace) -> Told:
         representative=given.representative,
         post=given.post,
         letter=given.letter,
+        withdraws_opinion=given.withdraw_opinion,
     )
     with session.writing() as workspace:
         meeting = _meeting(workspace, given)
@@ -313,6 +322,7 @@ def opinion_one(session: Session, given: Namespace) -> Told:
             draft = OpinionDraft(
                 stance=Stance(given.stance),
                 text=given.text,
+                letter=given.letter,
                 conditions=_conditions(given, owner),
                 defect_ids=tuple(defect_meant(workspace, one).id for one in given.defect),
             )

@@ -1,14 +1,16 @@
 """`programme`: create, list and edit programmes; set the targets of a year."""
 
-from argparse import Namespace
-from collections.abc import Sequence
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from unicodedata import normalize
 
 from inspector.cli.lookup import day, file_out
 from inspector.cli.parsing import Parser, add_action
 from inspector.cli.session import Session
 from inspector.cli.shapes import programme_shape
 from inspector.cli.telling import Told, table
+from inspector.core.amounts import COUNT_UNITS, read_amount
 from inspector.core.projects import Programme
 from inspector.core.sums import SumCheck
 from inspector.operations.programmes import (
@@ -32,6 +34,24 @@ _COUNTS = ("communities", "buildings", "flats", "households", "floor_area_m2")
 _WHOLE = ("first_year", "last_year", "cutoff_year", *_COUNTS)
 
 
+def count_of(name: str) -> Callable[[str], int]:
+    """Read a count with 万 and its own unit, as the sheet does: 2.5万套."""
+
+    def count(text: str) -> int:
+        found = read_amount(text)
+        units = COUNT_UNITS[name]
+        if (
+            found is None
+            or found[0] % 1
+            or found[1] not in {"", *(normalize("NFKC", one) for one in units)}
+        ):
+            said = _("“{text}”不是数量。请用阿拉伯数字，可写万，如 30000、3万、2.5万{unit}。")
+            raise ArgumentTypeError(said.format(text=text, unit=units[0]))
+        return int(found[0])
+
+    return count
+
+
 def declare(parser: Parser) -> None:
     """Declare the actions."""
     actions = parser.actions()
@@ -44,7 +64,8 @@ def declare(parser: Parser) -> None:
         given.add_argument("--district", help=field_name("district"))
         for name in _WHOLE:
             option = f"--{name.replace('_', '-')}"
-            given.add_argument(option, type=int, metavar="N", help=field_name(name))
+            kind = count_of(name) if name in _COUNTS else int
+            given.add_argument(option, type=kind, metavar="N", help=field_name(name))
     add_action(actions, "list", _("列出改造计划"), list_all)
     show = add_action(actions, "show", _("查看改造计划和各年度"), show_one)
     show.add_argument("programme", help=_("计划（名称或 id）"))
@@ -58,7 +79,7 @@ def declare(parser: Parser) -> None:
     plan.add_argument("--year", type=int, required=True, metavar="YEAR", help=field_name("year"))
     for name in _COUNTS:
         option = f"--{name.replace('_', '-')}"
-        plan.add_argument(option, type=int, metavar="N", help=field_name(name))
+        plan.add_argument(option, type=count_of(name), metavar="N", help=field_name(name))
     plan.add_argument("--declare-by", type=day, metavar="DATE", help=field_name("declare_by"))
     plan.add_argument("--document-number", metavar="NO", help=field_name("document_number"))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.cli.lookup import add_project_option, file_out, project_meant, visit_meant
-from inspector.cli.parsing import Actions, Parser, add_action
+from inspector.cli.parsing import Actions, Parser, UsageError, add_action
 from inspector.cli.session import Session
 from inspector.cli.shapes import checked_shape, report_shape
 from inspector.cli.telling import Told, facts, plain, table
@@ -150,6 +150,10 @@ def make_all(session: Session, given: Namespace) -> Told:
 
 def check_one(session: Session, given: Namespace) -> Told:
     """Compare a paper with the records; it ends well only where nothing differs."""
+    if not given.paper.strip():
+        raise UsageError(
+            "inspector report check", _("请给出二维码内容、校验码、报告编号，或报告的文件名")
+        )
     with session.reading() as workspace:
         path = Path(given.paper)
         is_file = path.exists() or path.suffix.lower() in EDITIONS

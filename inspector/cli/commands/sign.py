@@ -15,7 +15,8 @@ from inspector.cli.passphrases import add_passphrase, passphrase_given
 from inspector.cli.session import Session
 from inspector.cli.signatures import certificate_told, checked_told, signature_told, signing_told
 from inspector.cli.telling import Told
-from inspector.core.ink import read_ink
+from inspector.core.errors import InspectorError, Problem
+from inspector.core.ink import Ink, read_ink
 from inspector.operations.scans import ScanDraft, add_scan
 from inspector.operations.sealing import (
     SealDraft,
@@ -101,7 +102,7 @@ def list_all(session: Session, given: Namespace) -> Told:
 
 def add_one(session: Session, given: Namespace) -> Told:
     """Keep a drawn signature."""
-    ink = read_ink(given.ink.read_text(encoding="utf-8"))
+    ink = _ink(given.ink)
     with session.writing() as workspace:
         meeting = meeting_meant(workspace, given.project, given.meeting)
         project = project_meant(workspace, meeting.project_id)
@@ -112,6 +113,20 @@ def add_one(session: Session, given: Namespace) -> Told:
         signature = sign(workspace, meeting.id, draft).value
         signing = show_signatures(workspace, meeting.id)
     return signature_told(signing, signature.id)
+
+
+def _ink(file: Path) -> Ink:
+    """Read a file of strokes; what is wrong with it is said with its name and form."""
+    if not file.is_file():
+        raise InspectorError(Problem.FILE_MISSING, file=file)
+    try:
+        return read_ink(file.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise InspectorError(Problem.INK_FILE_INVALID, file=file, detail="UTF-8") from error
+    except InspectorError as error:
+        if error.problem is not Problem.INK_INVALID:
+            raise
+        raise InspectorError(Problem.INK_FILE_INVALID, file=file, **error.facts) from error
 
 
 def scan_page(session: Session, given: Namespace) -> Told:

@@ -13,7 +13,7 @@ from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
 from inspector.words.acceptance import day_text
 from inspector.words.language import _
-from inspector.words.meetings import round_name, stance_name
+from inspector.words.meetings import round_name, said_name, stance_name
 from inspector.words.records import state_name
 
 PERSONAL = frozenset({PartyRole.RESIDENTS, PartyRole.WATCH})
@@ -102,6 +102,7 @@ def opinion_lines(line: PartyLine) -> tuple[str, ...]:
     conditions = conditions_text(line)
     return (
         _("意见：{boxes}").format(boxes=stance_boxes(opinion.stance if opinion else None)),
+        *([] if line.is_heard else [said_name(opinion, line.presence)]),
         *([_("说明：{text}").format(text=opinion.text)] if opinion and opinion.text else []),
         *([_("条件：{text}").format(text=conditions)] if conditions else []),
     )

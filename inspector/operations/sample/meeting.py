@@ -9,15 +9,14 @@ from inspector.operations.meetings import (
     AttendanceDraft,
     GroupDraft,
     MeetingDraft,
-    OpinionDraft,
     ResidentDraft,
     add_resident,
     create_meeting,
     declare_verdict,
-    give_opinion,
     note_attendance,
     put_group,
 )
+from inspector.operations.opinions import OpinionDraft, give_opinion
 from inspector.operations.rules import RULES
 from inspector.operations.sample.clock import StoryClock
 from inspector.operations.sample.people import HEAD

@@ -60,6 +60,23 @@ def test_a_sign_in_and_a_group_can_be_taken_back(at):
     assert (shown["parties"][0]["presence"], shown["groups"]) == (None, [])
 
 
+def test_an_absent_party_says_what_it_says_in_writing(at, tmp_path):
+    command_data(*at, "create")
+    command_data(*at, "opinion", "市政集团", "agree")
+    refused = command(*at, "attend", "市政集团", "absent")
+    assert (refused.code, "--withdraw-opinion" in refused.err) == (1, True)
+    command_data(*at, "attend", "市政集团", "absent", "--withdraw-opinion")
+    refused = command(*at, "opinion", "市政集团", "agree")
+    assert (refused.code, "--letter" in refused.err) == (1, True)
+    paper = tmp_path / "回函.pdf"
+    paper.write_bytes(b"%PDF-1.7\n")
+    shown = command_data(*at, "opinion", "市政集团", "agree", "--letter", paper)
+    (party,) = shown["parties"]
+    assert (party["stance"], party["is_heard"]) == ("agree", True)
+    assert len(party["opinion_letter"]) == 64
+    assert "同意（书面）" in command(*at, "show").out
+
+
 def test_the_verdict_is_explained_line_by_line(at):
     command_data(*at, "create")
     ended = command(*at, "verdict")

@@ -57,6 +57,11 @@ def test_a_paper_is_checked_by_its_code_and_its_file(at, tmp_path):
     assert "none.pdf" in missing.err
 
 
+def test_no_paper_is_asked_for_by_nothing(at):
+    refused = command(*at[:2], "report", "check", " ")
+    assert (refused.code, "请给出二维码内容" in refused.err) == (2, True)
+
+
 def test_every_building_gets_its_record(at, tmp_path):
     place = (*at[:2], "report", "batch", "--out", tmp_path / "out")
     batch = command_data(*place, "--format", "xlsx")

@@ -35,6 +35,15 @@ def test_what_follows_two_dashes_is_no_option_of_ours():
     assert parse_command(rest).text == "--json"
 
 
+def test_what_is_strange_is_told_with_the_usage_of_its_command():
+    with pytest.raises(UsageError, match="--bogus") as refused:
+        parse_command(["sign", "list", "--bogus", "1"])
+    assert "inspector sign list" in refused.value.usage
+    with pytest.raises(UsageError) as refused:
+        parse_command(["selftest", "now"])
+    assert "inspector selftest" in refused.value.usage
+
+
 def test_help_is_left_to_the_command_that_it_is_about():
     with pytest.raises(HelpWanted, match="RD-005"):
         parse_command(split_options(["answer", "set", "--help"])[1])

@@ -32,6 +32,18 @@ def test_a_programme_and_its_years_are_made_edited_and_shown(home):
     assert [one["id"] for one in command_data(*at, "list")] == [made["id"]]
 
 
+def test_counts_are_typed_as_in_the_sheet(home):
+    at = ("--workspace", home, "programme")
+    command_data(*at, "create", NAME, "--first-year", 2026, "--last-year", 2028, "--flats", "3.6万")
+    shown = command_data(*at, "plan", NAME, "--year", 2026, "--flats", "2.5万套")
+    assert (shown["flats"], shown["years"][0]["flats"]) == (36000, 25000)
+    for typed in ("三万", "2.5万户", "0.00001万"):
+        refused = command(*at, "plan", NAME, "--year", 2026, "--flats", typed)
+        assert (refused.code, f"“{typed}”不是数量" in refused.err) == (2, True)
+        assert "--flats" in refused.err
+        assert "argument" not in refused.err
+
+
 def test_a_year_outside_the_programme_is_refused_with_a_sentence(home):
     at = ("--workspace", home, "programme")
     command_data(*at, "create", NAME, "--first-year", 2026, "--last-year", 2028)

@@ -55,11 +55,40 @@ def test_a_scanned_page_goes_by_its_check_code(at, tmp_path):
 
 
 def test_a_drawing_that_is_none_is_refused(at, tmp_path):
-    (tmp_path / "ink.json").write_text('{"strokes": []}', encoding="utf-8")
     code = command_data(*at, "sign", "list")["code"]
-    add = (*at, "sign", "add", "市政集团", "--ink", tmp_path / "ink.json", "--shown", code)
-    refused = command(*add, "--signer", "王强")
-    assert (refused.code, "签名笔迹不可用" in refused.err) == (1, True)
+    file = tmp_path / "ink.json"
+    add = (*at, "sign", "add", "市政集团", "--ink", file, "--shown", code, "--signer", "王强")
+    for content, where in (
+        (b'{"strokes": []}', "width, height"),
+        (b"[1]", "width, height, strokes"),
+        (b"{", "JSON"),
+        (b"\xff\xfe", "UTF-8"),
+        (b'{"width": 1.5, "height": 9, "strokes": []}', "width"),
+        (b'{"width": 9, "height": 9, "strokes": [[[1, 2, 3], [1, 2]]]}', "strokes[1][2]"),
+        (b'{"width": 9, "height": 9, "strokes": 7}', "strokes"),
+        (b'{"width": 9, "height": 9, "strokes": [[[10, 2, 3]]]}', "#1"),
+    ):
+        file.write_bytes(content)
+        refused = command(*add)
+        assert refused.code == 1
+        assert f"问题在：{where}。" in refused.err
+        assert "ink.json" in refused.err
+    file.unlink()
+    refused = command(*add)
+    assert (refused.code, "ink.json" in refused.err) == (1, True)
+
+
+def test_the_beginning_of_several_ids_names_them_in_words(at, tmp_path):
+    code = command_data(*at, "sign", "list")["code"]
+    for party in ("市政集团", "建设街道"):
+        add = (*at, "sign", "add", party, "--ink", tmp_path / "ink.json")
+        made = command_data(*add, "--shown", code, "--signer", "王强")
+    both = command(*at, "sign", "withdraw", made["id"][:6], "--reason", "x")
+    assert both.code == 1
+    assert all(unit in both.err for unit in ("（市政集团，", "（建设街道，"))
+    short = command(*at, "sign", "withdraw", "019", "--reason", "x")
+    assert (short.code, "前 6 位" in short.err) == (1, True)
+    assert all(line["counts"] for line in command_data(*at, "sign", "list")["signatures"])
 
 
 def test_a_report_is_signed_with_a_certificate_and_verified(at, tmp_path):

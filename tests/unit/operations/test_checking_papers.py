@@ -18,8 +18,9 @@ from inspector.operations import checking_papers
 from inspector.operations.checking_papers import check_paper, check_paper_file
 from inspector.operations.defects import edit_defect
 from inspector.operations.disclosures import freeze_visit, issue_disclosure
-from inspector.operations.meetings import MeetingDraft, OpinionDraft, create_meeting, give_opinion
+from inspector.operations.meetings import MeetingDraft, create_meeting
 from inspector.operations.notices import NoticeDraft, issue_notice, print_notice
+from inspector.operations.opinions import OpinionDraft, give_opinion
 from inspector.operations.papers import make_paper
 from inspector.operations.projects import edit_project
 from inspector.operations.reports import issue_visit_report, kept_paper, list_reports

@@ -29,14 +29,13 @@ from inspector.operations.meetings import (
     AttendanceDraft,
     GroupDraft,
     MeetingDraft,
-    OpinionDraft,
     ResidentDraft,
     add_resident,
     create_meeting,
-    give_opinion,
     note_attendance,
     put_group,
 )
+from inspector.operations.opinions import OpinionDraft, give_opinion
 from inspector.operations.papers import list_papers, make_paper
 from inspector.operations.reports import list_reports
 from inspector.operations.visits import VisitDraft, create_visit

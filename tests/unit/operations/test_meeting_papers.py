@@ -15,18 +15,16 @@ from inspector.operations.acceptance import gather_acceptance
 from inspector.operations.inspecting import set_result
 from inspector.operations.meetings import (
     AttendanceDraft,
-    ConditionDraft,
     GroupDraft,
     MeetingDraft,
-    OpinionDraft,
     ResidentDraft,
     add_resident,
     create_meeting,
     declare_verdict,
-    give_opinion,
     note_attendance,
     put_group,
 )
+from inspector.operations.opinions import ConditionDraft, OpinionDraft, give_opinion
 from inspector.operations.reports import issue_acceptance_report
 from tests.kit.builders import (
     FIRST_DAY,

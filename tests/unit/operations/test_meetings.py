@@ -20,24 +20,26 @@ from inspector.operations.history import undo
 from inspector.operations.inspecting import set_result
 from inspector.operations.meetings import (
     AttendanceDraft,
-    ConditionDraft,
     GroupDraft,
     MeetingDraft,
     MeetingEdit,
-    OpinionDraft,
     ResidentDraft,
     add_resident,
     create_meeting,
     declare_verdict,
     edit_meeting,
-    give_opinion,
     note_attendance,
     put_group,
     remove_group,
     remove_resident,
     withdraw_attendance,
-    withdraw_opinion,
     withdraw_verdict,
+)
+from inspector.operations.opinions import (
+    ConditionDraft,
+    OpinionDraft,
+    give_opinion,
+    withdraw_opinion,
 )
 from inspector.operations.projects import (
     PartyDraft,
@@ -48,12 +50,13 @@ from inspector.operations.projects import (
 )
 from inspector.operations.recording import DocumentDraft, Saying, file_document, say
 from inspector.operations.rules import RULES, export_rules, office_rules, shipped_rules
+from inspector.operations.signing import line_of
 from inspector.operations.upkeep import check_workspace
 from inspector.operations.verdicts import list_meetings, show_meeting
 from inspector.store.export import project_tables
 from inspector.words.acceptance import conclusion_title
 from inspector.words.conflicts import short_values
-from inspector.words.meetings import clause_text
+from inspector.words.meetings import clause_text, said_name
 from inspector.words.problems import explain
 from tests.kit.builders import (
     FIRST_DAY,
@@ -261,6 +264,88 @@ def test_an_opinion_says_what_it_owes(workspace, site, meeting):
     strange = OpinionDraft(stance=Stance.AGREE)
     assert refusal(give_opinion, workspace, meeting.id, "?", strange) is Problem.LINK_MISSING
     assert list_defects(workspace, site[0].id) == []
+
+
+def test_the_same_condition_given_twice_is_one(workspace, site, meeting):
+    project, parties = site[0], site[3]
+    given = {"stance": Stance.CONDITIONAL, "conditions": (condition(parties["contractor"]),) * 2}
+    says(workspace, meeting, parties["owner"], **given)
+    says(workspace, meeting, parties["owner"], **given)
+    (defect,) = (line.defect for line in list_defects(workspace, project.id))
+    assert show_meeting(workspace, meeting.id).judgement.open_conditions == 1
+    later = (condition(parties["contractor"], due_on=DUE + timedelta(days=1)),)
+    draft = OpinionDraft(stance=Stance.CONDITIONAL, conditions=later)
+    with pytest.raises(InspectorError) as caught:
+        give_opinion(workspace, meeting.id, parties["owner"].id, draft)
+    assert caught.value.problem is Problem.CONDITION_TWICE
+    assert f"{defect.number}（期限 {DUE}）" in explain(caught.value)
+    says(
+        workspace,
+        meeting,
+        parties["owner"],
+        stance=Stance.CONDITIONAL,
+        conditions=(condition(parties["supervisor"]),),
+    )
+    assert len(list_defects(workspace, project.id)) == 2
+
+
+# -- who is absent --------------------------------------------------------------------------------
+
+
+def test_an_absent_party_consents_in_writing_only(workspace, site, meeting, tmp_path):
+    owner = site[3]["owner"]
+    attends(workspace, meeting, owner, Presence.ABSENT)
+    draft = OpinionDraft(stance=Stance.AGREE)
+    with pytest.raises(InspectorError) as caught:
+        give_opinion(workspace, meeting.id, owner.id, draft)
+    assert caught.value.problem is Problem.OPINION_WHILE_ABSENT
+    assert "更正签到" in explain(caught.value)
+    says(workspace, meeting, owner, stance=Stance.DISAGREE, text="屋面未修")
+    paper = tmp_path / "回函.pdf"
+    paper.write_bytes(b"%PDF-1.7\n")
+    made = says(workspace, meeting, owner, letter=paper).value
+    assert kept_evidence(workspace, made.letter).read_bytes() == paper.read_bytes()
+    assert says(workspace, meeting, owner, text="另见回函").value.letter == made.letter
+    (line,) = [one for one in show_meeting(workspace, meeting.id).parties if one.opinion]
+    assert line.is_heard
+    assert said_name(line.opinion, line.presence) == "同意（书面）"
+    assert says(workspace, meeting, owner, Stance.DISAGREE, text="撤回").value.letter is None
+    assert check_workspace(workspace).findings == ()
+
+
+def test_noting_absence_takes_a_consent_back_only_when_told_to(workspace, site, meeting):
+    owner = site[3]["owner"]
+    attends(workspace, meeting, owner)
+    says(workspace, meeting, owner)
+    absent = AttendanceDraft(presence=Presence.ABSENT)
+    with pytest.raises(InspectorError) as caught:
+        note_attendance(workspace, meeting.id, owner.id, absent)
+    assert caught.value.problem is Problem.ABSENT_WITH_OPINION
+    assert owner.unit in explain(caught.value)
+    line = line_of(show_meeting(workspace, meeting.id), owner.id)
+    assert (line.presence, line.opinion.stance) == (Presence.PRESENT, Stance.AGREE)
+    attends(workspace, meeting, owner, Presence.ABSENT, withdraws_opinion=True)
+    line = line_of(show_meeting(workspace, meeting.id), owner.id)
+    assert (line.presence, line.opinion) == (Presence.ABSENT, None)
+
+
+def test_a_consent_that_meets_an_absence_from_another_laptop_does_not_count(pair, tmp_path):
+    one, other = pair
+    site = make_project(one)
+    residents = make_party(one, site, "居民代表", role=PartyRole.RESIDENTS)
+    meeting = create_meeting(one, site.id, MeetingDraft(held_on=FIRST_DAY)).value
+    carry(one, other, tmp_path)
+    attends(one, meeting, residents, Presence.ABSENT)
+    says(other, meeting, residents)
+    carry(one, other, tmp_path)
+    carry(other, one, tmp_path)
+    for each in pair:
+        sheet = show_meeting(each, meeting.id)
+        (line,) = sheet.parties
+        assert not line.is_heard
+        assert said_name(line.opinion, line.presence) == "同意（缺席，不计）"
+        (agree,) = [c for c in sheet.judgement.lines if c.clause is Clause.RESIDENTS_AGREE]
+        assert agree.shares[0].whole == 0
 
 
 def test_opinion_and_conditions_are_one_act(workspace, site, meeting):

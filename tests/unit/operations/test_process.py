@@ -1,5 +1,6 @@
 """Recording what moves a project on, and where it then stands."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -68,6 +69,7 @@ from inspector.operations.standing import stand_of
 from inspector.operations.taxonomies import renovation_types
 from inspector.operations.upkeep import check_workspace
 from inspector.words.acceptance import reason_text
+from inspector.words.problems import explain
 from inspector.words.process import gate_status_name
 from tests.kit.builders import (
     make_checked,
@@ -254,6 +256,24 @@ def test_waivers_assertions_and_stops(workspace, project):
     go_on = Saying(kind=EventKind.RESUME, authority="区领导小组", reason="资金已到位")
     say(workspace, project.id, go_on)
     assert process_of(workspace, project.id).seen.state is ProjectState.COMPLETED
+
+
+def test_the_same_waiver_is_said_once(workspace, project):
+    waiver = Saying(
+        kind=EventKind.WAIVE,
+        target=GateId.G3.value,
+        authority="区政府",
+        paper="纪要 8 号",
+        reason="并入 G5",
+    )
+    say(workspace, project.id, waiver)
+    with pytest.raises(InspectorError) as caught:
+        say(workspace, project.id, replace(waiver, authority=" 区政府 "))
+    assert caught.value.problem is Problem.SAID_ALREADY
+    assert "区政府，纪要 8 号" in explain(caught.value)
+    say(workspace, project.id, replace(waiver, holds=False))
+    say(workspace, project.id, waiver)
+    assert len(process_of(workspace, project.id).facts.events) == 3
 
 
 def test_a_waiver_without_its_paper_is_refused(workspace, project):

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from inspector.core.defects import DefectState, DefectStep
+from inspector.core.defects import DefectState, DefectStep, RecheckMode
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.evidence import PhotoRole
 from inspector.core.imports import SheetFaultCode
@@ -15,6 +15,7 @@ from inspector.operations.defects import MoveDraft, move_defect, show_defect
 from inspector.operations.history import undo
 from inspector.operations.notices import NoticeDraft, issue_notice, withdraw_notice
 from inspector.operations.photos import list_photos
+from inspector.operations.projects import list_parties, list_places
 from inspector.operations.replies import (
     list_replies,
     make_reply_sheet,
@@ -23,6 +24,7 @@ from inspector.operations.replies import (
 )
 from inspector.operations.upkeep import check_workspace
 from inspector.words.problems import explain
+from inspector.words.replies import bare_text, owing_text
 from inspector.words.sheets import sheet_fault_sentence
 from tests.kit.builders import make_defect, make_party, make_place, make_project
 from tests.kit.photo_files import make_block, make_jpeg
@@ -119,6 +121,51 @@ def test_a_sheet_goes_out_and_comes_back_with_its_answers(workspace, site, tmp_p
     assert state_of(workspace, second) is DefectState.ISSUED
     assert [one.name for one in list_replies(workspace, notice.id)] == [f"回复{end}"]
     assert list_photos(workspace, project.id) == []
+
+
+def test_answers_without_a_photo_are_told(workspace, site, tmp_path):
+    _project, notice, (first, second, _third) = site
+    file = workbook(
+        tmp_path / "r.xlsx",
+        notice.number,
+        [answer(first.number), answer(second.number)],
+        floating={FIRST_ROW: [picture(1)]},
+    )
+    plan = preview_reply(workspace, file)
+    assert (plan.bare, plan.owing) == ((second.number,), ())
+    assert second.number in bare_text(plan.bare)
+    take_reply(workspace, file)
+    assert state_of(workspace, second) is DefectState.REPLIED
+
+
+def test_where_photos_are_rechecked_an_answer_without_one_does_not_count(workspace, site, tmp_path):
+    project, _notice, _defects = site
+    place = list_places(workspace, project.id)[0][1]
+    party = list_parties(workspace, project.id)[0]
+    one, two = (make_defect(workspace, project, place, party_id=party.id) for _ in range(2))
+    draft = NoticeDraft(
+        party_id=party.id,
+        term=10,
+        recheck_mode=RecheckMode.BY_PHOTO,
+        defect_ids=(one.id, two.id),
+    )
+    notice = issue_notice(workspace, project.id, draft).value
+    day = workspace.today()
+    rows = [answer(each.number, day=day) for each in (one, two)]
+    bare = workbook(tmp_path / "bare.xlsx", notice.number, rows)
+    error = refused(workspace, bare)
+    assert error.problem is Problem.REPLY_LACKS_PHOTOS
+    assert error.facts["numbers"] == (one.number, two.number)
+    half = {FIRST_ROW: [picture(1)]}
+    file = workbook(tmp_path / "half.xlsx", notice.number, rows, floating=half)
+    receipt = take_reply(workspace, file).value
+    assert (receipt.plan.owing, receipt.plan.unanswered) == ((two.number,), (two.number,))
+    assert state_of(workspace, one) is DefectState.REPLIED
+    assert state_of(workspace, two) is DefectState.ISSUED
+    full = {FIRST_ROW: [picture(1)], FIRST_ROW + 1: [picture(2)]}
+    take_reply(workspace, workbook(tmp_path / "full.xlsx", notice.number, rows, floating=full))
+    assert state_of(workspace, two) is DefectState.REPLIED
+    assert "没有登记" in owing_text(receipt.plan.owing)
 
 
 @pytest.mark.parametrize("end", ENDS)

@@ -24,12 +24,11 @@ from inspector.operations.bundles import seal_bundle
 from inspector.operations.meetings import (
     GroupDraft,
     MeetingDraft,
-    OpinionDraft,
     create_meeting,
     declare_verdict,
-    give_opinion,
     put_group,
 )
+from inspector.operations.opinions import OpinionDraft, give_opinion
 from inspector.operations.reports import issue_acceptance_report
 from inspector.operations.scans import ScanDraft, add_scan
 from inspector.operations.sealing import (

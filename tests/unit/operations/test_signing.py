@@ -158,6 +158,25 @@ def test_no_signature_before_the_verdict_and_no_empty_one(held):
     assert refused(sign, held.workspace, held.meeting.id, foreign).problem is Problem.LINK_MISSING
 
 
+def test_who_is_absent_does_not_sign(held, tmp_path):
+    made = issue_acceptance_report(held.workspace, held.project.id, tmp_path / "r.pdf").value
+    held.attend(held.builder, Presence.ABSENT, withdraws_opinion=True)
+    draft = SignatureDraft(party_id=held.builder.id, shown=held.show().shown, ink=INK)
+    error = refused(sign, held.workspace, held.meeting.id, draft)
+    assert error.problem is Problem.SIGN_WHILE_ABSENT
+    assert "更正签到" in explain(error)
+    error = refused(scanned, held, made.report, tmp_path, held.builder)
+    assert error.problem is Problem.SIGN_WHILE_ABSENT
+    told = scanned(held, made.report, tmp_path).lines
+    assert held.builder.id not in {line.signature.party_id for line in told}
+    paper = tmp_path / "回函.pdf"
+    paper.write_bytes(b"%PDF-1.7\n")
+    held.say(held.builder, letter=paper)
+    late = scanned(held, made.report, tmp_path, held.builder, name="回寄.pdf").lines[-1]
+    assert late.signature.party_id == held.builder.id
+    assert late.changed == (Part.ATTENDANCE, Part.OPINIONS)
+
+
 def test_a_second_signature_needs_the_first_taken_back_or_a_change(held):
     first = held.sign()
     draft = SignatureDraft(party_id=held.owner.id, shown=first.shown, ink=OTHER_INK)
@@ -269,7 +288,7 @@ def signing_said(held):
 
 def scanned(held, report, folder, *parties, name="签字页.pdf"):
     page = folder / name
-    page.write_bytes(b"%PDF-1.7\nscan")
+    page.write_bytes(b"%PDF-1.7\nscan" + name.encode())
     ids = tuple(party.id for party in parties)
     draft = ScanDraft(file=page, code=check_code(report.snapshot), party_ids=ids)
     add_scan(held.workspace, held.meeting.id, draft)

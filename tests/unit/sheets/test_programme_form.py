@@ -60,7 +60,8 @@ def test_counts_carry_units_and_ten_thousands(tmp_path, cell, count):
     [
         ("3.6万户", SheetFaultCode.WRONG_UNIT),  # flats are no households
         ("12幢", SheetFaultCode.WRONG_UNIT),
-        ("约3万", SheetFaultCode.NOT_A_NUMBER),
+        ("约3万", SheetFaultCode.NOT_AN_AMOUNT),
+        ("三万", SheetFaultCode.NOT_AN_AMOUNT),
         ("0.00001万", SheetFaultCode.NOT_WHOLE),
         ("12.5", SheetFaultCode.NOT_WHOLE),
         ("99999999999", SheetFaultCode.OUT_OF_RANGE),

@@ -12,12 +12,8 @@ from inspector.core.meetings import Presence, Stance
 from inspector.core.projects import PartyRole
 from inspector.operations.defects import list_defects
 from inspector.operations.inspecting import set_result
-from inspector.operations.meetings import (
-    MeetingDraft,
-    OpinionDraft,
-    create_meeting,
-    give_opinion,
-)
+from inspector.operations.meetings import MeetingDraft, create_meeting
+from inspector.operations.opinions import OpinionDraft, give_opinion
 from inspector.operations.verdicts import list_meetings, show_meeting
 from inspector.operations.visits import list_visits
 from inspector.ui.kit.widgets.buttons import PaintedButton
@@ -151,6 +147,37 @@ def test_parties_sign_in_by_one_press(held, choose, parties, troubled, screen, q
     assert line_of(troubled, parties["owner"]).attendance.presence is Presence.LATE
     choose("presence", parties["owner"], "")
     assert line_of(troubled, parties["owner"]).attendance is None
+
+
+def test_who_turns_out_absent_loses_its_consent_only_when_asked(held, choose, parties, troubled):
+    owner, ask = parties["owner"], held._desk.ask
+    held.go_step("opinions")
+    choose("stance", owner, Stance.AGREE)
+    held.go_step("attend")
+    ask.answers = [False]
+    choose("presence", owner, Presence.ABSENT)
+    assert ask.said[-1] == "改为缺席"
+    assert line_of(troubled, owner).presence is None
+    ask.answers = [True]
+    choose("presence", owner, Presence.ABSENT)
+    line = line_of(troubled, owner)
+    assert (line.presence, line.opinion) == (Presence.ABSENT, None)
+
+
+def test_an_absent_party_consents_by_a_paper(held, choose, parties, troubled, tmp_path):
+    owner, ask = parties["owner"], held._desk.ask
+    choose("presence", owner, Presence.ABSENT)
+    held.go_step("opinions")
+    ask.answers = [False]
+    choose("stance", owner, Stance.AGREE)
+    assert line_of(troubled, owner).opinion is None
+    paper = tmp_path / "回函.pdf"
+    paper.write_bytes(b"%PDF-1.7\n")
+    ask.answers = [True, [paper]]
+    choose("stance", owner, Stance.AGREE)
+    line = line_of(troubled, owner)
+    assert (line.opinion.letter.name, line.is_heard) == ("回函.pdf", True)
+    assert "书面意见：回函.pdf" in party_rows(sheet_of(troubled))[0].remark
 
 
 def test_the_next_step_leads_through_the_pages(held, press, screen, qtbot):

@@ -15,12 +15,11 @@ from inspector.operations.evidence_files import kept_evidence
 from inspector.operations.meetings import (
     AttendanceDraft,
     MeetingDraft,
-    OpinionDraft,
     create_meeting,
     declare_verdict,
-    give_opinion,
     note_attendance,
 )
+from inspector.operations.opinions import OpinionDraft, give_opinion
 from inspector.operations.reports import issue_acceptance_report
 from inspector.operations.signing import show_signatures
 from inspector.ui.kit.widgets.buttons import PaintedButton

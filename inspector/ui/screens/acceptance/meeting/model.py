@@ -180,6 +180,7 @@ class PartyRow:
     post: str = ""
     letter: str = ""
     is_double: bool = False
+    is_heard: bool = True
     dispute: str = ""
     is_personal: bool = False
 
@@ -187,8 +188,9 @@ class PartyRow:
     def doubt(self) -> str:
         """Say what two laptops wrote that cannot both stand."""
         double = _("重复登记") if self.is_double else ""
+        unheard = "" if self.is_heard else _("缺席而登记为同意，不计")
         dispute = _("所记不一：{values}").format(values=self.dispute) if self.dispute else ""
-        return "　".join(filter(None, (double, dispute)))
+        return "　".join(filter(None, (double, unheard, dispute)))
 
     @property
     def came_with(self) -> str:
@@ -211,6 +213,8 @@ class PartyRow:
         """Give the tone of that word."""
         if self.dispute:
             return Tone.FAIL
+        if not self.is_heard:
+            return Tone.FAIL
         if self.stance:
             told = {Stance.AGREE: Tone.PASS, Stance.CONDITIONAL: Tone.WARN}
             return told.get(Stance(self.stance), Tone.FAIL)
@@ -224,8 +228,10 @@ def party_rows(sheet: MeetingSheet) -> list[PartyRow]:
 
 def _party_row(line: PartyLine) -> PartyRow:
     attendance = line.attendance
+    letter = line.opinion.letter if line.opinion else None
     named = (attendance and attendance.representative) or line.party.representative
     remarks = [
+        *([_("书面意见：{name}").format(name=letter.name)] if letter else []),
         *([line.opinion.text] if line.opinion and line.opinion.text else []),
         *(f"{one.text}（{one.due_on or '—'}）" for one in line.conditions),
     ]
@@ -241,6 +247,7 @@ def _party_row(line: PartyLine) -> PartyRow:
         post=(attendance and attendance.post) or "",
         letter=attendance.letter.name if attendance and attendance.letter else "",
         is_double=line.is_double,
+        is_heard=line.is_heard,
         dispute=_("；").join(map(short_values, line.disputes)),
         is_personal=line.party.role in PERSONAL_ROLES,
     )

@@ -1,6 +1,7 @@
 """The meeting's table: which round, how it stands, and the acts of the one who runs it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector.core.changes import Outcome
 from inspector.core.conclusion import ConclusionKind
-from inspector.core.errors import InspectorError
+from inspector.core.errors import InspectorError, Problem
 from inspector.core.meetings import GroupKind, Presence, Satisfaction, Stance
 from inspector.core.progress import Progress
 from inspector.operations.meetings import (
@@ -17,24 +18,22 @@ from inspector.operations.meetings import (
     GroupDraft,
     MeetingDraft,
     MeetingEdit,
-    OpinionDraft,
     ResidentDraft,
     add_resident,
     create_meeting,
     declare_verdict,
     edit_meeting,
-    give_opinion,
     note_attendance,
     put_group,
     remove_group,
     remove_resident,
     withdraw_attendance,
-    withdraw_opinion,
     withdraw_verdict,
 )
+from inspector.operations.opinions import OpinionDraft, give_opinion, withdraw_opinion
 from inspector.operations.projects import PartyDraft, add_party
 from inspector.operations.verdicts import MeetingSheet, list_meetings, show_meeting
-from inspector.ui.kit.ask import FileQuestion
+from inspector.ui.kit.ask import FileQuestion, Question
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.jobs import Job
 from inspector.ui.screens.acceptance.meeting.model import NONE, split_list
@@ -42,6 +41,15 @@ from inspector.words.language import _
 
 Act = Callable[[], Outcome[Any]]
 Done = Callable[[], object] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What a person may do at once about a refusal."""
+
+    title: str
+    yes: str
+    on_yes: Callable[[], object]
 
 
 class MeetingBoard(QObject):
@@ -123,7 +131,16 @@ class MeetingBoard(QObject):
     def note(self, party_id: str, draft: AttendanceDraft, done: Done = None) -> None:
         """Note how a party attended, who stands for it and by which letter."""
         workspace, meeting_id = self._desk.workspace, self._meeting()
-        self._act(lambda: note_attendance(workspace, meeting_id, party_id, draft), done)
+
+        def withdraws() -> None:
+            self.note(party_id, replace(draft, withdraws_opinion=True), done)
+
+        remedy = Remedy(_("改为缺席"), _("改为缺席并撤回意见"), withdraws)
+        self._act(
+            lambda: note_attendance(workspace, meeting_id, party_id, draft),
+            done,
+            {Problem.ABSENT_WITH_OPINION: remedy},
+        )
 
     def agree(self, party_id: str) -> None:
         """Put down that a party agrees."""
@@ -136,7 +153,19 @@ class MeetingBoard(QObject):
     def say(self, party_id: str, draft: OpinionDraft, done: Done = None) -> None:
         """Put down what a party says; each condition must be met by its owner in time."""
         workspace, meeting_id = self._desk.workspace, self._meeting()
-        self._act(lambda: give_opinion(workspace, meeting_id, party_id, draft), done)
+
+        def choose() -> None:
+            def take(path: Path) -> None:
+                self.say(party_id, replace(draft, letter=path), done)
+
+            self.choose_file(_("书面意见"), _("书面意见 (*.pdf *.jpg *.jpeg *.png)"), take)
+
+        remedy = Remedy(_("缺席单位的意见"), _("附上书面意见…"), choose)
+        self._act(
+            lambda: give_opinion(workspace, meeting_id, party_id, draft),
+            done,
+            {Problem.OPINION_WHILE_ABSENT: remedy},
+        )
 
     def take_back(self, party_id: str) -> None:
         """Take back what a party said."""
@@ -222,9 +251,17 @@ class MeetingBoard(QObject):
     def _meeting(self) -> str:
         return self.sheet.meeting.id if self.sheet else ""
 
-    def _act(self, work: Act, done: Done = None) -> None:
+    def _act(
+        self, work: Act, done: Done = None, remedies: Mapping[Problem, Remedy] | None = None
+    ) -> None:
         def told(error: InspectorError) -> None:
             self.changed.emit()
-            self.refused.emit(error)
+            remedy = (remedies or {}).get(error.problem)
+            if remedy is None:
+                self.refused.emit(error)
+                return
+            text = self._desk.ask.explain(error)
+            question = Question(title=remedy.title, text=text, yes=remedy.yes, is_grave=True)
+            self._desk.ask.confirm(question, remedy.on_yes)
 
         self._desk.act(work, lambda _made: done() if done else None, told)

@@ -13,7 +13,7 @@ from inspector.ui.kit.widgets.lines import Line
 from inspector.words.language import _
 from inspector.words.notices import notice_due_text, standing_text, withdrawn_text
 from inspector.words.records import recheck_mode_name, state_name
-from inspector.words.replies import unanswered_text, unplaced_text
+from inspector.words.replies import bare_text, owing_text, unanswered_text, unplaced_text
 
 
 def notice_lines(notices: Sequence[NoticeLine]) -> list[Line]:
@@ -112,8 +112,12 @@ def plan_facts(plan: ReplyPlan) -> list[tuple[str, str]]:
 
 def plan_remarks(plan: ReplyPlan) -> list[str]:
     """Say what the person should know before taking a reply in."""
-    remarks = [unplaced_text(len(plan.unplaced))] if plan.unplaced else []
-    return [*remarks, unanswered_text(plan.unanswered)] if plan.unanswered else remarks
+    return [
+        *([unplaced_text(len(plan.unplaced))] if plan.unplaced else []),
+        *([bare_text(plan.bare)] if plan.bare else []),
+        *([owing_text(plan.owing)] if plan.owing else []),
+        *([unanswered_text(plan.unanswered)] if plan.unanswered else []),
+    ]
 
 
 def answer_lines(plan: ReplyPlan) -> list[Line]:

@@ -13,14 +13,8 @@ from inspector.core.meetings import (
     Stance,
 )
 from inspector.core.projects import PartyRole
-from inspector.operations.meetings import (
-    AttendanceDraft,
-    ConditionDraft,
-    GroupDraft,
-    MeetingEdit,
-    OpinionDraft,
-    ResidentDraft,
-)
+from inspector.operations.meetings import AttendanceDraft, GroupDraft, MeetingEdit, ResidentDraft
+from inspector.operations.opinions import ConditionDraft, OpinionDraft
 from inspector.operations.projects import PartyDraft
 from inspector.ui.kit.widgets.buttons import KeyButton, Kind
 from inspector.ui.kit.widgets.chips import Segmented

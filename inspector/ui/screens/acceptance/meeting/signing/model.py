@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from inspector.core.meetings import Presence
 from inspector.core.signatures import Shown, SignatureKind
 from inspector.operations.signing import SignatureLine, SigningSheet
 from inspector.operations.verdicts import PartyLine
 from inspector.ui.kit.style.tokens import Tone
 from inspector.words.language import _
-from inspector.words.meetings import round_name, stance_name, verdict_title
+from inspector.words.meetings import presence_name, round_name, said_name, verdict_title
 from inspector.words.records import role_name
 from inspector.words.signatures import change_text, signature_kind_name
 
@@ -23,6 +24,7 @@ class SignerRow:
     tone: Tone
     may_sign: bool
     signature_id: str = ""
+    is_absent: bool = False
     is_signed: bool = False
 
 
@@ -67,21 +69,25 @@ def signer_rows(signing: SigningSheet) -> list[SignerRow]:
 def _row(signing: SigningSheet, line: PartyLine) -> SignerRow:
     standing = [one for one in signing.of_party(line.party.id) if one.signature.withdrawn is None]
     drawn = [one for one in standing if one.signature.kind is SignatureKind.INK]
+    is_absent = line.presence is Presence.ABSENT
     state, tone = _state(standing)
+    if is_absent and not standing:
+        state = presence_name(Presence.ABSENT)
     return SignerRow(
         party_id=line.party.id,
         unit=line.party.unit,
         under=" · ".join(filter(None, (role_name(line.party.role), _opinion(line)))),
         state=state,
         tone=tone,
-        may_sign=can_sign(signing) and not any(one.counts for one in drawn),
+        may_sign=can_sign(signing) and not is_absent and not any(one.counts for one in drawn),
         signature_id=standing[-1].signature.id if standing else "",
         is_signed=any(one.counts for one in standing),
+        is_absent=is_absent,
     )
 
 
 def _opinion(line: PartyLine) -> str:
-    return stance_name(line.opinion.stance if line.opinion else None)
+    return said_name(line.opinion, line.presence)
 
 
 def _state(standing: list[SignatureLine]) -> tuple[str, Tone]:

@@ -89,9 +89,11 @@ class ScanForm(Form):
 def _tick(row: SignerRow) -> QCheckBox:
     tick = QCheckBox(_said(row).replace("&", "&&"))
     tick.setObjectName(f"scan_party_{row.party_id}")
-    tick.setChecked(not row.is_signed)
+    tick.setChecked(not row.is_signed and not row.is_absent)
     return tick
 
 
 def _said(row: SignerRow) -> str:
+    if row.is_absent:
+        return _("{unit}（缺席）").format(unit=row.unit)
     return _("{unit}（已签）").format(unit=row.unit) if row.is_signed else row.unit
