@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from enum import StrEnum, auto
+from typing import Protocol, TypeVar, runtime_checkable
 
 from inspector.core.errors import Cancelled
 
@@ -26,6 +27,27 @@ class Unwatched:
     def wants_stop(self) -> bool:
         """Never stop."""
         return False
+
+
+class SealStage(StrEnum):
+    """What sealing is at: papers are counted one by one, then bytes."""
+
+    PAPERS = auto()
+    WRITING = auto()
+
+
+@runtime_checkable
+class Staged(Progress, Protocol):
+    """A progress that wants to know what the work is at."""
+
+    def enter(self, stage: SealStage) -> None:
+        """Hear that the work enters a stage; counts begin anew."""
+
+
+def enter(progress: Progress, stage: SealStage) -> None:
+    """Tell a progress that wants to know."""
+    if isinstance(progress, Staged):
+        progress.enter(stage)
 
 
 @dataclass(frozen=True, slots=True)

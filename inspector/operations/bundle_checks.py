@@ -112,9 +112,9 @@ def lacking_sentence(part: Part) -> str:
     )
 
 
-def value_dots(value: str) -> list[list[bool]]:
-    """Give the QR code of a check value, as it stands on the hand-over form."""
-    return dots_of(value)
+def value_dots(text: str) -> list[list[bool]]:
+    """Give the dots of a code, as the hand-over form has it."""
+    return dots_of(text)
 
 
 def write_check_report(check: BundleCheck, out: Path, at: datetime) -> Path:

@@ -28,7 +28,7 @@ from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.completeness import Completeness
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.issued import IssuedReport, SealedBundle
-from inspector.core.progress import Progress, Quiet, Unwatched
+from inspector.core.progress import Progress, Quiet, SealStage, Unwatched, enter
 from inspector.folders import EXPORTS
 from inspector.operations.archive_photos import refuse_gaps
 from inspector.operations.binders import Binder, binder_of
@@ -160,6 +160,7 @@ def seal_bundle(
     outgoing.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".bundle-", suffix=".part", dir=outgoing) as place:
         folder = Path(place)
+        enter(watch, SealStage.PAPERS)
         report = _newest_report(workspace, project_id, folder, watch)
         workspace.seal()
         files = _files_to_go_on(workspace, project_id, report, folder, out, manner)
@@ -247,6 +248,7 @@ def _files_to_go_on(
 def _write_parts(
     workspace_folder: Path, plan: BundlePlan, out: Path, manner: _Manner, progress: Progress
 ) -> list[Sealed]:
+    enter(progress, SealStage.WRITING)
     part_bytes = manner.form.part_bytes
     plans = (plan,) if part_bytes is None else parts_of(plan, part_bytes)
     paths = _part_paths(out, len(plans))

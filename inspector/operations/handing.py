@@ -1,5 +1,6 @@
 """The register of a hand-over, made from the sealed bundle itself; values typed from paper."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,8 @@ FORM_ENDS = (".pdf", ".csv", ".xlsx")
 _HEADERS = ("项目", "内容")
 _WIDTHS = (24, 100)
 _NAME = "移交登记表"
+_PART = re.compile(r"-\d+of\d+(?=(\.zip)?$)", re.IGNORECASE)
+"""What sealing adds to the names of parts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,14 @@ def form_beside(out: Path) -> Path:
     """Give where the register of a bundle lies: beside it, `X-移交登记表.pdf`."""
     stem = out.stem if out.suffix.lower() == ".zip" else out.name
     return out.with_name(f"{stem}-{_NAME}.pdf")
+
+
+def register_beside(bundle: Sequence[Path]) -> Path:
+    """Give where sealing put the register of a bundle, or of all parts of one."""
+    first = bundle[0]
+    if len(bundle) == 1:
+        return form_beside(first)
+    return form_beside(first.with_name(_PART.sub("", first.name)))
 
 
 def make_handover(

@@ -57,6 +57,12 @@ class FieldRow(QWidget):
         self._below.setVisible(bool(self._hint))
         self._mark(wrong=False)
 
+    def set_hint(self, hint: str) -> None:
+        """Say something else below the field."""
+        self._hint = hint
+        if not self.error():
+            self.clear_error()
+
     def error(self) -> str:
         """Give the error that is shown, if any."""
         return self._below.words() if self.editor.property("wrong") else ""

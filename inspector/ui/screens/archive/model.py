@@ -214,13 +214,3 @@ def missing_text(missing: Sequence[PhotoLine], most: int = 12) -> str:
     if len(missing) > most:
         return _("{names} 等 {count} 张").format(names=names, count=len(missing))
     return names
-
-
-def proposed_name(
-    names: Sequence[str], code: str, taken: Sequence[str], *, as_folder: bool = False
-) -> str:
-    """Name the file after the bundle's root, so that it overwrites none."""
-    root = names[0].partition("/")[0] if names else code
-    ending = "" if as_folder else ".zip"
-    free = (f"{root}{ending}", *(f"{root}-{copy}{ending}" for copy in range(2, 1000)))
-    return next(name for name in free if name not in taken)

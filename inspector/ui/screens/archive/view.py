@@ -142,6 +142,7 @@ class ArchiveScreen(Screen):
         self._before_drag = ""
         self._build()
         self._connect()
+        self._connect_pages()
         self.set_crumbs(Crumb(_("归档")))
         self.set_actions(*self._actions_here())
 
@@ -228,33 +229,38 @@ class ArchiveScreen(Screen):
         board.stock_changed.connect(self._show_stock)
         board.bundles_changed.connect(self._show_bundles)
         board.refused.connect(self._refuse)
-        checks, result = board.checks, self.right.result
-        checks.checking.connect(self._show_checking)
-        checks.checked.connect(self._show_result)
-        checks.refused.connect(lambda error: self._refuse(error, None))
-        checks.told.connect(lambda text: self.banner.say(text, Tone.PASS))
-        result.wanted.connect(checks.choose_files)
-        result.save_wanted.connect(checks.save_report)
-        result.restore_wanted.connect(checks.restore)
-        result.repair_wanted.connect(lambda: checks.repair(result.summary.whole_value()))
-        board.working.connect(self._show_working)
-        board.page_wanted.connect(self._show_page)
-        self.wants.back_wanted.connect(self._leave_wants)
-        self.wants.followed.connect(board.supply)
-        self.templates.board.used.connect(lambda _template: board.reread())
-        board.shelves.refused.connect(lambda error: self._refuse(error, None))
-        board.shelves.told.connect(lambda text: self.banner.say(text, Tone.PASS))
-        self.right.shelf.check_wanted.connect(lambda path: checks.verify([path]))
         self.stock.parts.part_followed.connect(board.follow)
         self.stock.cards.check_wanted.connect(board.verify_again)
         self.stock.cards.folder_wanted.connect(board.open_folder)
         self.stock.right_button.clicked.connect(self.panes.show_detail)
-        self.check_button.clicked.connect(checks.choose_files)
+        self.check_button.clicked.connect(board.checks.choose_files)
         self.seal_button.clicked.connect(self._seal)
         self._nothing.asked.connect(lambda: board.follow(Lead("projects", {})))
         self.panes.folded.connect(
             lambda fold: self.stock.right_button.setVisible(fold is Fold.PAGES)
         )
+
+    def _connect_pages(self) -> None:
+        board, checks, result = self.board, self.board.checks, self.right.result
+        checks.checking.connect(self._show_checking)
+        checks.checked.connect(self._show_result)
+        result.wanted.connect(checks.choose_files)
+        result.save_wanted.connect(checks.save_report)
+        result.restore_wanted.connect(checks.restore)
+        result.register_wanted.connect(checks.hand_over)
+        result.folder_wanted.connect(checks.open_folder)
+        result.repair_wanted.connect(lambda: checks.repair(result.summary.whole_value()))
+        for told in (checks, board.shelves):
+            told.refused.connect(lambda error: self._refuse(error, None))
+            told.told.connect(lambda text: self.banner.say(text, Tone.PASS))
+        board.sealing.working.connect(self._show_working)
+        board.sealing.usable.connect(lambda _wish: self._leave_form())
+        board.sealing.unusable.connect(self._refuse_form)
+        board.page_wanted.connect(self._show_page)
+        self.wants.back_wanted.connect(self._leave_wants)
+        self.wants.followed.connect(board.supply)
+        self.templates.board.used.connect(lambda _template: board.reread())
+        self.right.shelf.check_wanted.connect(lambda path: checks.verify([path]))
 
     def _actions_here(self) -> tuple[Action, ...]:
         board = self.board
@@ -364,10 +370,21 @@ class ArchiveScreen(Screen):
             return
         self.banner.hide()
         self.form = SealForm(one, self.window())
-        self.form.wished.connect(self.board.seal)
+        sealing = self.board.sealing
+        self.form.wished.connect(sealing.try_out)
+        take = self.form.take_certificate
+        self.form.certificate_wanted.connect(lambda: sealing.choose_certificate(take))
         self.form.gaps_wanted.connect(lambda: self._show_page(WANTS))
         self.form.finished.connect(self._form_closed)
         self.form.open()
+
+    def _leave_form(self) -> None:
+        if self.form is not None:
+            self.form.accept()
+
+    def _refuse_form(self, error: InspectorError) -> None:
+        if self.form is not None:
+            self.form.refuse(self.desk.ask.explain(error))
 
     def _form_closed(self) -> None:
         self.form = None

@@ -1,29 +1,21 @@
 """The archive screen's table: what goes in, sealing it, and checking bundles."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from inspector.core.bundles import BundleForm
-from inspector.core.changes import Outcome
-from inspector.core.errors import InspectorError, Problem
 from inspector.core.ids import TRAY
 from inspector.core.progress import Progress
-from inspector.folders import EXPORTS
 from inspector.operations.bundle_preview import BundlePreview, preview_whole
-from inspector.operations.bundles import (
-    list_bundles,
-    seal_bundle,
-    was_begun,
-)
+from inspector.operations.bundles import MadeBundle, list_bundles
 from inspector.operations.defects import list_defects
 from inspector.operations.notices import list_notices
 from inspector.operations.photos import list_photos
 from inspector.operations.projects import summarise_project
+from inspector.operations.public_copy import MadePublicCopy
 from inspector.operations.reports import kept_paper, list_reports
 from inspector.operations.sites import list_sites, newest_visit
 from inspector.ui.kit.ask import FileQuestion
@@ -37,16 +29,16 @@ from inspector.ui.screens.archive.model import (
     Stock,
     newest_kept,
     parts_of,
-    proposed_name,
     stock_missing,
 )
 from inspector.ui.screens.archive.result.model import Result, same_bundle
 from inspector.ui.screens.archive.result.viewmodel import ZIP_KIND, CheckBoard
-from inspector.ui.screens.archive.sealing.model import Sealable, sealable
+from inspector.ui.screens.archive.sealing.model import Sealable, SealWish, sealable
+from inspector.ui.screens.archive.sealing.viewmodel import SealingBoard
 from inspector.ui.screens.archive.shelf.viewmodel import ShelfBoard
 from inspector.ui.screens.archive.wants.model import lead_of
 from inspector.words.language import _
-from inspector.words.sizes import size_count, size_text
+from inspector.words.sizes import size_text
 
 if TYPE_CHECKING:
     from inspector.core.issued import SealedBundle
@@ -69,7 +61,6 @@ class ArchiveBoard(QObject):
         stock_changed(): other things to archive, or another tree.
         bundles_changed(): other bundles are listed.
         refused(object, object): a bundle was not sealed (InspectorError), and how to try again.
-        working(bool): whether a bundle is being sealed.
         page_wanted(str): the person wants to see another page of this screen.
     """
 
@@ -77,7 +68,6 @@ class ArchiveBoard(QObject):
     stock_changed = Signal()
     bundles_changed = Signal()
     refused = Signal(object, object)
-    working = Signal(bool)
     page_wanted = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -90,10 +80,15 @@ class ArchiveBoard(QObject):
         self.stock: Stock | None = None
         self.preview: BundlePreview | None = None
         self.bundles: Sequence[SealedBundle] = ()
-        self.is_working = False
+        self.sealing = SealingBoard(desk, self)
+        self.sealing.sealed.connect(self._take_sealed)
+        self.sealing.published.connect(self._take_published)
+        self.sealing.refused.connect(self.refused)
+        self.sealing.usable.connect(self.seal)
         self.checks = CheckBoard(desk, self)
         self.shelves = ShelfBoard(desk, self)
         self.checks.checked.connect(self._remember_places)
+        self.checks.open_wanted.connect(self._open)
         self._paths: dict[str, Path] = {}
         self._reading = 0
 
@@ -187,7 +182,7 @@ class ArchiveBoard(QObject):
     def can_seal(self) -> bool:
         """Tell whether a bundle can be sealed now."""
         stock = self.stock
-        return stock is not None and not stock.missing and not self.is_working
+        return stock is not None and not stock.missing and not self.sealing.is_working
 
     def foot_line(self) -> str:
         """Say what sealing would write, or what is in its way."""
@@ -221,80 +216,26 @@ class ArchiveBoard(QObject):
             return None
         size = sum(line.photo.size for line in self.stock.photos)
         found = self.preview.completeness if self.preview else None
-        return sealable(self.project.name, size, found)
+        return sealable(self.project.name, size, found, self.sealing.own_certificate())
 
     # -- sealing ----------
 
-    def seal(self, form: BundleForm) -> None:
-        """Ask where the bundle goes, then seal and check it."""
+    def seal(self, wish: SealWish) -> None:
+        """Ask where it goes, then seal and check it."""
         if self.project is None or not self.can_seal():
             return
         names = self.preview.names if self.preview else ()
-        folder = self._workspace.folder / EXPORTS
-        folder = folder if folder.is_dir() else self._workspace.folder
-        taken = [path.name for path in folder.iterdir()]
-        question = FileQuestion(
-            title=_("封存归档包"),
-            kinds="" if form.as_folder else ZIP_KIND,
-            folder=str(folder),
-            name=proposed_name(names, self.project.code, taken, as_folder=form.as_folder),
-        )
-        project_id = self.project.id
-        self._desk.ask.save_as(
-            question, lambda out: self._seal(project_id, _named(out, form), form)
-        )
+        stem = names[0].partition("/")[0] if names else self.project.code
+        self.sealing.seal(self.project.id, stem, wish)
 
-    def _seal(self, project_id: str, out: Path, form: BundleForm) -> None:
-        told: list[object] = []
+    def _take_published(self, made: MadePublicCopy) -> None:
+        self.checks.verify(list(made.paths))
 
-        def work(progress: Progress) -> Outcome[Any]:
-            return seal_bundle(self._workspace, project_id, out, progress, form)
-
-        def done(outcome: Outcome[Any]) -> None:
-            told.append(outcome)
-            for made in (outcome.value, *outcome.value.others):
-                self._paths[made.bundle.id] = made.path
-            self._desk.hub.tell_outcome(outcome)
-            self._read_bundles()
-            self.checks.verify([one.path for one in (outcome.value, *outcome.value.others)])
-
-        def refused(error: InspectorError) -> None:
-            told.append(error)
-            taken = {Problem.FILE_EXISTS, Problem.FILE_AMONG_RECORDS, Problem.BUNDLE_EXISTS}
-            again = partial(self.seal, form)
-            self.refused.emit(error, again if error.problem in taken else None)
-
-        def crashed(error: BaseException) -> None:
-            told.append(error)
-            self._desk.crashed(error)
-
-        def ended() -> None:
-            self._set_working(is_working=False)
-            if not told:
-                self._desk.toast(_("已停止，没有留下文件"))
-
-        self._begin(out)
-        self._desk.long_work(
-            _("正在封存归档包"),
-            Job(
-                work=work,
-                on_success=done,
-                on_refusal=refused,
-                on_crash=crashed,
-                on_end=ended,
-                count=size_count,
-            ),
-        )
-
-    def _begin(self, out: Path) -> None:
-        """Say that it goes on where a sealing was killed before."""
-        self._set_working(is_working=True)
-        if was_begun(out):
-            self._desk.toast(_("上次没有写完，接着写"))
-
-    def _set_working(self, *, is_working: bool) -> None:
-        self.is_working = is_working
-        self.working.emit(is_working)
+    def _take_sealed(self, made: MadeBundle) -> None:
+        parts = (made, *made.others)
+        self._paths |= {one.bundle.id: one.path for one in parts}
+        self._read_bundles()
+        self.checks.verify([one.path for one in parts])
 
     # -- checking ----------
 
@@ -324,8 +265,12 @@ class ArchiveBoard(QObject):
     def open_folder(self, bundle_id: str) -> None:
         """Open the folder where a bundle lies."""
         path = self._path_of(bundle_id)
-        if path is not None and not self.open_path(path.parent):
-            self._desk.ask.tell(_("这台电脑没有打开它的程序"), str(path.parent))
+        if path is not None:
+            self._open(path.parent)
+
+    def _open(self, path: Path) -> None:
+        if not self.open_path(path):
+            self._desk.ask.tell(_("这台电脑没有打开它的程序"), str(path))
 
 
 def gather_stock(workspace: "Workspace", project_id: str) -> Stock:
@@ -341,11 +286,4 @@ def gather_stock(workspace: "Workspace", project_id: str) -> Stock:
         photos=photos,
         tray=len(list_photos(workspace, TRAY)),
         missing=stock_missing(photos),
-    )
-
-
-def _named(out: Path, form: BundleForm) -> Path:
-    """Give the file its ending where the person left it out."""
-    return (
-        out if form.as_folder or out.suffix.lower() == ".zip" else out.with_name(f"{out.name}.zip")
     )

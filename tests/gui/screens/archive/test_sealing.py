@@ -7,6 +7,8 @@ from inspector.core.completeness import WantState
 from inspector.operations.bundles import list_bundles, verify_bundle
 from inspector.operations.completeness import completeness
 from inspector.operations.filing_templates import SHIPPED, office_template, shipped_template
+from inspector.operations.handing import form_beside
+from inspector.operations.sealing import create_certificate
 from inspector.ui.kit.widgets.buttons import KeyButton
 from inspector.ui.kit.widgets.chips import Chip, Segment
 from inspector.ui.kit.widgets.lines import MarkLine
@@ -194,3 +196,105 @@ def test_the_tree_says_terms_and_pages(screen, sample):
     notes = [node.note for node in screen.right.tree.names_model._nodes if node.note]
     assert any("永久" in note and "页" in note for note in notes)
     assert any("照片 16 张" in note for note in notes)
+
+
+# -- signed by a certificate ----------
+
+
+def test_a_certificate_is_tried_before_anything_is_made(
+    screen, sample, desk, tmp_path, qtbot, settled
+):
+    out = tmp_path / "我的.p12"
+    create_certificate(sample.workspace, "沈若冰", "验收办公室", "一个很长的口令2026", out)
+    press(qtbot, screen, "seal_bundle")
+    form = screen.form
+    form.reason.setPlainText("先行移交")
+    desk.ask.answers.append([out])
+    form.signer.choose("file")
+    form.signer.chosen.emit("file")
+    form.phrase.setText("不是这个口令的")
+    press(qtbot, form, "seal_give")
+    settled()
+    assert screen.form is form
+    assert form.refusal.isVisible()
+    assert form.reason.toPlainText() == "先行移交"
+
+    form.phrase.setText("一个很长的口令2026")
+    desk.ask.answers.append(tmp_path / "归档.zip")
+    press(qtbot, form, "seal_give")
+    settled()
+    settled()
+    assert screen.form is None
+    result = screen.right.result.result
+    assert result.word == "通过"
+    assert any("沈若冰" in remark for remark in result.remarks)
+
+
+def test_without_a_file_the_certificate_is_asked_for(screen, desk, qtbot):
+    press(qtbot, screen, "seal_bundle")
+    form = screen.form
+    form.reason.setPlainText("先行移交")
+    desk.ask.answers += [None, None]
+    form.signer.choose("file")
+    form.signer.chosen.emit("file")
+    press(qtbot, form, "seal_give")
+    assert form._phrase_row.error()
+    press(qtbot, form, "seal_leave")
+
+
+# -- the register ----------
+
+
+def test_the_register_is_opened_where_it_lies_or_made_anew(screen, desk, tmp_path, qtbot, settled):
+    press(qtbot, screen, "seal_bundle")
+    screen.form.reason.setPlainText("先行移交")
+    desk.ask.answers.append(tmp_path / "归档.zip")
+    press(qtbot, screen.form, "seal_give")
+    settled()
+    settled()
+    beside = form_beside(tmp_path / "归档.zip")
+    press(qtbot, screen, "hand_over")
+    assert screen.board.open_path.calls == [((beside,), {})]
+    press(qtbot, screen, "open_checked")
+    assert screen.board.open_path.calls[-1] == ((tmp_path,), {})
+    beside.unlink()
+    desk.ask.answers.append(tmp_path / "登记表")
+    press(qtbot, screen, "hand_over")
+    settled()
+    assert (tmp_path / "登记表.pdf").read_bytes().startswith(b"%PDF")
+    assert screen.board.open_path.calls[-1] == ((tmp_path / "登记表.pdf",), {})
+
+
+# -- a public copy ----------
+
+
+@pytest.fixture
+def public(screen, qtbot):
+    press(qtbot, screen, "seal_bundle")
+    qtbot.mouseClick(screen.form.findChild(Segment, "segment_public"), LEFT)
+    return screen.form
+
+
+def test_a_public_copy_stops_at_photos_nobody_looked_at(
+    public, screen, desk, tmp_path, qtbot, settled
+):
+    assert not public.reason.isVisible()
+    assert not public.signer.isVisible()
+    desk.ask.answers.append(tmp_path / "公开.zip")
+    press(qtbot, public, "seal_give")
+    settled()
+    assert screen.banner.words() == "photos_not_reviewed"
+    assert not (tmp_path / "公开.zip").exists()
+
+
+def test_a_public_copy_leaves_them_out_and_says_so(public, screen, desk, tmp_path, qtbot, settled):
+    public.unreviewed.choose("leave")
+    desk.ask.answers.append(tmp_path / "公开.zip")
+    press(qtbot, public, "seal_give")
+    settled()
+    settled()
+    assert desk.ask.said[-1].startswith("公开副本已写成")
+    assert "未收入：照片 16 件" in desk.ask.said[-1]
+    assert verify_bundle(tmp_path / "公开.zip").ok
+    assert screen.right.result.result.word == "通过"
+    assert list_bundles(screen.desk.workspace) == []

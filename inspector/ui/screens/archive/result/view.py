@@ -45,13 +45,16 @@ class ResultPane(QWidget):
 
     Signals:
         wanted(): the person wants to choose a bundle.
-        save_wanted(), repair_wanted(), restore_wanted(): the acts on what was checked.
+        save_wanted(), repair_wanted(), restore_wanted(), register_wanted(), folder_wanted(): the
+            acts on what was checked.
     """
 
     wanted = Signal()
     save_wanted = Signal()
     repair_wanted = Signal()
     restore_wanted = Signal()
+    register_wanted = Signal()
+    folder_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +105,7 @@ class ResultPane(QWidget):
         self.summary.show_result(result)
         self._repair.setVisible(not result.is_sound and len(result.check.found) == 1)
         self._restore.setVisible(result.is_sound)
+        self._register.setVisible(result.is_sound)
         self.turn_to(_FACTS if result.is_sound else _FILES)
         self.invite()
 
@@ -159,12 +163,17 @@ class ResultPane(QWidget):
         self._copy = _named(KeyButton(_("复制结果")), "copy_result")
         self._repair = _named(KeyButton(_("用另一份修复…")), "repair_bundle")
         self._restore = _named(KeyButton(_("恢复成工作区…")), "restore_bundle")
+        self._register = _named(KeyButton(_("移交登记表…")), "hand_over")
+        self._folder = _named(KeyButton(_("打开文件夹")), "open_checked")
+        self._register.clicked.connect(self.register_wanted)
+        self._folder.clicked.connect(self.folder_wanted)
         self._save.clicked.connect(self.save_wanted)
         self._copy.clicked.connect(self._copy_result)
         self._repair.clicked.connect(self.repair_wanted)
         self._restore.clicked.connect(self.restore_wanted)
         flow = FlowLayout(gap=SPACE_2, line_gap=0)
-        for button in (self._repair, self._save, self._copy, self._restore):
+        acts = (self._repair, self._register, self._folder, self._save, self._copy, self._restore)
+        for button in acts:
             flow.addWidget(button)
         column = QVBoxLayout(foot)
         column.setContentsMargins(SPACE_4 - 2, SPACE_2, SPACE_3, SPACE_2)

@@ -10,6 +10,7 @@ from inspector.core.bundles import Sealed
 from inspector.core.progress import Progress
 from inspector.operations.bundle_checks import BundleCheck, check_bundles, write_check_report
 from inspector.operations.bundles import list_bundles
+from inspector.operations.handing import make_handover, register_beside
 from inspector.operations.rechecking import repair_bundle
 from inspector.operations.starting import NewWorkspace
 from inspector.operations.unbundling import Restored, restore_bundle
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from inspector.operations.workspace import Workspace
 
 ZIP_KIND = "ZIP (*.zip)"
+_REGISTER_KINDS = "PDF (*.pdf);;Excel (*.xlsx);;CSV (*.csv)"
 _REPORT_KINDS = "Excel (*.xlsx);;CSV (*.csv)"
 
 
@@ -40,12 +42,14 @@ class CheckBoard(QObject):
         checked(object): what a check found (Result).
         refused(object): something was not done (InspectorError).
         told(str): something was done, and where.
+        open_wanted(object): a file or folder is to be opened (Path).
     """
 
     checking = Signal(str)
     checked = Signal(object)
     refused = Signal(object)
     told = Signal(str)
+    open_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +120,41 @@ class CheckBoard(QObject):
                 on_crash=self._desk.crashed,
             )
         )
+
+    def open_folder(self) -> None:
+        """Open the folder where the checked bundle lies."""
+        if self.result is not None:
+            self.open_wanted.emit(self.result.path.parent)
+
+    def hand_over(self) -> None:
+        """Open the register that lies beside the bundle; where there is none, make one."""
+        if self.result is None:
+            return
+        paths = [path for path, _found in self.result.check.found]
+        beside = register_beside(paths)
+        if beside.is_file():
+            self.open_wanted.emit(beside)
+            return
+        question = FileQuestion(
+            title=_("移交登记表写到哪里？"),
+            kinds=_REGISTER_KINDS,
+            folder=str(beside.parent),
+            name=beside.name,
+        )
+        self._desk.ask.save_as(question, lambda out: self._register(paths, out))
+
+    def _register(self, paths: Sequence[Path], out: Path) -> None:
+        target = out if out.suffix else out.with_name(f"{out.name}.pdf")
+
+        def work(progress: Progress) -> Path:
+            make_handover(paths, target, progress=progress)
+            return target
+
+        def done(path: Path) -> None:
+            self.told.emit(_("移交登记表已写成：{file}").format(file=path))
+            self.open_wanted.emit(path)
+
+        self._long(_("正在出具移交登记表"), work, done)
 
     def repair(self, typed: str = "") -> None:
         """Ask for a second copy and for a new file, write the bundle anew, and check that."""

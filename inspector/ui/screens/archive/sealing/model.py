@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
+from inspector.core.bundles import BundleForm
 from inspector.core.completeness import Completeness
+from inspector.core.progress import SealStage
 from inspector.words.completeness import want_name
 from inspector.words.language import _
-from inspector.words.sizes import size_text
+from inspector.words.sizes import size_count, size_text
 
 DVD_BYTES = 4_600_000_000
 """What of a DVD of 4.7 GB is left beside its own directory."""
@@ -17,6 +20,30 @@ _MEGABYTE = 1_000_000
 _LEAST_MB = 1
 _MOST_MB = 10_000_000
 _NAMED = 5
+
+
+class Purpose(StrEnum):
+    """What is made: the bundle for the archive, or a copy without personal data."""
+
+    ARCHIVE = "archive"
+    PUBLIC = "public"
+
+
+class Signer(StrEnum):
+    """With which certificate a bundle is signed."""
+
+    NONE = "none"
+    OWN = "own"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealWish:
+    """What a person wants sealed, and how."""
+
+    form: BundleForm
+    purpose: Purpose = Purpose.ARCHIVE
+    leave_unreviewed: bool = False
 
 
 class Shape(StrEnum):
@@ -45,6 +72,8 @@ class Sealable:
     project: str
     bytes: int
     gaps: tuple[str, ...]
+    own: Path | None = None
+    """This person's own certificate, where there is one."""
 
     @property
     def needs_reason(self) -> bool:
@@ -52,10 +81,31 @@ class Sealable:
         return bool(self.gaps)
 
 
-def sealable(project: str, size: int, found: Completeness | None) -> Sealable:
+def sealable(
+    project: str, size: int, found: Completeness | None, own: Path | None = None
+) -> Sealable:
     """Say what is to be sealed."""
     gaps = tuple(want_name(want.what) for want in found.gaps) if found else ()
-    return Sealable(project=project, bytes=size, gaps=gaps)
+    return Sealable(project=project, bytes=size, gaps=gaps, own=own)
+
+
+def purpose_choices() -> list[tuple[str, str]]:
+    """Name what can be made."""
+    return [
+        (Purpose.ARCHIVE, _("归档包（移交档案馆）")),
+        (Purpose.PUBLIC, _("公开副本（删除个人信息）")),
+    ]
+
+
+def signer_choices(one: Sealable) -> list[tuple[str, str]]:
+    """Name the certificates that a bundle can be signed with."""
+    own = [(Signer.OWN.value, _("本人证书（{name}）").format(name=one.own.name))] if one.own else []
+    return [(Signer.NONE, _("不用证书签名")), *own, (Signer.FILE, _("选择证书文件…"))]
+
+
+def unreviewed_choices() -> list[tuple[str, str]]:
+    """Name what becomes of photos at which nobody looked for faces and plates."""
+    return [("stop", _("停下，列出来")), ("leave", _("不收入"))]
 
 
 def shape_choices() -> list[tuple[str, str]]:
@@ -99,3 +149,17 @@ def gaps_line(gaps: Sequence[str]) -> str:
     if len(gaps) > _NAMED:
         names = _("{names} 等").format(names=names)
     return _("缺少应归档的材料 {count} 项：{names}。").format(count=len(gaps), names=names)
+
+
+def proposed_name(stem: str, taken: Sequence[str], *, as_folder: bool = False) -> str:
+    """Name the file so that it overwrites none."""
+    ending = "" if as_folder else ".zip"
+    free = (f"{stem}{ending}", *(f"{stem}-{copy}{ending}" for copy in range(2, 1000)))
+    return next(name for name in free if name not in taken)
+
+
+def stage_words(stage: SealStage | None, done: int, total: int) -> str:
+    """Say how far sealing is: papers are counted, then bytes."""
+    if stage is SealStage.WRITING:
+        return _("写入 {count}").format(count=size_count(done, total))
+    return _("出具文件 {done}/{total}").format(done=done, total=total) if total else ""

@@ -1,9 +1,11 @@
 """The dialog in which it is said how a bundle is sealed."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from pathlib import Path
 
-from inspector.core.bundles import BundleForm
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from inspector.core.bundles import BundleForm, BundleSigner
 from inspector.ui.kit.painting import Pen
 from inspector.ui.kit.style.tokens import LARGE, SMALL, SPACE_2, SPACE_3, SPACE_4, SPACE_6, Tone
 from inspector.ui.kit.touch import scrolled
@@ -14,13 +16,19 @@ from inspector.ui.kit.widgets.panels import Banner
 from inspector.ui.kit.widgets.texts import Words
 from inspector.ui.screens.archive.sealing.model import (
     Disc,
+    Purpose,
     Sealable,
+    SealWish,
     Shape,
+    Signer,
     disc_choices,
     disc_line,
     gaps_line,
     part_bytes,
+    purpose_choices,
     shape_choices,
+    signer_choices,
+    unreviewed_choices,
 )
 from inspector.words.language import _
 
@@ -29,15 +37,19 @@ _PLAIN, _SM3 = "plain", "sm3"
 
 
 class SealForm(QDialog):
-    """As what a bundle is written, on which discs, and why where something is missing.
+    """What is made, as what, on which discs, signed by whom, and why where something is missing.
+
+    It stays open until what was filled in is found usable.
 
     Signals:
-        wished(object): it is filled in (BundleForm).
+        wished(object): it is filled in (SealWish).
         gaps_wanted(): the person wants to see what is missing.
+        certificate_wanted(): the person wants to choose a certificate's file.
     """
 
     wished = Signal(object)
     gaps_wanted = Signal()
+    certificate_wanted = Signal()
 
     def __init__(self, one: Sealable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +57,22 @@ class SealForm(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("封存归档包"))
         self._one = one
+        self._file: Path | None = None
+        self.refusal = Banner()
+        self._make_editors()
+        self._make_rows()
+        self._lay_out()
+        self._connect()
+        self._follow()
+
+    def _make_editors(self) -> None:
+        one = self._one
+        self.purpose = Segmented(purpose_choices(), _("做什么"))
+        self.unreviewed = ChoiceBox(unreviewed_choices(), _("没有审看过的照片"))
+        self.signer = ChoiceBox(signer_choices(one), _("证书签名"))
+        self.phrase = line_edit("")
+        self.phrase.setObjectName("seal_passphrase")
+        self.phrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.shape = Segmented(shape_choices(), _("写成"))
         self.disc = ChoiceBox(disc_choices(), _("分盘"))
         self.own = line_edit("", _("每盘多少 MB"))
@@ -53,12 +81,21 @@ class SealForm(QDialog):
         self.reason = text_edit("", _("如：竣工图由城建档案馆另行接收"), lines=3)
         self.reason.setObjectName("gaps_reason")
         self._told = Words("", Pen(size=SMALL, tone=Tone.MUTED))
+
+    def _make_rows(self) -> None:
         self._own_row = FieldRow(_("每盘多少 MB"), self.own)
         self._reason_row = FieldRow(_("为什么仍要封存（写入归档包）"), self.reason)
+        self._phrase_row = FieldRow(_("证书的口令"), self.phrase)
+        self._signer_row = FieldRow(_("证书签名"), self.signer)
+        hint = _("收到的文件一律不收入；人脸、车牌按照片里画的框遮挡。")
+        self._public_row = FieldRow(_("没有审看过的照片"), self.unreviewed, hint)
+        self._sums_row = FieldRow(_("校验清单"), self.sums)
+
+    def _connect(self) -> None:
+        self.purpose.chosen.connect(self._follow)
+        self.signer.chosen.connect(self._choose_signer)
         self.disc.chosen.connect(self._follow)
         self.own.textChanged.connect(self._follow)
-        self._lay_out()
-        self._follow()
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -67,13 +104,17 @@ class SealForm(QDialog):
         inside.setSpacing(SPACE_2)
         heading = _("封存：{project}").format(project=self._one.project)
         inside.addWidget(Words(heading, Pen(size=LARGE, bold=True)))
-        if self._one.needs_reason:
-            self._add_gaps(inside)
-        inside.addWidget(FieldRow(_("写成"), self.shape))
-        inside.addWidget(FieldRow(_("分盘"), self.disc))
+        inside.addWidget(self.refusal)
+        inside.addWidget(self.purpose)
+        inside.addWidget(self._public_row)
+        self.gaps = Banner()
+        inside.addWidget(self.gaps)
+        inside.addWidget(self._reason_row)
+        inside.addLayout(_beside(FieldRow(_("写成"), self.shape), FieldRow(_("分盘"), self.disc)))
         inside.addWidget(self._own_row)
         inside.addWidget(self._told)
-        inside.addWidget(FieldRow(_("校验清单"), self.sums))
+        inside.addLayout(_beside(self._sums_row, self._signer_row))
+        inside.addWidget(self._phrase_row)
         note = _("封存前不会改动任何记录。中途断电或被关闭的，再次封存到同一位置会接着写。")
         inside.addWidget(Words(note, Pen(size=SMALL, tone=Tone.MUTED)))
         inside.addStretch(1)
@@ -82,12 +123,6 @@ class SealForm(QDialog):
         column.addWidget(scrolled(content, heading), 1)
         column.addLayout(self._foot())
         self._content = content
-
-    def _add_gaps(self, inside: QVBoxLayout) -> None:
-        self.gaps = Banner()
-        self.gaps.say(gaps_line(self._one.gaps), Tone.WARN, _("看清单"), self._look)
-        inside.addWidget(self.gaps)
-        inside.addWidget(self._reason_row)
 
     def _foot(self) -> QHBoxLayout:
         no = KeyButton(_("取消"), keys="Esc")
@@ -108,7 +143,36 @@ class SealForm(QDialog):
         self.reject()
         self.gaps_wanted.emit()
 
+    def take_certificate(self, path: Path) -> None:
+        """Sign with this file."""
+        self._file = path
+        self._follow()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it is not sealed so; what was filled in stays."""
+        self.refusal.say(sentence, Tone.FAIL)
+
+    def is_public(self) -> bool:
+        """Tell whether a copy without personal data is wanted."""
+        return self.purpose.current() == Purpose.PUBLIC
+
+    def _choose_signer(self, key: str) -> None:
+        if key == Signer.FILE:
+            self.certificate_wanted.emit()
+        self._follow()
+
     def _follow(self) -> None:
+        is_public = self.is_public()
+        owes = self._one.needs_reason and not is_public
+        self._reason_row.setVisible(owes)
+        self.gaps.setVisible(owes)
+        if owes:
+            self.gaps.say(gaps_line(self._one.gaps), Tone.WARN, _("看清单"), self._look)
+        self._public_row.setVisible(is_public)
+        self._signer_row.setVisible(not is_public)
+        self._sums_row.setVisible(not is_public)
+        self._phrase_row.setVisible(not is_public and self.signer.current() != Signer.NONE)
+        self._phrase_row.set_hint(self._file.name if self._file and self._takes_file() else "")
         self._own_row.setVisible(self.disc.current() == Disc.OWN)
         self._own_row.clear_error()
         self._told.set(disc_line(self._one, self._size_so_far()))
@@ -122,23 +186,65 @@ class SealForm(QDialog):
             return None
 
     def _give(self) -> None:
-        self._own_row.clear_error()
-        self._reason_row.clear_error()
+        for row in (self._own_row, self._reason_row, self._phrase_row):
+            row.clear_error()
         try:
             size = part_bytes(self.disc.current(), self.own.text())
         except ValueError:
             self._own_row.show_error(_("请写整数，至少 1（MB）。"))
             return
-        reason = self.reason.toPlainText().strip()
-        if self._one.needs_reason and not reason:
+        if self._is_filled():
+            self.refusal.hide()
+            self.wished.emit(self._wish(size))
+
+    def _is_filled(self) -> bool:
+        if self.is_public():
+            return True
+        if self._one.needs_reason and not self._reason():
             self._reason_row.show_error(_("请写明理由，或先补齐缺少的材料。"))
-            return
-        self.accept()
-        self.wished.emit(
-            BundleForm(
-                as_folder=self.shape.current() == Shape.FOLDER,
-                part_bytes=size,
-                with_sm3=self.sums.current() == _SM3,
-                gaps_reason=reason if self._one.needs_reason else "",
+            return False
+        if self._takes_file() and self._file is None:
+            self._phrase_row.show_error(_("请选择证书文件。"))
+            self.certificate_wanted.emit()
+            return False
+        if self.signer.current() != Signer.NONE and not self.phrase.text():
+            self._phrase_row.show_error(_("请填写内容。"))
+            return False
+        return True
+
+    def _wish(self, size: int | None) -> SealWish:
+        as_folder = self.shape.current() == Shape.FOLDER
+        if self.is_public():
+            return SealWish(
+                form=BundleForm(as_folder=as_folder, part_bytes=size),
+                purpose=Purpose.PUBLIC,
+                leave_unreviewed=self.unreviewed.current() == "leave",
             )
+        form = BundleForm(
+            as_folder=as_folder,
+            part_bytes=size,
+            with_sm3=self.sums.current() == _SM3,
+            signer=self._signer(),
+            gaps_reason=self._reason() if self._one.needs_reason else "",
         )
+        return SealWish(form=form)
+
+    def _signer(self) -> BundleSigner | None:
+        path = self._file if self._takes_file() else self._one.own
+        if self.signer.current() == Signer.NONE or path is None:
+            return None
+        return BundleSigner(certificate=path, passphrase=self.phrase.text())
+
+    def _takes_file(self) -> bool:
+        return self.signer.current() == Signer.FILE
+
+    def _reason(self) -> str:
+        return self.reason.toPlainText().strip()
+
+
+def _beside(*rows: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(SPACE_4)
+    for row in rows:
+        line.addWidget(row, 1)
+    return line

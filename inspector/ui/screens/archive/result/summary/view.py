@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector.core.checkvalues import Likeness, compare_values, typed_value
+from inspector.core.checkvalues import Likeness, compare_values, qr_of, typed_value
 from inspector.operations.bundle_checks import value_dots
 from inspector.ui.kit.painting import Pen
 from inspector.ui.kit.style.tokens import SMALL, SPACE_2, SPACE_3, SPACE_4
@@ -82,7 +82,7 @@ class SummaryPage(QWidget):
         self._hash.set(_hashes(self._values))
         self._code.setVisible(bool(result.sha256))
         if result.sha256:
-            self._code.show_dots(value_dots(result.sha256))
+            self._code.show_dots(value_dots(qr_of(result.sha256)))
         self._remarks.set("\n".join(result.remarks))
         self._remarks.setVisible(bool(result.remarks))
         self.typed.clear()
