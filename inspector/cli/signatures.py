@@ -5,7 +5,6 @@ from pathlib import Path
 from inspector.cli.shapes import Shape
 from inspector.cli.telling import Told, facts, table
 from inspector.core.certificates import Certificate, DetachedSeal, PdfSeal
-from inspector.core.times import CHINA
 from inspector.operations.sealing import CheckedPdf, public_part
 from inspector.operations.signing import SignatureLine, SigningSheet
 from inspector.words.language import _
@@ -184,21 +183,6 @@ def _seal_shape(seal: PdfSeal) -> Shape:
         "title": seal_text(seal),
         "certificate": certificate_shape(seal.certificate) if seal.certificate else None,
     }
-
-
-def detached_line(seal: DetachedSeal) -> str:
-    """Say in one line who signed a bundle, when, and how that stands."""
-    who = "—"
-    if seal.certificate:
-        who = _("、").join(filter(None, (seal.certificate.holder, seal.certificate.unit)))
-    at = seal.signed_at.astimezone(CHINA).isoformat(" ", "minutes")[:16] if seal.signed_at else "—"
-    return _("签名“{file}”：{who}，{at}，{standing}；证书 SHA-256 {certificate}").format(
-        file=seal.file,
-        who=who,
-        at=at,
-        standing=detached_text(seal),
-        certificate=seal.certificate.sha256 if seal.certificate else "—",
-    )
 
 
 def detached_shape(seal: DetachedSeal) -> Shape:

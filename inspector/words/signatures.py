@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from inspector.core.certificates import DetachedSeal, PdfSeal, SealConcern, SealTrouble
 from inspector.core.errors import Problem
 from inspector.core.signatures import Part, SignatureKind
+from inspector.core.times import CHINA
 from inspector.words.language import N_, _
 
 PROBLEMS: Mapping[Problem, str] = {
@@ -113,6 +114,21 @@ def concern_texts(seal: PdfSeal) -> tuple[str, ...]:
 def detached_text(seal: DetachedSeal) -> str:
     """Say how a certificate signature on a bundle stands."""
     return _holding(seal)
+
+
+def detached_line(seal: DetachedSeal) -> str:
+    """Say in one line who signed a bundle, when, and how that stands."""
+    who = "—"
+    if seal.certificate:
+        who = _("、").join(filter(None, (seal.certificate.holder, seal.certificate.unit)))
+    at = seal.signed_at.astimezone(CHINA).isoformat(" ", "minutes")[:16] if seal.signed_at else "—"
+    return _("签名“{file}”：{who}，{at}，{standing}；证书 SHA-256 {certificate}").format(
+        file=seal.file,
+        who=who,
+        at=at,
+        standing=detached_text(seal),
+        certificate=seal.certificate.sha256 if seal.certificate else "—",
+    )
 
 
 def _holding(seal: PdfSeal | DetachedSeal) -> str:

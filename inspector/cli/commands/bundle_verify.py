@@ -8,7 +8,7 @@ from pathlib import Path
 from inspector.cli.handing import add_expect, expected_values, with_comparison
 from inspector.cli.parsing import Actions, add_action
 from inspector.cli.session import Session
-from inspector.cli.signatures import detached_line, detached_shape
+from inspector.cli.signatures import detached_shape
 from inspector.cli.telling import Told, facts
 from inspector.core.bundles import Fault, FileState
 from inspector.core.proofs import Proof, Proven
@@ -21,6 +21,7 @@ from inspector.operations.bundle_checks import (
 from inspector.operations.bundles import bundles_meant
 from inspector.words.archive import check_line, fault_sentence, file_state_name
 from inspector.words.language import _
+from inspector.words.signatures import detached_line
 
 
 def declare_verify(actions: Actions) -> None:

@@ -14,6 +14,7 @@ from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.chips import ChipSpec
 from inspector.words.archive import fault_sentence, file_state_name
 from inspector.words.language import _
+from inspector.words.signatures import detached_line
 from inspector.words.sizes import size_text
 
 _NUMBER = "External-Identifier"
@@ -84,6 +85,7 @@ def _remarks(check: BundleCheck) -> Iterable[str]:
     """Say the remarks; that a bag is a part needs no saying where all parts were checked."""
     is_whole = len(check.found) > 1 and not check.absent
     for _path, one in check.found:
+        yield from map(detached_line, one.seals)
         for remark in one.remarks:
             if not (is_whole and remark.code is FaultCode.PART_OF_SEVERAL):
                 yield remark_sentence(remark)
