@@ -79,8 +79,7 @@ def take(
     settlement = _Settlement(turn, key, progress)
     with turn() as office:
         came, same, is_clone = _keep(office, arrivals, circumstances)
-        settlement.begin(office, came)
-        is_new = is_clone or settlement.own_stream_was_left
+        is_new = settlement.begin(office, came) or is_clone
         if is_new:
             office.journal.begin_stream(circumstances.fresh)
         height = office.journal.own_height()
@@ -90,9 +89,7 @@ def take(
         if _left_as_before(turn, key, came, height):
             raise
         settlement.merge(stoppable=False)
-    with turn() as office:
-        after = {known.hash: known.state for known in office.segments.all()}
-    standing = {state: frozenset(one for one in came if after[one] is state) for state in State}
+    standing = _standing(turn, came)
     return Taken(
         applied=standing[State.MERGED],
         same=frozenset(same),
@@ -102,6 +99,12 @@ def take(
         touched=settlement.touched,
         new_stream=is_new,
     )
+
+
+def _standing(turn: Turn, came: Collection[str]) -> dict[State, frozenset[str]]:
+    with turn() as office:
+        after = {known.hash: known.state for known in office.segments.all()}
+    return {state: frozenset(one for one in came if after[one] is state) for state in State}
 
 
 def _left_as_before(turn: Turn, key: DeviceKey, came: Collection[str], height: int) -> bool:
@@ -133,8 +136,7 @@ def go_on(turn: Turn, key: DeviceKey, fresh: bytes) -> None:
     """Finish what a program that ended early left of taking in."""
     settlement = _Settlement(turn, key, Unwatched())
     with turn() as office:
-        settlement.begin(office)
-        if settlement.own_stream_was_left:
+        if settlement.begin(office):
             office.journal.begin_stream(fresh)
     settlement.merge()
 
@@ -185,8 +187,11 @@ class _Settlement:
         self.own_stream_was_left = False
         self.touched: dict[str, set[str]] = {}
 
-    def begin(self, office: Office, came: Mapping[str, Arrival] | None = None) -> None:
-        """Move segments out that are not admitted now, and line up those that are."""
+    def begin(self, office: Office, came: Mapping[str, Arrival] | None = None) -> bool:
+        """Move segments out that are not admitted now, and line up those that are.
+
+        Tell whether segments of this workspace's own stream were moved out.
+        """
         self._came = came or {}
         self._look(office)
         admission = admission_here(office.segments, self._key, self._known)
@@ -196,6 +201,7 @@ class _Settlement:
             self._renew_rights(office, admission)
             self._line_up(office, self._admitted(office, admission))
             self._derive(office)
+        return self.own_stream_was_left
 
     def _look(self, office: Office) -> None:
         self._known = office.segments.all()

@@ -259,17 +259,7 @@ class EvidencePane(DetailPane):
         self.position.hide()
         self._link = KeyButton(_("关联…"), icon="link", keys="Ctrl+L", kind=Kind.QUIET)
         self._link.setObjectName("open_link")
-        head = QHBoxLayout()
-        large = IconButton("expand", _("看大图"), keys="Enter")
-        large.setObjectName("open_large")
-        large.clicked.connect(self.opened)
-        folder = IconButton("folder", _("在文件夹中显示原件"), keys="Ctrl+Shift+O")
-        folder.setObjectName("show_original")
-        folder.clicked.connect(self.asked_original)
-        head.addWidget(self.name, 1)
-        head.addWidget(large)
-        head.addWidget(folder)
-        self.body.addLayout(head)
+        self.body.addLayout(self._head())
         for part in (
             self.take_button,
             self._suggested,
@@ -289,6 +279,19 @@ class EvidencePane(DetailPane):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.show_foot(is_shown=False)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        large = IconButton("expand", _("看大图"), keys="Enter")
+        large.setObjectName("open_large")
+        large.clicked.connect(self.opened)
+        folder = IconButton("folder", _("在文件夹中显示原件"), keys="Ctrl+Shift+O")
+        folder.setObjectName("show_original")
+        folder.clicked.connect(self.asked_original)
+        head.addWidget(self.name, 1)
+        head.addWidget(large)
+        head.addWidget(folder)
+        return head
 
     def _listen(self) -> None:
         self._link.clicked.connect(self.open_search)
