@@ -77,11 +77,11 @@ class NamedPhoto:
 
 
 def catalogue(
-    papers: Sequence[Paper], photos: Sequence[ArchivePhoto] = ()
+    papers: Sequence[Paper], photos: Sequence[ArchivePhoto] = (), unit: str = ""
 ) -> tuple[CatalogueEntry, ...]:
     """Give the documents of a volume, a row each, pages counted on from 1.
 
-    The photos are one group (照片组) with one row; their own catalogue lists them.
+    The photos have one row, of the unit that files them; their own catalogue lists them.
     """
     entries: list[CatalogueEntry] = []
     page = 1
@@ -91,7 +91,7 @@ def catalogue(
         entries.append(_paper_entry(sequence, paper, page, is_last=is_last))
         page += paper.pages
     if photos:
-        entries.append(_photo_entry(len(entries) + 1, photos))
+        entries.append(_photo_entry(len(entries) + 1, photos, unit))
     return tuple(entries)
 
 
@@ -282,13 +282,13 @@ def _paper_entry(sequence: int, paper: Paper, page: int, *, is_last: bool) -> Ca
     return replace(entry, first_page=page, last_page=page + paper.pages - 1)
 
 
-def _photo_entry(sequence: int, photos: Sequence[ArchivePhoto]) -> CatalogueEntry:
+def _photo_entry(sequence: int, photos: Sequence[ArchivePhoto], unit: str) -> CatalogueEntry:
     days = sorted(photo.taken_on for photo in photos if photo.taken_on)
     span = f"{date8(days[0])}-{date8(days[-1])}" if days and days[0] != days[-1] else ""
     return CatalogueEntry(
         sequence=sequence,
         number="",
-        creator="",
+        creator=unit,
         title=f"工程照片（{len(photos)}张）",
         date8=span or (date8(days[0]) if days else ""),
         remark="电子照片，见照片目录",

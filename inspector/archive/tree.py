@@ -62,7 +62,7 @@ class _Laid:
 
     @classmethod
     def of(cls, files: VolumeFiles) -> "_Laid":
-        entries = lists.catalogue(files.papers, files.photos)
+        entries = lists.catalogue(files.papers, files.photos, files.volume.unit)
         named = lists.named_photos(files.volume, files.photos)
         return cls(files, entries, tuple(named), volume_folder(files.volume))
 

@@ -79,7 +79,7 @@ def write_volume_papers(
 ) -> None:
     """Write the cover, the catalogue, the note form and the contact sheets of a volume."""
     files.cover.parent.mkdir(exist_ok=True)
-    entries = catalogue(files.papers, files.photos)
+    entries = catalogue(files.papers, files.photos, files.volume.unit)
     contents = CataloguePaper(identity=identity, volume=files.volume, entries=entries)
     write_cover(_cover(identity, files), files.cover, fonts())
     write_catalogue(contents, files.contents, fonts())
@@ -188,7 +188,7 @@ def workbook_name(volume: Volume) -> str:
 
 def catalogue_workbook(files: VolumeFiles) -> bytes:
     """Write the catalogue of a volume as a workbook."""
-    rows = catalogue_rows(catalogue(files.papers, files.photos))
+    rows = catalogue_rows(catalogue(files.papers, files.photos, files.volume.unit))
     return _workbook("卷内目录", CATALOGUE_HEADERS, _CATALOGUE_WIDTHS, rows)
 
 

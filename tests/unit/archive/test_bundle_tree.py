@@ -124,14 +124,20 @@ def test_pages_count_on_from_one_and_the_last_paper_shows_its_end():
     assert [entry.pages_text for entry in catalogue(papers)] == ["1", "6", "8-17"]
 
 
+def test_a_paper_without_pages_leaves_the_end_to_the_last_that_has_some():
+    papers = (make_paper(pages=5), make_paper(pages=2), make_paper(pages=0))
+    assert [entry.pages_text for entry in catalogue(papers)] == ["1", "6-7", ""]
+
+
 def test_the_photos_are_one_row_of_the_catalogue():
     photos = (
         make_photo(taken_on=date(2026, 11, 3)),
         make_photo(taken_on=date(2026, 10, 9)),
         make_photo(),
     )
-    entry = catalogue((make_paper(),), photos)[-1]
+    entry = catalogue((make_paper(),), photos, "某区住建局")[-1]
     assert (entry.sequence, entry.title) == (2, "工程照片（3张）")
+    assert entry.creator == "某区住建局"
     assert (entry.date8, entry.pages_text) == ("20261009-20261103", "")
 
 

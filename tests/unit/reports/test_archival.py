@@ -5,7 +5,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from inspector.core.progress import Unwatched
 from inspector.reports.acceptance import write_acceptance
+from inspector.reports.handing import write_transfer, write_volume_list
+from inspector.reports.handover import write_handover
 from inspector.reports.notice import write_notice
+from inspector.reports.photobook import write_photo_book
 from inspector.reports.volume import write_catalogue, write_cover, write_note_form
 from tests.kit.pdf import quick_faults, verapdf_faults
 from tests.kit.sample_papers import (
@@ -14,8 +17,12 @@ from tests.kit.sample_papers import (
     make_catalogue,
     make_cover,
     make_empty_acceptance,
+    make_handover,
     make_note_form,
     make_notice,
+    make_photo_book,
+    make_transfer,
+    make_volume_list,
 )
 
 
@@ -31,6 +38,11 @@ def test_verapdf_finds_no_fault_in_our_papers_and_finds_those_of_a_plain_pdf(tmp
     write_cover(make_cover(), tmp_path / "cover.pdf", FONTS)
     write_catalogue(make_catalogue(), tmp_path / "catalogue.pdf", FONTS)
     write_note_form(make_note_form(), tmp_path / "note.pdf", FONTS)
+    write_volume_list(make_volume_list(), tmp_path / "list.pdf", FONTS)
+    write_transfer(make_transfer(), tmp_path / "transfer.pdf", FONTS)
+    write_handover(make_handover(3), tmp_path / "handover.pdf", FONTS)
+    book = make_photo_book(tmp_path / "photos", 7)
+    write_photo_book(book, tmp_path / "book.pdf", FONTS, Unwatched())
     faults = verapdf_faults(*sorted(tmp_path.glob("*.pdf")))
     assert faults.pop("plain.pdf")
     assert set(faults) == {
@@ -40,6 +52,10 @@ def test_verapdf_finds_no_fault_in_our_papers_and_finds_those_of_a_plain_pdf(tmp
         "cover.pdf",
         "catalogue.pdf",
         "note.pdf",
+        "list.pdf",
+        "transfer.pdf",
+        "handover.pdf",
+        "book.pdf",
     }
     assert not any(faults.values()), faults
 
