@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
@@ -82,7 +83,8 @@ class _Flow:
             first, last = self._span
             self._bytes = 0
         if sys.platform == "linux":
-            os.posix_fadvise(self._descriptor, first, last - first, os.POSIX_FADV_DONTNEED)
+            with suppress(OSError):  # advice that a file system does not take harms nothing
+                os.posix_fadvise(self._descriptor, first, last - first, os.POSIX_FADV_DONTNEED)
 
 
 class _Seeking(_Placed):

@@ -21,6 +21,12 @@ from inspector.core.zipform import Entry
 SM3 = "sm3"
 """The national hash (GB/T 32905-2016), as OpenSSL calls it; an OpenSSL may be built without it."""
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_GONE = {
+    number
+    for name in ("EIO", "ENODEV", "ENXIO", "ESTALE", "ENOTCONN")
+    if (number := getattr(errno, name, None)) is not None
+}
+"""What a system says of a disk that was pulled out, or of a share that is no longer there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +125,9 @@ def explain(error: BaseException, out: Path) -> None:
         raise disk_full(out) from error
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR}:
         raise InspectorError(Problem.FOLDER_NOT_WRITABLE, folder=str(out.parent)) from error
+    if error.errno in _GONE:
+        detail = error.strerror or str(error)
+        raise InspectorError(Problem.BUNDLE_DISK_LOST, file=str(out), detail=detail) from error
 
 
 def disk_full(file: Path) -> InspectorError:

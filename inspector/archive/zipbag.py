@@ -61,8 +61,9 @@ def seal(
         journal_path.unlink(missing_ok=True)
         sync_folder(out.parent)
     except BaseException as error:
-        part.unlink(missing_ok=True)
-        journal_path.unlink(missing_ok=True)
+        for begun in (part, journal_path):
+            with contextlib.suppress(OSError):  # the disk itself may be gone
+                begun.unlink(missing_ok=True)
         explain(error, out)
         raise
     return replace(sealed, path=out)

@@ -166,6 +166,7 @@ class Problem(StrEnum):
     COPY_OF_ANOTHER = auto()
     COPY_TOO_DAMAGED = auto()
     BUNDLE_NOT_OURS = auto()
+    BUNDLE_DISK_LOST = auto()
     BUNDLE_NOT_SIGNED = auto()
     BUNDLE_SIGNED_TWICE = auto()
     FILING_NOT_READ = auto()

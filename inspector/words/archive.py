@@ -92,6 +92,10 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.BUNDLE_DATA_UNREADABLE: N_(
         "归档包“{file}”中的数据文件“{member}”不存在或不是本程序写的，没有恢复任何内容。"
     ),
+    Problem.BUNDLE_DISK_LOST: N_(
+        "写“{file}”时磁盘没有响应或已被拔出（{detail}），没有生成归档包。"
+        "请检查磁盘和连接线后重新封存，或另选位置。"
+    ),
     Problem.BUNDLE_NOT_SIGNED: N_(
         "归档包“{file}”有 {count} 处问题，没有签名。请先校验，换一份完好的再签。"
     ),

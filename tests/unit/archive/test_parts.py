@@ -92,6 +92,16 @@ def full(*_):
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
+def test_a_disk_pulled_out_in_mid_write_is_named(tmp_path, monkeypatch):
+    def lost(*_given):
+        raise OSError(errno.ENODEV, os.strerror(errno.ENODEV))
+
+    monkeypatch.setattr(folderbag, "_put", lost)
+    error = refusal(seal_folder, make_plan(tmp_path / "src"), tmp_path / "bag", QUIET)
+    assert error.problem is Problem.BUNDLE_DISK_LOST
+    assert not (tmp_path / "bag").exists()
+
+
 def everywhere(plan):
     return [*plan.members, Member("说明.txt", b"read me", everywhere=True)]
 

@@ -187,6 +187,28 @@ def test_a_disk_that_fills_up_leaves_nothing_behind(tmp_path, out, monkeypatch, 
     assert left_over(out.parent) == []
 
 
+def lost(*_given, **_more):
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+@pytest.mark.parametrize("name", ["write_at", "finish"])
+def test_a_disk_pulled_out_in_mid_write_is_named(tmp_path, out, monkeypatch, name):
+    plan = make_plan(tmp_path / "src")
+    monkeypatch.setattr(placing._Placed, name, lost)
+    monkeypatch.setattr(Path, "unlink", lost)
+    error = refusal(plan, out)
+    assert error.problem is Problem.BUNDLE_DISK_LOST
+    assert error.facts["file"] == str(out)
+    assert not out.exists()
+
+
+def test_advice_that_the_file_system_does_not_take_harms_nothing(tmp_path, out, monkeypatch):
+    monkeypatch.setattr(placing, "_FLOW_EVERY", 1000)
+    monkeypatch.setattr(os, "posix_fadvise", lost, raising=False)
+    seal(make_plan(tmp_path / "src"), out, QUIET)
+    assert verify(out, QUIET).ok
+
+
 def test_a_folder_that_is_not_there_is_refused(tmp_path, out):
     plan = make_plan(tmp_path / "src")
     error = refusal(plan, out.parent / "none" / "b.zip")
