@@ -270,7 +270,7 @@ def _paper_entry(sequence: int, paper: Paper, page: int, *, is_last: bool) -> Ca
         number=paper.number,
         creator=paper.creator,
         title=paper.title,
-        date8=date8(paper.dated_on),
+        date8=date8(paper.dated_on) if paper.dated_on else "",
         is_last=is_last,
         remark=paper.remark,
         file_name=paper_file_name(sequence, paper.title, paper.file.suffix.lower() or ".pdf"),
@@ -278,7 +278,7 @@ def _paper_entry(sequence: int, paper: Paper, page: int, *, is_last: bool) -> Ca
         sha256=paper.sha256,
     )
     if paper.pages < 1:
-        return entry
+        return replace(entry, is_unpaged=True)
     return replace(entry, first_page=page, last_page=page + paper.pages - 1)
 
 

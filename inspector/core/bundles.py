@@ -406,7 +406,7 @@ class Paper:
     title: str
     number: str
     creator: str
-    dated_on: date
+    dated_on: date | None
     pages: int
     file: Path
     remark: str = ""
@@ -513,12 +513,17 @@ class CatalogueEntry:
     file_name: str = ""
     size: int | None = None
     sha256: str | None = None
+    is_unpaged: bool = False
+    """It is a file whose pages nobody can count."""
 
     @property
     def pages_text(self) -> str:
-        """Give 页次: the start page; of the last paged document start and end page."""
+        """Give 页次: the start page; of the last paged document start and end page.
+
+        A file without pages has a dash, the photos of a volume have nothing.
+        """
         if self.first_page is None:
-            return ""
+            return "-" if self.is_unpaged else ""
         if self.is_last and self.last_page is not None:
             return f"{self.first_page}-{self.last_page}"
         return str(self.first_page)

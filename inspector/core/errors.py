@@ -172,6 +172,7 @@ class Problem(StrEnum):
     FILING_NOT_READ = auto()
     FILING_VALUE_WRONG = auto()
     ARCHIVE_INCOMPLETE = auto()
+    ORIGINAL_UNLIKE_INTAKE = auto()
     PART_TOO_SMALL = auto()
     PARTS_ABSENT = auto()
     BUNDLE_UNREADABLE = auto()

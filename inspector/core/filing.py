@@ -6,10 +6,15 @@ not too thick; a mixed one takes the longest retention and the highest secrecy o
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 
 from inspector.core.bundles import Paper, PhotoElement
+from inspector.core.process.names import DocumentKind
 from inspector.core.volumelist import FormSet
+
+DRAWING_KINDS = frozenset({DocumentKind.DRAWINGS, DocumentKind.AS_BUILT_DRAWINGS})
+"""The kinds of papers that are drawings (图样材料)."""
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 _NO_LISTS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
@@ -111,7 +116,7 @@ def arrange(
     for one in template.classes:
         own = _ordered(one, [p for p in papers if template.class_of(p.kind) is one])
         takes_photos = photos and one.takes_photos
-        stacks = _stacks(own, template.pages_per_volume) or ([()] if takes_photos else [])
+        stacks = _stacks_of(template, own) or ([()] if takes_photos else [])
         for count, stack in enumerate(stacks, start=1):
             serial = len(volumes) + 1
             volumes.append(
@@ -145,11 +150,28 @@ def _ordered(filed_as: FilingClass, papers: Sequence[FiledPaper]) -> list[FiledP
         key=lambda one: (
             places.get(one.kind, last),
             "" if one.kind in places else one.kind,
-            one.paper.dated_on,
+            one.paper.dated_on or date.max,
             one.paper.number,
             one.paper.title,
         ),
     )
+
+
+def _stacks_of(
+    template: FilingTemplate, papers: Sequence[FiledPaper]
+) -> list[tuple[FiledPaper, ...]]:
+    """Part papers into volumes: text before drawings, each by its own thickness.
+
+    Without a thickness for drawings they lie among the text (GB/T 50328: drawings apart).
+    """
+    if template.drawings_per_volume is None:
+        return _stacks(papers, template.pages_per_volume)
+    text = [one for one in papers if one.kind not in DRAWING_KINDS]
+    drawings = [one for one in papers if one.kind in DRAWING_KINDS]
+    return [
+        *_stacks(text, template.pages_per_volume),
+        *_stacks(drawings, template.drawings_per_volume),
+    ]
 
 
 def _stacks(papers: Sequence[FiledPaper], most: int) -> list[tuple[FiledPaper, ...]]:

@@ -1,11 +1,12 @@
 """Photos as the archive lists them: untouched originals with the six caption elements."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from inspector.core.bundles import ArchivePhoto, PhotoElement
+from inspector.core.bundles import ArchivePhoto, BundleFiles, PhotoElement
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.evidence import Photo, Whereabouts
 from inspector.operations.blobs import whereabouts_over
@@ -27,13 +28,36 @@ def refuse_gaps(workspace: Workspace, project_id: str) -> None:
     absent = [photo for photo in photos if where[photo.sha256] is not Whereabouts.HERE]
     if absent:
         lost = [photo for photo in absent if where[photo.sha256] is Whereabouts.MISSING]
+        away = [photo for photo in absent if photo not in lost]
         raise InspectorError(
             Problem.ORIGINALS_ABSENT,
             count=len(absent),
-            elsewhere=len(absent) - len(lost),
+            elsewhere=len(away),
             missing=len(lost),
-            names=tuple(photo.name for photo in (*lost, *absent)[:_EXAMPLES]),
+            names=tuple(photo.name for photo in (*lost, *away)[:_EXAMPLES]),
         )
+
+
+_SPOILT = frozenset(
+    {
+        Problem.BUNDLE_SOURCE_DIFFERS,
+        Problem.BUNDLE_SOURCE_CHANGED,
+        Problem.BUNDLE_SOURCE_MISSING,
+    }
+)
+
+
+@contextmanager
+def naming_photos(files: BundleFiles) -> Iterator[None]:
+    """Name the photo by its own name where its original is not what was taken in."""
+    try:
+        yield
+    except InspectorError as error:
+        names = {str(one.file): one.original_name for v in files.volumes for one in v.photos}
+        file = str(error.facts.get("file", ""))
+        if error.problem not in _SPOILT or file not in names:
+            raise
+        raise InspectorError(Problem.ORIGINAL_UNLIKE_INTAKE, name=names[file], file=file) from error
 
 
 def archive_photos(workspace: Workspace, project_id: str) -> tuple[ArchivePhoto, ...]:

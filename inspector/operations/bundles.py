@@ -30,7 +30,7 @@ from inspector.core.errors import InspectorError, Problem
 from inspector.core.issued import IssuedReport, SealedBundle
 from inspector.core.progress import Progress, Quiet, SealStage, Unwatched, enter
 from inspector.folders import EXPORTS
-from inspector.operations.archive_photos import refuse_gaps
+from inspector.operations.archive_photos import naming_photos, refuse_gaps
 from inspector.operations.binders import Binder, binder_of
 from inspector.operations.bundle_seals import OpenedSigner, opened_signer, with_seals
 from inspector.operations.completeness import completeness
@@ -167,7 +167,8 @@ def seal_bundle(
         if files is None:
             binder = _binder(workspace, project_id, folder, manner)
             files = _filed(binder, report, watch)
-        sealed = _write_parts(workspace.folder, manner.planned(files), out, manner, watch)
+        with naming_photos(files):
+            sealed = _write_parts(workspace.folder, manner.planned(files), out, manner, watch)
     made = [_made(workspace, project_id, files, one, report, manner) for one in sealed]
     with workspace.act() as writing:
         for one in made:

@@ -23,13 +23,18 @@ def disclosure_form(office: Office, told: Disclosure, identity: PaperIdentity) -
     """Gather the paper of a list from what was frozen in it."""
     places = {place.id: place for place in office.places.of_project(told.project_id)}
     project = office.projects.get(told.project_id)
-    title = _("一次性告知书（补充）") if told.is_supplement else _("一次性告知书")
+    title = disclosure_title(told)
     return FormPaper(
         identity=identity,
         project=project_facts(office, project, places),
         title=title,
         sheets=(_sheet(office, told, title),),
     )
+
+
+def disclosure_title(told: Disclosure) -> str:
+    """Name the paper of a list, or of its supplement."""
+    return _("一次性告知书（补充）") if told.is_supplement else _("一次性告知书")
 
 
 def _sheet(office: Office, told: Disclosure, title: str) -> FormSheet:

@@ -16,7 +16,7 @@ from inspector.archive.catalogue import (
 )
 from inspector.archive.texts import csv_bytes
 from inspector.core.bundles import ArchivePhoto, Volume, VolumeFiles, fit_part
-from inspector.core.filing import FiledVolume
+from inspector.core.filing import DRAWING_KINDS, FiledVolume
 from inspector.core.papers import (
     CataloguePaper,
     CoverPaper,
@@ -25,7 +25,6 @@ from inspector.core.papers import (
     TransferPaper,
     VolumeListPaper,
 )
-from inspector.core.process.names import DocumentKind
 from inspector.core.progress import Progress
 from inspector.folders import fonts
 from inspector.operations.photo_books import book_paths, write_photo_books
@@ -35,7 +34,6 @@ from inspector.reports.volume import write_catalogue, write_cover, write_note_fo
 from inspector.sheets.writing import ColumnWritten, SheetWritten, workbook_bytes
 from inspector.words.language import _
 
-_DRAWINGS = frozenset({DocumentKind.DRAWINGS, DocumentKind.AS_BUILT_DRAWINGS})
 _CATALOGUE_WIDTHS = (8, 24, 24, 44, 12, 12, 16)
 _LIST_WIDTHS = (8, 24, 60, 10, 10, 10, 10, 10, 30, 12, 10, 8, 20)
 _FACT_WIDTHS = (24, 80)
@@ -69,7 +67,7 @@ def volume_files(
         cover=own / "cover.pdf",
         contents=own / "contents.pdf",
         closing=own / "closing.pdf",
-        drawing_pages=sum(one.paper.pages for one in filed.papers if one.kind in _DRAWINGS),
+        drawing_pages=sum(one.paper.pages for one in filed.papers if one.kind in DRAWING_KINDS),
         books=book_paths(own, len(photos)),
     )
 
@@ -88,7 +86,7 @@ def write_volume_papers(
 
 
 def _cover(identity: PaperIdentity, files: VolumeFiles) -> CoverPaper:
-    days = [paper.dated_on for paper in files.papers]
+    days = [paper.dated_on for paper in files.papers if paper.dated_on]
     days += [photo.taken_on for photo in files.photos if photo.taken_on]
     return CoverPaper(
         identity=identity,

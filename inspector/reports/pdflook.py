@@ -7,6 +7,8 @@ and fonts that lack are what makes a paper unreadable later.
 import logging
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from inspector.core.pdflooks import PdfLook, PdfTrouble
@@ -33,7 +35,6 @@ Found = dict[tuple[PdfTrouble, str], None]
 
 def look_at_pdf(stream: BinaryIO) -> PdfLook:
     """Count the pages of a PDF and look at every object in it."""
-    from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
@@ -42,11 +43,30 @@ def look_at_pdf(stream: BinaryIO) -> PdfLook:
         if "/Encrypt" in reader.trailer:
             return PdfLook(troubles=((PdfTrouble.ENCRYPTED, ""),))
         return _look(reader)
-    except (
+    except _unreadable():
+        return PdfLook(troubles=((PdfTrouble.UNREADABLE, ""),))
+
+
+def count_pages(file: Path) -> int | None:
+    """Count the pages of a received PDF; None where it cannot be read, or is encrypted."""
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
+    with suppress(*_unreadable()), file.open("rb") as stream:
+        reader = PdfFileReader(stream, strict=False)
+        if "/Encrypt" not in reader.trailer:
+            return _count_pages(reader.root) or None
+    return None
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    """List what reading a broken PDF may raise."""
+    from pyhanko.pdf_utils.misc import PdfError
+
+    return (
         *(PdfError, ValueError, LookupError, TypeError, AttributeError, AssertionError),
         *(RecursionError, NotImplementedError, ArithmeticError, OSError),
-    ):
-        return PdfLook(troubles=((PdfTrouble.UNREADABLE, ""),))
+    )
 
 
 def _look(reader: "PdfFileReader") -> PdfLook:

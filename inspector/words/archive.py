@@ -27,6 +27,10 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.BUNDLE_IS_PUBLIC_COPY: N_(
         "“{file}”是公开副本，个人信息已删除，也没有变更记录，不能用来重建工作区。请使用归档包原件。"
     ),
+    Problem.ORIGINAL_UNLIKE_INTAKE: N_(
+        "没有封存：照片“{name}”的原件（{file}）读不出，或与收入时登记的校验值不一致，"
+        "可能已损坏或被改动。请从备份、其他电脑或拍摄者处取回原件，再封存。"
+    ),
     Problem.ARCHIVE_INCOMPLETE: N_(
         "没有封存：应归档的材料还缺 {count} 项（{names}）。请补齐，或在流程里豁免；"
         "仍要封存的，请写明理由（bundle seal --gaps-reason），理由随归档包移交。"

@@ -97,6 +97,53 @@ def test_a_volume_is_not_too_thick_and_no_paper_is_parted(template):
     assert [volume.number for volume in volumes] == [f"JF2-A-{n:03d}" for n in (1, 2, 3, 4)]
 
 
+DRAWINGS = """
+[[class]]
+code = "D"
+title = "图样"
+retention = "永久"
+secrecy = "公开"
+kinds = ["drawings", "as_built_drawings", "design_check"]
+"""
+
+
+def pages_of(volumes):
+    return [[one.paper.pages for one in volume.papers] for volume in volumes]
+
+
+def test_drawings_lie_apart_from_text_and_may_be_thicker():
+    thick = TEXT.replace("pages_per_volume = 10", "pages_per_volume = 10\ndrawings_per_volume = 25")
+    template = parse_template(thick + DRAWINGS, "图.toml", KINDS)
+    papers = [filed("drawings", 12), filed("as_built_drawings", 12), filed("as_built_drawings", 2)]
+    papers += [filed("design_check", 8)]
+    volumes = arrange(template, papers, NUMBERING, photos=False)
+    assert pages_of(volumes) == [
+        [8],
+        [12, 12],
+        [2],
+    ]
+    alike = parse_template(TEXT + DRAWINGS, "图.toml", KINDS)
+    volumes = arrange(alike, papers, NUMBERING, photos=False)
+    assert pages_of(volumes) == [
+        [12],
+        [12],
+        [2, 8],
+    ]
+
+
+def test_the_shipped_templates_hold_20_mm_of_text_and_50_mm_of_drawings():
+    """GB/T 50328-2014: at a tenth of a millimetre a sheet."""
+    for path in TEMPLATES:
+        template = parse_template(path.read_text(encoding="utf-8"), path.name, KINDS)
+        assert (template.pages_per_volume, template.drawings_per_volume) == (200, 500)
+
+
+def test_a_paper_without_a_day_comes_last_of_its_kind(template):
+    papers = [filed("budget", day=None, title="甲"), filed("budget", title="乙")]
+    (volume,) = arrange(template, papers, NUMBERING, photos=False)
+    assert [one.paper.title for one in volume.papers] == ["乙", "甲"]
+
+
 def test_a_mixed_volume_has_the_longest_term_and_the_highest_secrecy(template):
     (volume,) = arrange(template, [filed("permit"), filed("budget")], NUMBERING, photos=False)
     assert (volume.retention, volume.secrecy) == ("永久", "秘密")
