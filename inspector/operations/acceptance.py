@@ -43,6 +43,7 @@ from inspector.operations.document_papers import (
     papers_text,
     warranty_lines,
 )
+from inspector.operations.firstchecks import checks_over
 from inspector.operations.gate_facts import gate_facts
 from inspector.operations.meeting_papers import (
     attending_parties,
@@ -84,6 +85,7 @@ from inspector.words.checklists import (
 from inspector.words.checklists import state_name as answer_name
 from inspector.words.conflicts import conflict_field, conflict_values
 from inspector.words.language import _, local
+from inspector.words.notices import first_checks_line
 from inspector.words.records import role_name, visit_kind_name
 from inspector.words.taxonomies import taxonomy_level, taxonomy_title
 from inspector.words.verdicts import computation
@@ -149,7 +151,10 @@ def _paper(book: _Book, identity: PaperIdentity) -> AcceptancePaper:
         measured=tuple(_measured(book)),
         not_applicable=tuple(_not_applicable(book)),
         rule_note=rule_note(),
-        defect_lines=defect_lines(defects, identity.made_at.date()),
+        defect_lines=(
+            *defect_lines(defects, identity.made_at.date()),
+            *_first_checks(book, defects),
+        ),
         defects=defect_sheets(
             book.workspace, office, book.photos, defects, identity.made_at.date()
         ),
@@ -164,6 +169,12 @@ def _paper(book: _Book, identity: PaperIdentity) -> AcceptancePaper:
         works=works_text(standing.findings, book.places),
         after=_after(book),
     )
+
+
+def _first_checks(book: _Book, defects: list[Defect]) -> list[str]:
+    """Say how often repairs passed their first re-check, party by party, and together."""
+    rows = checks_over(book.office, book.standing.project.id, defects)
+    return [first_checks_line([(one.unit, one.checks) for one in rows])] if rows else []
 
 
 def _builders(book: _Book, defects: list[Defect]) -> tuple[BuilderRow, ...]:

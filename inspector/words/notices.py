@@ -1,6 +1,9 @@
 """What is said of rectification notices: until when, and how they stand."""
 
+from collections.abc import Sequence
+
 from inspector.core.defects import Notice
+from inspector.core.firstchecks import FirstChecks, together
 from inspector.core.notices import NoticeStanding
 from inspector.core.times import wall_time
 from inspector.words.language import _
@@ -33,3 +36,19 @@ def standing_text(notice: Notice, standing: NoticeStanding) -> str:
     if standing.replied:
         return _("{count} 条已回复，待复验").format(count=standing.replied)
     return _("整改中") if standing.still_open else _("已全部了结")
+
+
+def checks_text(checks: FirstChecks) -> str:
+    """Write how many of the first re-checks passed, with the share: 8/10（80.0 %）."""
+    return _("{passed}/{checked}（{percent} %）").format(
+        passed=checks.passed, checked=checks.checked, percent=checks.percent or "—"
+    )
+
+
+def first_checks_line(rows: Sequence[tuple[str | None, FirstChecks]]) -> str:
+    """Say it of all parties in one sentence, and together; None is nobody."""
+    told = [f"{unit or _('未指定责任单位')} {checks_text(checks)}" for unit, checks in rows]
+    whole = checks_text(together(checks for _unit, checks in rows))
+    return _("一次复验合格率：{parties}；合计 {whole}。").format(
+        parties=_("；").join(told), whole=whole
+    )

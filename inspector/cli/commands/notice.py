@@ -17,8 +17,10 @@ from inspector.cli.session import Session
 from inspector.cli.shapes import notice_shape
 from inspector.cli.telling import Told, table
 from inspector.core.defects import RecheckMode
+from inspector.core.firstchecks import FirstChecks, together
 from inspector.core.times import wall_time
 from inspector.operations.defects import show_defect
+from inspector.operations.firstchecks import PartyChecks, party_checks
 from inspector.operations.notices import (
     NoticeDraft,
     NoticeLine,
@@ -47,6 +49,8 @@ def declare(parser: Parser) -> None:
     add_project_option(listing)
     listing.add_argument("--overdue", action="store_true", help=_("只列已超期的"))
     listing.add_argument("--on", type=day, metavar="DATE", help=_("按哪一天计算超期（缺省为今天）"))
+    rates = add_action(actions, "rates", _("按责任单位统计一次复验合格率"), rates_of)
+    add_project_option(rates)
     printing = add_action(
         actions, "print", _("把整改通知单写成 PDF、Word 或 Excel（按扩展名）"), print_one
     )
@@ -128,6 +132,36 @@ def list_all(session: Session, given: Namespace) -> Told:
     if given.overdue:
         found = [one for one in found if one.standing.overdue]
     return Told(data=[notice_shape(line) for line in found], lines=_lines(found))
+
+
+def rates_of(session: Session, given: Namespace) -> Told:
+    """Tell how often repairs passed their first re-check, by party and together."""
+    with session.reading() as workspace:
+        found = party_checks(workspace, project_meant(workspace, given.project).id)
+    whole = together(one.checks for one in found)
+    names = ("party_id", "checked", "passed", "rate")
+    rows = [(one.unit or "—", *_checks_cells(one.checks)) for one in found]
+    lines = table([field_name(name) for name in names], [*rows, (_("合计"), *_checks_cells(whole))])
+    data = {"parties": [_checks_shape(one) for one in found], "together": _checks_data(whole)}
+    return Told(data=data, lines=lines)
+
+
+def _checks_cells(checks: FirstChecks) -> tuple[object, ...]:
+    return (checks.checked, checks.passed, f"{checks.percent} %" if checks.percent else "—")
+
+
+def _checks_shape(one: PartyChecks) -> dict[str, object]:
+    return {"party_id": one.checks.party_id, "unit": one.unit, **_checks_data(one.checks)}
+
+
+def _checks_data(checks: FirstChecks) -> dict[str, object]:
+    rate = None if checks.rate is None else str(checks.rate)
+    return {
+        "checked": checks.checked,
+        "passed": checks.passed,
+        "rate": rate,
+        "percent": checks.percent,
+    }
 
 
 def print_one(session: Session, given: Namespace) -> Told:

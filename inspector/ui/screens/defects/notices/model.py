@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 
 from inspector.core.defects import Defect, Notice
+from inspector.core.firstchecks import together
 from inspector.core.replies import Reply
 from inspector.core.times import wall_time
+from inspector.operations.firstchecks import PartyChecks
 from inspector.operations.notices import NoticeLine
 from inspector.operations.replies import ReplyAnswer, ReplyPlan
 from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.lines import Line
 from inspector.words.language import _
-from inspector.words.notices import notice_due_text, standing_text, withdrawn_text
+from inspector.words.notices import checks_text, notice_due_text, standing_text, withdrawn_text
 from inspector.words.records import recheck_mode_name, state_name
 from inspector.words.replies import bare_text, owing_text, unanswered_text, unplaced_text
 
@@ -33,6 +35,23 @@ def notice_lines(notices: Sequence[NoticeLine]) -> list[Line]:
             is_loud=bool(one.standing.overdue),
         )
         for one in notices
+    ]
+
+
+def rate_lines(rates: Sequence[PartyChecks]) -> list[Line]:
+    """List how often repairs passed their first re-check: each party, and all together."""
+    rows = [(one.checks.party_id or "nobody", one.unit, one.checks) for one in rates]
+    if len(rows) > 1:
+        rows.append(("together", _("合计"), together(one.checks for one in rates)))
+    return [
+        Line(
+            key=key,
+            text=unit or _("未指定责任单位"),
+            word=checks_text(checks),
+            mark=Mark.PASS if checks.passed == checks.checked else Mark.OPEN,
+            is_tall=False,
+        )
+        for key, unit, checks in rows
     ]
 
 

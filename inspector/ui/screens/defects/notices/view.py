@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector.operations.firstchecks import PartyChecks
 from inspector.operations.notices import NoticeLine
 from inspector.operations.replies import ReplyPlan
 from inspector.ui.kit.style.tokens import Tone
@@ -20,6 +21,7 @@ from inspector.ui.screens.defects.notices.model import (
     notice_lines,
     plan_facts,
     plan_remarks,
+    rate_lines,
     reply_lines,
 )
 from inspector.ui.screens.defects.notices.viewmodel import NoticeTold
@@ -39,7 +41,7 @@ class NoticesPane(FormPane):
 
     chosen = Signal(str)
 
-    def __init__(self, notices: Sequence[NoticeLine]) -> None:
+    def __init__(self, notices: Sequence[NoticeLine], rates: Sequence[PartyChecks] = ()) -> None:
         super().__init__(_("整改通知单"), _("收回复单…"))
         self.no.set_text(_("返回"))
         self._count = small()
@@ -47,15 +49,22 @@ class NoticesPane(FormPane):
         self.list.followed.connect(self.chosen)
         self.body.addWidget(self._count)
         self.body.addWidget(self.list)
+        self._rates = SectionLabel(_("一次复验合格率"), _("首次复验即合格的问题占已复验的问题"))
+        self.rates = LineList("rate")
+        self.body.addWidget(self._rates)
+        self.body.addWidget(self.rates)
         self.body.addStretch(1)
-        self.set(notices)
+        self.set(notices, rates)
 
-    def set(self, notices: Sequence[NoticeLine]) -> None:
+    def set(self, notices: Sequence[NoticeLine], rates: Sequence[PartyChecks]) -> None:
         """List these."""
         late = sum(bool(one.standing.overdue) for one in notices)
         counted = _("{count} 份，{late} 份超期").format(count=len(notices), late=late)
         self._count.set(counted if notices else _("还没有下发过通知单。"))
         self.list.show_lines(notice_lines(notices))
+        self.rates.show_lines(rate_lines(rates))
+        self._rates.setVisible(bool(rates))
+        self.rates.setVisible(bool(rates))
 
 
 class NoticePane(FormPane):

@@ -12,6 +12,7 @@ from inspector.core.progress import Progress
 from inspector.core.replies import Reply
 from inspector.folders import EXPORTS
 from inspector.operations.defects import list_defects
+from inspector.operations.firstchecks import PartyChecks, party_checks
 from inspector.operations.notices import (
     NoticeLine,
     list_notices,
@@ -52,6 +53,10 @@ class NoticeDesk:
     def notices(self, project_id: str) -> list[NoticeLine]:
         """List the notices of a project, the newest first."""
         return list(reversed(list_notices(self._desk.workspace, project_id)))
+
+    def rates(self, project_id: str) -> tuple[PartyChecks, ...]:
+        """Give how often repairs passed their first re-check, by party."""
+        return party_checks(self._desk.workspace, project_id)
 
     def tell(self, project_id: str, notice_id: str) -> NoticeTold | None:
         """Gather one notice; None if it is gone."""

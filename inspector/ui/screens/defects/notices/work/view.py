@@ -87,7 +87,8 @@ class NoticeWork(QObject):
         project = self._board.project
         if project is None:
             return
-        pane = NoticesPane(self._notices.notices(project.id))
+        rates = self._notices.rates(project.id)
+        pane = NoticesPane(self._notices.notices(project.id), rates)
         pane.chosen.connect(self.open_one)
         pane.given.connect(self.choose_reply)
         self._stand.open_form(pane)
@@ -113,7 +114,7 @@ class NoticeWork(QObject):
         if project is None:
             return
         if isinstance(form, NoticesPane):
-            form.set(self._notices.notices(project.id))
+            form.set(self._notices.notices(project.id), self._notices.rates(project.id))
 
     def _look_at(self, defect_id: str) -> None:
         self._stand.close_form()
