@@ -81,6 +81,15 @@ class Aftercare:
     parties: Mapping[str, Party]
 
     @property
+    def photos(self) -> tuple[Photo, ...]:
+        """Give the photos of the newest visit and of the claims, each once, as they are told."""
+        seen = [
+            photo for one in self.visits[-1:] for found in one.photos.values() for photo in found
+        ]
+        seen += [photo for line in self.claims for photo in (*line.before, *line.after)]
+        return tuple({photo.id: photo for photo in seen}.values())
+
+    @property
     def finished_on(self) -> date | None:
         """Give the day on which the works were finished, or else accepted."""
         return self.project.finished_on or self.accepted_on

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from inspector.core.aftercare.claim import WarrantyClaim
+from inspector.core.aftercare.claim import ClaimState, WarrantyClaim
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.numbers import document_number
@@ -38,6 +38,17 @@ def claim_of(workspace: Workspace, code: str) -> WarrantyClaim:
     """Find a claim by id or number."""
     with workspace.read() as office:
         return only(office.aftercare.claims_named(code), "warranty_claim", code)
+
+
+def count_claims(workspace: Workspace, project_id: str) -> dict[str, int]:
+    """Count the claims of a project, those that wait for repair, and for somebody to close them."""
+    with workspace.read() as office:
+        states = [one.state for one in office.aftercare.claims(project_id)]
+    return {
+        "total": len(states),
+        "open": states.count(ClaimState.OPEN),
+        "repaired": states.count(ClaimState.REPAIRED),
+    }
 
 
 def report_claim(

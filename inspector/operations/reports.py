@@ -123,8 +123,8 @@ def issue_form(
 ) -> Outcome[MadeReport]:
     """Make one of the forms that are signed at the joint acceptance."""
 
-    def gather(identity: PaperIdentity, _watch: Progress) -> FormPaper:
-        return gather_form(workspace, project_id, kind, identity)
+    def gather(identity: PaperIdentity, watch: Progress) -> FormPaper:
+        return gather_form(workspace, project_id, kind, identity, watch)
 
     return _issue(workspace, _Subject(project_id, kind), gather, out, progress)
 

@@ -16,6 +16,7 @@ from inspector.core.papers import (
     snapshot_sha256,
 )
 from inspector.core.progress import Progress
+from inspector.reports.chapters.photos import photo_row
 from inspector.reports.composer import DASH, Composer, in_points
 from inspector.reports.layout.blocks import Block, Led, NewPage, stacked, stacked_height
 from inspector.reports.layout.colours import SEAL
@@ -73,6 +74,8 @@ def _sheet(press: Press, paper: FormPaper, sheet: FormSheet) -> Iterator[Block]:
         yield composer.text(line, BODY)
     for table in sheet.tables:
         yield _table(composer, table)
+    for at in range(0, len(sheet.photos), composer.look.photo_columns):
+        yield photo_row(composer, sheet.photos[at : at + composer.look.photo_columns])
     yield from sign_boxes(composer, sheet.signs, _HALF)
     yield composer.remark(_closing_note())
 

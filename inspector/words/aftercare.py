@@ -208,3 +208,9 @@ def care_state_name(state: CareState | None) -> str:
 def tally_text(tally: CareTally) -> str:
     """Say how a list stands: 八个有 6/8."""
     return f"{group_name(tally.group)} {tally.held}/{tally.total}"
+
+
+def claims_text(total: int, open: int, repaired: int) -> str:  # noqa: A002 - as they are counted
+    """Say how many claims there are and how far they are."""
+    told = _("质保报修 {total} 项：待修复 {open}，已修复待查看 {repaired}")
+    return told.format(total=total, open=open, repaired=repaired)

@@ -12,6 +12,7 @@ from inspector.cli.telling import Told, facts, table
 from inspector.core.canonical import spell_decimal
 from inspector.core.projects import Project
 from inspector.core.verdicts import parse_reading
+from inspector.operations.claims import count_claims
 from inspector.operations.imports import import_project, save_template
 from inspector.operations.process import process_of
 from inspector.operations.programmes import sums_of_project
@@ -24,6 +25,7 @@ from inspector.operations.projects import (
 )
 from inspector.operations.taxonomies import renovation_types
 from inspector.operations.visits import list_visits
+from inspector.words.aftercare import claims_text
 from inspector.words.language import _
 from inspector.words.process import sum_text
 from inspector.words.records import field_name
@@ -122,7 +124,10 @@ def tell_status(session: Session, given: Namespace) -> Told:
     with session.reading() as workspace:
         project = project_meant(workspace, given.project or given.named)
         view = process_of(workspace, project.id)
-    return Told(data=process_shape(view), lines=process_lines(view))
+        claims = count_claims(workspace, project.id)
+    data = {**process_shape(view), "claims": claims}
+    told = (claims_text(**claims),) if claims["total"] else ()
+    return Told(data=data, lines=(*process_lines(view), *told))
 
 
 def import_one(session: Session, given: Namespace) -> Told:

@@ -1,6 +1,8 @@
 """What a form shows: facts, tables to be read or filled in by hand, and boxes to be signed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from inspector.core.papers.defects import PaperPhoto
 
 FormValue = str | int | None
 """What a cell holds: None is what nobody recorded, an empty text is left for a pen."""
@@ -39,4 +41,5 @@ class FormSheet:
     facts: tuple[tuple[str, FormValue], ...] = ()
     lines: tuple[str, ...] = ()
     tables: tuple[FormTable, ...] = ()
+    photos: tuple[PaperPhoto, ...] = field(default=(), metadata={"hashed": "filled"})
     signs: tuple[SignBox, ...] = ()

@@ -1,7 +1,7 @@
 """What tells two papers apart: the hash of exactly what a paper shows."""
 
 import hashlib
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -26,11 +26,17 @@ def check_code(sha256: str) -> str:
     return "-".join(digits[at : at + _GROUP] for at in range(0, _CODE_DIGITS, _GROUP))
 
 
+def _is_shown(each: Field[Any], part: object) -> bool:
+    """Tell whether a field counts; one that is “filled” leaves older papers' hashes as they are."""
+    hashed = each.metadata.get("hashed", True)
+    return bool(part) if hashed == "filled" else bool(hashed)
+
+
 def shown_data(value: Any) -> object:
     """Turn what a paper shows into what has one spelling; what is outside of it stays out."""
     if is_dataclass(value):
-        shown = (each for each in fields(value) if each.metadata.get("hashed", True))
-        return {each.name: shown_data(getattr(value, each.name)) for each in shown}
+        told = ((each, getattr(value, each.name)) for each in fields(value))
+        return {each.name: shown_data(part) for each, part in told if _is_shown(each, part)}
     if isinstance(value, tuple):
         return [shown_data(item) for item in value]
     if isinstance(value, date | datetime):

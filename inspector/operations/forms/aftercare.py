@@ -4,17 +4,19 @@ Nothing in it depends on the day on which it is printed: the same records give t
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from inspector.core.aftercare.account import SOURCES, STAGES
 from inspector.core.aftercare.care import GROUPS, CarePoint
 from inspector.core.aftercare.warranty import Warranty
 from inspector.core.papers import FormSheet, FormTable, FormValue, SignBox
 from inspector.core.projects import PartyRole
-from inspector.operations.aftercare import Aftercare, CareVisit
+from inspector.operations.aftercare import Aftercare, CareVisit, ClaimLine
 from inspector.operations.forms.book import FormBook, day_blank, meeting_facts
 from inspector.words.acceptance import day_text
 from inspector.words.aftercare import (
     care_state_name,
+    cover_text,
     difference_text,
     group_name,
     handover_kind_name,
@@ -51,9 +53,11 @@ def aftercare_sheets(book: FormBook) -> tuple[FormSheet, ...]:
                 _account(view),
                 _warranties(view),
                 _handover(view),
+                *([_claims(book)] if view.claims else []),
                 _management(view),
-                *([_care(view.visits[-1])] if view.visits else []),
+                *([_care(book, view.visits[-1])] if view.visits else []),
             ),
+            photos=book.shots.all(),
             signs=tuple(_boxes(book)),
         ),
     )
@@ -162,19 +166,52 @@ def _management(view: Aftercare) -> FormTable:
     )
 
 
-def _care(one: CareVisit) -> FormTable:
+def _claims(book: FormBook) -> FormTable:
+    view = book.aftercare
+    return FormTable(
+        title=field_name("warranty_claim"),
+        head=(
+            *(field_name("number"), field_name("reported_on"), _("部位和情况")),
+            *(_("责任单位"), _("质保")),
+            *(field_name("repaired_on"), field_name("closed_on"), field_name("photo")),
+        ),
+        rows=tuple(_claim(book, line) for line in view.claims),
+        widths=(27, 17, 33, 26, 15, 16, 16, 14),
+        note=_("销项的人不是维修人；是否在质保期内按报修日期计算。"),
+    )
+
+
+def _claim(book: FormBook, line: ClaimLine) -> tuple[FormValue, ...]:
+    claim = line.claim
+    party = book.aftercare.parties.get(claim.party_id or "")
+    shown = book.shots.numbers_of(photo.id for photo in (*line.before, *line.after))
+    return (
+        *(claim.number, claim.reported_on.isoformat()),
+        " ".join(filter(None, (line.place, claim.text))),
+        *(party.unit if party else None, cover_text(line.cover)),
+        *(_day(claim.repaired_on), _day(claim.closed_on), shown or ""),
+    )
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _care(book: FormBook, one: CareVisit) -> FormTable:
     answers = ((point, one.answers.get(point)) for point in CarePoint)
+    names = ("point", "result", "note", "photo")
     return FormTable(
         title=_("长效管理检查"),
-        head=(_("清单"), field_name("point"), field_name("result"), field_name("note")),
+        head=(_("清单"), *(field_name(name) for name in names)),
         rows=tuple(
             (
                 *(group_name(GROUPS[point]), point_text(point)),
                 *(care_state_name(found.state if found else None), (found and found.note) or ""),
+                book.shots.numbers_of(photo.id for photo in one.photos.get(point, ())),
             )
             for point, found in answers
         ),
-        widths=(24, 54, 20, 62),
+        widths=(22, 50, 18, 50, 20),
     )
 
 

@@ -7,6 +7,7 @@ from inspector.core.meetings import Meeting, Stance
 from inspector.core.papers import FormValue
 from inspector.core.projects import PartyRole, Place, Project
 from inspector.operations.aftercare import Aftercare, aftercare_over
+from inspector.operations.paper_photos import PhotoSheet
 from inspector.operations.standing import Standing, standing_over
 from inspector.operations.verdicts import MeetingSheet, PartyLine, latest_meeting, sheet_over
 from inspector.operations.workspace import Workspace
@@ -30,6 +31,8 @@ class FormBook:
     parties: tuple[PartyLine, ...]
     sheet: MeetingSheet | None
     aftercare: Aftercare
+    shots: PhotoSheet
+    """The photos of what followed the acceptance."""
 
     @property
     def project(self) -> Project:
@@ -49,13 +52,16 @@ def open_book(workspace: Workspace, office: Office, project_id: str) -> FormBook
     sheet = sheet_over(workspace, office, meeting, standing) if meeting else None
     known = office.parties.in_force(project_id)
     unheld = tuple(PartyLine(party=one, attendance=None, opinion=None) for one in known)
+    places = {place.id: place for place in office.places.of_project(project_id)}
+    aftercare = aftercare_over(office, project_id, workspace.today())
     return FormBook(
         standing=standing,
-        places={place.id: place for place in office.places.of_project(project_id)},
+        places=places,
         defects=tuple(office.defects.of_project(project_id)),
         parties=sheet.parties if sheet else unheld,
         sheet=sheet,
-        aftercare=aftercare_over(office, project_id, workspace.today()),
+        aftercare=aftercare,
+        shots=PhotoSheet(list(aftercare.photos), places),
     )
 
 

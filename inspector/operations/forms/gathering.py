@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from inspector.core.issued import PaperKind
 from inspector.core.papers import FormPaper, FormSheet, PaperIdentity
+from inspector.core.progress import Progress
 from inspector.core.signatures import Printed
 from inspector.operations.forms.aftercare import aftercare_sheets
 from inspector.operations.forms.book import FormBook, open_book
@@ -29,11 +30,17 @@ _SHEETS: Mapping[PaperKind, Callable[[FormBook], tuple[FormSheet, ...]]] = {
 
 
 def gather_form(
-    workspace: Workspace, project_id: str, kind: PaperKind, identity: PaperIdentity
+    workspace: Workspace,
+    project_id: str,
+    kind: PaperKind,
+    identity: PaperIdentity,
+    progress: Progress | None = None,
 ) -> FormPaper:
-    """Gather one of the forms of a project."""
+    """Gather one of the forms of a project; without a progress nobody will look at pictures."""
     with workspace.read() as office:
         book = open_book(workspace, office, project_id)
+        if kind is PaperKind.AFTERCARE:
+            book.shots.with_previews(workspace, progress)
         project = project_facts(office, book.project, book.places)
         return FormPaper(
             identity=identity,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from inspector.core.papers import FormPaper, FormSheet, snapshot_sha256
-from inspector.reports.outline import Outline, OutlineTable, Section, facts_table
+from inspector.reports.outline import Outline, OutlinePhoto, OutlineTable, Section, facts_table
 from inspector.reports.outlines.common import identity_table
 from inspector.words.language import _
 
@@ -16,6 +16,7 @@ def form_outline(paper: FormPaper) -> Outline:
             title=sheet.title,
             lines=sheet.lines,
             tables=tuple(_tables(sheet, is_alone=len(paper.sheets) == 1)),
+            photos=tuple(OutlinePhoto(photo) for photo in sheet.photos),
         )
         for sheet in paper.sheets
     ]

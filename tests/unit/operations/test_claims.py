@@ -10,6 +10,9 @@ from inspector.core.aftercare.warranty import WarrantyKind
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.evidence import PhotoRole
 from inspector.core.inspections import VisitKind
+from inspector.core.issued import PaperKind
+from inspector.core.lookups import PaperState
+from inspector.core.progress import Unwatched
 from inspector.operations.aftercare import (
     WarrantyDraft,
     add_warranty,
@@ -18,6 +21,7 @@ from inspector.operations.aftercare import (
     remove_aftercare_record,
 )
 from inspector.operations.attaching import attach_care_photos, attach_claim_photos
+from inspector.operations.checking_papers import check_paper_file
 from inspector.operations.claims import (
     ClaimDraft,
     claim_of,
@@ -27,11 +31,14 @@ from inspector.operations.claims import (
     repair_claim,
     report_claim,
 )
+from inspector.operations.reports import issue_form
 from inspector.operations.upkeep import check_workspace
 from inspector.operations.visits import VisitDraft, create_visit
 from inspector.operations.workspace import change_person
 from tests.kit.builders import make_party, make_place, make_project
+from tests.kit.pdf import joined, whole_text
 from tests.kit.photo_files import make_block, make_jpeg, segment
+from tests.unit.operations.test_meeting_papers import editions_text
 
 LATER = timedelta(days=1)
 
@@ -161,3 +168,25 @@ def test_a_point_of_a_visit_shows_its_photos_once_it_is_answered(workspace, proj
     (seen,) = aftercare_of(workspace, project.id).visits
     assert seen.photos == {CarePoint.CLEANING: (taken[0],)}
     assert taken[0].visit_id == visit.id
+
+
+@pytest.mark.parametrize("end", ["pdf", "docx", "xlsx"])
+def test_the_paper_lists_claims_and_shows_photos(workspace, project, claim, tmp_path, end):
+    visit = create_visit(
+        workspace,
+        project.id,
+        VisitDraft(kind=VisitKind.AFTERCARE, first_on=workspace.today()),
+    ).value
+    answer_care(workspace, visit.id, CarePoint.CLEANING, CareState.HELD)
+    for name in ("care.jpg", "claim.jpg"):
+        path = tmp_path / name
+        path.write_bytes(make_jpeg(make_block(), before=segment(0xFE, name.encode())))
+    attach_care_photos(workspace, visit.id, CarePoint.CLEANING, [tmp_path / "care.jpg"])
+    attach_claim_photos(workspace, claim.id, PhotoRole.AFTER, [tmp_path / "claim.jpg"])
+    out = tmp_path / f"a.{end}"
+    made = issue_form(workspace, project.id, PaperKind.AFTERCARE, out, Unwatched()).value
+    text = joined(whole_text(out) if end == "pdf" else editions_text(out))
+    for told in (claim.number, "质保期内", "P-001", "P-002"):
+        assert told in text
+    assert made.warnings == ()
+    assert check_paper_file(workspace, out).state is PaperState.SAME

@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from inspector.core.defects import DefectState
-from inspector.operations.defects import show_defect
+from inspector.core.defects import DefectState, DefectStep
+from inspector.operations.defects import MoveDraft, move_defect, show_defect
 from inspector.operations.notices import NoticeDraft, issue_notice, list_notices
-from inspector.operations.photos import list_photos
+from inspector.operations.photos import IntakeOrder, import_photos, list_photos
+from inspector.operations.workspace import change_person
 from inspector.ui.screens.defects.notices.view import (
     NoticePane,
     NoticesPane,
@@ -18,7 +19,7 @@ from inspector.ui.screens.defects.notices.view import (
     ReplyPane,
 )
 from tests.kit.builders import make_defect
-from tests.kit.photo_files import make_jpeg
+from tests.kit.photo_files import make_block, make_jpeg
 from tests.kit.reply_sheets import FIRST_ROW, answer, workbook
 
 
@@ -159,3 +160,21 @@ def test_a_wrong_reply_lists_what_is_wrong_and_takes_nothing(
     assert any("H6（整改人）" in one for one in form.faults)
     assert any("B6（问题编号）" in one for one in form.faults)
     assert show_defect(site.workspace, first.id).defect.state is DefectState.ISSUED
+
+
+def test_the_rate_of_first_rechecks_stands_below_the_notices(hands, issued, tmp_path):
+    _notice, defects = issued
+    form = opened(hands, NoticesPane)
+    assert not form.rates.isVisible()
+    workspace, defect = hands.screen.desk.workspace, defects[0]
+    path = tmp_path / "after.jpg"
+    path.write_bytes(make_jpeg(make_block()))
+    order = IntakeOrder(project_id=defect.project_id)
+    photo = import_photos(workspace, [path], order).value.taken[0]
+    reply = MoveDraft(step=DefectStep.REPLY, reason="已修", photo_ids=(photo.id,))
+    move_defect(workspace, defect.id, reply)
+    change_person(workspace, "赵复验", "监督站")
+    move_defect(workspace, defect.id, MoveDraft(step=DefectStep.RECHECK_PASS))
+    form = opened(hands, NoticesPane)
+    assert form.rates.isVisible()
+    assert [line.word for line in form.rates.lines()] == ["1/1（100.0 %）"]
