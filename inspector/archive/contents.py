@@ -11,7 +11,7 @@ from inspector.archive import tags
 from inspector.archive.foldershelf import FolderShelf
 from inspector.archive.shelf import Unreadable
 from inspector.archive.zipshelf import ZipShelf
-from inspector.core.bundles import FileState, Verification
+from inspector.core.bundles import FaultCode, FileState, Verification
 
 DATA = f"{tags.PAYLOAD}其他/数据/"
 OTHERS = f"{tags.PAYLOAD}其他/"
@@ -23,7 +23,8 @@ _WELL = frozenset({FileState.OK, FileState.NOT_LISTED})
 class Contents:
     """What can be read of a bundle: a file that the sums found wrong counts as not there.
 
-    `is_whole` tells whether all parts are there, so that a file that lacks lacks indeed.
+    `is_whole` tells whether all parts are there, so that a file that lacks lacks indeed;
+    `is_public_copy` that photos and records are not those that were taken in.
     """
 
     def __init__(
@@ -34,6 +35,8 @@ class Contents:
         is_whole: bool,
     ) -> None:
         self.is_whole = is_whole
+        remarks = {remark.code for one in found for remark in one.remarks}
+        self.is_public_copy = FaultCode.PUBLIC_COPY in remarks
         self.sizes: dict[str, int] = {}
         self.digests: dict[str, str] = {}
         self._told: set[str] = set()

@@ -11,6 +11,7 @@ from inspector.archive.parallel import Meter, in_threads
 from inspector.archive.sources import (
     Source,
     copied,
+    demand_folder,
     digests_of,
     disk_full,
     explain,
@@ -31,6 +32,7 @@ def seal_folder(
     """Write the bundle as the folder `out`, whole or not at all; signatures lie in it."""
     if out.exists():
         raise InspectorError(Problem.BUNDLE_EXISTS, file=str(out))
+    demand_folder(out)
     part = out.with_name(f"{out.name}.part")
     try:
         sources = laid_out(plan)

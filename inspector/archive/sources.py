@@ -21,12 +21,6 @@ from inspector.core.zipform import Entry
 SM3 = "sm3"
 """The national hash (GB/T 32905-2016), as OpenSSL calls it; an OpenSSL may be built without it."""
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
-_GONE = {
-    number
-    for name in ("EIO", "ENODEV", "ENXIO", "ESTALE", "ENOTCONN")
-    if (number := getattr(errno, name, None)) is not None
-}
-"""What a system says of a disk that was pulled out, or of a share that is no longer there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +111,27 @@ def _opened(source: Source) -> Iterator[io.RawIOBase | io.BytesIO]:
             raise source_problem(Problem.BUNDLE_SOURCE_CHANGED, source.member)
 
 
+def demand_folder(out: Path) -> None:
+    """Refuse a place that is not there before anything is made: later it was lost."""
+    if not out.parent.is_dir():
+        raise InspectorError(Problem.FOLDER_NOT_WRITABLE, folder=str(out.parent))
+
+
 def explain(error: BaseException, out: Path) -> None:
-    """Turn the operating system's refusals into problems that the person can act on."""
+    """Turn the operating system's refusals into problems that the person can act on.
+
+    What could not be read is told where it is read; here it is the target that failed.
+    """
     if not isinstance(error, OSError):
         return
     if error.errno in _FULL:
         raise disk_full(out) from error
-    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR}:
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         raise InspectorError(Problem.FOLDER_NOT_WRITABLE, folder=str(out.parent)) from error
-    if error.errno in _GONE:
-        detail = error.strerror or str(error)
-        raise InspectorError(Problem.BUNDLE_DISK_LOST, file=str(out), detail=detail) from error
+    if error.errno == errno.EFBIG:
+        raise InspectorError(Problem.BUNDLE_TARGET_LIMIT, file=str(out)) from error
+    detail = error.strerror or str(error)
+    raise InspectorError(Problem.BUNDLE_DISK_LOST, file=str(out), detail=detail) from error
 
 
 def disk_full(file: Path) -> InspectorError:

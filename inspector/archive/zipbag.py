@@ -20,6 +20,7 @@ from inspector.archive.placing import Placing, open_placing
 from inspector.archive.sources import (
     Source,
     copied,
+    demand_folder,
     digests_of,
     disk_full,
     explain,
@@ -52,6 +53,7 @@ def seal(
     """
     if out.is_dir() or (out.exists() and not replace_existing):
         raise InspectorError(Problem.BUNDLE_EXISTS, file=str(out))
+    demand_folder(out)
     part, journal_path = _beside(out, ".part"), _beside(out, ".journal")
     try:
         sources = laid_out(plan)

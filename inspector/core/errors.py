@@ -159,6 +159,7 @@ class Problem(StrEnum):
     BUNDLE_EMPTY = auto()
     BUNDLE_EXISTS = auto()
     BUNDLE_NAME_UNFIT = auto()
+    BUNDLE_TARGET_LIMIT = auto()
     BUNDLE_SOURCE_MISSING = auto()
     BUNDLE_SOURCE_CHANGED = auto()
     BUNDLE_SOURCE_DIFFERS = auto()

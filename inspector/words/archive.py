@@ -43,6 +43,10 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.BUNDLE_NAME_UNFIT: N_(
         "归档包内的文件名“{name}”不能用于移交（{fault}）。请修改题名或档号后再封存。"
     ),
+    Problem.BUNDLE_TARGET_LIMIT: N_(
+        "目标盘放不下“{file}”这么大的一个文件（FAT32 格式最大 4 GB）。没有生成归档包。"
+        "请换 exFAT 或 NTFS 格式的盘，或用 --part-size 分盘。"
+    ),
     Problem.BUNDLE_SOURCE_MISSING: N_(
         "找不到或无法读取要归档的文件“{file}”（包内名称：{member}）。没有生成归档包。"
     ),

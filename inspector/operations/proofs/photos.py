@@ -9,14 +9,13 @@ from inspector.core.progress import Progress
 from inspector.core.proofs import CheckName, Proof
 
 _TABLE = f"{DATA}photo.json"
-_PUBLIC = f"{DATA}public.json"
-"""Lies in a public copy, whose photos are made anew without faces: none is as it was taken in."""
 
 
 def prove_photos(bag: Contents, progress: Progress) -> Iterator[Proof]:
     """Find photos that are none of those taken in, and such as lack."""
     del progress
-    if not bag.has(_TABLE) or bag.has(_PUBLIC):
+    # the photos of a public copy are made anew without faces: none is as it was taken in
+    if bag.is_public_copy or not bag.has(_TABLE):
         yield Proof(check=CheckName.PHOTOS)
         return
     try:
