@@ -35,7 +35,7 @@ class PersonalKind(StrEnum):
 REMOVED: Mapping[str, frozenset[str]] = {
     "photo": frozenset(
         {
-            *("name", "position", "altitude_m", "direction"),
+            *("name", "people", "position", "altitude_m", "direction"),
             *("make", "model", "software", "processing_method", "notes"),
         }
     ),
@@ -44,7 +44,8 @@ REMOVED: Mapping[str, frozenset[str]] = {
 }
 """Columns that are taken out besides those marked `!` in the schema, by table.
 
-Of photos all that a camera wrote but the time; masked ones get a name and a hash of their own.
+Of photos who is seen on them, and all that a camera wrote but the time; masked ones get a name
+and a hash of their own.
 """
 
 FILE_NAMES: Mapping[str, tuple[str, str]] = {

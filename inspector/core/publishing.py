@@ -1,4 +1,4 @@
-"""What a public copy leaves out."""
+"""What may go into a public copy, and what it leaves out."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -31,3 +31,22 @@ class LeftOut:
     title: str
     sha256: str
     why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file that somebody handed in: what it is called, and the hash of its bytes."""
+
+    origin: Origin
+    title: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publishable:
+    """What there is to publish of a project: photos, those nobody looked at, received files."""
+
+    project_id: str
+    photos: int
+    unseen: int
+    received: tuple[Received, ...]

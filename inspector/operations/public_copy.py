@@ -12,7 +12,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from inspector.archive.texts import csv_bytes
-from inspector.core.bundles import PUBLIC_EDITION, BundleFiles, BundleForm, Sealed
+from inspector.core.bundles import (
+    PUBLIC_EDITION,
+    BundleFiles,
+    BundleForm,
+    Sealed,
+    VolumeFiles,
+)
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.issued import FORMS, PaperKind, PublicCopy
@@ -28,10 +34,11 @@ from inspector.operations.files import refuse_target
 from inspector.operations.publishing import publish_files, publish_photos, refuse_unreviewed
 from inspector.operations.redacting import NUMBER_END, Redacted, redacted_workspace
 from inspector.operations.reports import REPORT_PREFIX, issue_acceptance_report, issue_form
+from inspector.operations.volume_papers import TRANSFER
 from inspector.operations.volumes import bundle_files
 from inspector.operations.workspace import Workspace
 from inspector.store.export import column_kinds, project_tables
-from inspector.words.masks import public_title
+from inspector.words.masks import public_photo, public_title
 from inspector.words.publishing import LEFT_OUT_HEADERS, left_out_row
 
 COPY_PREFIX = "GK"
@@ -162,9 +169,21 @@ def _files(
     return replace(
         files,
         edition=PUBLIC_EDITION,
-        others=(*files.others, (LEFT_OUT_LIST, listed)),
+        volumes=tuple(_remarked(one) for one in files.volumes),
+        others=(*_lists(files), (LEFT_OUT_LIST, listed)),
         data=tuple(_data(redacted, number)),
     )
+
+
+def _lists(files: BundleFiles) -> Iterator[tuple[str, Path | bytes]]:
+    """Give the lists of the volumes without the letter of transfer: nothing is handed over."""
+    return ((name, source) for name, source in files.others if not name.startswith(TRANSFER))
+
+
+def _remarked(volume: VolumeFiles) -> VolumeFiles:
+    """Say of each photo that it is no original."""
+    remark = public_photo()
+    return replace(volume, photos=tuple(replace(one, remark=remark) for one in volume.photos))
 
 
 def _kinds(workspace: Workspace, redacted: Redacted) -> list[PaperKind]:

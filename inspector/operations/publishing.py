@@ -3,12 +3,11 @@
 import hashlib
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.meetings import Letter
 from inspector.core.progress import Progress, tracked
-from inspector.core.publishing import LeftOut, Origin, Why
+from inspector.core.publishing import LeftOut, Origin, Publishable, Received, Why
 from inspector.folders import FILES
 from inspector.operations.blobs import blob_path
 from inspector.operations.files import content_path, write_whole
@@ -84,11 +83,17 @@ def _public_name(number: int) -> str:
 # -- received files --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Received:
-    origin: Origin
-    title: str
-    sha256: str
+def publishable(workspace: Workspace, project_id: str) -> Publishable:
+    """Tell what there is to publish; of received files those whose bytes are here."""
+    photos = list_masked(workspace, project_id)
+    with workspace.read() as office:
+        received = dict.fromkeys(_received(office, project_id))
+    return Publishable(
+        project_id=project_id,
+        photos=len(photos),
+        unseen=sum(one.review is None for one in photos),
+        received=tuple(one for one in received if blob_path(workspace.folder, one.sha256)),
+    )
 
 
 def publish_files(
@@ -112,14 +117,14 @@ def publish_files(
     return tuple(sorted(wanted)), left_out
 
 
-def _received(office: Office, project_id: str) -> Iterator[_Received]:
+def _received(office: Office, project_id: str) -> Iterator[Received]:
     for document in office.process.documents(project_id):
         if document.sha256:
             told = " ".join(filter(None, (document.title, document.number)))
-            yield _Received(Origin.DOCUMENT, told or document.kind.value, document.sha256)
+            yield Received(Origin.DOCUMENT, told or document.kind.value, document.sha256)
     numbers = {notice.id: notice.number for notice in office.notices.of_project(project_id)}
     for reply in office.replies.of_project(project_id):
-        yield _Received(Origin.REPLY, numbers.get(reply.notice_id, ""), reply.sha256)
+        yield Received(Origin.REPLY, numbers.get(reply.notice_id, ""), reply.sha256)
     for meeting in office.meetings.of_project(project_id):
         for attendance in office.meetings.attendance(meeting.id):
             yield from _letter(Origin.LETTER, attendance.letter)
@@ -127,12 +132,12 @@ def _received(office: Office, project_id: str) -> Iterator[_Received]:
             yield from _letter(Origin.SIGNED_PAGE, signature.scan)
 
 
-def _letter(origin: Origin, letter: Letter | None) -> Iterator[_Received]:
+def _letter(origin: Origin, letter: Letter | None) -> Iterator[Received]:
     if letter is not None:
-        yield _Received(origin, letter.name, letter.sha256)
+        yield Received(origin, letter.name, letter.sha256)
 
 
-def _meant(workspace: Workspace, received: list[_Received], code: str) -> str:
+def _meant(workspace: Workspace, received: list[Received], code: str) -> str:
     wanted = code.strip().lower()
     found = {one.sha256 for one in received if one.sha256.startswith(wanted)}
     if len(wanted) < _SHORTEST or len(found) != 1:

@@ -119,12 +119,7 @@ def _raw(office: Office, table: str, project_id: str) -> Iterator[Row]:
 
 
 def _without_resident(table: str, row: Row, residents: set[str]) -> Row:
-    """Take the name of who stands for residents out of records older than its own column.
-
-    Whoever a photo is said to show is left out too: residents are among them.
-    """
-    if table == "photo":
-        return {**row, "people": None}
+    """Take the name of who stands for residents out of records older than its own column."""
     party = row["id"] if table == "party" else row.get("party_id")
     if table in {"party", "attendance"} and party in residents:
         return {**row, "representative": None}

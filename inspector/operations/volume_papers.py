@@ -41,10 +41,12 @@ _FACT_HEADERS = ("项目", "内容")
 _COVER_WIDTHS = (24, 60, 30, 20, 8, 10, 10, 10)
 _NOTE_WIDTHS = (24, 10, 10, 10, 10, 60, 14, 14, 14, 14)
 _CSV, _XLSX, _PDF = ".csv", ".xlsx", ".pdf"
-_LIST, _TRANSFER, _COVERS, _NOTES = VOLUME_LIST, "移交书", "案卷封面", "卷内备考表"
+TRANSFER = "移交书"
+"""What the files of the letter of transfer begin with."""
+_LIST, _COVERS, _NOTES = VOLUME_LIST, "案卷封面", "卷内备考表"
 LIST_NAMES = (
     *(f"{_LIST}{end}" for end in (_PDF, _CSV, _XLSX)),
-    *(f"{_TRANSFER}{end}" for end in (_PDF, _CSV, _XLSX)),
+    *(f"{TRANSFER}{end}" for end in (_PDF, _CSV, _XLSX)),
     *(f"{name}{end}" for name in (_COVERS, _NOTES) for end in (_CSV, _XLSX)),
 )
 """The files that list all volumes of a bundle, as they are named below 其他/."""
@@ -143,8 +145,8 @@ def list_files(
     return [
         (f"{_LIST}{_PDF}", made),
         *_tables(_LIST, VOLUME_HEADERS, _LIST_WIDTHS, volume_cells(rows)),
-        (f"{_TRANSFER}{_PDF}", letter),
-        *_tables(_TRANSFER, _FACT_HEADERS, _FACT_WIDTHS, transfer_facts(transfer)),
+        (f"{TRANSFER}{_PDF}", letter),
+        *_tables(TRANSFER, _FACT_HEADERS, _FACT_WIDTHS, transfer_facts(transfer)),
         *_tables(_COVERS, COVER_HEADERS, _COVER_WIDTHS, covers),
         *_tables(_NOTES, NOTE_HEADERS, _NOTE_WIDTHS, notes),
     ]

@@ -46,6 +46,11 @@ def public_mark() -> str:
     return _("公开副本 · 已删除个人信息")
 
 
+def public_photo() -> str:
+    """Remark on a photo of a public copy."""
+    return _("公开副本，非原图")
+
+
 def public_title(title: str) -> str:
     """Name a public copy after what it is a copy of."""
     return _("{title}（公开副本）").format(title=title)

@@ -40,7 +40,7 @@ POSITION_REASONS: Mapping[PositionReason, str] = {
     PositionReason.OUT_OF_RANGE: N_("位置数值超出经纬度范围"),
     PositionReason.INCOMPLETE: N_("位置记录不完整"),
     PositionReason.NO_HEMISPHERE: N_("位置缺少南北或东西半球"),
-    PositionReason.WITHHELD: N_("位置不公开"),
+    PositionReason.WITHHELD: N_("不公开"),
 }
 
 POSITION_SOURCES: Mapping[PositionSource, str] = {

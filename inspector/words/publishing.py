@@ -23,9 +23,14 @@ _WHYS: Mapping[Why, str] = {
 }
 
 
+def origin_name(origin: Origin) -> str:
+    """Name the kind of a thing that may be left out."""
+    return _(_ORIGINS[origin])
+
+
 def left_out_row(one: LeftOut) -> Sequence[str]:
     """Give a row of the list of what was left out."""
-    return (_(_ORIGINS[one.origin]), one.title, one.sha256, _(_WHYS[one.why]))
+    return (origin_name(one.origin), one.title, one.sha256, _(_WHYS[one.why]))
 
 
 def left_out_lines(left_out: Sequence[LeftOut]) -> tuple[str, ...]:
@@ -35,7 +40,7 @@ def left_out_lines(left_out: Sequence[LeftOut]) -> tuple[str, ...]:
         counts[one.origin, one.why] = counts.get((one.origin, one.why), 0) + 1
     return tuple(
         _("未收入：{what} {count} 件（{why}）").format(
-            what=_(_ORIGINS[origin]), count=count, why=_(_WHYS[why])
+            what=origin_name(origin), count=count, why=_(_WHYS[why])
         )
         for (origin, why), count in counts.items()
     )

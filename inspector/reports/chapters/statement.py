@@ -26,7 +26,7 @@ def statement_chapter(composer: Composer, paper: AcceptancePaper, snapshot: str)
     anchor = Anchor("annex-e", _("附件 E　数据说明"))
     facts = composer.numbered(_("报告与数据"))
     packs = composer.numbered(_("检查清单版本")) if paper.statement.packs else None
-    hashes = composer.numbered(_("照片原件 SHA-256")) if paper.photos else None
+    hashes = composer.numbered(_hashes_title(paper)) if paper.photos else None
     tables = [one for one in (facts, packs, hashes) if one]
     return Chapter(
         anchor=anchor,
@@ -92,7 +92,7 @@ def _packs(composer: Composer, paper: AcceptancePaper, numbered: Numbered) -> Bl
         )
         for pack in paper.statement.packs
     ]
-    return composer.table(_PACK_MM, head, rows, numbered, _how_to_check())
+    return composer.table(_PACK_MM, head, rows, numbered, _how_to_check(paper))
 
 
 def _hashes(composer: Composer, photos: Sequence[PaperPhoto], numbered: Numbered) -> Block:
@@ -115,7 +115,17 @@ def _hashes(composer: Composer, photos: Sequence[PaperPhoto], numbered: Numbered
     return grid(widths, rows, head=composer.head(*head), caption=numbered.caption)
 
 
-def _how_to_check() -> str:
+def _hashes_title(paper: AcceptancePaper) -> str:
+    """Say what was hashed: in a public copy the pictures that it shows, for originals stay out."""
+    return _("公开照片 SHA-256") if paper.identity.mark else _("照片原件 SHA-256")
+
+
+def _how_to_check(paper: AcceptancePaper) -> str:
+    if paper.identity.mark:
+        return _(
+            "快照是本报告所显示的全部数据；数据相同则校验码相同。本报告由删除个人信息后的数据生成，"
+            "校验码与原报告不同；照片以公开副本中的文件计入。"
+        )
     return _(
         "快照是本报告所显示的全部数据；数据相同则校验码相同，任何改动都会使校验码不同。"
         "照片以原始文件的 SHA-256 计入快照，报告中的照片由原始文件缩小而成。"

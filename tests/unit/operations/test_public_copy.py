@@ -28,6 +28,7 @@ from inspector.core.publishing import Origin, Why
 from inspector.core.signatures import Part
 from inspector.operations.acceptance import gather_acceptance
 from inspector.operations.bundles import list_bundles, seal_bundle, verify_bundle
+from inspector.operations.conflicts import settle_conflict
 from inspector.operations.inspecting import set_result
 from inspector.operations.masks import add_mask, review_photo
 from inspector.operations.meetings import ResidentDraft, add_resident
@@ -61,6 +62,7 @@ from inspector.operations.verdicts import dropped_failures
 from inspector.photos.sample.exif import UNDEFINED, text, tiff_block
 from tests.kit.builders import FIRST_DAY, StoppedClock, make_defect
 from tests.kit.bundles import GAPS
+from tests.kit.crossed import crossing
 from tests.kit.leaks import leaks, pictures, shows
 from tests.kit.pdf import page_texts, quick_faults
 from tests.kit.photo_files import GOOD_GPS, PREFIX, encoded, segment
@@ -250,6 +252,9 @@ def test_it_is_a_bag_of_its_own_that_says_what_it_is(village, tmp_path):
     readme = (out / "data" / "说明文件.TXT").read_text(encoding="utf-8-sig")
     assert "公开副本" in readme
     assert "均为原始文件" not in readme
+    assert not list(out.rglob("移交书*"))
+    listed = (out / "data" / "其他" / "照片目录.csv").read_text(encoding="utf-8-sig")
+    assert listed.count("公开副本，非原图") == 1
     assert "公开副本" in dict(found.info)["External-Description"]
     assert made.copy.number.startswith("GK-2026-JF2-")
     assert list_public_copies(village.workspace, village.project.id) == [made.copy]
@@ -268,6 +273,8 @@ def test_every_page_of_every_paper_bears_the_mark_and_is_pdf_a(village, tmp_path
     report = next(paper for paper in papers if "联合竣工验收报告" in paper.name)
     assert "LJ-2026-JF2" in page_texts(report)[2]
     assert "-GK" in page_texts(report)[2]
+    told = "".join(page_texts(report))
+    assert "照片原件SHA-256" not in told.replace(" ", "")
 
 
 def test_the_copy_holds_no_journal_but_the_records_that_may_be_seen(village, tmp_path):
@@ -420,3 +427,29 @@ def test_a_copy_that_is_stopped_leaves_nothing(village, tmp_path):
 def test_numbers_count_on(village, tmp_path):
     numbers = [village.publish(tmp_path / f"{one}.zip").copy.number for one in range(2)]
     assert [number[-3:] for number in numbers] == ["001", "002"]
+
+
+def test_while_two_values_stand_nothing_is_published(tmp_path):
+    with crossing(tmp_path) as crossed:
+        crossed.differ()
+        crossed.gather()
+        out = tmp_path / "公开.zip"
+        error = refused(seal_public_copy, crossed.office, crossed.project.id, out)
+        assert (error.problem, error.facts) == (Problem.PUBLIC_COPY_DISPUTED, {"count": 1})
+        assert not out.exists()
+        settle_conflict(crossed.office, crossed.open_one(), "李工的描述")
+        assert seal_public_copy(crossed.office, crossed.project.id, out).value.paths == (out,)
+
+
+def test_boxes_and_looks_travel_to_the_office_that_publishes(tmp_path):
+    with crossing(tmp_path) as crossed:
+        path = tmp_path / "a.jpg"
+        path.write_bytes(photo_bytes())
+        order = IntakeOrder(project_id=crossed.project.id)
+        photo = import_photos(crossed.laptop, [path], order).value.taken[0]
+        add_mask(crossed.laptop, photo.id, FACE)
+        review_photo(crossed.laptop, photo.id)
+        crossed.pass_on(crossed.laptop, crossed.office)
+        made = seal_public_copy(crossed.office, crossed.project.id, tmp_path / "公开.zip").value
+    assert made.copy.photos == 1
+    assert not any(shows(image, MAGENTA) for _place, image in pictures(made.paths[0]))

@@ -53,6 +53,7 @@ class PhotosScreen(Screen):
         self._current = ""
         self._ids: list[str] = []
         self._fresh: list[str] = []
+        self._wants_masks = False
         self.thumbnails = Pictures(self._board.thumbnail, _THUMBS_KEPT, self)
         self._large = Pictures(self._board.large, _LARGE_KEPT, self)
         self._model: PagedListModel[Cell] = PagedListModel(self._board.page, say=Cell.spoken)
@@ -83,6 +84,9 @@ class PhotosScreen(Screen):
         self.badge_changed.emit(self._board.loose())
         if self._fresh:
             self._lead_to_fresh()
+        if self._wants_masks:
+            self._wants_masks = False
+            self.open_masks()
 
     def go_to(self, **target: str) -> None:
         """Lead to a project, to a shelf of its photos, or to one of them."""
@@ -95,6 +99,7 @@ class PhotosScreen(Screen):
         if wanted:
             self._board.shelf = Shelf.ALL
             self._current = wanted
+        self._wants_masks = "masks" in target
         self.reread()
         if wanted:
             self.panes.show_detail()
