@@ -1,4 +1,4 @@
-"""A batch: one paper for each building, with how far each has come; it outlives a stop."""
+"""A batch: a paper for each building, sheets beside, and how far each came; it outlives a stop."""
 
 import json
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.issued import PaperKind
 
 FORMAT = 1
 LIST_NAME = "batch.json"
@@ -23,11 +24,15 @@ class EntryState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchEntry:
-    """The paper of one building; `reason` says why it failed, `sha256` what was made."""
+    """The paper of one building, or one of the project where `paper` names its kind.
+
+    `reason` says why it failed, `sha256` what was made.
+    """
 
     place_id: str
     title: str
     file: str
+    paper: PaperKind | None = None
     state: EntryState = EntryState.WAITING
     sha256: str | None = None
     reason: str | None = None
@@ -35,7 +40,7 @@ class BatchEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """The papers of all buildings of a project, of one edition."""
+    """The papers of all buildings of a project and those beside them, of one edition."""
 
     project_id: str
     edition: str
@@ -43,7 +48,7 @@ class Batch:
 
     def having(self, entry: BatchEntry) -> "Batch":
         """Give the batch with one entry as it stands now."""
-        entries = (entry if one.place_id == entry.place_id else one for one in self.entries)
+        entries = (entry if one.file == entry.file else one for one in self.entries)
         return replace(self, entries=tuple(entries))
 
     def in_state(self, state: EntryState) -> tuple[BatchEntry, ...]:
@@ -85,6 +90,7 @@ def _entry(told: Mapping[str, Any]) -> BatchEntry:
         place_id=str(told["place_id"]),
         title=str(told["title"]),
         file=name,
+        paper=PaperKind(told["paper"]) if told.get("paper") else None,
         state=EntryState(told["state"]),
         sha256=told.get("sha256"),
         reason=told.get("reason"),

@@ -40,6 +40,8 @@ FORMS = (
     PaperKind.AFTERCARE,
 )
 """The forms that are signed at the joint acceptance, and those of its filing and handover."""
+MEETING_SHEETS = FORMS[:4]
+"""The forms that are handed round at a meeting: groups, departments, residents, five parties."""
 OF_PROJECT = (PaperKind.ACCEPTANCE, *FORMS, PaperKind.DEFECTS)
 """The papers that a project has one of each, in the order in which they are listed."""
 

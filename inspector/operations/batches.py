@@ -1,6 +1,7 @@
-"""Make the record of every building in one go: it resumes after a stop, one failure costs one."""
+"""Make the records of all buildings and the sheets of the meeting; a stop or failure costs one."""
 
 import logging
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,17 +9,17 @@ from inspector.core.batches import LIST_NAME, Batch, BatchEntry, EntryState, rea
 from inspector.core.bundles import fit_part
 from inspector.core.changes import Act, Changes, Outcome, Topic
 from inspector.core.errors import Cancelled, InspectorError, Problem
-from inspector.core.issued import EDITIONS
+from inspector.core.issued import EDITIONS, PaperKind
 from inspector.core.progress import Progress, Unwatched, tracked
 from inspector.core.projects import Place
 from inspector.operations.building_papers import building_number, list_buildings
 from inspector.operations.files import refuse_target, write_whole
 from inspector.operations.paper_files import file_sha256
-from inspector.operations.reports import MadeReport, issue_building_report, list_reports
+from inspector.operations.reports import MadeReport, issue_building_report, issue_form, list_reports
 from inspector.operations.workspace import Workspace
 from inspector.words.language import _
 from inspector.words.problems import explain
-from inspector.words.records import address_text
+from inspector.words.records import address_text, paper_name
 
 _log = logging.getLogger(__name__)
 
@@ -29,20 +30,22 @@ def make_batch(
     folder: Path,
     edition: str = EDITIONS[0],
     progress: Progress | None = None,
+    sheets: Sequence[PaperKind] = (),
 ) -> Outcome[Batch]:
-    """Make the record of each building into a folder; what is made already stays.
+    """Make the record of each building, and `sheets`, into a folder; what is made already stays.
 
     The list in the folder is written after every paper, so that the same call goes on after a
     stop or a crash. What failed is tried again by the next call.
     """
     batch = _begun(workspace, project_id, folder, edition)
+    batch = _with_sheets(workspace, folder, batch, sheets)
     buildings = {place.id: place for place in list_buildings(workspace, project_id)}
     made: set[str] = set()
     act = Act()
     for entry in tracked(batch.entries, len(batch.entries), progress or Unwatched()):
         if _stands(folder, entry):
             continue
-        done, outcome = _made(workspace, buildings.get(entry.place_id), folder, entry)
+        done, outcome = _made(workspace, project_id, buildings, folder, entry)
         if outcome is not None:
             made.add(outcome.value.report.id)
             act = outcome.act
@@ -90,9 +93,36 @@ def _planned(workspace: Workspace, project_id: str, folder: Path, edition: str) 
     return batch
 
 
+def _with_sheets(
+    workspace: Workspace, folder: Path, batch: Batch, sheets: Sequence[PaperKind]
+) -> Batch:
+    """Add the sheets that a list lacks; one that was begun without them goes on with them."""
+    known = {entry.paper for entry in batch.entries}
+    lacking = [kind for kind in sheets if kind not in known]
+    if not lacking:
+        return batch
+    with workspace.read() as office:
+        code = office.projects.get(batch.project_id).code
+    entries = (_sheet_entry(folder, code, kind, batch.edition) for kind in lacking)
+    batch = replace(batch, entries=(*batch.entries, *entries))
+    _keep(folder, batch)
+    return batch
+
+
+def _sheet_entry(folder: Path, code: str, kind: PaperKind, edition: str) -> BatchEntry:
+    title = paper_name(kind)
+    file = fit_part(f"{code} {title}", edition)
+    return _unless_there(folder, BatchEntry(place_id="", title=title, file=file, paper=kind))
+
+
 def _entry(folder: Path, place: Place, number: str, edition: str) -> BatchEntry:
     title = address_text((place,))
-    entry = BatchEntry(place_id=place.id, title=title, file=fit_part(f"{number} {title}", edition))
+    file = fit_part(f"{number} {title}", edition)
+    return _unless_there(folder, BatchEntry(place_id=place.id, title=title, file=file))
+
+
+def _unless_there(folder: Path, entry: BatchEntry) -> BatchEntry:
+    """Give the entry; a file of its name that is there is a person's own and stays."""
     out = folder / entry.file
     if not out.exists():
         return entry
@@ -132,21 +162,37 @@ def _stands(folder: Path, entry: BatchEntry) -> bool:
 
 
 def _made(
-    workspace: Workspace, building: Place | None, folder: Path, entry: BatchEntry
+    workspace: Workspace,
+    project_id: str,
+    buildings: Mapping[str, Place],
+    folder: Path,
+    entry: BatchEntry,
 ) -> tuple[BatchEntry, Outcome[MadeReport] | None]:
     """Make one paper, or say why not; the others go on."""
-    if building is None:
-        gone = InspectorError(Problem.RECORD_MISSING, record="place", id=entry.title)
-        return replace(entry, state=EntryState.FAILED, reason=explain(gone)), None
     try:
-        outcome = issue_building_report(workspace, building, folder / entry.file)
+        outcome = _issued(workspace, project_id, buildings, folder / entry.file, entry)
     except Cancelled:
         raise
     except InspectorError as error:
         return replace(entry, state=EntryState.FAILED, reason=explain(error)), None
-    except Exception as error:  # noqa: BLE001 - one building's fault must not cost the others
+    except Exception as error:  # noqa: BLE001 - one paper's fault must not cost the others
         _log.exception("a paper of a batch failed")
         reason = _("程序出错：{error}").format(error=type(error).__name__)
         return replace(entry, state=EntryState.FAILED, reason=reason), None
     sha256 = outcome.value.report.sha256
     return replace(entry, state=EntryState.DONE, sha256=sha256, reason=None), outcome
+
+
+def _issued(
+    workspace: Workspace,
+    project_id: str,
+    buildings: Mapping[str, Place],
+    out: Path,
+    entry: BatchEntry,
+) -> Outcome[MadeReport]:
+    if entry.paper is not None:
+        return issue_form(workspace, project_id, entry.paper, out)
+    building = buildings.get(entry.place_id)
+    if building is None:
+        raise InspectorError(Problem.RECORD_MISSING, record="place", id=entry.title)
+    return issue_building_report(workspace, building, out)

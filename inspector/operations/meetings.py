@@ -10,6 +10,7 @@ from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ids import natural_id
+from inspector.core.joint import Judgement
 from inspector.core.meetings import (
     Attendance,
     Declared,
@@ -25,12 +26,14 @@ from inspector.core.meetings import (
 from inspector.core.projects import Party
 from inspector.core.rulefile import parse_rules
 from inspector.core.text import LONGEST_TEXT, clean, named
+from inspector.folders import locale
 from inspector.operations.evidence_files import keep_evidence
 from inspector.operations.rules import office_rules, read_rules
 from inspector.operations.verdicts import MeetingSheet, is_of_meeting, sheet_over
 from inspector.operations.workspace import Workspace
 from inspector.store.database import Writing
 from inspector.store.office import Office
+from inspector.words.language import LANGUAGES, speaking
 
 _PASSING = frozenset({ConclusionKind.PASS, ConclusionKind.IN_PRINCIPLE})
 
@@ -330,13 +333,24 @@ def declare_verdict(
             kind=said,
             by=office.journal.user_id() or "",
             at_ms=workspace.now_ms(),
-            basis=spell_judgement(judgement),
+            basis=spell_judgement(judgement, _named_otherwise(workspace, office, before)),
             reason=why if said is not judgement.kind else None,
         )
         office.meetings.put(replace(meeting, declared=declared))
         now = office.meetings.get(meeting_id)
         sheet = sheet_over(workspace, office, now, before.standing)
     return told_of_meeting(sheet, meeting, writing)
+
+
+def _named_otherwise(
+    workspace: Workspace, office: Office, sheet: MeetingSheet
+) -> dict[str, Judgement]:
+    """Compute the same judgement with its names in each language of the program."""
+    told = {}
+    for code in LANGUAGES:
+        with speaking(code, locale()):
+            told[code] = sheet_over(workspace, office, sheet.meeting, sheet.standing).judgement
+    return told
 
 
 def withdraw_verdict(workspace: Workspace, meeting_id: str) -> Outcome[Meeting]:

@@ -33,6 +33,7 @@ from inspector.operations.standing import (
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
 from inspector.words.checklists import discipline_title
+from inspector.words.language import language
 from inspector.words.preconditions import excused_papers, lacking_papers
 
 
@@ -153,7 +154,7 @@ def sheet_over(
         groups=groups,
         residents=residents,
         judgement=judge(parse_rules(meeting.rules, meeting.number), case),
-        declared=None if said is None else read_judgement(said.basis),
+        declared=None if said is None else read_judgement(said.basis, language()),
         standing=stands,
         declared_by=people.get(said.by, "") if said else "",
         open_defects=tuple(one for one in defects.values() if one.is_open),

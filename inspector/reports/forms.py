@@ -23,6 +23,7 @@ from inspector.reports.layout.colours import SEAL
 from inspector.reports.layout.fitting import fitted
 from inspector.reports.layout.fonts import Face
 from inspector.reports.layout.grid import Cell, Grid, Row, grid
+from inspector.reports.layout.inkbox import InkBox
 from inspector.reports.layout.measures import MM
 from inspector.reports.layout.pen import Pen
 from inspector.reports.layout.prose import Prose
@@ -37,6 +38,8 @@ _HALF = 80 * MM
 _LEAST = 7 * MM
 _SIGN_LINE = 9 * MM
 _PLAIN_ROOM = 6 * MM
+_INK_HIGH, _INK_LEFT = 9 * MM, 17 * MM
+"""A drawing stands behind the words of its line."""
 _SEAL_NOTE = LABEL.but(colour=SEAL, face=Face.HEI)
 
 
@@ -130,6 +133,8 @@ def _sign_cell(composer: Composer, each: SignBox) -> Cell:
         seal=composer.text(_("（公章）"), _SEAL_NOTE) if each.has_seal else None,
         radius=composer.seal_radius,
         is_circled=composer.look.seal_mm is not None,
+        ink=InkBox(each.ink, _INK_HIGH) if each.ink else None,
+        ink_at=each.ink_at,
     )
     return Cell(room, top=True)
 
@@ -144,6 +149,8 @@ class SignRoom:
     seal: Prose | None
     radius: float
     is_circled: bool
+    ink: InkBox | None = None
+    ink_at: int = 0
     before: float = 0
     after: float = 0
 
@@ -185,6 +192,8 @@ class SignRoom:
         for block, offset in stacked(self._above(), width):
             block.draw(pen, x, top - offset, width)
         left = self._left(width)
-        for line in self.lines:
+        for at, line in enumerate(self.lines):
             line.draw(pen, x, low - 2 * MM, left)
+            if self.ink is not None and at == self.ink_at:
+                self.ink.draw(pen, x + _INK_LEFT, low + 1 * MM, left - _INK_LEFT)
             low -= max(_SIGN_LINE, line.height(left))

@@ -129,7 +129,7 @@ def checked_lines(look: CheckedPaper) -> Iterator[str]:
 def batch_line(total: int, failed: int) -> str:
     """Say what came of a batch."""
     if not failed:
-        return _("共 {total} 幢，全部生成。").format(total=total)
-    return _("共 {total} 幢，生成 {made} 幢，未能生成 {failed} 幢：").format(
+        return _("共 {total} 份，全部生成。").format(total=total)
+    return _("共 {total} 份，生成 {made} 份，未能生成 {failed} 份：").format(
         total=total, made=total - failed, failed=failed
     )

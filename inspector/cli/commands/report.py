@@ -12,7 +12,7 @@ from inspector.cli.session import Session
 from inspector.cli.shapes import checked_shape, report_shape
 from inspector.cli.telling import Told, facts, plain, table
 from inspector.core.batches import EntryState
-from inspector.core.issued import EDITIONS
+from inspector.core.issued import EDITIONS, MEETING_SHEETS
 from inspector.operations.batches import make_batch
 from inspector.operations.checking_papers import check_paper, check_paper_file
 from inspector.operations.disclosures import issue_disclosure, lists_of_visit
@@ -39,7 +39,8 @@ def declare(parser: Parser) -> None:
     _declare(actions, "defects", _("问题台账，附经过和照片"), make_defects)
     visit = _declare(actions, "visit", _("一次查验的记录"), make_visit)
     visit.add_argument("--visit", metavar="V", help=_("查验（编号或 id），缺省为最近一次"))
-    batch = add_action(actions, "batch", _("逐幢生成查验记录；中断后再运行会接着做"), make_all)
+    said = _("逐幢生成查验记录和会议各表；中断后再运行会接着做")
+    batch = add_action(actions, "batch", said, make_all)
     add_project_option(batch)
     batch.add_argument(
         "--out", type=Path, required=True, metavar="FOLDER", help=_("放这些文件的文件夹")
@@ -49,6 +50,9 @@ def declare(parser: Parser) -> None:
         choices=[end[1:] for end in EDITIONS],
         default=EDITIONS[0][1:],
         help=_("文件格式，缺省为 pdf"),
+    )
+    batch.add_argument(
+        "--buildings-only", action="store_true", help=_("只生成分幢查验记录，不生成会议各表")
     )
     checking = add_action(
         actions, "check", _("核对一份报告：与记录一致、之后有变化、或查不到"), check_one
@@ -137,11 +141,12 @@ def told_made(made: MadeReport) -> Told:
 
 
 def make_all(session: Session, given: Namespace) -> Told:
-    """Make the record of every building; it ends well only where none failed."""
+    """Make the records of buildings and the sheets; it ends well only where none failed."""
     with session.writing() as workspace:
         project = project_meant(workspace, given.project)
         end = f".{given.format}"
-        batch = make_batch(workspace, project.id, given.out, end, session.progress).value
+        sheets = () if given.buildings_only else MEETING_SHEETS
+        batch = make_batch(workspace, project.id, given.out, end, session.progress, sheets).value
     failed = batch.in_state(EntryState.FAILED)
     summary = batch_line(len(batch.entries), len(failed))
     reasons = (f"  {one.title}：{one.reason}" for one in failed)

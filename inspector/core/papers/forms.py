@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from inspector.core.ink import Ink
 from inspector.core.papers.defects import PaperPhoto
 
 FormValue = str | int | None
@@ -24,13 +25,16 @@ class FormTable:
 class SignBox:
     """Room for one unit or person: what is said, lines to be signed, and a seal where one is set.
 
-    `told` is what the records say already; `lines` are left for a pen.
+    `told` is what the records say already; `lines` are left for a pen. A drawn signature stands on
+    the line `ink_at`; being personal it is no part of the snapshot.
     """
 
     title: str
     told: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     has_seal: bool = True
+    ink: Ink | None = field(default=None, metadata={"hashed": False})
+    ink_at: int = field(default=0, metadata={"hashed": False})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

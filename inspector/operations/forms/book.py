@@ -8,6 +8,7 @@ from inspector.core.papers import FormValue
 from inspector.core.projects import PartyRole, Place, Project
 from inspector.operations.aftercare import Aftercare, aftercare_over
 from inspector.operations.paper_photos import PhotoSheet
+from inspector.operations.signing import SigningSheet, signing_over
 from inspector.operations.standing import Standing, standing_over
 from inspector.operations.verdicts import MeetingSheet, PartyLine, latest_meeting, sheet_over
 from inspector.operations.workspace import Workspace
@@ -30,6 +31,7 @@ class FormBook:
     defects: tuple[Defect, ...]
     parties: tuple[PartyLine, ...]
     sheet: MeetingSheet | None
+    signing: SigningSheet | None
     aftercare: Aftercare
     shots: PhotoSheet
     """The photos of what followed the acceptance."""
@@ -60,6 +62,7 @@ def open_book(workspace: Workspace, office: Office, project_id: str) -> FormBook
         defects=tuple(office.defects.of_project(project_id)),
         parties=sheet.parties if sheet else unheld,
         sheet=sheet,
+        signing=signing_over(office, sheet) if sheet else None,
         aftercare=aftercare,
         shots=PhotoSheet(list(aftercare.photos), places),
     )

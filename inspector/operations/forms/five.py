@@ -12,11 +12,13 @@ from inspector.operations.forms.book import (
     representative_of,
     stance_boxes,
 )
+from inspector.operations.signing import SignatureLine, SigningSheet
 from inspector.operations.verdicts import PartyLine
 from inspector.words.acceptance import conclusion_title
 from inspector.words.language import _
 from inspector.words.meetings import verdict_title, verdict_wording
 from inspector.words.records import role_name
+from inspector.words.signatures import change_text, signature_kind_name
 
 FIVE = (
     PartyRole.OWNER,
@@ -26,6 +28,8 @@ FIVE = (
     PartyRole.SUPERVISOR,
 )
 """The parties that answer for quality (五方责任主体, 建质〔2014〕124号)."""
+_SIGN_AT = 1
+"""Which line of a box is signed."""
 
 
 def five_sheets(book: FormBook) -> tuple[FormSheet, ...]:
@@ -62,22 +66,44 @@ def _boxes(book: FormBook, role: PartyRole) -> Iterator[SignBox]:
     lines = [one for one in book.parties if one.party.role is role]
     for line in lines:
         title = _("{role}：{unit}").format(role=role_name(role), unit=line.party.unit)
-        yield _box(title, role, line)
+        yield _box(title, role, line, book.signing)
     if not lines:
-        yield _box(_("{role}：未登记").format(role=role_name(role)), role, None)
+        yield _box(_("{role}：未登记").format(role=role_name(role)), role, None, None)
 
 
-def _box(title: str, role: PartyRole, line: PartyLine | None) -> SignBox:
+def _box(
+    title: str, role: PartyRole, line: PartyLine | None, signing: SigningSheet | None
+) -> SignBox:
     name = (representative_of(line) if line else None) or ""
     blank = (_("意见：{boxes}").format(boxes=stance_boxes(None)),)
     registered = role is not PartyRole.OWNER
+    signed = _signed(signing, line.party.id) if signing and line else []
+    drawn = [one.signature.ink for one in signed if one.signature.ink]
     return SignBox(
         title=title,
-        told=opinion_lines(line) if line else blank,
+        told=(*(opinion_lines(line) if line else blank), *map(_signature, signed)),
         lines=(
             _("项目负责人：{name}").format(name=name),
             _("签字："),
             *([_("执业印章：")] if registered else []),
             day_blank(),
         ),
+        ink=drawn[-1] if drawn else None,
+        ink_at=_SIGN_AT,
     )
+
+
+def _signed(signing: SigningSheet, party_id: str) -> list[SignatureLine]:
+    """List the signatures of a party that were not taken back."""
+    return [one for one in signing.of_party(party_id) if one.signature.withdrawn is None]
+
+
+def _signature(line: SignatureLine) -> str:
+    one = line.signature
+    told = _("{kind}：{signer} {at}").format(
+        kind=signature_kind_name(one.kind),
+        signer=one.signer or "—",
+        at=one.signed_at[:16].replace("T", " "),
+    )
+    remarks = (change_text(line.changed), _("重复签字") if line.is_double else "")
+    return _("；").join(filter(None, (told, *remarks)))

@@ -14,10 +14,8 @@ from inspector.operations.forms.five import five_sheets
 from inspector.operations.forms.groups import group_sheets
 from inspector.operations.forms.residents import resident_sheets
 from inspector.operations.project_papers import project_facts
-from inspector.operations.signing import signing_over
-from inspector.operations.verdicts import MeetingSheet
+from inspector.operations.signing import SigningSheet
 from inspector.operations.workspace import Workspace
-from inspector.store.office import Office
 from inspector.words.records import paper_name
 
 _SHEETS: Mapping[PaperKind, Callable[[FormBook], tuple[FormSheet, ...]]] = {
@@ -50,11 +48,9 @@ def gather_form(
             if kind is PaperKind.FILING
             else _SHEETS[kind](book),
             is_parted=kind is PaperKind.GROUPS,
-            printed=_printed(office, book.sheet),
+            printed=_printed(book.signing),
         )
 
 
-def _printed(office: Office, sheet: MeetingSheet | None) -> Printed | None:
-    if sheet is None:
-        return None
-    return Printed(sheet.meeting.id, signing_over(office, sheet).shown)
+def _printed(signing: SigningSheet | None) -> Printed | None:
+    return Printed(signing.sheet.meeting.id, signing.shown) if signing else None

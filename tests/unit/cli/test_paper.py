@@ -63,7 +63,7 @@ def test_no_paper_is_asked_for_by_nothing(at):
 
 
 def test_every_building_gets_its_record(at, tmp_path):
-    place = (*at[:2], "report", "batch", "--out", tmp_path / "out")
+    place = (*at[:2], "report", "batch", "--out", tmp_path / "out", "--buildings-only")
     batch = command_data(*place, "--format", "xlsx")
     assert [one["state"] for one in batch["entries"]] == ["done"]
     assert (tmp_path / "out" / batch["entries"][0]["file"]).is_file()
@@ -72,4 +72,5 @@ def test_every_building_gets_its_record(at, tmp_path):
     (tmp_path / "other" / batch["entries"][0]["file"]).write_bytes(b"mine")
     ended = command(*at[:2], "report", "batch", "--out", tmp_path / "other", "--format", "xlsx")
     assert ended.code == 1
-    assert "未能生成 1 幢" in ended.out
+    assert "共 5 份，生成 4 份，未能生成 1 份" in ended.out
+    assert len(list((tmp_path / "other").glob("*.xlsx"))) == 5

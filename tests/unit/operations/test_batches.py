@@ -11,7 +11,7 @@ import pytest
 from inspector.core.batches import LIST_NAME, EntryState
 from inspector.core.checklists import AnswerState
 from inspector.core.errors import Cancelled, InspectorError, Problem
-from inspector.core.issued import PaperKind
+from inspector.core.issued import MEETING_SHEETS, PaperKind
 from inspector.core.lookups import PaperState
 from inspector.core.projects import PlaceKind
 from inspector.operations import batches
@@ -164,6 +164,43 @@ def test_one_failure_costs_one_and_is_tried_again(workspace, tmp_path, monkeypat
     assert states(make_batch(workspace, project.id, out).value) == [done] * 4
 
 
+def test_the_sheets_of_the_meeting_are_made_beside_and_go_on_too(workspace, tmp_path, monkeypatch):
+    project, _places = fill(workspace)
+    out = tmp_path / "out"
+    with pytest.raises(Cancelled):
+        make_batch(workspace, project.id, out, progress=StopsAfter(5), sheets=MEETING_SHEETS)
+    assert len(list(out.glob("*.pdf"))) == 5
+    whole = batches.issue_form
+
+    def failing(workspace, project_id, kind, path, progress=None):
+        if kind is PaperKind.DEPARTMENTS:
+            raise InspectorError(Problem.DISK_FULL, file=path)
+        return whole(workspace, project_id, kind, path, progress)
+
+    monkeypatch.setattr(batches, "issue_form", failing)
+    batch = make_batch(workspace, project.id, out, sheets=MEETING_SHEETS).value
+    assert len(batch.entries) == 8
+    (failed,) = batch.in_state(EntryState.FAILED)
+    assert failed.paper is PaperKind.DEPARTMENTS
+    monkeypatch.undo()
+    batch = make_batch(workspace, project.id, out, sheets=MEETING_SHEETS).value
+    assert states(batch) == [EntryState.DONE] * 8
+    made = {one.kind for one in list_reports(workspace, project.id)}
+    assert made == {PaperKind.BUILDING, *MEETING_SHEETS}
+    assert len(list_reports(workspace, project.id)) == 8
+    assert "五方责任主体签署" in whole_text(out / batch.entries[-1].file)
+
+
+def test_a_list_of_buildings_alone_goes_on_with_the_sheets(workspace, tmp_path):
+    project, _places = fill(workspace)
+    out = tmp_path / "out"
+    before = make_batch(workspace, project.id, out).value
+    batch = make_batch(workspace, project.id, out, sheets=MEETING_SHEETS).value
+    assert batch.entries[:4] == before.entries
+    assert [one.paper for one in batch.entries[4:]] == [*MEETING_SHEETS]
+    assert states(batch) == [EntryState.DONE] * 8
+
+
 def test_a_file_of_that_name_is_left_alone_and_told(workspace, tmp_path):
     project, _places = fill(workspace)
     out = tmp_path / "out"
@@ -190,7 +227,11 @@ OUTSIDE = (
     '{"format": 1, "project": "p", "edition": ".pdf", "entries": [{"place_id": "p",'
     ' "title": "t", "file": "../../x.pdf", "state": "todo"}]}'
 )
+STRANGE_PAPER = OUTSIDE.replace("../../x.pdf", "x.pdf").replace(
+    '"state"', '"paper": "none", "state"'
+)
 SPOILT = (
+    STRANGE_PAPER,
     OUTSIDE,
     *("", "[]", "{", '{"format": 2}', '{"format": 1, "project": "p", "edition": ".pdf"}'),
     '{"format": 1, "project": "p", "edition": ".pdf", "entries": [{"file": "../x"}]}',

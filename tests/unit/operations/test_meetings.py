@@ -13,6 +13,7 @@ from inspector.core.process.names import DocumentKind, EventKind
 from inspector.core.process.preconditions import PRECONDITIONS
 from inspector.core.projects import PartyRole, PlaceKind
 from inspector.core.rules import Clause
+from inspector.folders import locale
 from inspector.operations.conflicts import list_conflicts
 from inspector.operations.defects import MoveDraft, list_defects, move_defect
 from inspector.operations.evidence_files import kept_evidence
@@ -56,10 +57,13 @@ from inspector.operations.verdicts import list_meetings, show_meeting
 from inspector.store.export import project_tables
 from inspector.words.acceptance import conclusion_title
 from inspector.words.conflicts import short_values
+from inspector.words.language import speaking
 from inspector.words.meetings import clause_text, said_name
 from inspector.words.problems import explain
+from inspector.words.process import document_name
 from tests.kit.builders import (
     FIRST_DAY,
+    make_checked,
     make_defect,
     make_party,
     make_place,
@@ -447,6 +451,28 @@ def test_the_verdict_that_was_read_out_stays_with_its_reasons(workspace, site, m
     withdraw_verdict(workspace, meeting.id)
     assert show_meeting(workspace, meeting.id).kind is ConclusionKind.PASS
     assert list_meetings(workspace, project.id)[0].declared is None
+
+
+def test_what_a_verdict_rested_on_is_named_in_the_language_of_whoever_reads(workspace):
+    project = make_project(workspace)
+    make_checked(workspace, project, make_place(workspace, project))
+    meeting = create_meeting(workspace, project.id, MeetingDraft(held_on=FIRST_DAY)).value
+    reviewed(workspace, meeting, "王师傅的图")
+    rework = ConclusionKind.REWORK
+    declare_verdict(workspace, meeting.id, kind=rework, reason="资料不全")
+
+    def told():
+        lines = show_meeting(workspace, meeting.id).declared.lines
+        return next(line.units for line in lines if line.clause is Clause.PAPERS_COMPLETE)
+
+    chinese = told()
+    with speaking("en", locale()):
+        english = told()
+    assert len(chinese) == len(english) > 2
+    assert document_name(DocumentKind.PERMIT) in "".join(chinese)
+    with speaking("en", locale()):
+        assert document_name(DocumentKind.PERMIT) in "".join(english)
+    assert chinese[-1] == english[-1] == "王师傅的图"
 
 
 def test_the_chair_overrides_with_a_written_reason(workspace, site, meeting):

@@ -16,11 +16,12 @@ from inspector.core.errors import InspectorError, Problem
 from inspector.core.ink import Ink
 from inspector.core.issued import PaperKind
 from inspector.core.meetings import GroupKind, Presence, Satisfaction
-from inspector.core.papers import check_code
+from inspector.core.papers import PaperIdentity, check_code, snapshot_sha256
 from inspector.core.signatures import Part, SignatureKind
 from inspector.operations.defects import MoveDraft, edit_defect, move_defect
 from inspector.operations.erasing import erase_personal_value
 from inspector.operations.evidence_files import kept_evidence
+from inspector.operations.forms.gathering import gather_form
 from inspector.operations.inspecting import set_result
 from inspector.operations.meetings import (
     GroupDraft,
@@ -387,6 +388,32 @@ def test_the_report_draws_signatures_and_names_what_changed_since(held, tmp_path
     assert joined(whole_text(changed.path)).count("签后有变更：各方意见") == 2
     strokes = strokes_of(made.path)
     assert strokes == strokes_of(changed.path) == 1  # the resident's drawing is never printed
+
+
+def test_the_five_party_page_draws_signatures_and_names_what_changed_since(held, tmp_path):
+    kind = PaperKind.FIVE_PARTIES
+    blank = issue_form(held.workspace, held.project.id, kind, tmp_path / "0.pdf").value
+    held.sign(held.owner)
+    held.sign(held.builder, OTHER_INK)
+    held.sign(held.residents)
+    made = issue_form(held.workspace, held.project.id, kind, tmp_path / "1.pdf").value
+    assert (strokes_of(blank.path), strokes_of(made.path)) == (0, 2)
+    told = joined(whole_text(made.path))
+    assert "手写签名：陈敏2026-05-11" in told.replace(" ", "")
+    assert "签后有变更" not in told
+    CHANGES[Part.OPINIONS](held)
+    later = issue_form(held.workspace, held.project.id, kind, tmp_path / "2.pdf").value
+    assert joined(whole_text(later.path)).count("签后有变更：各方意见") == 2
+    erase = {line.signature.party_id: line.signature.id for line in held.show().lines}
+    code = gather_code(held)
+    erase_personal_value(held.workspace, erase[held.owner.id], "ink", "本人要求")
+    assert gather_code(held) == code
+
+
+def gather_code(held):
+    identity = PaperIdentity(number="WF-1", made_at=held.workspace.now(), program="p")
+    paper = gather_form(held.workspace, held.project.id, PaperKind.FIVE_PARTIES, identity)
+    return snapshot_sha256(paper)
 
 
 def test_word_and_workbook_tell_the_same_signatures(held, tmp_path):

@@ -80,15 +80,15 @@ def test_all_buildings_are_made_and_a_failure_is_told(forms, troubled, desk, tmp
     desk.ask.answers.append(folder)
     act("make_batch")
     told = forms.findChild(Words, "batch_told")
-    assert told.words() == "共 2 幢，全部生成。"
-    assert len(list(folder.glob("*.pdf"))) == 2
+    assert told.words() == "共 6 份，全部生成。"
+    assert len(list(folder.glob("*.pdf"))) == 6
     other = tmp_path / "other"
     other.mkdir()
-    (other / next(folder.glob("*.pdf")).name).write_text("mine", encoding="utf-8")
+    (other / next(folder.glob("LD*.pdf")).name).write_text("mine", encoding="utf-8")
     desk.ask.answers.append(other)
     act("make_batch")
-    assert "未能生成 1 幢" in told.words()
-    assert len(list(other.glob("*.pdf"))) == 2
+    assert "未能生成 1 份" in told.words()
+    assert len(list(other.glob("*.pdf"))) == 6
 
 
 def test_a_code_and_a_file_are_compared_with_the_records(forms, troubled, desk, tmp_path, act):
@@ -133,8 +133,9 @@ def test_a_stopped_batch_keeps_what_it_made_and_goes_on(
 ):
     make_place(troubled.workspace, troubled.project, "13")
 
-    def stopping(workspace, project_id, folder, progress):
-        return make_batch(workspace, project_id, folder, progress=StopsAfterOne(progress))
+    def stopping(workspace, project_id, folder, progress, sheets):
+        watch = StopsAfterOne(progress)
+        return make_batch(workspace, project_id, folder, progress=watch, sheets=sheets)
 
     monkeypatch.setattr(viewmodel, "make_batch", stopping)
     desk.ask.answers += [tmp_path / "out", tmp_path / "out"]
@@ -144,4 +145,4 @@ def test_a_stopped_batch_keeps_what_it_made_and_goes_on(
     assert forms.forms.batch.isEnabled()
     monkeypatch.undo()
     act("make_batch")
-    assert len(list((tmp_path / "out").glob("*.pdf"))) == 2
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == 6

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector.core.batches import EntryState
 from inspector.core.changes import Outcome
 from inspector.core.errors import InspectorError, Problem
-from inspector.core.issued import PaperKind
+from inspector.core.issued import MEETING_SHEETS, PaperKind
 from inspector.core.lookups import CheckedPaper
 from inspector.core.progress import Progress
 from inspector.core.projects import Project
@@ -137,13 +137,21 @@ class FormsBoard(QObject):
         """Ask for a folder, then make the record of every building into it."""
         if self.project is None or self.is_working:
             return
-        question = FileQuestion(title=_("选择放分幢查验记录的文件夹"), folder=str(self._folder()))
+        question = FileQuestion(
+            title=_("选择放分幢查验记录和会议各表的文件夹"), folder=str(self._folder())
+        )
         project_id = self.project.id
         self._desk.ask.folder(question, lambda folder: self._make_all(project_id, folder))
 
     def _make_all(self, project_id: str, folder: Path) -> None:
         def work(progress: Progress) -> Outcome[Any]:
-            return make_batch(self._desk.workspace, project_id, folder, progress=progress)
+            return make_batch(
+                self._desk.workspace,
+                project_id,
+                folder,
+                progress=progress,
+                sheets=MEETING_SHEETS,
+            )
 
         def done(outcome: Outcome[Any]) -> None:
             batch = outcome.value
@@ -153,10 +161,10 @@ class FormsBoard(QObject):
             lines = [batch_line(len(batch.entries), len(failed))]
             lines += [f"{one.title}：{one.reason}" for one in failed]
             self.told.emit("\n".join(lines), not failed)
-            text = _("分幢查验记录已写入：{folder}").format(folder=folder.name)
+            text = _("分幢查验记录和会议各表已写入：{folder}").format(folder=folder.name)
             self._desk.toast(text, _("打开文件夹"), lambda: self._open_path(folder))
 
-        self._work(_("正在逐幢生成查验记录"), work, done, None)
+        self._work(_("正在生成分幢查验记录和会议各表"), work, done, None)
 
     def _work(
         self,
