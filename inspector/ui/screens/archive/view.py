@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.changes import Topic
+from inspector.core.completeness import Subject
 from inspector.core.errors import InspectorError
 from inspector.operations.bundle_preview import BundlePreview
 from inspector.ui.kit.actions import Action
@@ -22,6 +23,7 @@ from inspector.ui.kit.widgets.panels import Banner, EmptyPanel, Ground
 from inspector.ui.kit.widgets.panes import DetailPane, ListPane
 from inspector.ui.kit.widgets.texts import ElidedLabel, SectionLabel
 from inspector.ui.screens.archive.bundles.view import BundleCards
+from inspector.ui.screens.archive.captions.view import CaptionFlow
 from inspector.ui.screens.archive.contents.view import BundleTree, PartList
 from inspector.ui.screens.archive.model import TEMPLATE, WANTS, Lead, tree_notes
 from inspector.ui.screens.archive.result.model import Result
@@ -138,6 +140,7 @@ class ArchiveScreen(Screen):
         self.banner = Banner()
         self.wants = WantsPane()
         self.templates = TemplateFlow(desk, self)
+        self.captions = CaptionFlow(desk, self)
         self.form: SealForm | None = None
         self._before_drag = ""
         self._build()
@@ -258,7 +261,8 @@ class ArchiveScreen(Screen):
         board.sealing.unusable.connect(self._refuse_form)
         board.page_wanted.connect(self._show_page)
         self.wants.back_wanted.connect(self._leave_wants)
-        self.wants.followed.connect(board.supply)
+        self.wants.followed.connect(self._supply)
+        self.captions.board.refused.connect(lambda error: self._refuse(error, None))
         self.templates.board.used.connect(lambda _template: board.reread())
         self.right.shelf.check_wanted.connect(lambda path: checks.verify([path]))
 
@@ -271,6 +275,12 @@ class ArchiveScreen(Screen):
                 text=_("归档完整性"),
                 shortcut="Ctrl+Shift+L",
                 slot=lambda: self._show_page(WANTS),
+            ),
+            Action(
+                id="archive.captions",
+                text=_("照片著录要素"),
+                shortcut="Ctrl+Shift+E",
+                slot=self._say_captions,
             ),
             Action(
                 id="archive.template",
@@ -359,6 +369,17 @@ class ArchiveScreen(Screen):
         else:
             self._left.setCurrentWidget(self.wants)
             self.wants.list.setFocus()
+
+    def _supply(self, what: str) -> None:
+        """Lead where something can be supplied; captions are said here."""
+        if what == Subject.PHOTO_ELEMENTS:
+            self._say_captions()
+        else:
+            self.board.supply(what)
+
+    def _say_captions(self) -> None:
+        if self.board.project is not None:
+            self.captions.begin(self.board.project.id)
 
     def _leave_wants(self) -> None:
         self._left.setCurrentIndex(0)

@@ -8,11 +8,14 @@ from pathlib import Path
 from inspector.core.bundles import Fault, FaultCode, FileState, Verification, fit_part
 from inspector.core.checkvalues import GROUP, Comparison, Likeness, grouped
 from inspector.core.issued import SealedBundle
+from inspector.core.proofs import CheckState
 from inspector.operations.bundle_checks import BundleCheck, FileLine, file_lines
 from inspector.operations.unbundling import Restored
+from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.chips import ChipSpec
-from inspector.words.archive import fault_sentence, file_state_name
+from inspector.ui.kit.widgets.lines import Line
+from inspector.words.archive import check_line, fault_sentence, file_state_name
 from inspector.words.language import _
 from inspector.words.signatures import detached_line
 from inspector.words.sizes import size_text
@@ -41,6 +44,7 @@ class Result:
     """Check values by the name of the bag."""
     rows: tuple[FileLine, ...]
     remarks: tuple[str, ...]
+    checks: tuple[Line, ...] = ()
 
     @property
     def tone(self) -> Tone:
@@ -78,7 +82,33 @@ def result_of(check: BundleCheck, sealed: Sequence[SealedBundle]) -> Result:
         values=tuple((path.name, one.sha256) for path, one in check.found if one.sha256),
         rows=file_lines(check),
         remarks=tuple(dict.fromkeys(_remarks(check))),
+        checks=tuple(_check_lines(check)),
     )
+
+
+_MARKS = {
+    CheckState.OK: Mark.PASS,
+    CheckState.REMARK: Mark.PASS,
+    CheckState.FAULT: Mark.FAIL,
+    CheckState.ABSENT: Mark.NONE,
+}
+
+
+def _check_lines(check: BundleCheck) -> Iterable[Line]:
+    """Say how each check ended; of a bundle in parts, for each part."""
+    for proven in check.proven:
+        for proof in proven.lines:
+            name, word = check_line(proof)
+            told = f"{proven.path.name} {name}" if len(check.proven) > 1 else name
+            yield Line(
+                key=f"{proven.path.name}_{proof.check}",
+                text=told,
+                word=word,
+                mark=_MARKS[proof.state],
+                is_loud=proof.state is CheckState.FAULT,
+                word_tone=Tone.FAIL if proof.state is CheckState.FAULT else Tone.MUTED,
+                is_tall=False,
+            )
 
 
 def _remarks(check: BundleCheck) -> Iterable[str]:

@@ -89,7 +89,6 @@ def kept_wants(rows: Sequence[WantRow], key: str) -> list[WantRow]:
 _LEADS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     Subject.SCOPE_CHECKED: ("acceptance", {"items": "unchecked"}),
     Subject.DISCIPLINE_PHOTOS: ("photos", {"shelf": "own"}),
-    Subject.PHOTO_ELEMENTS: ("photos", {"shelf": "own"}),
     Subject.VISIT_DISCLOSURES: ("defects", {"state": "open"}),
     Subject.NOTICE_REPLIES: ("defects", {"state": "open"}),
     Subject.MEETING_VERDICT: ("acceptance", {}),

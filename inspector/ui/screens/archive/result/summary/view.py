@@ -12,6 +12,7 @@ from inspector.ui.kit.touch import scrolled
 from inspector.ui.kit.widgets.buttons import KeyButton
 from inspector.ui.kit.widgets.codes import CodeView
 from inspector.ui.kit.widgets.fields import line_edit
+from inspector.ui.kit.widgets.lines import LineList
 from inspector.ui.kit.widgets.texts import Pairs, SectionLabel, Words, small
 from inspector.ui.screens.archive.result.model import Result, comparison_words, hash_lines
 from inspector.words.language import _
@@ -37,6 +38,8 @@ class SummaryPage(QWidget):
         inside.addWidget(self._remarks)
         inside.addWidget(SectionLabel(_("校验值（标签清单的 SHA-256，与移交登记表核对）")))
         inside.addLayout(self._values_row())
+        inside.addWidget(SectionLabel(_("逐项核验")))
+        inside.addWidget(self.checks)
         inside.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,6 +71,7 @@ class SummaryPage(QWidget):
         self._copy.setObjectName("copy_hash")
         self._copy.clicked.connect(self._copy_hash)
         self._remarks = small()
+        self.checks = LineList("check")
         self.typed = line_edit("", _("如 3f9a 02c4 …"))
         self.typed.setObjectName("typed_value")
         self.typed.setAccessibleName(_("纸上登记的校验值"))
@@ -79,6 +83,7 @@ class SummaryPage(QWidget):
         """Show the facts; what was typed for another bundle goes."""
         self._values = result.values
         self._pairs.set(result.facts)
+        self.checks.show_lines(result.checks)
         self._hash.set(_hashes(self._values))
         self._code.setVisible(bool(result.sha256))
         if result.sha256:
