@@ -109,10 +109,18 @@ def named_photos(volume: Volume, photos: Sequence[ArchivePhoto]) -> list[NamedPh
     """Name the photos after the volume's pattern; the catalogue keeps the original name."""
     named: list[NamedPhoto] = []
     for number, photo in enumerate(photos, start=1):
-        code = volume.photo_pattern.format(volume=volume.code, year=volume.year, number=number)
+        code = _photo_code(volume, photo, number)
         suffix = PurePosixPath(photo.original_name).suffix.lower()
         named.append(NamedPhoto(code, fit_part(code, suffix if suffix.isascii() else ""), photo))
     return named
+
+
+def _photo_code(volume: Volume, photo: ArchivePhoto, number: int) -> str:
+    """Fill the office's pattern: by the volume, or by the group of photos (DA/T 50-2014)."""
+    facts = {"volume": volume.code, "year": volume.year, "retention": volume.retention}
+    group = photo.group.number if photo.group else 0
+    in_group = photo.place_in_group or number
+    return volume.photo_pattern.format(**facts, number=number, group=group, group_number=in_group)
 
 
 def catalogue_rows(entries: Iterable[CatalogueEntry]) -> list[tuple[str, ...]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from inspector import __version__
 from inspector.archive import catalogue as lists
-from inspector.archive import checkers, tags, texts
+from inspector.archive import checkers, photolist, tags, texts
 from inspector.archive.catalogue import NamedPhoto
 from inspector.core.bundles import (
     BAG_COUNT,
@@ -113,8 +113,7 @@ def _beside(files: BundleFiles, laid: Sequence[_Laid]) -> Iterator[Member]:
         yield Member(f"{_OTHERS}/{name}", texts.csv_bytes(lists.CATALOGUE_HEADERS, rows))
     named = [each for one in laid for each in one.named]
     if named:
-        photo_rows = [row for one in laid for row in lists.photo_rows(one.named, one.folder)]
-        yield Member(f"{_OTHERS}/照片目录.csv", texts.csv_bytes(lists.PHOTO_HEADERS, photo_rows))
+        yield from _photo_lists(laid)
     for name, path, digest in files.attachments:
         yield Member(f"{_OTHERS}/{name}", path, digest)
     for name, source in files.others:
@@ -124,6 +123,19 @@ def _beside(files: BundleFiles, laid: Sequence[_Laid]) -> Iterator[Member]:
     yield _everywhere(f"{_OTHERS}/校验方法.txt", texts.how_to_check())
     yield _everywhere(f"{_OTHERS}/校验.ps1", checkers.powershell_checker())
     yield _everywhere(f"{_OTHERS}/校验.sh", checkers.shell_checker())
+
+
+def _photo_lists(laid: Sequence[_Laid]) -> Iterator[Member]:
+    """Give the catalogue of the photos as CSV and XML, and that of their groups."""
+    rows = [
+        row for one in laid for row in photolist.element_rows(one.volume, one.named, one.folder)
+    ]
+    groups = [row for one in laid for row in photolist.group_rows(one.named)]
+    headers, name = photolist.ELEMENT_HEADERS, "照片目录"
+    yield Member(f"{_OTHERS}/{name}.csv", texts.csv_bytes(headers, rows))
+    yield Member(f"{_OTHERS}/{name}.XML", texts.list_xml(name, "照片", headers, rows))
+    listed = texts.csv_bytes(photolist.GROUP_HEADERS, groups)
+    yield Member(f"{_OTHERS}/照片组目录.csv", listed)
 
 
 def _info(volume: Volume) -> tuple[tuple[str, str], ...]:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from inspector.core.certificates import DetachedSeal
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.photodata import PhotoGroup, ShotFacts
 from inspector.core.volumelist import FormSet
 
 MAX_PART = 60
@@ -449,6 +450,9 @@ class ArchivePhoto:
     direction: str = ""
     remark: str = ""
     photo_id: str = ""
+    group: PhotoGroup | None = None
+    place_in_group: int = 0
+    facts: ShotFacts = field(default_factory=ShotFacts)
 
     def lacking(self, wanted: Iterable[PhotoElement]) -> tuple[PhotoElement, ...]:
         """List the wanted caption elements that it does not have."""

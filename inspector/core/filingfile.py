@@ -16,7 +16,7 @@ _LONGEST = 100_000
 _MOST_PAGES = 10_000
 _MOST_CLASSES = 100
 _NUMBER_FIELDS = frozenset({"project", "year", "class", "volume", "class_volume"})
-_PHOTO_FIELDS = frozenset({"volume", "number"})
+_PHOTO_FIELDS = frozenset({"volume", "number", "year", "retention", "group", "group_number"})
 _HEAD = frozenset(
     {"format", "name", "number", "photo", "pages_per_volume", "retentions", "secrecies", "class"}
     | {"drawings_per_volume", "photo_elements", "excused", "only_with", "forms"}
@@ -25,6 +25,8 @@ _CLASS = frozenset(
     {"code", "title", "retention", "secrecy", "kinds", "rest", "photos"}
     | {"retention_of", "secrecy_of", "required"}
 )
+_WITHIN = ("class", "group")
+"""What a number may count within, where it does not count through."""
 _SUBJECTS = frozenset(Subject)
 
 
@@ -223,7 +225,7 @@ class _Reading:
             pattern.format(**dict.fromkeys(fields, 1))
         except (ValueError, LookupError, AttributeError, TypeError):
             raise self._wrong(key, pattern, allowed) from None
-        parted = {needed} <= set(named) or {"class", f"class_{needed}"} <= set(named)
+        parted = needed in named or any({one, f"{one}_{needed}"} <= set(named) for one in _WITHIN)
         if not set(named) <= fields or not parted:
             raise self._wrong(key, pattern, allowed)
         return pattern

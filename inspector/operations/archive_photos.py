@@ -9,9 +9,11 @@ from pathlib import Path
 from inspector.core.bundles import ArchivePhoto, BundleFiles, PhotoElement
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.evidence import Photo, Whereabouts
+from inspector.core.photodata import PhotoGroup
 from inspector.operations.blobs import whereabouts_over
 from inspector.operations.captions import Caption, Captions
 from inspector.operations.filing_templates import office_template
+from inspector.operations.photo_facts import shot_facts
 from inspector.operations.workspace import Workspace
 from inspector.photos.intake import find_original
 from inspector.words.acceptance import direction_text, position_text
@@ -61,20 +63,50 @@ def naming_photos(files: BundleFiles) -> Iterator[None]:
 
 
 def archive_photos(workspace: Workspace, project_id: str) -> tuple[ArchivePhoto, ...]:
-    """Describe the photos of a project, whose originals must be here."""
+    """Describe the photos of a project, whose originals must be here; read them for DA/T 54."""
+    with workspace.read() as office:
+        photos = {one.id: one for one in office.photos.of_project(project_id)}
     return tuple(
-        replace(one, file=find_original(workspace.folder, one.sha256))
+        _with_file(workspace, one, photos[one.photo_id])
         for one in captioned_photos(workspace, project_id)
     )
 
 
+def _with_file(workspace: Workspace, described: ArchivePhoto, photo: Photo) -> ArchivePhoto:
+    file = find_original(workspace.folder, described.sha256)
+    return replace(described, file=file, facts=shot_facts(photo, file))
+
+
 def captioned_photos(workspace: Workspace, project_id: str) -> tuple[ArchivePhoto, ...]:
-    """Describe the photos of a project by the records alone, without their files."""
+    """Describe the photos of a project by the records alone, without their files.
+
+    They stand group by group (照片组), each group by the time of its photos.
+    """
     with workspace.read() as office:
         captions = Captions(workspace, office, project_id)
-        photos = office.photos.of_project(project_id)
         # in a public copy some have a record and no picture
-        return tuple(_archived(photo, captions.of(photo)) for photo in photos if photo.sha256)
+        photos = [one for one in office.photos.of_project(project_id) if one.sha256]
+        titles = [captions.group_title(photo) for photo in photos]
+        described = [_archived(photo, captions.of(photo)) for photo in photos]
+    return _grouped(described, titles)
+
+
+def _grouped(photos: Sequence[ArchivePhoto], titles: Sequence[str]) -> tuple[ArchivePhoto, ...]:
+    """Put photos into their groups, numbered in the order in which the groups begin."""
+    members: dict[str, list[ArchivePhoto]] = {}
+    for photo, title in zip(photos, titles, strict=True):
+        members.setdefault(title, []).append(photo)
+    return tuple(
+        replace(photo, group=_group(number, title, own), place_in_group=place)
+        for number, (title, own) in enumerate(members.items(), start=1)
+        for place, photo in enumerate(own, start=1)
+    )
+
+
+def _group(number: int, title: str, photos: Sequence[ArchivePhoto]) -> PhotoGroup:
+    days = sorted(one.taken_on.isoformat() for one in photos if one.taken_on)
+    first, last = (days[0], days[-1]) if days else ("", "")
+    return PhotoGroup(number=number, title=title, count=len(photos), first=first, last=last)
 
 
 def lacking_photos(

@@ -10,12 +10,13 @@ from inspector.core.checklists import AnswerState, Pack, PackRef
 from inspector.core.defects import Defect
 from inspector.core.evidence import Photo, PhotoLink, PhotoRole, Target
 from inspector.core.inspections import Answer, Visit
+from inspector.core.photodata import OTHER_GROUP
 from inspector.core.process.records import Publicity
 from inspector.operations.paper_photos import place_text
 from inspector.operations.workspace import Workspace
 from inspector.store.office import Office
 from inspector.words.acceptance import taken_text
-from inspector.words.checklists import item_title, state_name
+from inspector.words.checklists import discipline_title, item_title, state_name
 from inspector.words.language import _
 from inspector.words.records import photo_role_name, visit_kind_name
 
@@ -61,6 +62,31 @@ class Captions:
             background=photo.background or _background(links, visit),
             photographer=photo.photographer or _only_inspector(visit),
         )
+
+    def group_title(self, photo: Photo) -> str:
+        """Name the group of a photo: as a person said, else by the one matter that it shows."""
+        if photo.group_title:
+            return photo.group_title
+        records = [self._record(link) for link in self._links.get(photo.id, [])]
+        for kind in (Defect, Publicity, Answer):
+            found = next((one for one in records if isinstance(one, kind)), None)
+            if found is not None:
+                return self._group_of(found)
+        visit = self._visits.get(photo.visit_id or "")
+        return f"{visit_kind_name(visit.kind)} {visit.number}" if visit else OTHER_GROUP
+
+    def _group_of(self, record: "_Record") -> str:
+        """Name the group of a record: a defect, a publicity, or a discipline in a visit."""
+        if isinstance(record, Defect):
+            return f"{record.number} {record.text}"
+        if isinstance(record, Publicity):
+            return record.title
+        visit, pack = self._visits.get(record.visit_id), self._pack(record.pack)
+        item = pack.by_id().get(record.item_id)
+        titles = {one.code: discipline_title(one) for one in pack.disciplines}
+        named = titles.get(item.discipline, "") if item else ""
+        told = f"{visit_kind_name(visit.kind)} {visit.number}" if visit else ""
+        return f"{told} {named}".strip() or OTHER_GROUP
 
     def items_shown(self, photo: Photo) -> set[str]:
         """Give the check items that a photo shows, by its answers and defects."""

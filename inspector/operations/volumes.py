@@ -14,6 +14,7 @@ from inspector.operations.blobs import blob_path, named_blobs
 from inspector.operations.bundle_data import bundle_data
 from inspector.operations.completeness_papers import COMPLETENESS_DATA, COMPLETENESS_NAMES
 from inspector.operations.filed_papers import filed_papers, papers_by_name
+from inspector.operations.photo_lists import PHOTO_WORKBOOK, photo_workbook
 from inspector.operations.volume_papers import (
     LIST_NAMES,
     catalogue_workbook,
@@ -46,7 +47,11 @@ def bundle_files(
         head=binder.head,
         volumes=tuple(volumes),
         attachments=_attachments(binder, volumes),
-        others=(*workbooks, *list_files(binder.head, binder.identity, volumes, binder.folder)),
+        others=(
+            *workbooks,
+            *list_files(binder.head, binder.identity, volumes, binder.folder),
+            *(((PHOTO_WORKBOOK, photo_workbook(volumes)),) if photos else ()),
+        ),
         data=tuple(bundle_data(binder.workspace, binder.project_id)),
     )
 
@@ -69,6 +74,7 @@ def bundle_files_by_name(workspace: Workspace, project_id: str) -> BundleFiles:
         others=(
             *((workbook_name(one.volume), b"") for one in volumes),
             *((name, b"") for name in (*LIST_NAMES, *COMPLETENESS_NAMES)),
+            *(((PHOTO_WORKBOOK, b""),) if photos else ()),
         ),
         data=(
             *((name, b"") for name, _content in bundle_data(workspace, project_id)),

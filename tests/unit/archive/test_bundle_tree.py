@@ -95,6 +95,8 @@ def test_the_tree_is_that_of_the_hand_over_rules():
         f"{FOLDER}/照片/LJ-2026-0137-001-0002.heic",
         "其他/卷内目录_LJ-2026-0137-001.csv",
         "其他/照片目录.csv",
+        "其他/照片目录.XML",
+        "其他/照片组目录.csv",
         "其他/卷内目录.xlsx",
         "其他/数据/defects.json",
         "其他/校验方法.txt",
@@ -126,7 +128,7 @@ def test_pages_count_on_from_one_and_the_last_paper_shows_its_end():
 
 def test_a_paper_without_pages_leaves_the_end_to_the_last_that_has_some():
     papers = (make_paper(pages=5), make_paper(pages=2), make_paper(pages=0))
-    assert [entry.pages_text for entry in catalogue(papers)] == ["1", "6-7", ""]
+    assert [entry.pages_text for entry in catalogue(papers)] == ["1", "6-7", "-"]
 
 
 def test_the_photos_are_one_row_of_the_catalogue():
@@ -240,7 +242,7 @@ def test_a_whole_volume_is_sealed_and_verified(tmp_path):
     sealed = seal(plan_bundle(files), tmp_path / "b.zip", Unwatched())
     found = verify(sealed.path, Unwatched())
     assert found.ok
-    assert found.files == sealed.files == 14 - 1
+    assert found.files == sealed.files == 16 - 1
     with zipfile.ZipFile(sealed.path) as archive:
         photo = next(name for name in archive.namelist() if name.endswith(".jpg"))
         assert archive.read(photo) == b"photo"

@@ -182,6 +182,8 @@ def test_every_paper_is_filed_once(template, papers, photos):
         ("{volume}-{number:04d}", "{volume}", "photo"),
         ("{volume}-{number:04d}", "{volume.__class__}-{number}", "photo"),
         ("{volume}-{number:04d}", "{volume", "photo"),
+        ("{volume}-{number:04d}", "{year}-{group:04d}", "photo"),
+        ("{volume}-{number:04d}", "{year}-{group_number:04d}", "photo"),
         ("pages_per_volume = 10", "pages_per_volume = 0", "pages_per_volume"),
         ("pages_per_volume = 10", "pages_per_volume = true", "pages_per_volume"),
         ('["永久", "长期", "短期"]', "[]", "retentions"),

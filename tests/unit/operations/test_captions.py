@@ -8,7 +8,7 @@ from inspector.core.bundles import PhotoElement
 from inspector.core.checklists import AnswerState
 from inspector.core.evidence import PhotoRole, Target
 from inspector.core.inspections import VisitKind
-from inspector.operations.archive_photos import captioned_photos, lacking_photos
+from inspector.operations.archive_photos import archive_photos, captioned_photos, lacking_photos
 from inspector.operations.inspecting import answer_id, set_result
 from inspector.operations.photos import (
     IntakeOrder,
@@ -20,7 +20,7 @@ from inspector.operations.photos import (
 from inspector.operations.visits import VisitDraft, create_visit
 from tests.kit.builders import make_defect, make_place, make_project, make_spot
 from tests.kit.commands import command
-from tests.kit.photo_files import make_jpeg
+from tests.kit.photo_files import make_block, make_jpeg
 
 DAY = date(2026, 5, 11)
 
@@ -150,3 +150,48 @@ def test_many_are_described_by_one_command_and_only_those_that_lack_it(
     named = command(*at, first.sha256[:8], "--people", "王工", "--json").data
     assert [one["people"] for one in named] == ["王工"]
     assert command(*at, "ffffffff", "--people", "谁").code == 1
+
+
+# -- groups (照片组) and DA/T 54 -------------------------------------------------------------------
+
+
+def test_photos_of_one_defect_are_a_group_and_a_person_may_name_another(
+    workspace, project, visit, tmp_path
+):
+    place = make_place(workspace, project)
+    defect = make_defect(workspace, project, place)
+    first, loose, second = (
+        take(workspace, project, tmp_path, name, visit_id=visit.id)
+        for name in ("1.jpg", "2.jpg", "3.jpg")
+    )
+    for photo in (first, second):
+        link_photo(workspace, photo.id, Target.DEFECT, defect.id)
+    listed = captioned_photos(workspace, project.id)
+    told = [(one.original_name, one.group.code, one.place_in_group) for one in listed]
+    assert told == [("1.jpg", "0001", 1), ("3.jpg", "0001", 2), ("2.jpg", "0002", 1)]
+    titles = list(dict.fromkeys(one.group.title for one in listed))
+    assert titles == [f"{defect.number} 外墙涂层起皮", f"预验收 {visit.number}"]
+    assert listed[0].group.described.endswith("共2张")
+
+    describe_photos(workspace, [loose.id, second.id], PhotoWords(group_title="验收合影"))
+    listed = captioned_photos(workspace, project.id)
+    assert [(one.original_name, one.group.title) for one in listed] == [
+        ("1.jpg", f"{defect.number} 外墙涂层起皮"),
+        ("2.jpg", "验收合影"),
+        ("3.jpg", "验收合影"),
+    ]
+
+
+def test_what_a_file_says_is_told_as_da_t_54_names_it(workspace, project, tmp_path):
+    file = tmp_path / "机.jpg"
+    file.write_bytes(make_jpeg(make_block()))
+    order = IntakeOrder(project_id=project.id)
+    photo = import_photos(workspace, [file], order).value.taken[0]
+    (one,) = archive_photos(workspace, project.id)
+    facts, known = one.facts, photo.facts
+    assert (facts.make, facts.model) == (known.make or "", known.model or "")
+    assert facts.format == "image/jpeg"
+    assert (facts.width, facts.height) == (str(known.width), str(known.height))
+    assert facts.taken_at.startswith(known.taken_local or "")
+    has_position = known.position is not None
+    assert (facts.latitude_ref, facts.longitude_ref) == (("N", "E") if has_position else ("", ""))

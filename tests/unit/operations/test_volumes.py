@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from python_calamine import CalamineWorkbook
 
+from inspector.archive.photolist import ELEMENT_HEADERS
 from inspector.operations.bundles import seal_bundle
 from inspector.operations.filing_templates import SHIPPED, shipped_template, use_template
 from tests.kit.bundles import GAPS
@@ -110,6 +111,25 @@ def test_the_sums_of_all_volumes_agree_wherever_they_are_told(sealed, tmp_path):
     assert f"案卷{volumes}卷，文件{files - photos}件，共{pages}页，照片{photos}张" in readme
     assert len(rows_of(sealed, "照片目录.csv")) == photos
     assert len(json.loads(sealed["data/其他/数据/photo.json"])) == photos
+
+
+def test_the_lists_of_photos_agree_as_csv_xml_and_workbook(sealed):
+    """照片目录 and 照片组目录 tell the same in each form, and every photo is in a group."""
+    listed = rows_of(sealed, "照片目录.csv")
+    groups = rows_of(sealed, "照片组目录.csv")
+    assert tuple(listed[0]) == ELEMENT_HEADERS
+    xml = ElementTree.fromstring(sealed["data/其他/照片目录.XML"])
+    assert [{cell.tag: cell.text or "" for cell in row} for row in xml] == listed
+    book = CalamineWorkbook.from_filelike(io.BytesIO(sealed["data/其他/照片目录.xlsx"]))
+    sheet = book.get_sheet_by_name("照片目录").to_python()
+    assert [[str(cell) for cell in row] for row in sheet[1:]] == [list(r.values()) for r in listed]
+    assert sum(int(row["张数"]) for row in groups) == len(listed)
+    for group in groups:
+        own = [row["照片号"] for row in listed if row["组号"] == group["组号"]]
+        assert len(own) == int(group["张数"])
+        assert group["照片号"].split(" 至 ") == list(dict.fromkeys((own[0], own[-1])))
+        assert group["总说明"].startswith(group["题名"])
+    assert all(row["设备型号"] and row["保管期限"] == "永久" for row in listed)
 
 
 def test_the_contact_sheets_show_every_photo_of_the_catalogue(sealed, tmp_path):
