@@ -131,6 +131,13 @@ def _told(name: x509.Name, oid: x509.ObjectIdentifier) -> str | None:
 # -- who stands behind a certificate --------------------------------------------------------------
 
 
+_UNREADABLE = (
+    *(ValueError, TypeError, UnsupportedAlgorithm, x509.InvalidVersion, x509.DuplicateExtension),
+    x509.UnsupportedGeneralNameType,
+)
+"""What reading a damaged certificate raises."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chain:
     """Who issued a certificate, who issued theirs, and so on; whether one of them is trusted."""
@@ -150,17 +157,15 @@ def read_trusted(path: Path) -> tuple[bytes, ...]:
             if b"-----BEGIN" in content
             else [x509.load_der_x509_certificate(content)]
         )
-    except ValueError as error:
+    except _UNREADABLE as error:
         raise InspectorError(Problem.TRUST_UNREADABLE, file=path) from error
     return tuple(one.public_bytes(Encoding.DER) for one in found)
 
 
 def read_certificate(content: bytes) -> Certificate | None:
     """Tell what a certificate in DER says; None where it cannot be read."""
-    try:
-        return described(x509.load_der_x509_certificate(content))
-    except ValueError:
-        return None
+    found = next(_readable([content]), None)
+    return described(found) if found else None
 
 
 def chain_of(
@@ -170,7 +175,7 @@ def chain_of(
 
     Revocation is not looked up: that would need the network.
     """
-    ends = {x509.load_der_x509_certificate(one) for one in trusted}
+    ends = set(_readable(trusted))
     known = [*ends, *_readable(others)]
     chain = [x509.load_der_x509_certificate(certificate)]
     while chain[-1] not in ends:
@@ -183,9 +188,13 @@ def chain_of(
 
 
 def _readable(contents: Sequence[bytes]) -> Iterator[x509.Certificate]:
+    """Give the certificates that can be read to the end: one flipped bit may spoil any field."""
     for content in contents:
-        with suppress(ValueError):
-            yield x509.load_der_x509_certificate(content)
+        with suppress(*_UNREADABLE):
+            certificate = x509.load_der_x509_certificate(content)
+            described(certificate)
+            certificate.extensions  # noqa: B018 - read here, so that nothing fails later
+            yield certificate
 
 
 def _issued(issuer: x509.Certificate, certificate: x509.Certificate, at: datetime) -> bool:
@@ -195,6 +204,6 @@ def _issued(issuer: x509.Certificate, certificate: x509.Certificate, at: datetim
     try:
         issuing = issuer.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
         certificate.verify_directly_issued_by(issuer)
-    except (ValueError, TypeError, InvalidSignature, x509.ExtensionNotFound):
+    except (*_UNREADABLE, InvalidSignature, x509.ExtensionNotFound):
         return False
     return issuing

@@ -7,7 +7,12 @@ from pathlib import Path
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+)
 from cryptography.hazmat.primitives.serialization.pkcs12 import serialize_key_and_certificates
 from cryptography.x509.oid import NameOID
 
@@ -24,6 +29,12 @@ class Issued:
     def write(self, path: Path) -> Path:
         """Write the certificate as PEM."""
         path.write_bytes(self.certificate.public_bytes(Encoding.PEM))
+        return path
+
+    def write_key(self, path: Path) -> Path:
+        """Write key and certificate as PEM, for openssl."""
+        key = self.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+        path.write_bytes(key + self.certificate.public_bytes(Encoding.PEM))
         return path
 
     def write_p12(self, path: Path, phrase: str, *others: "Issued") -> Path:
@@ -60,6 +71,7 @@ def issue(
         .not_valid_before(START)
         .not_valid_after(START + timedelta(days=days))
         .add_extension(x509.BasicConstraints(ca=is_authority, path_length=None), critical=True)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
         .sign(by.key if by else key, SHA256())
     )
     return Issued(key, made)

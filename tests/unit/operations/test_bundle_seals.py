@@ -21,7 +21,8 @@ from inspector.operations.bundle_seals import opened_signer, sign_bundle
 from inspector.operations.bundles import seal_bundle, verify_bundle
 from inspector.operations.rechecking import recheck_shelf, repair_bundle
 from inspector.operations.sealing import create_certificate
-from inspector.sync.certificates import make_certificate
+from inspector.reports.cades import read_detached
+from inspector.sync.certificates import make_certificate, read_certificate
 from tests.kit.bundles import make_plan
 from tests.kit.certificates import issue
 from tests.kit.commands import command
@@ -259,6 +260,37 @@ def test_no_changed_bit_of_a_signature_in_a_zip_goes_unseen(sealed, tmp_path):
         changed.write_bytes(whole)
         assert not verify_bundle(changed).ok, at - start
         whole[at] ^= 1 << at % 8
+
+
+def test_no_changed_bit_of_a_signature_goes_unseen(bag):
+    signature, manifest = (bag / P7S).read_bytes(), (bag / MANIFEST).read_bytes()
+    for at in range(8 * len(signature)):
+        changed = bytearray(signature)
+        changed[at // 8] ^= 1 << at % 8
+        reads = read_detached(bytes(changed), manifest)
+        assert any(one.troubles or read_certificate(one.certificate) is None for one in reads), at
+
+
+@needs_openssl
+@pytest.mark.parametrize("how", [(), ("-keyid",), ("-md", "sha512"), ("-nosmimecap",)])
+def test_signatures_that_openssl_made_are_verified(tmp_path, how):
+    root = issue("某CA", is_authority=True)
+    people = [issue(name, root, with_rsa=name == "乙") for name in ("甲", "乙")]
+    bag = tmp_path / "bag"
+    seal_folder(make_plan(tmp_path / "src"), bag, QUIET)
+    signers = [
+        part
+        for number, one in enumerate(people)
+        for part in ("-signer", one.write_key(tmp_path / f"{number}.pem"))
+    ]
+    command = ["openssl", "cms", "-sign", "-binary", "-outform", "DER", "-in", bag / MANIFEST]
+    command += ["-out", bag / P7S, *signers, *how]
+    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - openssl itself
+    assert done.returncode == 0, done.stderr
+    found = verify_bundle(bag, trusted=[root.write(tmp_path / "root.pem")])
+    assert found.faults == ()
+    assert sorted(one.certificate.holder for one in found.seals) == ["乙", "甲"]
+    assert all(one.is_trusted for one in found.seals)
 
 
 def test_a_signature_outside_the_term_does_not_hold(bag, tmp_path):
