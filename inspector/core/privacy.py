@@ -52,6 +52,7 @@ FILE_NAMES: Mapping[str, tuple[str, str]] = {
     "document": ("name", "sha256"),
     "reply": ("name", "sha256"),
     "attendance": ("letter_name", "letter_sha256"),
+    "opinion": ("letter_name", "letter_sha256"),
     "signature": ("scan_name", "scan_sha256"),
 }
 """Columns with the name of a received file, by table, each with that of its hash.
@@ -74,6 +75,7 @@ EXACT: Mapping[str, frozenset[str]] = {
     "document": frozenset({"number", "sha256"}),
     "reply": frozenset({"sha256"}),
     "attendance": frozenset({"letter_sha256"}),
+    "opinion": frozenset({"letter_sha256"}),
     "vote": frozenset({"area_m2", "households"}),
     "filing": frozenset({"works_code", "region_code", "owner_code", "filing_number"}),
     "final_account": frozenset(

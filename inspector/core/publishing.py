@@ -11,6 +11,7 @@ class Origin(StrEnum):
     DOCUMENT = "document"
     REPLY = "reply"
     LETTER = "letter"
+    WRITTEN_OPINION = "written_opinion"
     SIGNED_PAGE = "signed_page"
 
 

@@ -2,10 +2,10 @@
 
 import hashlib
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from inspector.core.errors import InspectorError, Problem
-from inspector.core.meetings import Letter
+from inspector.core.privacy import FILE_NAMES
 from inspector.core.progress import Progress, tracked
 from inspector.core.publishing import LeftOut, Origin, Publishable, Received, Why
 from inspector.folders import FILES
@@ -20,6 +20,13 @@ from inspector.photos.orders import PreviewKind
 from inspector.store.office import Office
 
 _MIME = "image/jpeg"
+_ORIGINS = {
+    "document": Origin.DOCUMENT,
+    "reply": Origin.REPLY,
+    "attendance": Origin.LETTER,
+    "opinion": Origin.WRITTEN_OPINION,
+    "signature": Origin.SIGNED_PAGE,
+}
 _SHORTEST = 6
 _EXAMPLES = 6
 
@@ -118,23 +125,17 @@ def publish_files(
 
 
 def _received(office: Office, project_id: str) -> Iterator[Received]:
-    for document in office.process.documents(project_id):
-        if document.sha256:
-            told = " ".join(filter(None, (document.title, document.number)))
-            yield Received(Origin.DOCUMENT, told or document.kind.value, document.sha256)
+    """Give what `core.privacy` declares as received files, table by table."""
     numbers = {notice.id: notice.number for notice in office.notices.of_project(project_id)}
-    for reply in office.replies.of_project(project_id):
-        yield Received(Origin.REPLY, numbers.get(reply.notice_id, ""), reply.sha256)
-    for meeting in office.meetings.of_project(project_id):
-        for attendance in office.meetings.attendance(meeting.id):
-            yield from _letter(Origin.LETTER, attendance.letter)
-        for signature in office.signatures.of_meeting(meeting.id):
-            yield from _letter(Origin.SIGNED_PAGE, signature.scan)
+    for table, (name, digest) in FILE_NAMES.items():
+        for row in office.rows(table).of_project(project_id, "ORDER BY id"):
+            if row[digest]:
+                told = numbers.get(row.get("notice_id") or "") or _title(row) or row[name]
+                yield Received(_ORIGINS[table], told or "", row[digest])
 
 
-def _letter(origin: Origin, letter: Letter | None) -> Iterator[Received]:
-    if letter is not None:
-        yield Received(origin, letter.name, letter.sha256)
+def _title(row: Mapping[str, str | None]) -> str:
+    return " ".join(filter(None, (row.get("title"), row.get("number"))))
 
 
 def _meant(workspace: Workspace, received: list[Received], code: str) -> str:

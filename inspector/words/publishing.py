@@ -13,6 +13,7 @@ _ORIGINS: Mapping[Origin, str] = {
     Origin.DOCUMENT: N_("收到的文件"),
     Origin.REPLY: N_("整改回复单"),
     Origin.LETTER: N_("授权书"),
+    Origin.WRITTEN_OPINION: N_("书面意见"),
     Origin.SIGNED_PAGE: N_("签字页"),
 }
 _WHYS: Mapping[Why, str] = {

@@ -177,6 +177,16 @@ def test_every_personal_column_is_taken_out(table):
     assert not table.personal & public.keys()
 
 
+def test_every_file_that_a_record_names_is_declared():
+    named = {
+        (table.name, column)
+        for table in TABLES
+        for column in table.column_names
+        if column.endswith("sha256") and table.name not in UNPUBLISHED | {"photo"}
+    }
+    assert named == {(table, digest) for table, (_name, digest) in FILE_NAMES.items()}
+
+
 def test_what_is_declared_exists():
     for declared in (REMOVED, EXACT, FILE_NAMES):
         for table, columns in declared.items():

@@ -22,6 +22,7 @@ from inspector.core.issued import PaperKind
 from inspector.core.masks import Box, MaskKind
 from inspector.core.meetings import Satisfaction
 from inspector.core.papers import PaperIdentity
+from inspector.core.privacy import FILE_NAMES
 from inspector.core.process.names import DocumentKind
 from inspector.core.progress import Unwatched
 from inspector.core.publishing import Origin, Why
@@ -29,13 +30,13 @@ from inspector.core.signatures import Part
 from inspector.operations.acceptance import gather_acceptance
 from inspector.operations.bundles import list_bundles, seal_bundle, verify_bundle
 from inspector.operations.conflicts import settle_conflict
+from inspector.operations.disclosures import freeze_visit
 from inspector.operations.inspecting import set_result
 from inspector.operations.masks import add_mask, review_photo
 from inspector.operations.meetings import ResidentDraft, add_resident
 from inspector.operations.photos import (
     IntakeOrder,
     PhotoWords,
-    describe_photo,
     describe_photos,
     import_photos,
     link_photo,
@@ -45,6 +46,7 @@ from inspector.operations.public_copy import (
     list_public_copies,
     seal_public_copy,
 )
+from inspector.operations.publishing import _ORIGINS
 from inspector.operations.recording import (
     DocumentDraft,
     PublicityDraft,
@@ -81,6 +83,8 @@ WORDS = {
     "home": "金雀巷7号楼501室",
     "signer": "司徒签字鸟",
     "letter name": "授权金丝雀",
+    "opinion name": "意见百灵鸟",
+    "seen": "照片上的云雀",
     "photo name": "IMG_CANARY_8842",
     "photo people": "端木画眉",
     "document name": "金雀户口本",
@@ -130,8 +134,8 @@ def docx_bytes():
     return packed.getvalue()
 
 
-def pdf_bytes():
-    stream = zlib.compress(f"({WORDS['pdf stream']}) Tj".encode())
+def pdf_bytes(more=""):
+    stream = zlib.compress(f"({WORDS['pdf stream']}) Tj {more}".encode())
     return (
         b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
         b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
@@ -149,6 +153,8 @@ class Village(Held):
         self.folder = folder
         letter = self.file(f"{WORDS['letter name']}.pdf", pdf_bytes())
         self.attend(self.residents, representative=WORDS["resident"], letter=letter)
+        written = self.file(f"{WORDS['opinion name']}.pdf", pdf_bytes("书面意见"))
+        self.say(self.residents, text=WORDS["resident"], letter=written)
         told = (
             f"{WORDS['resident']}（{WORDS['home']}）来电 {WORDS['resident phone']}，证件"
             f"{WORDS['identity']}，家里 {WORDS['landline']}，车 {WORDS['plate']}，{WORDS['mail']}"
@@ -161,8 +167,10 @@ class Village(Held):
             phone=WORDS["resident phone"],
         )
         add_resident(workspace, self.meeting.id, voice)
-        make_defect(workspace, self.project, self.place, told.replace(f"（{WORDS['home']}）", ""))
+        words = told.replace(f"（{WORDS['home']}）", "")
+        make_defect(workspace, self.project, self.place, words, visit_id=self.visit.id)
         draft = PublicityDraft(start_on=FIRST_DAY, end_on=FIRST_DAY, place="小区门口")
+        freeze_visit(workspace, self.visit.id)
         publicity = record_publicity(workspace, self.project.id, draft).value
         objection = told.replace(f"（{WORDS['home']}）", "")
         record_objection(workspace, publicity.id, objection, FIRST_DAY)
@@ -188,7 +196,8 @@ class Village(Held):
         order = IntakeOrder(project_id=self.project.id)
         photo = import_photos(self.workspace, [self.file(name, content)], order).value.taken[0]
         link_photo(self.workspace, photo.id, Target.DEFECT, self.defect.id, PhotoRole.EVIDENCE)
-        describe_photo(self.workspace, photo.id, caption=f"{WORDS['resident']}家门口")
+        words = PhotoWords(caption=f"{WORDS['resident']}家门口", people=WORDS["seen"])
+        describe_photos(self.workspace, [photo.id], words)
         describe_photos(self.workspace, [photo.id], PhotoWords(people=WORDS["photo people"]))
         return photo
 
@@ -324,7 +333,7 @@ def test_what_is_left_out_is_listed_with_its_reason(village, tmp_path):
     out = tmp_path / "公开"
     made = village.publish(out, form=BundleForm(as_folder=True))
     listed = (out / "data" / "其他" / "未公开文件清单.csv").read_text(encoding="utf-8-sig")
-    assert listed.count("未经逐件放行") == len(made.left_out) == 3  # two documents and a letter
+    assert listed.count("未经逐件放行") == len(made.left_out) == 4  # two documents and two letters
     for document in village.documents:
         assert document.sha256 in listed
     assert "〔姓名略〕的材料" in listed
@@ -422,6 +431,10 @@ def test_a_copy_that_is_stopped_leaves_nothing(village, tmp_path):
     assert not (tmp_path / "公开.zip").exists()
     assert not list((village.workspace.folder / "exports").iterdir())
     assert list_public_copies(village.workspace, village.project.id) == []
+
+
+def test_every_kind_of_received_file_is_told_apart():
+    assert set(_ORIGINS) == set(FILE_NAMES)
 
 
 def test_numbers_count_on(village, tmp_path):
