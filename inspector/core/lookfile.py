@@ -3,13 +3,17 @@
 import re
 import tomllib
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.papers.look import (
+    BOTTOM_MM,
+    LEFT_MM,
     MOST_LETTERHEAD_LINES,
     PHOTOS_PER_PAGE,
     SEAL_MM,
+    TOP_MM,
     USUAL,
     CaptionField,
     PaperLook,
@@ -75,9 +79,14 @@ class _Reading:
             },
             "seal": {
                 "circle": ("circle", self._flag),
-                "diameter_mm": ("seal_mm", self._diameter),
+                "diameter_mm": ("seal_mm", partial(self._length, SEAL_MM)),
             },
             "letterhead": {"lines": ("letterhead", self._lines)},
+            "margins": {
+                "left_mm": ("left_mm", partial(self._length, LEFT_MM)),
+                "top_mm": ("top_mm", partial(self._length, TOP_MM)),
+                "bottom_mm": ("bottom_mm", partial(self._length, BOTTOM_MM)),
+            },
         }
 
     @staticmethod
@@ -105,9 +114,9 @@ class _Reading:
             raise self._wrong(key, value, "true, false")
         return value
 
-    def _diameter(self, key: str, value: Any) -> int:
-        if type(value) is not int or value not in SEAL_MM:
-            raise self._wrong(key, value, f"{SEAL_MM.start}-{SEAL_MM.stop - 1}")
+    def _length(self, allowed: range, key: str, value: Any) -> int:
+        if type(value) is not int or value not in allowed:
+            raise self._wrong(key, value, f"{allowed.start}-{allowed.stop - 1}")
         return value
 
     def _lines(self, key: str, value: Any) -> tuple[str, ...]:

@@ -25,15 +25,27 @@ from inspector.reports.layout.typesetter import Typesetter
 from inspector.words.language import _, language
 
 _SMALL = 8.0
-_HEAD_BASE = PAGE_HEIGHT - 15 * MM
-_HEAD_RULE = PAGE_HEIGHT - 17 * MM
-_FOOT_BASE = 12 * MM
+_HEAD_BASE = 7 * MM
+_HEAD_RULE = 5 * MM
+"""How far above the text the running head and its line stand."""
+_FOOT_BASE = 8 * MM
+"""How far below the text the foot stands."""
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
 def running_head(project: ProjectFacts, title: str) -> str:
     """Name project and paper at the head of a page, the code first: a long name is cut there."""
     return f"{project.code}　{title}　{project.name}"
+
+
+def _frame(look: PaperLook) -> Frame:
+    """Give the margins of an office; the text stays as wide as the tables are."""
+    usual = Frame()
+    return Frame(
+        top=look.top_mm * MM,
+        bottom=look.bottom_mm * MM,
+        shift=look.left_mm * MM - usual.side,
+    )
 
 
 class Press:
@@ -45,12 +57,13 @@ class Press:
         self.composer = Composer(self.setter, look)
         self.pen = Pen(shelf, _LANGUAGES[language()])
         self.snapshot = snapshot
+        self.frame = _frame(look)
 
     def fill(
         self, blocks: Iterable[Block], furniture: Furniture, frame: Frame | None = None
     ) -> None:
         """Put blocks on pages of their own."""
-        flow = Flow(self.pen, furniture, frame)
+        flow = Flow(self.pen, furniture, frame or self.frame)
         for block in blocks:
             flow.put(block)
         flow.new_page()
@@ -63,7 +76,7 @@ class Press:
         progress: Progress,
     ) -> None:
         """Put many pieces on pages, telling how far it is; the person may stop between them."""
-        flow = Flow(self.pen, furniture)
+        flow = Flow(self.pen, furniture, self.frame)
         for blocks in tracked(pieces, total, progress):
             for block in blocks:
                 flow.put(block)
@@ -101,7 +114,7 @@ class Press:
         left = (PAGE_WIDTH - self.setter.width(mark, Face.SONG, _SMALL)) / 2
 
         def draw(pen: Pen, _page: int, _total: int) -> None:
-            self.small(pen, left, _FOOT_BASE, mark)
+            self.small(pen, left, self.frame.bottom - _FOOT_BASE, mark)
 
         return draw
 
@@ -112,23 +125,24 @@ class Press:
         def furnish(pen: Pen, frame: Frame) -> None:
             if with_head:
                 self._draw_head(pen, frame, left, right)
-            self.small(pen, frame.side, _FOOT_BASE, code)
+            self.small(pen, frame.left, frame.bottom - _FOOT_BASE, code)
             pen.later(self._page_of)
 
         return furnish
 
     def _draw_head(self, pen: Pen, frame: Frame, left: str, right: str) -> None:
-        edge = PAGE_WIDTH - frame.side
+        top = PAGE_HEIGHT - frame.top
+        base, rule = top + _HEAD_BASE, top + _HEAD_RULE
         right_width = self.setter.width(right, Face.SONG, _SMALL)
         fitted = self.setter.fitted(left, Face.SONG, _SMALL, frame.width - right_width - 8 * MM)
-        self.small(pen, frame.side, _HEAD_BASE, fitted)
-        self.small(pen, edge - right_width, _HEAD_BASE, right)
-        pen.lines([(frame.side, _HEAD_RULE, edge, _HEAD_RULE)], 0.4, PALE_LINE)
+        self.small(pen, frame.left, base, fitted)
+        self.small(pen, frame.right - right_width, base, right)
+        pen.lines([(frame.left, rule, frame.right, rule)], 0.4, PALE_LINE)
 
     def _page_of(self, pen: Pen, page: int, total: int) -> None:
         shown = _("第 {page} 页 / 共 {total} 页").format(page=page, total=total)
         width = self.setter.width(shown, Face.SONG, _SMALL)
-        self.small(pen, PAGE_WIDTH - Frame().side - width, _FOOT_BASE, shown)
+        self.small(pen, self.frame.right - width, self.frame.bottom - _FOOT_BASE, shown)
 
     def small(self, pen: Pen, x: float, base: float, text: str, colour: Colour = GREY) -> None:
         """Draw a line of small text."""

@@ -52,12 +52,14 @@ def set_look(session: Session, given: Namespace) -> Told:
         (_("照片说明"), ", ".join(sorted(look.caption))),
         (_("公章圈（mm）"), look.seal_mm),
         (_("抬头"), " / ".join(look.letterhead) or None),
+        (_("页边距：左、上、下（mm）"), f"{look.left_mm}, {look.top_mm}, {look.bottom_mm}"),
     ]
     data = {
         "photos_per_page": look.photos_per_page,
         "caption": sorted(look.caption),
         "seal_mm": look.seal_mm,
         "letterhead": list(look.letterhead),
+        "margins_mm": {"left": look.left_mm, "top": look.top_mm, "bottom": look.bottom_mm},
     }
     return Told(data=data, lines=facts(shown))
 

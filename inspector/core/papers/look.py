@@ -10,6 +10,9 @@ PHOTOS_PER_PAGE = (1, 2, 4, 6, 9)
 SEAL_MM = range(30, 61)
 """Diameters of seals: 42 mm for most units, more for some (guide 2.7)."""
 MOST_LETTERHEAD_LINES = 3
+LEFT_MM, TOP_MM, BOTTOM_MM = range(15, 36), range(18, 41), range(16, 41)
+"""Margins that a printer can keep; the text is always as wide, so that left and right move."""
+BOTH_SIDES_MM = 50
 
 
 class CaptionField(StrEnum):
@@ -31,6 +34,9 @@ class PaperLook:
     caption: frozenset[CaptionField] = frozenset(CaptionField)
     seal_mm: int | None = 42
     letterhead: tuple[str, ...] = ()
+    left_mm: int = 25
+    top_mm: int = 22
+    bottom_mm: int = 20
 
     @property
     def photo_columns(self) -> int:

@@ -12,11 +12,22 @@ _ROUNDING = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The margins of a page, in points (UI, Papers)."""
+    """The margins of a page, in points (UI, Papers); `shift` moves the text to the right."""
 
     side: float = 25 * MM
     top: float = 22 * MM
     bottom: float = 20 * MM
+    shift: float = 0
+
+    @property
+    def left(self) -> float:
+        """Tell where the text begins."""
+        return self.side + self.shift
+
+    @property
+    def right(self) -> float:
+        """Tell where the text ends."""
+        return self.left + self.width
 
     @property
     def width(self) -> float:
@@ -76,7 +87,7 @@ class Flow:
     def _draw(self, block: Block, gap: float) -> None:
         self._y -= gap
         width = self.frame.width
-        block.draw(self._pen, self.frame.side, self._y, width)
+        block.draw(self._pen, self.frame.left, self._y, width)
         self._y -= block.height(width)
         self._after = block.after
 

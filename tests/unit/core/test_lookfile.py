@@ -39,6 +39,8 @@ def test_everything_can_be_said():
     assert (look.photos_per_page, look.caption) == (2, frozenset({CaptionField.TAKEN}))
     assert (look.seal_mm, look.letterhead) == (None, ("某某区 办公室", "电话 1234"))
     assert parse_look("format = 1\nseal.diameter_mm = 50\n", "f").seal_mm == 50
+    look = parse_look("format = 1\n[margins]\nleft_mm = 30\ntop_mm = 40\nbottom_mm = 16\n", "f")
+    assert (look.left_mm, look.top_mm, look.bottom_mm) == (30, 40, 16)
 
 
 FAULTS = [
@@ -56,7 +58,11 @@ FAULTS = [
     ("format = 1\n[letterhead]\nlines = [7]", WRONG, 3, "letterhead.lines"),
     ("format = 1\nseal = 7", WRONG, 2, "seal"),
     ("format = 1\n[photos]\nperpage = 6", UNKNOWN, 3, "photos.perpage"),
-    ("format = 1\n\n[margins]\nleft = 2", UNKNOWN, 3, "margins"),
+    ("format = 1\n\n[margins]\nleft = 2", UNKNOWN, 4, "margins.left"),
+    ("format = 1\n[margins]\nleft_mm = 36", WRONG, 3, "margins.left_mm"),
+    ("format = 1\n[margins]\ntop_mm = 17", WRONG, 3, "margins.top_mm"),
+    ("format = 1\n[margins]\nbottom_mm = 20.5", WRONG, 3, "margins.bottom_mm"),
+    ("format = 1\n\n[paper]\nleft = 2", UNKNOWN, 3, "paper"),
     ("format = 1\nseal.size = 4", UNKNOWN, 2, "seal.size"),
     ("format = 1\n[photos\nper_page = 6", NOT_READ, 2, None),
     ("format = 1\n[photos]\nper_page = ", NOT_READ, 3, None),

@@ -8,6 +8,7 @@ from docx import Document
 from inspector.core.papers import USUAL, CaptionField
 from inspector.core.progress import Unwatched
 from inspector.reports.editions import write_edition
+from inspector.reports.layout.measures import MM, PAGE_HEIGHT, PAGE_WIDTH
 from inspector.reports.layout.pen import Pen
 from inspector.sheets.workbook import read_workbook
 from tests.kit.pdf import joined, page_texts, picture, quick_faults, verapdf_faults, whole_text
@@ -79,6 +80,24 @@ def test_the_circle_of_a_seal_has_the_wanted_size_or_none(make, tmp_path, monkey
         assert all(picture(made.path, page).spill == 0 for page in range(made.pages))
 
 
+@pytest.mark.parametrize(("left", "top", "bottom"), [(25, 22, 20), (15, 18, 16), (35, 40, 40)])
+def test_the_text_keeps_the_margins_of_an_office(left, top, bottom, tmp_path, monkeypatch):
+    drawn, whole = [], Pen.text
+    monkeypatch.setattr(
+        Pen, "text", lambda pen, x, y, *more: drawn.append((x, y)) or whole(pen, x, y, *more)
+    )
+    look = replace(USUAL, left_mm=left, top_mm=top, bottom_mm=bottom)
+    made = written(make_five(), tmp_path / "m.pdf", look)
+    assert min(x for x, _y in drawn) == pytest.approx(left * MM)
+    assert max(x for x, _y in drawn) < PAGE_WIDTH - (50 - left) * MM
+    head, foot = max(y for _x, y in drawn), min(y for _x, y in drawn)
+    assert (PAGE_HEIGHT - head, foot) == pytest.approx(((top - 7) * MM, (bottom - 8) * MM))
+    inside = [y for _x, y in drawn if y not in {head, foot}]
+    assert bottom * MM < min(inside)
+    assert max(inside) < PAGE_HEIGHT - top * MM
+    assert made.pages == len(page_texts(made.path))
+
+
 def test_a_look_is_no_content_and_equal_looks_give_equal_bytes(tmp_path):
     paper = make_visit(tmp_path)
     other = replace(USUAL, photos_per_page=9, letterhead=HEAD, seal_mm=None)
@@ -91,7 +110,14 @@ def test_a_look_is_no_content_and_equal_looks_give_equal_bytes(tmp_path):
 
 
 def test_papers_in_an_office_look_are_archival(tmp_path):
-    look = replace(USUAL, photos_per_page=9, letterhead=(*HEAD, "张㛃 𠮷"), seal_mm=60)
+    look = replace(
+        USUAL,
+        photos_per_page=9,
+        letterhead=(*HEAD, "张㛃 𠮷"),
+        seal_mm=60,
+        left_mm=30,
+        top_mm=40,
+    )
     for number, paper in enumerate((make_visit(tmp_path), make_five())):
         written(paper, tmp_path / f"{number}.pdf", look)
         assert quick_faults(tmp_path / f"{number}.pdf") == []
