@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from inspector.cli.lookup import file_out
+from inspector.cli.lookup import add_project_option, file_out, project_meant
 from inspector.cli.parsing import Actions, Parser, add_action
 from inspector.cli.session import Session
 from inspector.cli.telling import Told, facts
@@ -13,6 +13,7 @@ from inspector.core.bundles import Verification
 from inspector.core.checkvalues import differing_groups, grouped, whole_value
 from inspector.operations.bundles import bundles_meant
 from inspector.operations.handing import Blanks, Comparison, compare_values, make_handover
+from inspector.operations.volume_drafts import draft_forms
 from inspector.words.language import _
 
 _MANY = 8
@@ -115,3 +116,23 @@ def _sentences(compared: Comparison) -> list[str]:
         *(other.format(file=path, value=grouped(value)) for path, value in compared.other),
         *(unmet.format(value=grouped(value)) for value in compared.unmet),
     ]
+
+
+# -- forms before sealing ------------------------------------------------------------------------
+
+
+def declare_forms(actions: Actions) -> None:
+    """Declare the action that writes the papers of all volumes before they are sealed."""
+    told = _("封存前试出各案卷的封面、卷内目录、备考表、照片册和案卷目录、移交书")
+    forms = add_action(actions, "forms", told, write_forms)
+    add_project_option(forms)
+    forms.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("要新建的文件夹"))
+
+
+def write_forms(session: Session, given: Namespace) -> Told:
+    """Write the papers of all volumes into a new folder."""
+    with session.reading() as workspace:
+        project = project_meant(workspace, given.project)
+        made = draft_forms(workspace, project.id, given.out, session.progress)
+    lines = tuple(str(path.relative_to(given.out)) for path in made)
+    return Told(data={"folder": given.out, "files": list(lines)}, lines=lines)

@@ -12,12 +12,14 @@ from inspector.core.papers import (
     PaperPhoto,
     PhotoBookPaper,
 )
+from inspector.core.photodata import PhotoGroup
 from inspector.core.progress import Progress, Share
 from inspector.folders import fonts
 from inspector.operations.workspace import Workspace
 from inspector.photos.orders import PreviewKind
 from inspector.reports.photobook import write_photo_book
 from inspector.words.acceptance import trouble_name
+from inspector.words.language import _
 
 
 def book_paths(folder: Path, photos: int) -> tuple[Path, ...]:
@@ -68,4 +70,16 @@ def _book_photos(
             people=photo.people,
             background=photo.background,
             photographer=photo.photographer,
+            group=_group_title(photo.group),
         )
+
+
+def _group_title(group: PhotoGroup | None) -> str:
+    """Name a group as its first row is headed."""
+    if group is None:
+        return ""
+    days = " – ".join(dict.fromkeys(day for day in (group.first, group.last) if day))
+    told = _("第 {number} 组　{title}（{count} 张）").format(
+        number=group.number, title=group.title, count=group.count
+    )
+    return f"{told}　{days}".rstrip()

@@ -114,6 +114,8 @@ def _note(files: VolumeFiles) -> str | None:
     """Say what a reader must know to count the volume (说明 of 卷内备考表)."""
     unpaged = sum(1 for paper in files.papers if not paper.pages)
     said = []
+    if files.pages:
+        said.append(_("文件为电子原件，未另加盖页码；页次自 1 起连续计算，见卷内目录。"))
     if unpaged:
         said.append(_("其中 {count} 件电子文件未计页数，见卷内目录。").format(count=unpaged))
     if files.photos:

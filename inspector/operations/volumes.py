@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from inspector.core.bundles import ArchivePhoto, BundleFiles, Volume, VolumeFiles
-from inspector.core.filing import FiledVolume, arrange
+from inspector.core.filing import FiledPaper, FiledVolume, arrange
 from inspector.core.issued import IssuedReport
 from inspector.core.progress import Progress, Unwatched
 from inspector.operations.archive_photos import archive_photos, captioned_photos
@@ -38,10 +38,7 @@ def bundle_files(
     """Write the papers that open and close each volume; give all that goes into the bundle."""
     papers = tuple(filed_papers(binder, report))
     photos = archive_photos(binder.workspace, binder.project_id)
-    filed = arrange(binder.template, papers, binder.numbering, photos=bool(photos))
-    volumes = _volumes(binder, filed, photos)
-    for one in volumes:
-        write_volume_papers(binder.workspace, binder.identity, one, progress or Unwatched())
+    volumes = written_volumes(binder, papers, photos, progress or Unwatched())
     workbooks = [(workbook_name(one.volume), catalogue_workbook(one)) for one in volumes]
     return BundleFiles(
         head=binder.head,
@@ -54,6 +51,20 @@ def bundle_files(
         ),
         data=tuple(bundle_data(binder.workspace, binder.project_id)),
     )
+
+
+def written_volumes(
+    binder: Binder,
+    papers: Sequence[FiledPaper],
+    photos: Sequence[ArchivePhoto],
+    progress: Progress,
+) -> list[VolumeFiles]:
+    """Put papers and photos into volumes, and write what opens and closes each."""
+    filed = arrange(binder.template, papers, binder.numbering, photos=bool(photos))
+    volumes = _volumes(binder, filed, photos)
+    for one in volumes:
+        write_volume_papers(binder.workspace, binder.identity, one, progress)
+    return volumes
 
 
 def bundle_files_by_name(workspace: Workspace, project_id: str) -> BundleFiles:

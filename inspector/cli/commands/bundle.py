@@ -5,7 +5,7 @@ from pathlib import Path
 
 from inspector.cli.commands.bundle_complete import declare_complete
 from inspector.cli.commands.bundle_verify import declare_verify
-from inspector.cli.handing import declare_handover
+from inspector.cli.handing import declare_forms, declare_handover
 from inspector.cli.lookup import add_project_option, byte_count, file_out, project_meant
 from inspector.cli.parsing import Actions, Parser, add_action
 from inspector.cli.passphrases import add_passphrase, passphrase_given
@@ -59,6 +59,7 @@ def declare(parser: Parser) -> None:
     declare_complete(actions)
     _declare_sign(actions)
     declare_handover(actions)
+    declare_forms(actions)
     _declare_template(actions)
     _declare_recheck(actions)
     _declare_repair(actions)

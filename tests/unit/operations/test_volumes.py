@@ -109,7 +109,11 @@ def test_the_sums_of_all_volumes_agree_wherever_they_are_told(sealed, tmp_path):
     files = len(list(ElementTree.fromstring(sealed["data/文件目录.XML"])))
     readme = sealed["data/说明文件.TXT"].decode("utf-8-sig")
     assert f"案卷{volumes}卷，文件{files - photos}件，共{pages}页，照片{photos}张" in readme
-    assert len(rows_of(sealed, "照片目录.csv")) == photos
+    listed = rows_of(sealed, "照片目录.csv")
+    assert len(listed) == photos
+    assert [one["SHA-256"] for one in table_of(sealed, "照片目录.xlsx")] == [
+        one["SHA-256"] for one in listed
+    ]
     assert len(json.loads(sealed["data/其他/数据/photo.json"])) == photos
 
 
@@ -139,6 +143,9 @@ def test_the_contact_sheets_show_every_photo_of_the_catalogue(sealed, tmp_path):
     assert all(text.count(f"{row['照片号']}事由：") == 1 for row in listed)
     assert text.count("摄影者：") == len(listed)
     assert f"本册{len(listed)}张，全卷{len(listed)}张" in text
+    groups = rows_of(sealed, "照片组目录.csv")
+    assert len(groups) > 1
+    assert all(f"第{number}组" in text for number in range(1, len(groups) + 1))
 
 
 def test_each_cover_tells_its_place_among_all_volumes(sealed, tmp_path):
