@@ -1,5 +1,6 @@
 """Read a filing template from its text file (TOML); each fault is named by its key."""
 
+import re
 import string
 import tomllib
 from collections.abc import Collection, Mapping
@@ -27,6 +28,7 @@ _CLASS = frozenset(
 )
 _WITHIN = ("class", "group")
 """What a number may count within, where it does not count through."""
+_CLASS_HEAD = re.compile(r"\s*\[\[\s*class\s*\]\]")
 _SUBJECTS = frozenset(Subject)
 
 
@@ -42,11 +44,12 @@ class _Reading:
     """One file being read: every refusal names it."""
 
     def __init__(self, file: str, kinds: frozenset[str]) -> None:
-        self._file, self._kinds = file, kinds
+        self._file, self._kinds, self._source = file, kinds, ""
         self._taken: set[str] = set()
         self._required: set[str] = set()
 
     def template(self, text: str) -> FilingTemplate:
+        self._source = text
         head = self._document(text)
         self._known(head, _HEAD, "")
         if head.get("format") != FORMAT:
@@ -83,8 +86,13 @@ class _Reading:
         try:
             return tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
+            line, column = _place_of(str(error), text)
             raise InspectorError(
-                Problem.FILING_NOT_READ, file=self._file, detail=str(error)
+                Problem.FILING_NOT_READ,
+                file=self._file,
+                line=line,
+                column=column,
+                detail=str(error),
             ) from None
 
     def _class(
@@ -258,5 +266,36 @@ class _Reading:
 
     def _wrong(self, key: str, value: object, allowed: str) -> InspectorError:
         return InspectorError(
-            Problem.FILING_VALUE_WRONG, file=self._file, key=key, value=value, allowed=allowed
+            Problem.FILING_VALUE_WRONG,
+            file=self._file,
+            line=line_of(self._source, key),
+            key=key,
+            value=value,
+            allowed=allowed,
         )
+
+
+def line_of(text: str, key: str) -> int:
+    """Find the line of a key such as `class[2].kinds`; where it lacks, that of its class."""
+    lines = text.splitlines()
+    heads = [at for at, line in enumerate(lines) if _CLASS_HEAD.match(line)]
+    match = re.fullmatch(r"class\[(\d+)\]\.?(\w*).*", key)
+    if match and int(match[1]) <= len(heads):
+        begin, name = heads[int(match[1]) - 1], match[2]
+        end = next((at for at in heads if at > begin), len(lines))
+    elif key.startswith("class."):
+        begin, name, end = (heads or [0])[0], key.split(".")[1], len(lines)
+    else:
+        begin, name, end = 0, key.split(".", maxsplit=1)[0], (heads or [len(lines)])[0]
+    named = re.compile(rf"\s*(\[\s*)?[\"']?{re.escape(name)}[\"']?\s*[=\]]")
+    found = (at for at in range(begin, end) if name and named.match(lines[at]))
+    return next(found, begin) + 1
+
+
+def _place_of(detail: str, text: str) -> tuple[int, int]:
+    """Read line and column out of what the TOML reader says; it may mean the file's end."""
+    match = re.search(r"line (\d+), column (\d+)", detail)
+    if match:
+        return int(match[1]), int(match[2])
+    last = text.splitlines() or [""]
+    return len(last), len(last[-1]) + 1

@@ -109,7 +109,14 @@ def check_template(path: Path) -> FilingTemplate:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InspectorError(Problem.FILING_NOT_READ, file=path.name, detail=error.reason) from None
+        before = error.object[: error.start]
+        raise InspectorError(
+            Problem.FILING_NOT_READ,
+            file=path.name,
+            line=before.count(b"\n") + 1,
+            column=error.start - before.rfind(b"\n"),
+            detail=error.reason,
+        ) from None
     except OSError as error:
         reason = error.strerror or ""
         raise InspectorError(Problem.FILE_UNREADABLE, file=path, reason=reason) from error

@@ -69,10 +69,11 @@ PROBLEMS: Mapping[Problem, str] = {
         "没有写出任何文件：有 {count} 个文件在两份中都已损坏或缺少（{names}）。请再找一份。"
     ),
     Problem.FILING_NOT_READ: N_(
-        "归档模板“{file}”不是可读的 TOML 文本：{detail}。请对照随附的模板改正。"
+        "归档模板“{file}”第 {line} 行第 {column} 列起读不懂，不是 TOML 文本（{detail}）。"
+        "请对照随附的模板改正。"
     ),
     Problem.FILING_VALUE_WRONG: N_(
-        "归档模板“{file}”里“{key}”的值“{value}”不合要求，可用：{allowed}。"
+        "归档模板“{file}”第 {line} 行：“{key}”的值“{value}”不合要求，可用：{allowed}。"
     ),
     Problem.PART_TOO_SMALL: N_(
         "文件“{member}”有 {bytes} 字节，一盘 {part} 字节放不下。请选更大的分盘容量。"

@@ -16,6 +16,7 @@ from inspector.core.issued import PaperKind
 from inspector.core.process.names import DocumentKind
 from inspector.core.volumelist import FormSet
 from inspector.folders import resources
+from inspector.words.problems import explain
 
 KINDS = [*PaperKind, *DocumentKind]
 TEMPLATES = sorted((resources() / "archive" / "templates").glob("*.toml"))
@@ -216,6 +217,36 @@ def test_what_is_no_toml_is_refused(text):
     with pytest.raises(InspectorError) as caught:
         parse_template(text, "试.toml", KINDS)
     assert caught.value.problem is Problem.FILING_NOT_READ
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ('name = "试"', "name = 3", 3),
+        ('"budget"]', '"budge"]', 14),
+        ('budget = "秘密"', 'budget = "绝密"', 16),
+        ("rest = true", 'rest = "ja"', 22),
+        ('retention = "短期"', "", 17),
+        ("format = 1\n", "", 1),
+        ('code = "E"', 'code = "A"', 10),
+    ],
+)
+def test_each_fault_is_named_by_its_line(old, new, line):
+    text = TEXT.replace(old, new, 1)
+    assert text != TEXT
+    with pytest.raises(InspectorError) as caught:
+        parse_template(text, "试.toml", KINDS)
+    assert caught.value.facts["line"] == line
+    assert f"第 {line} 行" in explain(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"), [("a = 1\nb\n", 2, 2), ("a = 1\n[[", 2, 3), ('a = "\n"', 1, 6)]
+)
+def test_what_is_no_toml_is_named_by_line_and_column(text, line, column):
+    with pytest.raises(InspectorError) as caught:
+        parse_template(text, "试.toml", KINDS)
+    assert (caught.value.facts["line"], caught.value.facts["column"]) == (line, column)
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=[path.stem for path in TEMPLATES])
