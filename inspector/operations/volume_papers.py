@@ -1,6 +1,7 @@
 """Write the papers that open, list, close and hand over the volumes of a bundle."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 
 from inspector.archive.catalogue import (
@@ -17,6 +18,7 @@ from inspector.archive.catalogue import (
 from inspector.archive.texts import csv_bytes
 from inspector.core.bundles import ArchivePhoto, Volume, VolumeFiles, fit_part
 from inspector.core.filing import DRAWING_KINDS, FiledVolume
+from inspector.core.marks import DrawnPage
 from inspector.core.papers import (
     CataloguePaper,
     CoverPaper,
@@ -30,7 +32,14 @@ from inspector.folders import fonts
 from inspector.operations.photo_books import book_paths, write_photo_books
 from inspector.operations.workspace import Workspace
 from inspector.reports.handing import transfer_facts, write_transfer, write_volume_list
-from inspector.reports.volume import write_catalogue, write_cover, write_note_form
+from inspector.reports.volume import (
+    draw_catalogue,
+    draw_cover,
+    draw_note_form,
+    write_catalogue,
+    write_cover,
+    write_note_form,
+)
 from inspector.sheets.writing import ColumnWritten, SheetWritten, workbook_bytes
 from inspector.words.language import _
 
@@ -85,6 +94,27 @@ def write_volume_papers(
     write_catalogue(contents, files.contents, fonts())
     write_note_form(_closing(identity, files), files.closing, fonts())
     write_photo_books(workspace, identity, files, progress)
+
+
+class OwnPaper(StrEnum):
+    """The papers that a volume makes for itself."""
+
+    COVER = "cover"
+    CONTENTS = "contents"
+    CLOSING = "closing"
+
+
+def draw_volume_paper(
+    which: OwnPaper, identity: PaperIdentity, files: VolumeFiles
+) -> tuple[DrawnPage, ...]:
+    """Draw a paper of a volume as sealing would write it; nothing is written."""
+    if which is OwnPaper.COVER:
+        return draw_cover(_cover(identity, files), fonts())
+    if which is OwnPaper.CLOSING:
+        return draw_note_form(_closing(identity, files), fonts())
+    entries = catalogue(files.papers, files.photos, files.volume.unit)
+    contents = CataloguePaper(identity=identity, volume=files.volume, entries=entries)
+    return draw_catalogue(contents, fonts())
 
 
 def _cover(identity: PaperIdentity, files: VolumeFiles) -> CoverPaper:

@@ -6,6 +6,7 @@ None of the three carries a page number (GB/T 50328, rules for page numbers).
 from collections.abc import Iterator
 from pathlib import Path
 
+from inspector.core.marks import DrawnPage
 from inspector.core.papers import (
     CataloguePaper,
     CoverPaper,
@@ -24,6 +25,7 @@ from inspector.reports.layout.measures import MM
 from inspector.reports.layout.pen import Pen
 from inspector.reports.layout.prose import Align
 from inspector.reports.press import Press
+from inspector.reports.sketching import drawn_pages
 from inspector.reports.styles import BODY, CELL, FORM_TITLE, LABEL, PLAIN, TITLE
 from inspector.words.language import _
 
@@ -59,6 +61,25 @@ def write_note_form(paper: NoteFormPaper, out: Path, fonts: Path) -> Written:
     press = Press(fonts, snapshot_sha256(paper))
     press.fill(_note_form(press.composer, paper), no_furniture)
     return press.finish(out, paper.identity, _("卷内备考表"), paper.volume.title)
+
+
+def draw_cover(paper: CoverPaper, fonts: Path) -> tuple[DrawnPage, ...]:
+    """Draw the cover as it would be printed."""
+    press = Press(fonts, snapshot_sha256(paper))
+    return drawn_pages(press, fonts, _cover(press.composer, paper), no_furniture)
+
+
+def draw_catalogue(paper: CataloguePaper, fonts: Path) -> tuple[DrawnPage, ...]:
+    """Draw the in-volume catalogue as it would be printed."""
+    press = Press(fonts, snapshot_sha256(paper))
+    blocks = _catalogue(press.composer, paper)
+    return drawn_pages(press, fonts, blocks, no_furniture, _CATALOGUE_FRAME)
+
+
+def draw_note_form(paper: NoteFormPaper, fonts: Path) -> tuple[DrawnPage, ...]:
+    """Draw the note form as it would be printed."""
+    press = Press(fonts, snapshot_sha256(paper))
+    return drawn_pages(press, fonts, _note_form(press.composer, paper), no_furniture)
 
 
 def no_furniture(pen: Pen, frame: Frame) -> None:

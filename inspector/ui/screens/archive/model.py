@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from inspector.core.completeness import Completeness
 from inspector.core.issued import IssuedReport
+from inspector.core.marks import DrawnPage
 from inspector.operations.bundle_preview import BundlePreview, VolumeNote
 from inspector.operations.photos import PhotoLine
 from inspector.operations.projects import ProjectSummary
 from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.lines import Line
+from inspector.words.completeness import completeness_text
 from inspector.words.language import _
 from inspector.words.photos import whereabouts_name
 from inspector.words.sizes import size_text
@@ -27,6 +30,16 @@ class Lead:
 
     screen: str
     target: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """A paper of the tree: its pages as they will be printed, or the file that it is already."""
+
+    name: str
+    pages: int = 0
+    file: Path | None = None
+    drawn: tuple[DrawnPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +123,9 @@ def _rule_parts(found: Completeness) -> Iterator[Part]:
         lead=Lead(HERE, {"page": TEMPLATE}),
     )
     gaps = len(found.gaps)
+    if not found.wants:
+        yield Part(key="wants", text=completeness_text(found), mark=Mark.NONE)
+        return
     text = _("完整性：缺少 {count} 项，封存须写明理由").format(count=gaps)
     yield Part(
         key="wants",

@@ -26,6 +26,7 @@ from inspector.ui.screens.archive.bundles.view import BundleCards
 from inspector.ui.screens.archive.captions.view import CaptionFlow
 from inspector.ui.screens.archive.contents.view import BundleTree, PartList
 from inspector.ui.screens.archive.model import TEMPLATE, WANTS, Lead, tree_notes
+from inspector.ui.screens.archive.papers.view import PaperPane
 from inspector.ui.screens.archive.result.model import Result
 from inspector.ui.screens.archive.result.view import ResultPane
 from inspector.ui.screens.archive.sealing.view import SealForm
@@ -79,8 +80,15 @@ class RightPane(ListPane):
         self.result = ResultPane()
         self._listing = EmptyPanel("tree", _("正在列出包内文件…"), "")
         self._trees = QStackedWidget()
+        self.paper = PaperPane()
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self.paper, 1)
         self._trees.addWidget(self._listing)
-        self._trees.addWidget(self.tree)
+        self._trees.addWidget(both)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._trees)
         self._stack.addWidget(self.result)
@@ -264,6 +272,9 @@ class ArchiveScreen(Screen):
         self.wants.followed.connect(self._supply)
         self.captions.board.refused.connect(lambda error: self._refuse(error, None))
         self.templates.board.used.connect(lambda _template: board.reread())
+        self.right.tree.chosen.connect(lambda node: board.look(node.path if node else ""))
+        self.right.paper.open_wanted.connect(board.open_paper)
+        board.looked.connect(self.right.paper.show_looked)
         self.right.shelf.check_wanted.connect(lambda path: checks.verify([path]))
 
     def _actions_here(self) -> tuple[Action, ...]:

@@ -1,6 +1,7 @@
 """The archive screen's table: what goes in, sealing it, and checking bundles."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,9 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from inspector.core.ids import TRAY
+from inspector.core.marks import DrawnPage
 from inspector.core.progress import Progress
-from inspector.operations.bundle_preview import BundlePreview, preview_whole
+from inspector.operations.bundle_preview import BundlePreview, draw_paper, preview_whole
 from inspector.operations.bundles import MadeBundle, list_bundles
 from inspector.operations.defects import list_defects
 from inspector.operations.notices import list_notices
@@ -25,6 +27,7 @@ from inspector.ui.screens.archive.bundles.model import BundleRow, bundle_row
 from inspector.ui.screens.archive.model import (
     HERE,
     Lead,
+    Looked,
     Part,
     Stock,
     newest_kept,
@@ -62,6 +65,7 @@ class ArchiveBoard(QObject):
         bundles_changed(): other bundles are listed.
         refused(object, object): a bundle was not sealed (InspectorError), and how to try again.
         page_wanted(str): the person wants to see another page of this screen.
+        looked(object): the paper of the tree that the person looks at (Looked), or None.
     """
 
     scope_changed = Signal()
@@ -69,6 +73,7 @@ class ArchiveBoard(QObject):
     bundles_changed = Signal()
     refused = Signal(object, object)
     page_wanted = Signal(str)
+    looked = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -203,6 +208,31 @@ class ArchiveBoard(QObject):
             self.page_wanted.emit(lead.target["page"])
         else:
             self._desk.go(lead.screen, **lead.target)
+
+    def look(self, path: str) -> None:
+        """Show a paper of the tree: drawn where sealing makes it, else by its file."""
+        preview = self.preview
+        note = preview.papers.get(path) if preview else None
+        if preview is None or note is None:
+            self.looked.emit(None)
+            return
+        shown = Looked(name=path.rpartition("/")[2], pages=note.pages, file=note.file)
+
+        def drawn(pages: tuple[DrawnPage, ...]) -> None:
+            self.looked.emit(replace(shown, drawn=pages))
+
+        self._desk.jobs.acts.start(
+            Job(
+                work=lambda _progress: draw_paper(preview, path),
+                on_success=drawn,
+                on_refusal=lambda error: self.refused.emit(error, None),
+                on_crash=self._desk.crashed,
+            )
+        )
+
+    def open_paper(self, path: Path) -> None:
+        """Open a paper that was made already."""
+        self._open(path)
 
     def supply(self, what: str) -> None:
         """Go where a thing that the archive asks for can be supplied."""

@@ -8,6 +8,7 @@ from inspector.operations.bundles import list_bundles, verify_bundle
 from inspector.operations.completeness import completeness
 from inspector.operations.filing_templates import SHIPPED, office_template, shipped_template
 from inspector.operations.handing import form_beside
+from inspector.operations.reports import issue_acceptance_report
 from inspector.operations.sealing import create_certificate
 from inspector.ui.kit.widgets.buttons import KeyButton
 from inspector.ui.kit.widgets.chips import Chip, Segment
@@ -298,3 +299,44 @@ def test_a_public_copy_leaves_them_out_and_says_so(public, screen, desk, tmp_pat
     assert verify_bundle(tmp_path / "公开.zip").ok
     assert screen.right.result.result.word == "通过"
     assert list_bundles(screen.desk.workspace) == []
+
+
+# -- papers of the tree ----------
+
+
+def look_at(screen, end):
+    model = screen.right.tree.names_model
+    place = next(at for at, node in enumerate(model._nodes) if node.path.endswith(end))
+    index = model.createIndex(model._nodes[place].row, 0, place)
+    screen.right.tree.setCurrentIndex(index)
+
+
+def test_a_paper_that_sealing_makes_is_shown_page_by_page(screen, qtbot, settled):
+    pane = screen.right.paper
+    assert not pane.isVisible()
+    look_at(screen, "000_案卷封面.pdf")
+    settled()
+    assert pane.isVisible()
+    assert pane.view.isVisible()
+    assert len(pane.view.pages) == 1
+    image = pane.view.grab().toImage()
+    middle = image.height() // 2
+    colours = {image.pixel(x, middle) for x in range(image.width())}
+    assert len(colours) > 1
+    look_at(screen, "说明文件.TXT")
+    settled()
+    assert not pane.isVisible()
+
+
+def test_a_paper_that_was_made_opens_as_its_file(screen, sample, tmp_path, qtbot, settled):
+    issue_acceptance_report(sample.workspace, sample.project_id, tmp_path / "r.pdf")
+    screen.reread()
+    settled()
+    path = next(path for path, note in screen.board.preview.papers.items() if note.file is not None)
+    look_at(screen, path.rpartition("/")[2])
+    settled()
+    pane = screen.right.paper
+    assert not pane.view.isVisible()
+    assert "页" in pane._told.words()
+    press(qtbot, pane, "open_paper")
+    assert screen.board.open_path.calls[-1] == ((screen.board.preview.papers[path].file,), {})

@@ -27,7 +27,7 @@ from inspector.ui.kit.widgets.chips import ChipRow
 from inspector.ui.kit.widgets.fields import ChoiceBox, FieldRow, line_edit
 from inspector.ui.kit.widgets.panels import Banner
 from inspector.ui.kit.widgets.photos import PhotoThumb
-from inspector.ui.kit.widgets.texts import Words
+from inspector.ui.kit.widgets.texts import ElidedLabel, Words
 from inspector.ui.screens.archive.captions.model import (
     CaptionRow,
     caption_filters,
@@ -172,7 +172,7 @@ class CaptionDialog(QDialog):
         content = QWidget()
         self._thumb = PhotoThumb(_("所选照片"), size=QSize(280, 170))
         self._thumb.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._told = Words("", Pen(bold=True))
+        self._told = ElidedLabel("", Pen(bold=True))
         self._told.setObjectName("chosen_told")
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, SPACE_3, 0)

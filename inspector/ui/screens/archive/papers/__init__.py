@@ -1,0 +1,1 @@
+"""A paper of the tree, as it will be printed."""
