@@ -38,6 +38,10 @@ _WIDE_MM = (160,)
 _CODE = PLAIN.but(align=Align.LEFT)
 _VOLUME_TITLE = TITLE.but(size=20, leading=34)
 _LABEL = LABEL.but(size=11, leading=20, after=4)
+_SMALL_TITLE = _VOLUME_TITLE.but(size=15, leading=24)
+_LONG_TITLE = 60
+_TITLE_ROOM = 86 * MM
+"""What the title takes with the empty room around it, however long it is."""
 _DATE8 = "%Y%m%d"
 _SIGN = BODY.but(indent=25, align=Align.LEFT, leading=22)
 
@@ -90,10 +94,13 @@ def _cover(composer: Composer, paper: CoverPaper) -> Iterator[Block]:
     volume = paper.volume
     yield Gap(18 * MM)
     yield composer.text(_("案卷封面"), FORM_TITLE.but(size=16))
-    yield Gap(28 * MM)
+    style = _VOLUME_TITLE if len(volume.title) <= _LONG_TITLE else _SMALL_TITLE
+    title = composer.text(_parted(composer, volume.title), style)
+    room = max(_TITLE_ROOM - title.height(Frame().width), 16 * MM)
+    yield Gap(room * 0.4)
     yield composer.text(_("案卷题名"), _LABEL)
-    yield composer.text(_parted(composer, volume.title), _VOLUME_TITLE)
-    yield Gap(34 * MM)
+    yield title
+    yield Gap(room * 0.6)
     for label, value in cover_facts(paper):
         yield field_line(composer, label, value)
 

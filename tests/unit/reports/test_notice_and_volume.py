@@ -71,6 +71,16 @@ def test_a_long_catalogue_keeps_its_head_on_every_page(tmp_path):
     assert all("文件题名" in page for page in page_texts(made.path))
 
 
+@pytest.mark.parametrize("length", [20, 70, 200])
+def test_a_cover_stays_on_one_page_however_long_its_title(length, tmp_path):
+    paper = make_cover()
+    long = replace(paper, volume=replace(paper.volume, title="老旧小区综合改造" * (length // 8)))
+    made = write_cover(long, tmp_path / "p.pdf", FONTS)
+    assert made.pages == 1
+    assert picture(made.path, 0).spill == 0
+    assert long.volume.title in whole_text(made.path)
+
+
 def test_the_cover_has_every_field_of_the_standard(tmp_path):
     text = whole_text(write_cover(make_cover(), tmp_path / "p.pdf", FONTS).path)
     for field in ("档号", "编制单位", "起止日期", "密级", "保管期限", "案卷总量", "本卷排序"):
