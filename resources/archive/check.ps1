@@ -82,7 +82,9 @@ foreach ($path in [System.IO.Directory]::EnumerateFiles((Full '').TrimEnd('\'), 
 Write-Output ("完好 ok {0}，已损坏 damaged {1}，缺少 missing {2}，无法读取 unread {3}，多出 unlisted {4}" -f $count.ok, $count.damaged, $count.missing, $count.unread, $count.unlisted)
 if ([System.IO.File]::Exists((Full 'tagmanifest-sha256.txt'))) {
     Write-Output '请与移交登记表上的校验值核对 / compare with the value on the hand-over form:'
-    Write-Output (Sum 'tagmanifest-sha256.txt')
+    $anchor = Sum 'tagmanifest-sha256.txt'
+    Write-Output $anchor
+    Write-Output ($anchor -replace '(.{4})(?!$)', '$1 ')
 }
 if ($count.damaged + $count.missing + $count.unread + $count.unlisted -eq 0) {
     Write-Output '归档包完好 / the bundle is sound'

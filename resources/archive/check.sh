@@ -73,6 +73,7 @@ if [ -f tagmanifest-sha256.txt ]; then
     anchor=$(sum tagmanifest-sha256.txt)
     echo "请与移交登记表上的校验值核对 / compare with the value on the hand-over form:"
     echo "${anchor%% *}"
+    echo "${anchor%% *}" | sed 's/..../& /g; s/ $//'
 fi
 if [ $((damaged + missing + unread + extra)) -eq 0 ]; then
     echo "归档包完好 / the bundle is sound"
