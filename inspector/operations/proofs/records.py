@@ -106,7 +106,8 @@ def _by_bytes(item: tuple[str, Row]) -> bytes:
 class _History:
     """The operations of one journal, by the field that they write."""
 
-    inserts: dict[tuple[str, str], list[Candidate]] = field(default_factory=dict)
+    inserts: dict[tuple[str, str], list[tuple[Candidate, Row]]] = field(default_factory=dict)
+    """Each with the fields that it set."""
     writes: dict[tuple[str, str, str], list[Candidate]] = field(default_factory=dict)
     _numbers: dict[Reference, int] = field(default_factory=dict)
 
@@ -134,15 +135,15 @@ class _History:
                 parents=tuple(self._numbers[one[0] or digest, one[1]] for one in op.parents),
             )
             if column == INSERT_MARK:
-                self.inserts.setdefault((table, op.row), []).append(made)
+                self.inserts.setdefault((table, op.row), []).append((made, json.loads(op.value)))
             else:
                 self.writes.setdefault((table, op.row, column), []).append(made)
 
     def candidates(self, table: str, row: str, column: str) -> list[Candidate]:
         """Give all that may be what a field shows; an insert stands in for each field it sets."""
         found = list(self.writes.get((table, row, column), ()))
-        for insert in self.inserts.get((table, row), ()):
-            value = json.loads(insert.value).get(column)
+        for insert, fields in self.inserts.get((table, row), ()):
+            value = fields.get(column)
             if value is not None:
                 text = json.dumps(value, ensure_ascii=False)
                 found.append(
@@ -152,15 +153,21 @@ class _History:
 
     def shows(self, table: str, row: str, column: str, *, whole: bool) -> set[str | int | None]:
         """Give what a field may show: who may settle a conflict is not judged here."""
+        inserts = self.inserts.get((table, row), ())
+        if len(inserts) == 1 and (table, row, column) not in self.writes:
+            value = inserts[0][1].get(column)  # the ordinary case, without a choice
+            if value is None or (type(value) is int if whole else isinstance(value, str)):
+                return {value}
         found = self.candidates(table, row, column)
-        settled = [found, [replace(one, may_resolve=False) for one in found]]
-        several = settled if any(one.parents for one in found) else settled[:1]
-        return {shown_value(heads_of(given), given, whole=whole) for given in several}
+        shown = {shown_value(heads_of(found), found, whole=whole)}
+        if any(one.parents for one in found):
+            found = [replace(one, may_resolve=False) for one in found]
+            shown.add(shown_value(heads_of(found), found, whole=whole))
+        return shown
 
     def stays(self, table: str, row: str, columns: Iterable[str]) -> bool:
         """Tell whether a record stays though somebody deleted it, who had not seen all of it."""
-        inserts = {one.opid for one in self.inserts.get((table, row), ())}
-        live = set(inserts)
+        live = {one.opid for one, _fields in self.inserts.get((table, row), ())}
         for column in columns:
             live |= {one.opid for one in heads_of(self.candidates(table, row, column))}
         heads = heads_of(self.candidates(table, row, _DELETED))
