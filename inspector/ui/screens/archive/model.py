@@ -7,6 +7,7 @@ from pathlib import Path
 from inspector.core.completeness import Completeness
 from inspector.core.issued import IssuedReport
 from inspector.core.marks import DrawnPage
+from inspector.core.publishing import Publishable
 from inspector.operations.bundle_preview import BundlePreview, VolumeNote
 from inspector.operations.photos import PhotoLine
 from inspector.operations.projects import ProjectSummary
@@ -77,6 +78,7 @@ class Stock:
     photos: tuple[PhotoLine, ...] = ()
     tray: int = 0
     missing: tuple[PhotoLine, ...] = ()
+    publishable: Publishable | None = None
 
 
 def stock_missing(photos: Sequence[PhotoLine]) -> tuple[PhotoLine, ...]:

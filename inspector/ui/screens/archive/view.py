@@ -407,8 +407,13 @@ class ArchiveScreen(Screen):
         take = self.form.take_certificate
         self.form.certificate_wanted.connect(lambda: sealing.choose_certificate(take))
         self.form.gaps_wanted.connect(lambda: self._show_page(WANTS))
+        self.form.photos_wanted.connect(self._look_at_photos)
         self.form.finished.connect(self._form_closed)
         self.form.open()
+
+    def _look_at_photos(self) -> None:
+        if self.board.project is not None:
+            self.desk.go("photos", project=self.board.project.id, masks="first")
 
     def _leave_form(self) -> None:
         if self.form is not None:

@@ -18,6 +18,7 @@ from inspector.operations.notices import list_notices
 from inspector.operations.photos import list_photos
 from inspector.operations.projects import summarise_project
 from inspector.operations.public_copy import MadePublicCopy
+from inspector.operations.publishing import publishable
 from inspector.operations.reports import kept_paper, list_reports
 from inspector.operations.sites import list_sites, newest_visit
 from inspector.ui.kit.ask import FileQuestion
@@ -246,7 +247,9 @@ class ArchiveBoard(QObject):
             return None
         size = sum(line.photo.size for line in self.stock.photos)
         found = self.preview.completeness if self.preview else None
-        return sealable(self.project.name, size, found, self.sealing.own_certificate())
+        return sealable(
+            self.project.name, size, found, self.sealing.own_certificate(), self.stock.publishable
+        )
 
     # -- sealing ----------
 
@@ -316,4 +319,5 @@ def gather_stock(workspace: "Workspace", project_id: str) -> Stock:
         photos=photos,
         tray=len(list_photos(workspace, TRAY)),
         missing=stock_missing(photos),
+        publishable=publishable(workspace, project_id),
     )

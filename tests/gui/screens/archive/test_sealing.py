@@ -4,15 +4,19 @@ import pytest
 from PySide6.QtCore import Qt
 
 from inspector.core.completeness import WantState
+from inspector.core.process.names import DocumentKind
 from inspector.operations.bundles import list_bundles, verify_bundle
 from inspector.operations.completeness import completeness
 from inspector.operations.filing_templates import SHIPPED, office_template, shipped_template
 from inspector.operations.handing import form_beside
+from inspector.operations.public_copy import list_public_copies
+from inspector.operations.recording import DocumentDraft, file_document
 from inspector.operations.reports import issue_acceptance_report
 from inspector.operations.sealing import create_certificate
 from inspector.ui.kit.widgets.buttons import KeyButton
 from inspector.ui.kit.widgets.chips import Chip, Segment
 from inspector.ui.kit.widgets.lines import MarkLine
+from tests.kit.photo_files import make_jpeg
 
 LEFT = Qt.MouseButton.LeftButton
 DAT_KEY = SHIPPED[1]
@@ -289,7 +293,7 @@ def test_a_public_copy_stops_at_photos_nobody_looked_at(
 
 
 def test_a_public_copy_leaves_them_out_and_says_so(public, screen, desk, tmp_path, qtbot, settled):
-    public.unreviewed.choose("leave")
+    public.public.unreviewed.choose("leave")
     desk.ask.answers.append(tmp_path / "公开.zip")
     press(qtbot, public, "seal_give")
     settled()
@@ -299,6 +303,41 @@ def test_a_public_copy_leaves_them_out_and_says_so(public, screen, desk, tmp_pat
     assert verify_bundle(tmp_path / "公开.zip").ok
     assert screen.right.result.result.word == "通过"
     assert list_bundles(screen.desk.workspace) == []
+
+
+def test_a_public_copy_leads_to_the_photos_first(public, screen, desk, qtbot):
+    assert public.public.photos.isVisible()
+    assert "16 张无人审看过" in public.public.photos.words()
+    qtbot.mouseClick(public.public.photos.findChild(KeyButton), LEFT)
+    project = screen.board.project.id
+    assert screen.desk.go.calls == [(("photos",), {"project": project, "masks": "first"})]
+    assert screen.form is None
+
+
+def test_received_files_go_into_a_public_copy_when_they_are_ticked(
+    screen, desk, tmp_path, qtbot, settled
+):
+    workspace, project = screen.desk.workspace, screen.board.project
+    file = tmp_path / "许可证.jpg"
+    file.write_bytes(make_jpeg())
+    draft = DocumentDraft(kind=DocumentKind.PERMIT, title="施工许可证", file=file)
+    document = file_document(workspace, project.id, draft).value
+    screen.reread()
+    settled()
+    press(qtbot, screen, "seal_bundle")
+    form = screen.form
+    qtbot.mouseClick(form.findChild(Segment, "segment_public"), LEFT)
+    form.public.unreviewed.choose("leave")
+    tick = form.public.ticks[document.sha256]
+    assert tick.isVisible()
+    assert not tick.isChecked()
+    tick.setChecked(True)
+    desk.ask.answers.append(tmp_path / "公开.zip")
+    press(qtbot, form, "seal_give")
+    settled()
+    settled()
+    (copy,) = list_public_copies(workspace, project.id)
+    assert copy.released == document.sha256
 
 
 # -- papers of the tree ----------

@@ -163,3 +163,12 @@ def test_it_fits_small_screens_in_every_mode(looking, mode):
     looking.drag((0.2, 0.2), (0.4, 0.5))
     assert looking.pane.done.isVisible()
     assert looking.pane.done.width() >= looking.pane.done.minimumSizeHint().width()
+
+
+def test_other_rooms_lead_here(hands, pictures, site):
+    site.taken(2)
+    screen = hands.open()
+    screen.go_to(project=site.project.id, masks="first")
+    hands.settle()
+    assert screen.masking.isVisible()
+    assert screen.masking.board.unseen() == 2

@@ -8,6 +8,7 @@ from pathlib import Path
 from inspector.core.bundles import BundleForm
 from inspector.core.completeness import Completeness
 from inspector.core.progress import SealStage
+from inspector.core.publishing import Publishable
 from inspector.words.completeness import want_name
 from inspector.words.language import _
 from inspector.words.sizes import size_count, size_text
@@ -44,6 +45,8 @@ class SealWish:
     form: BundleForm
     purpose: Purpose = Purpose.ARCHIVE
     leave_unreviewed: bool = False
+    released: tuple[str, ...] = ()
+    """Received files that go into a public copy, by their hashes."""
 
 
 class Shape(StrEnum):
@@ -74,6 +77,7 @@ class Sealable:
     gaps: tuple[str, ...]
     own: Path | None = None
     """This person's own certificate, where there is one."""
+    publishable: Publishable | None = None
 
     @property
     def needs_reason(self) -> bool:
@@ -82,11 +86,15 @@ class Sealable:
 
 
 def sealable(
-    project: str, size: int, found: Completeness | None, own: Path | None = None
+    project: str,
+    size: int,
+    found: Completeness | None,
+    own: Path | None = None,
+    publishable: Publishable | None = None,
 ) -> Sealable:
     """Say what is to be sealed."""
     gaps = tuple(want_name(want.what) for want in found.gaps) if found else ()
-    return Sealable(project=project, bytes=size, gaps=gaps, own=own)
+    return Sealable(project=project, bytes=size, gaps=gaps, own=own, publishable=publishable)
 
 
 def purpose_choices() -> list[tuple[str, str]]:
@@ -101,11 +109,6 @@ def signer_choices(one: Sealable) -> list[tuple[str, str]]:
     """Name the certificates that a bundle can be signed with."""
     own = [(Signer.OWN.value, _("本人证书（{name}）").format(name=one.own.name))] if one.own else []
     return [(Signer.NONE, _("不用证书签名")), *own, (Signer.FILE, _("选择证书文件…"))]
-
-
-def unreviewed_choices() -> list[tuple[str, str]]:
-    """Name what becomes of photos at which nobody looked for faces and plates."""
-    return [("stop", _("停下，列出来")), ("leave", _("不收入"))]
 
 
 def shape_choices() -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from inspector.ui.kit.widgets.chips import Segmented
 from inspector.ui.kit.widgets.fields import ChoiceBox, FieldRow, line_edit, text_edit
 from inspector.ui.kit.widgets.panels import Banner
 from inspector.ui.kit.widgets.texts import Words
+from inspector.ui.screens.archive.public.view import PublicPart
 from inspector.ui.screens.archive.sealing.model import (
     Disc,
     Purpose,
@@ -28,7 +29,6 @@ from inspector.ui.screens.archive.sealing.model import (
     purpose_choices,
     shape_choices,
     signer_choices,
-    unreviewed_choices,
 )
 from inspector.words.language import _
 
@@ -45,11 +45,13 @@ class SealForm(QDialog):
         wished(object): it is filled in (SealWish).
         gaps_wanted(): the person wants to see what is missing.
         certificate_wanted(): the person wants to choose a certificate's file.
+        photos_wanted(): the person wants to look at the photos before they are published.
     """
 
     wished = Signal(object)
     gaps_wanted = Signal()
     certificate_wanted = Signal()
+    photos_wanted = Signal()
 
     def __init__(self, one: Sealable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +70,7 @@ class SealForm(QDialog):
     def _make_editors(self) -> None:
         one = self._one
         self.purpose = Segmented(purpose_choices(), _("做什么"))
-        self.unreviewed = ChoiceBox(unreviewed_choices(), _("没有审看过的照片"))
+        self.public = PublicPart(one.publishable)
         self.signer = ChoiceBox(signer_choices(one), _("证书签名"))
         self.phrase = line_edit("")
         self.phrase.setObjectName("seal_passphrase")
@@ -87,12 +89,11 @@ class SealForm(QDialog):
         self._reason_row = FieldRow(_("为什么仍要封存（写入归档包）"), self.reason)
         self._phrase_row = FieldRow(_("证书的口令"), self.phrase)
         self._signer_row = FieldRow(_("证书签名"), self.signer)
-        hint = _("收到的文件一律不收入；人脸、车牌按照片里画的框遮挡。")
-        self._public_row = FieldRow(_("没有审看过的照片"), self.unreviewed, hint)
         self._sums_row = FieldRow(_("校验清单"), self.sums)
 
     def _connect(self) -> None:
         self.purpose.chosen.connect(self._follow)
+        self.public.photos_wanted.connect(self._look_at_photos)
         self.signer.chosen.connect(self._choose_signer)
         self.disc.chosen.connect(self._follow)
         self.own.textChanged.connect(self._follow)
@@ -106,7 +107,7 @@ class SealForm(QDialog):
         inside.addWidget(Words(heading, Pen(size=LARGE, bold=True)))
         inside.addWidget(self.refusal)
         inside.addWidget(self.purpose)
-        inside.addWidget(self._public_row)
+        inside.addWidget(self.public)
         self.gaps = Banner()
         inside.addWidget(self.gaps)
         inside.addWidget(self._reason_row)
@@ -143,6 +144,10 @@ class SealForm(QDialog):
         self.reject()
         self.gaps_wanted.emit()
 
+    def _look_at_photos(self) -> None:
+        self.reject()
+        self.photos_wanted.emit()
+
     def take_certificate(self, path: Path) -> None:
         """Sign with this file."""
         self._file = path
@@ -168,7 +173,7 @@ class SealForm(QDialog):
         self.gaps.setVisible(owes)
         if owes:
             self.gaps.say(gaps_line(self._one.gaps), Tone.WARN, _("看清单"), self._look)
-        self._public_row.setVisible(is_public)
+        self.public.setVisible(is_public)
         self._signer_row.setVisible(not is_public)
         self._sums_row.setVisible(not is_public)
         self._phrase_row.setVisible(not is_public and self.signer.current() != Signer.NONE)
@@ -218,7 +223,8 @@ class SealForm(QDialog):
             return SealWish(
                 form=BundleForm(as_folder=as_folder, part_bytes=size),
                 purpose=Purpose.PUBLIC,
-                leave_unreviewed=self.unreviewed.current() == "leave",
+                leave_unreviewed=self.public.leaves_unreviewed(),
+                released=self.public.released(),
             )
         form = BundleForm(
             as_folder=as_folder,

@@ -120,7 +120,9 @@ class SealingBoard(QObject):
         self._long(_("正在封存归档包"), work, self.sealed.emit, again)
 
     def _publish(self, project_id: str, wish: SealWish, again: Retry, out: Path) -> None:
-        wanted = PublicWish(leave_unreviewed=wish.leave_unreviewed, form=wish.form)
+        wanted = PublicWish(
+            leave_unreviewed=wish.leave_unreviewed, released=wish.released, form=wish.form
+        )
 
         def work(progress: Progress) -> Outcome[MadePublicCopy]:
             watch = self._watched(progress)
