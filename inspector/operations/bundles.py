@@ -105,6 +105,11 @@ def may_be_bundle(path: Path) -> bool:
     return path.suffix.lower() == ".zip" or (path / BAGIT).is_file()
 
 
+def holds_bundle(path: Path) -> bool:
+    """Tell whether something looks like a bundle, or like a folder of them."""
+    return may_be_bundle(path) or (path.is_dir() and any(map(may_be_bundle, path.iterdir())))
+
+
 def lacking_parts(found: Iterable[Verification]) -> tuple[Part, ...]:
     """Name the parts that lack of bundles that were dealt out over discs."""
     parts = (part_of(dict(one.info)) for one in found)

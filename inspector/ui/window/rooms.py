@@ -3,7 +3,7 @@
 A room's code is loaded when its door is first opened: the window paints before.
 """
 
-from inspector.operations.bundles import may_be_bundle
+from inspector.operations.bundles import holds_bundle
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.screen import Screen
 from inspector.ui.window.spec import ScreenSpec
@@ -77,7 +77,7 @@ ROOMS = (
         icon="archive",
         title=N_("归档"),
         factory=archive,
-        takes=may_be_bundle,
+        takes=holds_bundle,
         dropped_as="bundle",
     ),
     ScreenSpec(key="sync", icon="refresh", title=N_("同步"), factory=sync),

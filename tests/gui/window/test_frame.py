@@ -18,6 +18,7 @@ from inspector.ui.kit.widgets.fields import line_edit
 from inspector.ui.window.frame import MainWindow
 from inspector.ui.window.header import CrumbButton
 from inspector.ui.window.keys import KeyCap, KeyList
+from inspector.ui.window.rooms import ROOMS
 from tests.gui.window.demo import Parts
 
 LEFT = Qt.MouseButton.LeftButton
@@ -383,6 +384,20 @@ def test_what_is_dropped_goes_to_the_room_that_takes_it(parts, qtbot, tmp_path):
     assert drop(window, [one, two])
     assert window.current_key() == "defects"
     assert room(window).targets == [{"bundle": f"{one}\n{two}"}]
+
+
+def test_the_archive_takes_bundles_and_folders_of_them(tmp_path):
+    takes = next(spec.takes for spec in ROOMS if spec.key == "archive")
+    (tmp_path / "盘").mkdir()
+    (tmp_path / "照片").mkdir()
+    (tmp_path / "盘" / "一.zip").touch()
+    (tmp_path / "照片" / "一.jpg").touch()
+    assert [takes(tmp_path / name) for name in ("盘", "照片", "盘/一.zip", "照片/一.jpg")] == [
+        True,
+        False,
+        True,
+        False,
+    ]
 
 
 def test_what_no_room_takes_is_not_taken(parts, qtbot, tmp_path):

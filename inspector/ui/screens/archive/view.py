@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,7 +25,7 @@ from inspector.ui.kit.widgets.texts import ElidedLabel, SectionLabel
 from inspector.ui.screens.archive.bundles.view import BundleCards
 from inspector.ui.screens.archive.captions.view import CaptionFlow
 from inspector.ui.screens.archive.contents.view import BundleTree, PartList
-from inspector.ui.screens.archive.model import TEMPLATE, WANTS, Lead, tree_notes
+from inspector.ui.screens.archive.model import TEMPLATE, WANTS, Lead, Looked, tree_notes
 from inspector.ui.screens.archive.papers.view import PaperPane
 from inspector.ui.screens.archive.result.model import Result
 from inspector.ui.screens.archive.result.view import ResultPane
@@ -85,8 +85,8 @@ class RightPane(ListPane):
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.tree, 1)
-        column.addWidget(self.paper, 1)
+        column.addWidget(self.tree, 2)
+        column.addWidget(self.paper, 3)
         self._trees.addWidget(self._listing)
         self._trees.addWidget(both)
         self._stack = QStackedWidget()
@@ -113,6 +113,11 @@ class RightPane(ListPane):
     def turned_to(self) -> str:
         """Give which of the two is shown."""
         return self.switch.current()
+
+    def show_paper(self, looked: Looked | None) -> None:
+        """Show a paper below the tree; its row stays in sight."""
+        self.paper.show_looked(looked)
+        QTimer.singleShot(0, self, lambda: self.tree.scrollTo(self.tree.currentIndex()))
 
     def show_preview(self, preview: BundlePreview | None) -> None:
         """Show the tree as it will be."""
@@ -274,7 +279,7 @@ class ArchiveScreen(Screen):
         self.templates.board.used.connect(lambda _template: board.reread())
         self.right.tree.chosen.connect(lambda node: board.look(node.path if node else ""))
         self.right.paper.open_wanted.connect(board.open_paper)
-        board.looked.connect(self.right.paper.show_looked)
+        board.looked.connect(self.right.show_paper)
         self.right.shelf.check_wanted.connect(lambda path: checks.verify([path]))
 
     def _actions_here(self) -> tuple[Action, ...]:
