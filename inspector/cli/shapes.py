@@ -26,6 +26,7 @@ from inspector.words.checklists import group_title, item_title, method, requirem
 from inspector.words.language import local
 from inspector.words.records import role_name
 from inspector.words.reports import part_name
+from inspector.words.signatures import seal_text
 from inspector.words.verdicts import computation
 
 Shape = dict[str, object]
@@ -366,6 +367,16 @@ def checked_shape(look: CheckedPaper) -> Shape:
         "newer": look.newer,
         "file": look.file,
         "program": look.program,
+        "signatures": [
+            {
+                "holder": seal.certificate.holder if seal.certificate else None,
+                "unit": seal.certificate.unit if seal.certificate else None,
+                "holds": seal.holds,
+                "is_trusted": seal.is_trusted,
+                "title": seal_text(seal),
+            }
+            for seal in look.seals
+        ],
     }
 
 

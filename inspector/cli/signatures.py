@@ -1,5 +1,6 @@
 """How signatures look on the command line: as data and as lines."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from inspector.cli.shapes import Shape
@@ -129,8 +130,11 @@ def certificate_told(path: Path, certificate: Certificate) -> Told:
     )
 
 
-def checked_told(checked: CheckedPdf) -> Told:
-    """Tell how the certificate signatures of a PDF stand; unsigned is not done."""
+def checked_told(checked: CheckedPdf, *, trust_asked: bool = False) -> Told:
+    """Tell how the certificate signatures of a PDF stand; unsigned is not done.
+
+    Where it was asked whom to trust, a signature of somebody else is not done either.
+    """
     headers = (
         field_name("signer"),
         field_name("unit"),
@@ -153,9 +157,11 @@ def checked_told(checked: CheckedPdf) -> Told:
         "file": checked.path,
         "sha256": checked.sha256,
         "holds": checked.holds,
-        "signatures": [_seal_shape(seal) for seal in checked.seals],
+        "is_trusted": checked.is_trusted,
+        "signatures": [seal_shape(seal) for seal in checked.seals],
     }
-    return Told(data=data, lines=lines, done=checked.holds)
+    done = checked.is_trusted if trust_asked else checked.holds
+    return Told(data=data, lines=lines, done=done)
 
 
 def certificate_shape(certificate: Certificate) -> Shape:
@@ -171,7 +177,8 @@ def certificate_shape(certificate: Certificate) -> Shape:
     }
 
 
-def _seal_shape(seal: PdfSeal) -> Shape:
+def seal_shape(seal: PdfSeal) -> Shape:
+    """Show a certificate signature on a PDF."""
     return {
         "field": seal.field,
         "holds": seal.holds,
@@ -180,6 +187,8 @@ def _seal_shape(seal: PdfSeal) -> Shape:
         "unit": seal.unit,
         "troubles": seal.troubles,
         "concerns": seal.concerns,
+        "issuers": seal.issuers,
+        "is_trusted": seal.is_trusted,
         "title": seal_text(seal),
         "certificate": certificate_shape(seal.certificate) if seal.certificate else None,
     }
@@ -197,3 +206,11 @@ def detached_shape(seal: DetachedSeal) -> Shape:
         "title": detached_text(seal),
         "certificate": certificate_shape(seal.certificate) if seal.certificate else None,
     }
+
+
+def trusted_told(found: Sequence[Certificate]) -> Told:
+    """List the certificates that the office trusts."""
+    headers = (_("证书"), field_name("unit"), _("签发者"), _("有效期至"), _("校验值"))
+    rows = [(one.holder, one.unit, one.issuer, one.not_after.date(), one.sha256) for one in found]
+    lines = table(headers, rows) if rows else (_("没有指定可信的证书。"),)
+    return Told(data=[certificate_shape(one) for one in found], lines=lines)

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from dataclasses import field as kept
 from datetime import datetime
 from enum import StrEnum
 
@@ -59,7 +60,8 @@ class SealConcern(StrEnum):
 class PdfSeal:
     """A certificate signature on a PDF as it was verified, with all that speaks against it.
 
-    `reason` is what the signature itself says of its purpose, as `seal_reason` spells it.
+    `reason` is what the signature itself says of its purpose, as `seal_reason` spells it; `der` and
+    `others` are the certificates that it brings, from which `issuers` are followed.
     """
 
     field: str
@@ -68,6 +70,10 @@ class PdfSeal:
     reason: str | None = None
     troubles: tuple[SealTrouble, ...] = ()
     concerns: tuple[SealConcern, ...] = ()
+    der: bytes = kept(default=b"", repr=False)
+    others: tuple[bytes, ...] = kept(default=(), repr=False)
+    issuers: tuple[str, ...] = ()
+    is_trusted: bool = False
 
     @property
     def holds(self) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from inspector.core.certificates import PdfSeal
 from inspector.core.issued import IssuedReport
 
 
@@ -54,6 +55,8 @@ class CheckedPaper:
     newer: int | None = None
     file: FileState | None = None
     program: str | None = None
+    seals: tuple[PdfSeal, ...] = ()
+    """The certificate signatures on the file that was given."""
 
     @property
     def is_good(self) -> bool:

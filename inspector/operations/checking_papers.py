@@ -1,8 +1,11 @@
 """Compare a paper that somebody holds with the records: the same, changed since, or unknown."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from inspector.core.certificates import PdfSeal
 from inspector.core.issued import EDITIONS, FORMS, IssuedReport, PaperKind
 from inspector.core.lookups import CheckedPaper, FileState, PaperState
 from inspector.core.papers import (
@@ -22,6 +25,7 @@ from inspector.operations.forms.gathering import gather_form
 from inspector.operations.paper_files import begins_with, codes_in, file_sha256
 from inspector.operations.record_papers import gather_defects, gather_visit
 from inspector.operations.reports import kept_paper
+from inspector.operations.trusting import trusted_ends, with_issuers
 from inspector.operations.workspace import Workspace
 from inspector.reports.pades import read_seals
 from inspector.words.language import speaking
@@ -40,8 +44,14 @@ def check_paper(workspace: Workspace, code: str) -> CheckedPaper:
     return _compared(workspace, reports, found, code.strip())
 
 
-def check_paper_file(workspace: Workspace, path: Path) -> CheckedPaper:
-    """Look for the paper that a file is, and compare both its bytes and what it shows."""
+def check_paper_file(
+    workspace: Workspace, path: Path, trusted: Sequence[Path] = ()
+) -> CheckedPaper:
+    """Look for the paper that a file is, and compare both its bytes and what it shows.
+
+    Its certificate signatures are told with who stands behind them; whom to trust is said by the
+    office, and by certificates in files.
+    """
     sha256, reports = file_sha256(path), _all_reports(workspace)
     exact = next((one for one in reports if one.sha256 == sha256), None)
     if exact is not None:
@@ -49,22 +59,25 @@ def check_paper_file(workspace: Workspace, path: Path) -> CheckedPaper:
     for shown in codes_in(path):
         found = _meant(reports, read_token(shown))
         if found is not None:
-            state = _state_of(workspace, path, found)
-            return _compared(workspace, reports, found, path.name, state)
+            state, seals = _state_of(workspace, path, found)
+            look = _compared(workspace, reports, found, path.name, state)
+            return replace(look, seals=with_issuers(seals, trusted_ends(workspace, trusted)))
         notice = check_notice(workspace, read_token(shown), path.name)
         if notice is not None:
             return notice
     return CheckedPaper(state=PaperState.UNKNOWN, asked=path.name)
 
 
-def _state_of(workspace: Workspace, path: Path, report: IssuedReport) -> FileState:
+def _state_of(
+    workspace: Workspace, path: Path, report: IssuedReport
+) -> tuple[FileState, tuple[PdfSeal, ...]]:
     made = kept_paper(workspace, report)
     is_pdf = report.suffix == EDITIONS[0]
     if not (is_pdf and made is not None and begins_with(path, made)):
-        return FileState.DIFFERS
+        return FileState.DIFFERS, ()
     seals = read_seals(path.read_bytes(), path.name)
     is_signed = bool(seals) and all(seal.holds for seal in seals)
-    return FileState.SIGNED if is_signed else FileState.EXTENDED
+    return FileState.SIGNED if is_signed else FileState.EXTENDED, seals
 
 
 def changed_since(workspace: Workspace, report: IssuedReport) -> frozenset[str]:

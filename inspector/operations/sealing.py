@@ -1,7 +1,7 @@
 """Sign issued reports with certificates (PAdES): one file, several parties, verified offline."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -32,6 +32,7 @@ from inspector.operations.signing import (
     signing_moment,
     signing_over,
 )
+from inspector.operations.trusting import trusted_ends, with_issuers
 from inspector.operations.verdicts import MeetingSheet, PartyLine
 from inspector.operations.workspace import Workspace
 from inspector.reports.pades import SealOrder, read_seals, seal_pdf
@@ -72,6 +73,11 @@ class CheckedPdf:
     def holds(self) -> bool:
         """Tell whether it is signed and every signature holds."""
         return bool(self.seals) and all(seal.holds for seal in self.seals)
+
+    @property
+    def is_trusted(self) -> bool:
+        """Tell whether every signature holds and comes from somebody who is trusted."""
+        return self.holds and all(seal.is_trusted for seal in self.seals)
 
 
 # -- certificates ---------------------------------------------------------------------------------
@@ -313,8 +319,13 @@ def _newest_path(workspace: Workspace, office: Office, report: IssuedReport) -> 
 # -- verifying ------------------------------------------------------------------------------------
 
 
-def verify_pdf(file: Path) -> CheckedPdf:
-    """Verify every certificate signature of a PDF; needs no workspace and no network."""
+def verify_pdf(
+    file: Path, trusted: Sequence[Path] = (), workspace: Workspace | None = None
+) -> CheckedPdf:
+    """Verify every certificate signature of a PDF; needs no network, and no workspace.
+
+    Whom to trust is said by certificates in files, and by those of the workspace's office.
+    """
     content = _content(file)
-    seals = read_seals(content, file.name)
+    seals = with_issuers(read_seals(content, file.name), trusted_ends(workspace, trusted))
     return CheckedPdf(path=file, sha256=hashlib.sha256(content).hexdigest(), seals=seals)

@@ -112,8 +112,11 @@ def _seal(signature: "EmbeddedPdfSignature", *, has_tail: bool) -> PdfSeal:
     from pyhanko.pdf_utils.misc import PdfError
 
     certificate, signed_at = None, None
+    der: bytes = b""
+    others: tuple[bytes, ...] = ()
     try:
         certificate = _certificate(signature.signer_cert)
+        der, others = _embedded(signature)
         signed_at = signature.self_reported_timestamp
         troubles = list(_troubles(signature))
     except (PdfError, ValueError, KeyError, TypeError):
@@ -130,7 +133,15 @@ def _seal(signature: "EmbeddedPdfSignature", *, has_tail: bool) -> PdfSeal:
         signed_at=signed_at,
         reason=str(reason) if reason else None,
         troubles=tuple(troubles),
+        der=der,
+        others=others,
     )
+
+
+def _embedded(signature: Any) -> tuple[bytes, tuple[bytes, ...]]:
+    """Give the signer's certificate and the others that came with it, in DER."""
+    others = tuple(one.dump() for one in signature.other_embedded_certs)
+    return signature.signer_cert.dump(), others
 
 
 def _troubles(signature: "EmbeddedPdfSignature") -> Iterator[SealTrouble]:

@@ -7,6 +7,7 @@ from inspector.core.lookups import CheckedPaper, FileState, PaperState
 from inspector.core.papers import PaperWarning, WarningCode, check_code
 from inspector.words.language import N_, _
 from inspector.words.records import paper_name
+from inspector.words.signatures import seal_line
 
 PROBLEMS: Mapping[Problem, str] = {
     Problem.EDITION_UNKNOWN: N_("不能写成“{file}”。文件名请以 {editions} 结尾。"),
@@ -118,6 +119,8 @@ def checked_lines(look: CheckedPaper) -> Iterator[str]:
     yield _(_STATES[look.state]).format(parts=parts, asked=look.asked)
     if look.file is not None:
         yield _(_FILES[look.file])
+    for seal in look.seals:
+        yield seal_line(seal)
     if look.newer is not None:
         yield _("之后又生成过第 {version} 版。").format(version=look.newer)
     if look.program is not None and look.changed:

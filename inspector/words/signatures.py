@@ -111,6 +111,15 @@ def concern_texts(seal: PdfSeal) -> tuple[str, ...]:
     return tuple(_(_CONCERNS[one]).format(unit=seal.unit or "—") for one in seal.concerns)
 
 
+def seal_line(seal: PdfSeal) -> str:
+    """Say in one line who signed a PDF, when, and how that stands."""
+    who = "—"
+    if seal.certificate:
+        who = _("、").join(filter(None, (seal.certificate.holder, seal.certificate.unit)))
+    at = seal.signed_at.astimezone(CHINA).isoformat(" ", "minutes")[:16] if seal.signed_at else "—"
+    return _("证书签名：{who}，{at}，{standing}").format(who=who, at=at, standing=seal_text(seal))
+
+
 def detached_text(seal: DetachedSeal) -> str:
     """Say how a certificate signature on a bundle stands."""
     return _holding(seal)
@@ -135,7 +144,7 @@ def _holding(seal: PdfSeal | DetachedSeal) -> str:
     """Say whether it holds; a self-made certificate has nobody behind it."""
     if seal.troubles:
         return _("；").join(_(_TROUBLES[trouble]) for trouble in seal.troubles)
-    if isinstance(seal, DetachedSeal) and seal.is_trusted:
+    if seal.is_trusted:
         return _("成立（出自指定的证书）")
     if seal.certificate and seal.certificate.is_self_made:
         return _("成立（自制证书：证明内容未改、由该密钥签名，不是可靠电子签名）")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector.cli.commands.sign import add_trust
 from inspector.cli.lookup import add_project_option, file_out, project_meant, visit_meant
 from inspector.cli.parsing import Actions, Parser, UsageError, add_action
 from inspector.cli.session import Session
@@ -62,6 +63,7 @@ def declare(parser: Parser) -> None:
         metavar="CODE|FILE",
         help=_("二维码内容、校验码、报告编号、编号/版次，或报告文件（.pdf .docx .xlsx）"),
     )
+    add_trust(checking)
     told = _declare(actions, "disclosure", _("一次性告知书及其补充"), make_disclosure)
     told.add_argument("--visit", metavar="V", help=_("查验（编号或 id），缺省为最近一次"))
     told.add_argument("--list", metavar="N", help=_("告知书编号，缺省为最近一份"))
@@ -162,7 +164,11 @@ def check_one(session: Session, given: Namespace) -> Told:
     with session.reading() as workspace:
         path = Path(given.paper)
         is_file = path.exists() or path.suffix.lower() in EDITIONS
-        look = check_paper_file(workspace, path) if is_file else check_paper(workspace, given.paper)
+        look = (
+            check_paper_file(workspace, path, given.trust)
+            if is_file
+            else check_paper(workspace, given.paper)
+        )
     return Told(
         data=checked_shape(look),
         lines=tuple(checked_lines(look)),

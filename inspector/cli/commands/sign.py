@@ -13,7 +13,13 @@ from inspector.cli.lookup import (
 from inspector.cli.parsing import Actions, Parser, add_action
 from inspector.cli.passphrases import add_passphrase, passphrase_given
 from inspector.cli.session import Session
-from inspector.cli.signatures import certificate_told, checked_told, signature_told, signing_told
+from inspector.cli.signatures import (
+    certificate_told,
+    checked_told,
+    signature_told,
+    signing_told,
+    trusted_told,
+)
 from inspector.cli.telling import Told
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ink import Ink, read_ink
@@ -31,6 +37,7 @@ from inspector.operations.signing import (
     sign,
     withdraw_signature,
 )
+from inspector.operations.trusting import office_trusted, take_trusted
 from inspector.words.language import _
 from inspector.words.records import field_name
 
@@ -83,6 +90,16 @@ def _declare_sealing(actions: Actions) -> None:
         add_passphrase(parser, _("证书的口令"))
     verify = add_action(actions, "verify", _("离线校验 PDF 上的证书签名"), verify_one)
     verify.add_argument("file", type=Path, help=_("PDF 文件"))
+    add_trust(verify)
+    trust = add_action(
+        actions, "trust", _("查看或换用本单位信任的证书（发证机构的根证书）"), trust_one
+    )
+    trust.add_argument(
+        "--take",
+        type=Path,
+        metavar="FILE",
+        help=_("收入这个文件里的证书（PEM 或 DER），换下原来的"),
+    )
 
 
 def _on_meeting(parser: Parser) -> Parser:
@@ -175,6 +192,28 @@ def seal_one(session: Session, given: Namespace) -> Told:
     return checked_told(verify_pdf(given.file))
 
 
+def add_trust(parser: Parser) -> None:
+    """Let a command be told whom to trust besides those whom the office trusts."""
+    parser.add_argument(
+        "--trust",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="CER",
+        help=_("信任的证书（发证机构的或签名人的，PEM 或 DER）：签名须出自它；可多次"),
+    )
+
+
 def verify_one(_session: Session, given: Namespace) -> Told:
     """Verify the certificate signatures of a PDF."""
-    return checked_told(verify_pdf(given.file))
+    checked = verify_pdf(given.file, given.trust)
+    return checked_told(checked, trust_asked=bool(given.trust))
+
+
+def trust_one(session: Session, given: Namespace) -> Told:
+    """List whom the office trusts, or take over another file of them."""
+    if given.take is None:
+        with session.reading() as workspace:
+            return trusted_told(office_trusted(workspace))
+    with session.writing() as workspace:
+        return trusted_told(take_trusted(workspace, given.take))

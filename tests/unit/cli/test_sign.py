@@ -5,6 +5,7 @@ import pytest
 from inspector.core.ink import Ink, InkPoint, spell_ink
 from inspector.core.projects import PartyRole
 from tests.kit.builders import make_checked, make_party, make_place, make_project, make_workspace
+from tests.kit.certificates import issue
 from tests.kit.commands import command, command_data
 
 INK = Ink(2000, 800, ((InkPoint(100, 100, 0, 400), InkPoint(900, 500, 60, 700)),))
@@ -114,5 +115,13 @@ def test_a_report_is_signed_with_a_certificate_and_verified(at, tmp_path):
     assert both["holds"]
     assert [one["concerns"] for one in both["signatures"]] == [["shared"], ["other_unit", "shared"]]
     assert "注意：证书单位与签名单位“建设街道”不同" in command("sign", "verify", report).out
+    root = issue("Root CA", is_authority=True).write(tmp_path / "root.pem")
+    strange = command("sign", "verify", report, "--trust", root, "--json")
+    assert (strange.code, strange.data["holds"], strange.data["is_trusted"]) == (1, True, False)
+    assert command_data(*at, "sign", "trust") == []
+    (named,) = command_data(*at, "sign", "trust", "--take", root)
+    assert named["holder"] == "Root CA"
+    look = command(*at, "report", "check", report, "--json").data
+    assert [one["is_trusted"] for one in look["signatures"]] == [False, False]
     wrong = command(*at, "sign", "pdf", report, "--party", "市政集团", "--passphrase", "falsch!!")
     assert "口令不对" in wrong.err

@@ -2,11 +2,11 @@
 
 from dataclasses import fields, replace
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
 from docx import Document
 
+from inspector.core.certificates import PdfSeal
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.issued import OF_PROJECT, PaperKind
 from inspector.core.lookups import FileState, PaperState
@@ -220,7 +220,7 @@ def test_a_told_list_is_compared_too(workspace, project, tmp_path):
 def test_a_file_with_a_signature_that_holds_is_good(workspace, project, tmp_path, monkeypatch):
     made = make_paper(workspace, project.id, PaperKind.FIVE_PARTIES, tmp_path / "w.pdf").value
     made.path.write_bytes(made.path.read_bytes() + b"\n%more\n")
-    holding = SimpleNamespace(holds=True)
+    holding = PdfSeal(field="s", certificate=None, signed_at=None)
     monkeypatch.setattr(checking_papers, "read_seals", lambda _content, _name: (holding,))
     look = check_paper_file(workspace, made.path)
     assert (look.file, look.is_good) == (FileState.SIGNED, True)

@@ -21,6 +21,7 @@ from inspector.core.papers import check_code
 from inspector.core.projects import PartyRole
 from inspector.core.signatures import Part, SignatureKind
 from inspector.operations.bundles import seal_bundle
+from inspector.operations.checking_papers import check_paper_file
 from inspector.operations.meetings import (
     GroupDraft,
     MeetingDraft,
@@ -41,9 +42,11 @@ from inspector.operations.sealing import (
     verify_pdf,
 )
 from inspector.operations.signing import show_signatures, withdraw_signature
+from inspector.operations.trusting import office_trusted, take_trusted
 from inspector.operations.upkeep import check_workspace
 from inspector.sync.certificates import read_trusted
 from inspector.words.problems import explain
+from inspector.words.reports import checked_lines
 from inspector.words.signatures import seal_text
 from tests.kit.builders import (
     FIRST_DAY,
@@ -54,6 +57,7 @@ from tests.kit.builders import (
     make_project,
 )
 from tests.kit.bundles import GAPS
+from tests.kit.certificates import issue
 from tests.kit.pdf import verapdf_faults
 
 PHRASE = "五方签字2026"
@@ -400,3 +404,70 @@ def test_nothing_of_it_is_loaded_before_it_is_used():
     command = [sys.executable, "-c", code]
     ended = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
     assert ended.stdout.strip() == "set()"
+
+
+# -- whom to trust --------------------------------------------------------------------------------
+
+
+class Authority:
+    """A root, an issuer below it, and parties whose certificates come from there."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.root = issue("Root CA", is_authority=True)
+        self.middle = issue("Issuing CA", self.root, is_authority=True)
+        self.file = self.root.write(folder / "root.pem")
+
+    def person(self, name, **more):
+        made = issue(name, self.middle, **more)
+        return made.write_p12(self.folder / f"{name}.p12", PHRASE, self.middle)
+
+
+@pytest.fixture
+def authority(tmp_path):
+    return Authority(tmp_path)
+
+
+@pytest.mark.parametrize("with_rsa", [False, True])
+def test_a_signature_from_a_named_root_is_trusted_and_another_is_not(desk, authority, with_rsa):
+    desk.seal(0, certificate=authority.person("owner单位", with_rsa=with_rsa))
+    (plain,) = verify_pdf(desk.file).seals
+    assert (plain.issuers, plain.is_trusted, plain.holds) == (("Issuing CA",), False, True)
+    assert "发证机构未在线核对" in seal_text(plain)
+    checked = verify_pdf(desk.file, [authority.file])
+    (seal,) = checked.seals
+    assert (seal.issuers, seal.is_trusted) == (("Issuing CA", "Root CA"), True)
+    assert seal_text(seal) == "成立（出自指定的证书）"
+    assert checked.is_trusted
+    other = issue("Root CA", is_authority=True).write(desk.folder / "other.pem")
+    assert not verify_pdf(desk.file, [other]).is_trusted
+    desk.seal(1)
+    mixed = verify_pdf(desk.file, [authority.file])
+    assert [seal.is_trusted for seal in mixed.seals] == [True, False]
+    assert (mixed.holds, mixed.is_trusted) == (True, False)
+
+
+def test_a_root_out_of_its_term_makes_nothing_trusted(desk, tmp_path):
+    root = issue("Old CA", is_authority=True, days=30)
+    holder = issue("owner单位", root)
+    certificate = holder.write_p12(tmp_path / "old.p12", PHRASE, root)
+    desk.seal(0, certificate=certificate)
+    checked = verify_pdf(desk.file, [root.write(tmp_path / "old.pem")])
+    assert (checked.holds, checked.is_trusted) == (True, False)
+
+
+def test_the_office_names_its_root_once_and_a_check_tells_by_it(desk, authority):
+    desk.seal(0, certificate=authority.person("owner单位"))
+    look = check_paper_file(desk.workspace, desk.file)
+    assert [seal.is_trusted for seal in look.seals] == [False]
+    assert office_trusted(desk.workspace) == ()
+    (root,) = take_trusted(desk.workspace, authority.file)
+    assert office_trusted(desk.workspace) == (root,)
+    look = check_paper_file(desk.workspace, desk.file)
+    assert [seal.is_trusted for seal in look.seals] == [True]
+    assert any("owner单位" in line and "出自指定的证书" in line for line in checked_lines(look))
+    bad = desk.folder / "bad.pem"
+    bad.write_text("no certificate")
+    assert refused(take_trusted, desk.workspace, bad) is Problem.TRUST_UNREADABLE
+    assert office_trusted(desk.workspace) == (root,)
+    assert check_workspace(desk.workspace).findings == ()
