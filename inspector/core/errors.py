@@ -169,6 +169,7 @@ class Problem(StrEnum):
     BUNDLE_NOT_OURS = auto()
     BUNDLE_DISK_LOST = auto()
     BUNDLE_NOT_SIGNED = auto()
+    BUNDLE_UNLISTED = auto()
     BUNDLE_SIGNED_TWICE = auto()
     FILING_NOT_READ = auto()
     FILING_VALUE_WRONG = auto()

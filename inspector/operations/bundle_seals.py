@@ -79,29 +79,44 @@ def opened_signer(signer: BundleSigner, now: datetime) -> OpenedSigner:
     return OpenedSigner(certificate, order)
 
 
-def sign_bundle(
-    bundle: Path,
+def sign_bundles(
+    bundles: Sequence[Path],
     signer: BundleSigner,
     clock: Callable[[], datetime],
     progress: Progress | None = None,
-) -> SignedBundle:
-    """Sign a bundle that is sealed already, after verifying it; its own bytes stay.
+) -> tuple[SignedBundle, ...]:
+    """Sign bundles that are sealed already, after verifying all of them; their own bytes stay.
 
-    The signature lies in the folder beside the tag manifest, or beside the ZIP.
+    A signature lies in the folder beside the tag manifest, or beside the ZIP.
     """
     opened = opened_signer(signer, clock())
-    found = with_seals(bundle, verify(bundle, progress or Unwatched()))
+    watch = progress or Unwatched()
+    manifests = [(bundle, _manifest_to_sign(bundle, opened, watch)) for bundle in bundles]
+    made: list[SignedBundle] = []
+    for bundle, manifest in manifests:
+        target = next(path for path in _places(bundle) if not path.exists())
+        write_whole(target, opened.signature(manifest))
+        made.append(
+            SignedBundle(
+                signature=target, certificate=opened.certificate, signed_at=opened.order.at
+            )
+        )
+    return tuple(made)
+
+
+def _manifest_to_sign(bundle: Path, signer: OpenedSigner, progress: Progress) -> bytes:
+    """Give the tag manifest of a sound bundle that this certificate has not signed."""
+    found = with_seals(bundle, verify(bundle, progress))
     if not found.ok:
         raise InspectorError(Problem.BUNDLE_NOT_SIGNED, file=bundle, count=len(found.faults))
-    if any(seal.certificate == opened.certificate for seal in found.seals):
-        raise InspectorError(
-            Problem.BUNDLE_SIGNED_TWICE, file=bundle, signer=opened.certificate.holder
-        )
+    holder = signer.certificate.holder
+    if any(seal.certificate == signer.certificate for seal in found.seals):
+        raise InspectorError(Problem.BUNDLE_SIGNED_TWICE, file=bundle, signer=holder)
     with opened_bundle(bundle) as shelf:
-        content = opened.signature(_content(shelf, tags.TAG_MANIFEST))
-    target = next(path for path in _places(bundle) if not path.exists())
-    write_whole(target, content)
-    return SignedBundle(signature=target, certificate=opened.certificate, signed_at=opened.order.at)
+        manifest = _content(shelf, tags.TAG_MANIFEST)
+    if not manifest:
+        raise InspectorError(Problem.BUNDLE_UNLISTED, file=bundle, member=tags.TAG_MANIFEST)
+    return manifest
 
 
 def _places(bundle: Path) -> Iterator[Path]:

@@ -108,6 +108,9 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.BUNDLE_NOT_SIGNED: N_(
         "归档包“{file}”有 {count} 处问题，没有签名。请先校验，换一份完好的再签。"
     ),
+    Problem.BUNDLE_UNLISTED: N_(
+        "归档包“{file}”里没有可用的 {member}，无从签名。请换用本程序封存的归档包。"
+    ),
     Problem.BUNDLE_SIGNED_TWICE: N_("“{signer}”已经用这张证书签过归档包“{file}”，没有再签。"),
     Problem.BUNDLE_NOT_OURS: N_(
         "“{file}”不是由本程序封存的归档包，不能按原样重新写出。请从另一份中逐个复制损坏的文件。"

@@ -17,7 +17,7 @@ from inspector.cli.telling import Told, facts, table
 from inspector.core.bundles import BundleForm, BundleSigner
 from inspector.core.filing import FilingTemplate
 from inspector.core.rechecks import RECORD_NAME
-from inspector.operations.bundle_seals import sign_bundle
+from inspector.operations.bundle_seals import sign_bundles
 from inspector.operations.bundles import (
     MadeBundle,
     bundles_meant,
@@ -98,8 +98,10 @@ def _certificate_option(parser: Parser, told: str) -> None:
 
 def _declare_sign(actions: Actions) -> None:
     told = _("用证书给已封存的归档包签名，归档包本身不变；不需要工作区")
-    sign = add_action(actions, "sign", told, sign_one)
-    sign.add_argument("file", type=Path, help=_("归档包：ZIP 文件或文件夹"))
+    sign = add_action(actions, "sign", told, sign_all)
+    sign.add_argument(
+        "file", type=Path, nargs="+", help=_("归档包：ZIP 文件或文件夹，或存放各部分的文件夹")
+    )
     _certificate_option(sign, _("证书文件（缺省：自己制作的证书）"))
 
 
@@ -174,22 +176,32 @@ def _signer(session: Session, given: Namespace) -> BundleSigner:
     return BundleSigner(certificate=file, passphrase=passphrase_given(given))
 
 
-def sign_one(session: Session, given: Namespace) -> Told:
-    """Sign a bundle that was sealed before."""
+def sign_all(session: Session, given: Namespace) -> Told:
+    """Sign bundles that were sealed before."""
     signer = _signer(session, given)
-    made = sign_bundle(given.file, signer, session.clock, session.progress)
-    shown = [
-        (_("签名文件"), made.signature),
-        (field_name("signer"), made.certificate.holder),
-        (field_name("unit"), made.certificate.unit),
-        (_("证书的校验值"), made.certificate.sha256),
+    files = bundles_meant(given.file)
+    signed = sign_bundles(files, signer, session.clock, session.progress)
+    lines = tuple(
+        line
+        for made in signed
+        for line in facts(
+            [
+                (_("签名文件"), made.signature),
+                (field_name("signer"), made.certificate.holder),
+                (field_name("unit"), made.certificate.unit),
+                (_("证书的校验值"), made.certificate.sha256),
+            ]
+        )
+    )
+    shapes = [
+        {
+            "file": made.signature,
+            "signed_at": made.signed_at,
+            "certificate": certificate_shape(made.certificate),
+        }
+        for made in signed
     ]
-    data = {
-        "file": made.signature,
-        "signed_at": made.signed_at,
-        "certificate": certificate_shape(made.certificate),
-    }
-    return Told(data=data, lines=facts(shown))
+    return Told(data={**shapes[0], "signatures": shapes}, lines=lines)
 
 
 def list_all(session: Session, given: Namespace) -> Told:

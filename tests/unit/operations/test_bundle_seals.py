@@ -12,12 +12,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from inspector.archive.folderbag import seal_folder
+from inspector.archive.tags import DECLARATION
 from inspector.archive.texts import how_to_check
 from inspector.archive.zipbag import seal
 from inspector.core.bundles import BundleForm, BundleSigner, FaultCode
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.progress import Unwatched
-from inspector.operations.bundle_seals import opened_signer, sign_bundle
+from inspector.operations.bundle_seals import opened_signer, sign_bundles
 from inspector.operations.bundles import seal_bundle, verify_bundle
 from inspector.operations.rechecking import recheck_shelf, repair_bundle
 from inspector.operations.sealing import create_certificate
@@ -71,6 +72,10 @@ def openssl(signature, content, *trust):
     command = ["openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", signature]
     command += ["-content", content, *trust]
     return subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - openssl itself
+
+
+def sign_bundle(bundle, signer, clock):
+    return sign_bundles([bundle], signer, clock)[0]
 
 
 def codes(path, *trusted):
@@ -321,6 +326,32 @@ def test_a_damaged_bundle_is_not_signed(sealed, tmp_path, signer):
     sealed.write_bytes(content)
     assert refusal(sign_bundle, sealed, signer, clock) is Problem.BUNDLE_NOT_SIGNED
     assert refusal(sign_bundle, tmp_path / "none.zip", signer, clock) is Problem.FILE_MISSING
+
+
+def test_of_several_bundles_none_is_signed_where_one_is_damaged(sealed, tmp_path):
+    other = seal(make_plan(tmp_path / "src"), tmp_path / "c.zip", QUIET).path
+    whole = sealed.read_bytes()
+    sealed.write_bytes(whole[:5000] + b"?" + whole[5001:])
+    person = certificate(tmp_path, "档案馆")
+    assert refusal(sign_bundles, [other, sealed], person, clock) is Problem.BUNDLE_NOT_SIGNED
+    assert not list(tmp_path.glob("*.zip*.p7s"))
+    sealed.write_bytes(whole)
+    made = sign_bundles([other, sealed], person, clock)
+    assert [one.signature.name for one in made] == ["c.zip.p7s", "b.zip.p7s"]
+
+
+def test_a_bag_without_our_tag_manifest_is_not_signed(tmp_path, signer):
+    bag = tmp_path / "foreign"
+    (bag / "data").mkdir(parents=True)
+    (bag / "data/a").write_bytes(b"abc")
+    (bag / "bagit.txt").write_text(DECLARATION)
+    digest = hashlib.sha256(b"abc").hexdigest()
+    (bag / "manifest-sha256.txt").write_text(f"{digest}  data/a\n")
+    names = ("bagit.txt", "manifest-sha256.txt")
+    sums = ((hashlib.sha512((bag / name).read_bytes()).hexdigest(), name) for name in names)
+    (bag / "tagmanifest-sha512.txt").write_text("".join(f"{a}  {b}\n" for a, b in sums))
+    assert verify_bundle(bag).ok
+    assert refusal(sign_bundle, bag, signer, clock) is Problem.BUNDLE_UNLISTED
 
 
 def test_a_repaired_bundle_keeps_its_signature(sealed, bag, tmp_path):
