@@ -29,6 +29,8 @@ class Subject(StrEnum):
     """Every visit that found defects told them in writing (一次性告知)."""
     NOTICE_REPLIES = "notice_replies"
     """Every notice in force was answered."""
+    RECEIVED_FILES = "received_files"
+    """Every file that a record names is on this computer: scans, letters, replies, papers."""
     MEETING_VERDICT = "meeting_verdict"
     """The joint acceptance was held and its verdict read out."""
     PARTY_SIGNATURES = "party_signatures"

@@ -25,7 +25,7 @@ from inspector.core.process.facts import ProcessFacts
 from inspector.core.process.names import DocumentKind
 from inspector.operations.archive_photos import captioned_photos
 from inspector.operations.binders import Binder, binder_of
-from inspector.operations.blobs import blob_path
+from inspector.operations.blobs import blob_path, named_blobs
 from inspector.operations.captions import Captions
 from inspector.operations.filed_papers import papers_by_name
 from inspector.operations.process import process_of
@@ -39,6 +39,8 @@ from inspector.words.language import _
 from inspector.words.process import document_name
 from inspector.words.records import role_name
 
+_DIGITS = 12
+"""Digits of its hash that a file without a name is told by."""
 _WITH_NOTICES = (DocumentKind.RECTIFICATION_NOTICE, DocumentKind.RECHECK_OPINION)
 """Papers that are owed only where notices were issued."""
 
@@ -78,6 +80,7 @@ class _Gathering:
                 Subject.SCOPE_CHECKED: self._scope(),
                 Subject.DISCIPLINE_PHOTOS: self._discipline_photos(office),
                 Subject.VISIT_DISCLOSURES: _disclosures(office, self.binder.project_id),
+                Subject.RECEIVED_FILES: self._received(office),
                 Subject.MEETING_VERDICT: _verdict(office, self.binder.project_id),
             }
         by_want[Subject.PARTY_SIGNATURES] = _signatures(self.facts)
@@ -115,6 +118,20 @@ class _Gathering:
                 named = f"{document.number} {title}" if document.number else title
                 found.setdefault(document.kind, []).append(named)
         return found
+
+    def _received(self, office: Office) -> Holding:
+        """Tell which files that records name are not here: they would lack in the bundle."""
+        project_id, folder = self.binder.project_id, self.binder.workspace.folder
+        photos = {photo.sha256 for photo in office.photos.of_project(project_id)}
+        digests = [one for one in named_blobs(office, (project_id,)) if one not in photos]
+        names = _names_of_files(office, project_id)
+        absent = [one for one in digests if blob_path(folder, one) is None]
+        count = len(digests) - len(absent)
+        there = (Held(title=_("{count} 个文件").format(count=count)),) if count else ()
+        lacking = tuple(names.get(one, one[:_DIGITS]) for one in absent)
+        return Holding(
+            there=there, lacking=lacking, is_owed=bool(digests), ground=Ground.BY_RECORDS
+        )
 
     # -- records ------------------------------------------------------------------------------
 
@@ -198,6 +215,21 @@ class _Gathering:
         )
         replies = Holding(there=there, lacking=lacking, ground=Ground.BY_RECORDS)
         return {Subject.NOTICE_REPLIES: replies}
+
+
+def _names_of_files(office: Office, project_id: str) -> dict[str, str]:
+    """Name the files of a project by their hashes, as they came."""
+    documents = office.process.documents(project_id)
+    names = {one.sha256: one.name or one.title for one in documents if one.sha256}
+    names |= {one.sha256: one.name for one in office.replies.of_project(project_id)}
+    names |= {one.sha256: one.name for one in office.papers.reports(project_id)}
+    for meeting in office.meetings.of_project(project_id):
+        signatures = office.signatures.of_meeting(meeting.id)
+        names |= {one.scan.sha256: one.scan.name for one in signatures if one.scan}
+        letters = [one.letter for one in office.meetings.attendance(meeting.id)]
+        letters += [one.letter for one in office.meetings.opinions(meeting.id)]
+        names |= {one.sha256: one.name for one in letters if one}
+    return names
 
 
 def _held(filed: FiledPaper) -> Held:

@@ -17,6 +17,7 @@ _SUBJECTS: Mapping[Subject, str] = {
     Subject.PHOTO_ELEMENTS: N_("照片著录要素"),
     Subject.VISIT_DISCLOSURES: N_("检查发现的一次性告知"),
     Subject.NOTICE_REPLIES: N_("整改通知单的回复"),
+    Subject.RECEIVED_FILES: N_("记录所指的文件原件"),
     Subject.MEETING_VERDICT: N_("联合验收结论"),
     Subject.PARTY_SIGNATURES: N_("应签各方的签署"),
 }

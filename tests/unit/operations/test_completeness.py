@@ -6,6 +6,7 @@ import pytest
 
 from inspector.core.completeness import Ground, Subject, WantState
 from inspector.core.process.names import DocumentKind, EventKind, ProjectState
+from inspector.operations.blobs import blob_path
 from inspector.operations.completeness import completeness
 from inspector.operations.filing_templates import use_template
 from inspector.operations.recording import DocumentDraft, Saying, file_document, say
@@ -137,3 +138,15 @@ photos = true
     folder = workspace.folder
     workspace.close()
     assert command("--workspace", folder, "bundle", "complete").code == 0
+
+
+def test_a_file_that_a_record_names_and_that_is_not_here_is_named(workspace, project, tmp_path):
+    assert want(workspace, project, Subject.RECEIVED_FILES).ground is Ground.NOT_OWED
+    scan = tmp_path / "合同扫描件.pdf"
+    scan.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    draft = DocumentDraft(kind=DocumentKind.OTHER, title="补充协议", file=scan)
+    document = file_document(workspace, project.id, draft).value
+    assert want(workspace, project, Subject.RECEIVED_FILES).state is WantState.THERE
+    blob_path(workspace.folder, document.sha256).unlink()
+    listed = want(workspace, project, Subject.RECEIVED_FILES)
+    assert (listed.state, listed.lacking) == (WantState.MISSING, ("合同扫描件.pdf",))
