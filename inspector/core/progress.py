@@ -69,6 +69,25 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage of larger work, whatever it counts itself: from `before` on, `span` of `total`."""
+
+    whole: Progress
+    before: int
+    span: int
+    total: int
+
+    def report(self, done: int, total: int) -> None:
+        """Tell how far the whole is."""
+        own = self.span * done // total if total else self.span
+        self.whole.report(self.before + own, self.total)
+
+    def wants_stop(self) -> bool:
+        """Ask the person of the whole work."""
+        return self.whole.wants_stop()
+
+
+@dataclass(frozen=True, slots=True)
 class Quiet:
     """A piece of larger work that tells nothing of itself; the person may stop it all the same."""
 

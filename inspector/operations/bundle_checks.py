@@ -8,7 +8,7 @@ from pathlib import Path
 from inspector.archive.texts import csv_bytes
 from inspector.core.bundles import FileState, Part, Verification
 from inspector.core.errors import InspectorError, Problem
-from inspector.core.progress import Progress, Share, Unwatched
+from inspector.core.progress import Progress, Stage, Unwatched
 from inspector.core.proofs import Proven
 from inspector.operations.bundles import bundles_meant, lacking_parts, verify_bundle
 from inspector.operations.files import write_whole
@@ -21,6 +21,8 @@ from inspector.words.language import _, language
 
 _TOLD_WIDTHS = (20, 90)
 _WIDTHS = (28, 60, 12, 14, 60)
+_SUMS, _ALL = 3, 4
+"""How much of a check the sums count for; the rest is to open what was summed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,11 +74,14 @@ def check_bundles(
             raise InspectorError(Problem.FILE_MISSING, file=path)
     meant = bundles_meant(paths)
     lengths = [_length(path) for path in meant]
+    whole = sum(lengths)
+    sums = Stage(watch, 0, whole * _SUMS // _ALL, whole)
     found: list[tuple[Path, Verification]] = []
     for at, path in enumerate(meant):
-        share = Share(watch, sum(lengths[:at]), sum(lengths))
-        found.append((path, verify_bundle(path, share if len(meant) > 1 else watch, trusted)))
-    proven = prove(found, watch)
+        stage = Stage(sums, sum(lengths[:at]), lengths[at], whole)
+        found.append((path, verify_bundle(path, stage, trusted)))
+    proven = prove(found, Stage(watch, sums.span, whole - sums.span, whole))
+    watch.report(whole, whole)
     return BundleCheck(
         found=tuple((one.path, one.found) for one in proven),
         absent=lacking_parts(one for _path, one in found),

@@ -8,9 +8,11 @@ from inspector.archive.contents import Contents
 from inspector.archive.opening import opened_bundle
 from inspector.archive.tags import BAGIT
 from inspector.core.bundles import Verification, absent_parts, part_of
-from inspector.core.progress import Progress
+from inspector.core.progress import Progress, Stage
 from inspector.core.proofs import Proof, Proven, dealt
 from inspector.operations.proofs.checks import CHECKS
+
+_STEPS = 1_000
 
 
 def prove(found: Sequence[tuple[Path, Verification]], progress: Progress) -> tuple[Proven, ...]:
@@ -18,8 +20,17 @@ def prove(found: Sequence[tuple[Path, Verification]], progress: Progress) -> tup
 
     No workspace is needed.
     """
-    proven = {one.path: one for group in _groups(found) for one in _proven(group, progress)}
+    groups = list(_groups(found))
+    proven = {
+        one.path: one
+        for number, group in enumerate(groups)
+        for one in _proven(group, _stage(progress, number, len(groups)))
+    }
     return tuple(proven[path] for path, _one in found)
+
+
+def _stage(progress: Progress, number: int, count: int) -> Stage:
+    return Stage(progress, number * _STEPS, _STEPS, count * _STEPS)
 
 
 def _groups(
@@ -43,8 +54,8 @@ def _proven(group: Sequence[tuple[Path, Verification]], progress: Progress) -> I
         parts = [part for _path, one in readable if (part := part_of(dict(one.info))) is not None]
         whole = len(readable) == len(group) and not absent_parts(parts)
         bag = Contents(shelves, [one for _path, one in readable], is_whole=whole)
-        for check in CHECKS:
-            proofs.extend(check(bag, progress))
+        for number, check in enumerate(CHECKS):
+            proofs.extend(check(bag, _stage(progress, number, len(CHECKS))))
     yield from dealt(proofs, group)
 
 

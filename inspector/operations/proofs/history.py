@@ -6,8 +6,7 @@ from typing import Any
 
 from inspector.archive.contents import DATA, Contents
 from inspector.core.bundles import Fault, FaultCode
-from inspector.core.errors import Cancelled
-from inspector.core.progress import Progress
+from inspector.core.progress import Progress, Stage, tracked
 from inspector.core.proofs import CheckName, Proof
 from inspector.core.segments import Reference, Segment
 from inspector.operations.bundle_data import BUNDLE_FACTS, JOURNAL, ORG_JOURNAL
@@ -16,6 +15,9 @@ from inspector.store.opindex import WrittenAt
 from inspector.sync.checking import MalformedSegmentError, checked_segment
 from inspector.sync.segments import segment_hash, segment_signed
 from inspector.sync.soundness import stands
+
+_HALF = 500
+"""Steps of the progress that each journal counts for."""
 
 
 @dataclass(slots=True)
@@ -38,7 +40,10 @@ class _Journal:
 
 def prove_history(bag: Contents, progress: Progress) -> Iterator[Proof]:
     """Check both journals, then what the records are against what they come to."""
-    journals = [_read(bag, name, progress) for name in (JOURNAL, ORG_JOURNAL)]
+    journals = [
+        _read(bag, name, Stage(progress, half, _HALF, 2 * _HALF))
+        for name, half in ((JOURNAL, 0), (ORG_JOURNAL, _HALF))
+    ]
     faults = [fault for one in journals for fault in (*one.faults, *_chain(one))]
     is_sound = not faults and bag.is_sound_below(DATA)
     if is_sound:
@@ -66,9 +71,7 @@ def _read(bag: Contents, name: str, progress: Progress) -> _Journal:
         journal.add(FaultCode.LIST_UNREADABLE, listing)
         return journal
     journal.listed = len(lines)
-    for line in lines:
-        if progress.wants_stop():
-            raise Cancelled
+    for line in tracked(lines, len(lines), progress):
         _take(bag, journal, line)
     named = {line.file for line in lines}
     for file in bag.below(f"{DATA}{name}/"):

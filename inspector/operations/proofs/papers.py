@@ -9,9 +9,9 @@ from inspector.archive.contents import RECORDS, Contents
 from inspector.archive.tags import PAYLOAD
 from inspector.core.bundles import Fault, FaultCode
 from inspector.core.certificates import PdfSeal, SealTrouble
-from inspector.core.errors import Cancelled, InspectorError
+from inspector.core.errors import InspectorError
 from inspector.core.pdflooks import PdfLook, PdfTrouble
-from inspector.core.progress import Progress
+from inspector.core.progress import Progress, tracked
 from inspector.core.proofs import CheckName, Proof
 from inspector.operations.proofs.lists import Lists, Stated, stated_pages
 from inspector.reports.pades import may_be_sealed, read_seals_of
@@ -58,9 +58,8 @@ def prove_papers(bag: Contents, progress: Progress) -> Iterator[Proof]:
     """Open each PDF once and look at its pages, its structure and its signatures."""
     pages, kept, seals = map(_Tally, (CheckName.PAGES, CheckName.PDFA, CheckName.SEALS))
     stated = {one.file: one for one in stated_pages(Lists(bag))}
-    for name in bag.below(PAYLOAD, _ENDING):
-        if progress.wants_stop():
-            raise Cancelled
+    names = bag.below(PAYLOAD, _ENDING)
+    for name in tracked(names, len(names), progress):
         with bag.stream(name) as stream:
             look = look_at_pdf(stream)
             stream.seek(0)

@@ -459,19 +459,30 @@ def test_the_command_tells_every_check(sealed, bag):
     assert set(fault) == {"code", "member", "message"}
 
 
-class Stopping:
-    """A person who stops once all sums are made."""
+class Watching:
+    """A person who looks on, and stops once so much is done."""
 
-    def __init__(self):
-        self.done = False
+    def __init__(self, until=2.0):
+        self.until = until
+        self.told = []
 
     def report(self, done, total):
-        self.done = done == total
+        self.told.append(done / total)
 
     def wants_stop(self):
-        return self.done
+        return bool(self.told) and self.told[-1] >= self.until
 
 
-def test_the_checks_beyond_the_sums_can_be_stopped(sealed):
+@pytest.mark.parametrize("until", [0.0, 0.75, 0.9])
+def test_a_check_can_be_stopped_at_any_stage(sealed, until):
     with pytest.raises(Cancelled):
-        check_bundles([sealed / "bag"], Stopping())
+        check_bundles([sealed / "bag"], Watching(until))
+
+
+def test_progress_only_grows_and_ends_at_the_whole(sealed):
+    for form in ("bag", "parts"):
+        watching = Watching()
+        check_bundles([sealed / form], watching)
+        assert watching.told == sorted(watching.told)
+        assert watching.told[-1] == 1.0
+        assert len({share for share in watching.told if share > 0.75}) > 10
