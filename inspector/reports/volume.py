@@ -17,7 +17,7 @@ from inspector.core.papers import (
 from inspector.core.volumelist import FormSet
 from inspector.reports.composer import Composer, in_points
 from inspector.reports.cover import field_line
-from inspector.reports.layout.blocks import Block, Gap, Stack, stacked_height
+from inspector.reports.layout.blocks import Block, Gap, NewPage, Stack, stacked_height
 from inspector.reports.layout.fitting import fitted
 from inspector.reports.layout.flow import Frame
 from inspector.reports.layout.grid import Cell, Row, grid
@@ -26,6 +26,7 @@ from inspector.reports.layout.pen import Pen
 from inspector.reports.layout.prose import Align
 from inspector.reports.press import Press
 from inspector.reports.sketching import drawn_pages
+from inspector.reports.spine import spine
 from inspector.reports.styles import BODY, CELL, FORM_TITLE, LABEL, PLAIN, TITLE
 from inspector.words.language import _
 
@@ -103,6 +104,9 @@ def _cover(composer: Composer, paper: CoverPaper) -> Iterator[Block]:
     yield Gap(room * 0.6)
     for label, value in cover_facts(paper):
         yield field_line(composer, label, value)
+    if volume.forms is FormSet.SCIENCE:
+        yield NewPage()
+        yield from spine(composer, volume)
 
 
 def cover_facts(paper: CoverPaper) -> list[tuple[str, str]]:

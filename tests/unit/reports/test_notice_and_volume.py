@@ -106,10 +106,25 @@ def test_forms_by_the_other_standard_have_its_fields(tmp_path):
     for field in ("档号", "案卷题名", "立卷单位", "起止日期", "保管期限", "密级"):
         assert field in cover
     assert "案卷总量" not in cover
+    assert "案卷脊背" in cover
     note = whole_text(write_note_form(science(make_note_form()), tmp_path / "n.pdf", FONTS).path)
     for field in ("档号", "互见号", "说明", "立卷人", "检查人"):
         assert field in note
     assert "审核人" not in note
+
+
+@pytest.mark.parametrize("length", [1, 36, 37, 200])
+def test_the_spine_has_every_letter_of_the_title_on_one_page(length, tmp_path):
+    letters = "".join(chr(0x4E00 + number) for number in range(length))
+    paper = science(make_cover())
+    long = replace(paper, volume=replace(paper.volume, title=letters))
+    made = write_cover(long, tmp_path / "c.pdf", FONTS)
+    assert made.pages == 2
+    assert picture(made.path, 1).spill == 0
+    spine = joined(page_texts(made.path)[1])
+    assert all(spine.count(letter) >= 1 for letter in letters)
+    for field in ("保管期限", "档号", "案卷题名", long.volume.code, long.volume.retention):
+        assert field in spine
 
 
 def test_a_long_remark_keeps_the_note_form_on_its_page(tmp_path):
