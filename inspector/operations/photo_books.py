@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from inspector.archive.catalogue import NamedPhoto, named_photos
-from inspector.core.bundles import VolumeFiles
+from inspector.core.bundles import ArchivePhoto, VolumeFiles
 from inspector.core.papers import (
     PHOTOS_PER_BOOK,
     BookPhoto,
@@ -70,16 +70,18 @@ def _book_photos(
             people=photo.people,
             background=photo.background,
             photographer=photo.photographer,
-            group=_group_title(photo.group),
+            group=_group_name(photo.group),
+            group_title=_group_title(photo),
         )
 
 
-def _group_title(group: PhotoGroup | None) -> str:
-    """Name a group as its first row is headed."""
-    if group is None:
+def _group_name(group: PhotoGroup | None) -> str:
+    return _("第 {number} 组").format(number=group.number) if group else ""
+
+
+def _group_title(photo: ArchivePhoto) -> str:
+    """Tell what a group shows, with its first photo."""
+    group = photo.group
+    if group is None or photo.place_in_group != 1:
         return ""
-    days = " – ".join(dict.fromkeys(day for day in (group.first, group.last) if day))
-    told = _("第 {number} 组　{title}（{count} 张）").format(
-        number=group.number, title=group.title, count=group.count
-    )
-    return f"{told}　{days}".rstrip()
+    return _("{title}（{count} 张）").format(title=group.title, count=group.count)

@@ -1,19 +1,19 @@
 """Contact sheets of the photos of a volume: the picture, its number, six caption elements."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from pathlib import Path
 
 from inspector.core.papers import BookPhoto, PhotoBookPaper, Written, snapshot_sha256
 from inspector.core.progress import Progress
 from inspector.reports.composer import DASH, Composer, in_points
 from inspector.reports.layout.blocks import Block, Led
+from inspector.reports.layout.fonts import Face
 from inspector.reports.layout.grid import Cell, grid
 from inspector.reports.layout.measures import MM
 from inspector.reports.layout.photobox import captioned
 from inspector.reports.layout.prose import Prose
 from inspector.reports.press import Press
-from inspector.reports.styles import CELL, CELL_BOLD, FORM_TITLE, PHOTO_NOTE, PHOTO_TITLE
+from inspector.reports.styles import CELL, FORM_TITLE, PHOTO_NOTE, PHOTO_TITLE
 from inspector.words.language import _
 
 _COLUMNS = 3
@@ -22,7 +22,7 @@ _PHOTO_MM = (49, 36.5)
 _PAD = 2.1 * MM
 _LONGEST = 240
 """Characters of one element that a cell takes."""
-_GROUP = CELL_BOLD.but(size=10.5, leading=16, before=6, after=2)
+_GROUP = PHOTO_NOTE.but(face=Face.SONG_BOLD)
 
 
 def write_photo_book(paper: PhotoBookPaper, out: Path, fonts: Path, progress: Progress) -> Written:
@@ -38,16 +38,11 @@ def write_photo_book(paper: PhotoBookPaper, out: Path, fonts: Path, progress: Pr
 
 
 def _pieces(composer: Composer, paper: PhotoBookPaper) -> Iterator[list[Block]]:
-    """Set the title with the first row, then row by row; each group begins with its name."""
+    """Set the title with the first row, then row by row."""
     lead: list[Block] = list(_title(composer, paper))
-    for group, members in groupby(paper.photos, key=lambda photo: photo.group):
-        photos = list(members)
-        if group:
-            lead.append(composer.text(group, _GROUP))
-        for at in range(0, len(photos), _COLUMNS):
-            row = _row(composer, photos[at : at + _COLUMNS])
-            yield [Led(lead, row)] if lead else [row]
-            lead = []
+    for at in range(0, len(paper.photos), _COLUMNS):
+        row = _row(composer, paper.photos[at : at + _COLUMNS])
+        yield [row] if at else [Led(lead, row)]
 
 
 def _title(composer: Composer, paper: PhotoBookPaper) -> Iterator[Block]:
@@ -92,7 +87,10 @@ def _caption(composer: Composer, photo: BookPhoto) -> list[Prose]:
         _("{element}：{value}").format(element=name, value=_cut(value) or DASH)
         for name, value in elements
     )
-    return [composer.text(photo.shown.number, PHOTO_TITLE), *composer.paragraphs(told, PHOTO_NOTE)]
+    group = "　".join(part for part in (photo.group, _cut(photo.group_title)) if part)
+    heads = [composer.text(photo.shown.number, PHOTO_TITLE)]
+    heads += [composer.text(group, _GROUP)] if group else []
+    return [*heads, *composer.paragraphs(told, PHOTO_NOTE)]
 
 
 def _cut(text: str) -> str:

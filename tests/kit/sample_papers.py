@@ -558,7 +558,7 @@ def make_handover(discs: int = 1, **changes) -> HandoverPaper:
 
 
 def make_photo_book(folder: Path, photos: int = 9, **changes) -> PhotoBookPaper:
-    """Make a book of contact sheets, in groups of five."""
+    """Make a book of contact sheets, in groups of two."""
     book = tuple(
         BookPhoto(
             shown=PaperPhoto(
@@ -572,7 +572,10 @@ def make_photo_book(folder: Path, photos: int = 9, **changes) -> PhotoBookPaper:
             people="" if number % 3 else "刘洋（施工单位）",
             background=("整改前", "整改后", "竣工验收")[number % 3],
             photographer="李工（某区住建局）",
-            group=f"第 {(number - 1) // 5 + 1} 组　{_VERSES[(number - 1) // 5 % len(_VERSES)]}",
+            group=f"第 {(number + 1) // 2} 组",
+            group_title=f"{_VERSES[(number + 1) // 2 % len(_VERSES)]}（2 张）"
+            if number % 2
+            else "",
         )
         for number in range(1, photos + 1)
     )

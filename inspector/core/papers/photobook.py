@@ -14,7 +14,8 @@ PHOTOS_PER_BOOK = 200
 class BookPhoto:
     """One photo with its archival number and six caption elements; an unknown one is empty.
 
-    `group` tells the group of photos (照片组) that it belongs to, where there are groups.
+    `group` is the group of photos (照片组) that it belongs to, where there are groups;
+    `group_title` is what the group shows, told with its first photo.
     """
 
     shown: PaperPhoto
@@ -25,6 +26,7 @@ class BookPhoto:
     background: str
     photographer: str
     group: str = ""
+    group_title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
