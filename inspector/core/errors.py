@@ -147,6 +147,7 @@ class Problem(StrEnum):
     BATCH_FOREIGN = auto()
     BATCH_EMPTY = auto()
     LAYOUT_NOT_READ = auto()
+    LAYOUT_PICTURE_UNFIT = auto()
     LAYOUT_KEY_UNKNOWN = auto()
     LAYOUT_VALUE_WRONG = auto()
 

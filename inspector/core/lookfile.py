@@ -12,6 +12,8 @@ from inspector.core.papers.look import (
     LEFT_MM,
     MOST_LETTERHEAD_LINES,
     PHOTOS_PER_PAGE,
+    PICTURE_ENDS,
+    PICTURE_MM,
     SEAL_MM,
     TOP_MM,
     USUAL,
@@ -81,7 +83,11 @@ class _Reading:
                 "circle": ("circle", self._flag),
                 "diameter_mm": ("seal_mm", partial(self._length, SEAL_MM)),
             },
-            "letterhead": {"lines": ("letterhead", self._lines)},
+            "letterhead": {
+                "lines": ("letterhead", self._lines),
+                "picture": ("picture", self._picture),
+                "height_mm": ("picture_mm", partial(self._length, PICTURE_MM)),
+            },
             "margins": {
                 "left_mm": ("left_mm", partial(self._length, LEFT_MM)),
                 "top_mm": ("top_mm", partial(self._length, TOP_MM)),
@@ -127,6 +133,15 @@ class _Reading:
             if not isinstance(line, str) or not 0 < len(clean(line)) <= _LONGEST_LINE:
                 raise self._wrong(key, line, allowed)
         return tuple(" ".join(clean(line).split()) for line in value)
+
+    def _picture(self, key: str, value: Any) -> str | None:
+        """Read the name of a file beside this one; an empty one means none."""
+        if value == "":
+            return None
+        is_name = isinstance(value, str) and not set(value) & set('/\\:*?"<>|')
+        if not is_name or not value.lower().endswith(PICTURE_ENDS):
+            raise self._wrong(key, value, "*.jpg")
+        return str(value)
 
     # -- refusals ----------
 

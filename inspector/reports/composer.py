@@ -7,9 +7,11 @@ from inspector.core.papers import USUAL, PaperLook, PaperPhoto
 from inspector.reports.layout.blocks import Anchored, Block, Rule
 from inspector.reports.layout.fitting import fitted
 from inspector.reports.layout.grid import Caption, Cell, Grid, Row, filled, grid
+from inspector.reports.layout.jpegs import read_jpeg
 from inspector.reports.layout.measures import MM
 from inspector.reports.layout.pen import Anchor
 from inspector.reports.layout.photobox import PhotoBox
+from inspector.reports.layout.picture import Picture
 from inspector.reports.layout.prose import Prose, Run, Style, prose
 from inspector.reports.layout.typesetter import Typesetter
 from inspector.reports.styles import (
@@ -63,12 +65,14 @@ class Composer:
     def letterhead(self) -> list[Block]:
         """Set the office's letterhead, where it has one."""
         lines = self.look.letterhead
-        if not lines:
+        picture = self.look.picture_at
+        above = [Picture(read_jpeg(picture), self.look.picture_mm * MM)] if picture else []
+        if not lines and not above:
             return []
-        first, rest = lines[0], lines[1:]
         smaller = LETTERHEAD.but(size=10.5, leading=16)
-        set_lines = [self.text(first, LETTERHEAD), *(self.text(line, smaller) for line in rest)]
-        return [*set_lines, Rule(after=10)]
+        styles = (LETTERHEAD, *[smaller] * len(lines))
+        set_lines = (self.text(line, style) for line, style in zip(lines, styles, strict=False))
+        return [*above, *set_lines, Rule(after=10)]
 
     @property
     def seal_radius(self) -> float:

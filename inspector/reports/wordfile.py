@@ -99,6 +99,10 @@ def _add_field(paragraph: "Paragraph", name: str) -> None:
 
 
 def _opening(document: "Paper", outline: Outline, look: PaperLook) -> None:
+    if look.picture_at is not None:
+        shown = document.add_paragraph()
+        shown.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        shown.add_run().add_picture(str(look.picture_at), height=Mm(look.picture_mm))
     for line in look.letterhead:
         document.add_paragraph(clean(line)).alignment = WD_ALIGN_PARAGRAPH.CENTER
     document.add_paragraph(clean(outline.title), style="Title")

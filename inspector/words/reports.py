@@ -14,6 +14,10 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.BATCH_FOREIGN: N_(
         "“{file}”不是这个项目、这种格式的批次清单，没有生成任何文件。请另选一个文件夹。"
     ),
+    Problem.LAYOUT_PICTURE_UNFIT: N_(
+        "抬头图片“{file}”不在版面文件旁边，或不是可用的 JPEG。"
+        "请用 paper layout --picture 收入图片，或另存为 JPEG（RGB）。"
+    ),
     Problem.LAYOUT_NOT_READ: N_(
         "版面文件“{file}”第 {line} 行不是可读的 TOML 文本：{detail}。请对照随附的文件改正。"
     ),

@@ -10,7 +10,7 @@ from inspector.cli.session import Session
 from inspector.cli.shapes import report_shape
 from inspector.cli.telling import Told, facts, table
 from inspector.core.issued import OF_PROJECT, PaperKind
-from inspector.operations.looks import export_look, office_look, take_look
+from inspector.operations.looks import export_look, office_look, take_look, take_picture
 from inspector.operations.papers import PaperLine, list_papers, make_paper
 from inspector.words.language import _
 from inspector.words.records import field_name, paper_name
@@ -34,12 +34,19 @@ def declare(parser: Parser) -> None:
     way = layout.add_mutually_exclusive_group(required=True)
     way.add_argument("--out", type=Path, metavar="FILE", help=_("把在用的版面文件写出来修改"))
     way.add_argument("--take", type=Path, metavar="FILE", help=_("检查并改用这份版面文件"))
+    way.add_argument(
+        "--picture", type=Path, metavar="JPEG", help=_("收入抬头图片，再在版面文件里写上它的文件名")
+    )
     way.add_argument("--show", action="store_true", help=_("检查在用的版面文件并列出各项"))
 
 
 def set_look(session: Session, given: Namespace) -> Told:
     """Write out, take over or show how papers are set."""
-    if given.take:
+    if given.picture:
+        with session.writing() as workspace:
+            take_picture(workspace, given.picture)
+            look = office_look(workspace)
+    elif given.take:
         with session.writing() as workspace:
             look = take_look(workspace, given.take)
     else:
@@ -52,6 +59,7 @@ def set_look(session: Session, given: Namespace) -> Told:
         (_("照片说明"), ", ".join(sorted(look.caption))),
         (_("公章圈（mm）"), look.seal_mm),
         (_("抬头"), " / ".join(look.letterhead) or None),
+        (_("抬头图片"), look.picture),
         (_("页边距：左、上、下（mm）"), f"{look.left_mm}, {look.top_mm}, {look.bottom_mm}"),
     ]
     data = {
@@ -59,6 +67,7 @@ def set_look(session: Session, given: Namespace) -> Told:
         "caption": sorted(look.caption),
         "seal_mm": look.seal_mm,
         "letterhead": list(look.letterhead),
+        "picture": look.picture,
         "margins_mm": {"left": look.left_mm, "top": look.top_mm, "bottom": look.bottom_mm},
     }
     return Told(data=data, lines=facts(shown))

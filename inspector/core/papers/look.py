@@ -5,6 +5,7 @@ Nothing of it is content: papers that differ only here have one check code.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 PHOTOS_PER_PAGE = (1, 2, 4, 6, 9)
 SEAL_MM = range(30, 61)
@@ -12,7 +13,8 @@ SEAL_MM = range(30, 61)
 MOST_LETTERHEAD_LINES = 3
 LEFT_MM, TOP_MM, BOTTOM_MM = range(15, 36), range(18, 41), range(16, 41)
 """Margins that a printer can keep; the text is always as wide, so that left and right move."""
-BOTH_SIDES_MM = 50
+PICTURE_MM = range(8, 41)
+PICTURE_ENDS = (".jpg", ".jpeg")
 
 
 class CaptionField(StrEnum):
@@ -28,12 +30,18 @@ class CaptionField(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperLook:
-    """The settings of an office; without a file of its own everything is as shipped."""
+    """The settings of an office; without a file of its own everything is as shipped.
+
+    `picture` names a file beside the settings, `picture_at` is where it was found.
+    """
 
     photos_per_page: int = 6
     caption: frozenset[CaptionField] = frozenset(CaptionField)
     seal_mm: int | None = 42
     letterhead: tuple[str, ...] = ()
+    picture: str | None = None
+    picture_at: Path | None = None
+    picture_mm: int = 15
     left_mm: int = 25
     top_mm: int = 22
     bottom_mm: int = 20

@@ -1,9 +1,12 @@
 """The office's file of how papers are set: kept, taken over, refused with its line."""
 
+import zipfile
+
 import pytest
 
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.issued import PaperKind
+from inspector.core.marks import PhotoMark
 from inspector.core.papers import USUAL
 from inspector.operations.looks import (
     LOOK,
@@ -11,13 +14,18 @@ from inspector.operations.looks import (
     keep_look,
     look_text,
     office_look,
+    preview_look,
     shipped_look,
     take_look,
+    take_picture,
 )
 from inspector.operations.papers import make_paper
+from inspector.reports.layout.measures import MM
+from inspector.words.problems import explain
 from tests.kit.builders import make_project
 from tests.kit.commands import command, command_data
-from tests.kit.pdf import whole_text
+from tests.kit.pdf import quick_faults, whole_text
+from tests.kit.sample_papers import draw_photo
 
 OWN = 'format = 1\n[letterhead]\nlines = ["某某区办公室"]\n'
 
@@ -75,3 +83,54 @@ def test_the_command_line_writes_takes_and_shows(workspace, tmp_path):
     assert "第 3 行" in refused.err
     assert "seal.circle" in refused.err
     assert command(*at).code == 2
+
+
+PICTURED = 'format = 1\n[letterhead]\npicture = "抬头.jpg"\nheight_mm = 20\n'
+
+
+def refusal(act, *arguments):
+    with pytest.raises(InspectorError) as refused:
+        act(*arguments)
+    return refused.value
+
+
+def photos(page):
+    return [mark for mark in page.marks if isinstance(mark, PhotoMark)]
+
+
+def test_the_picture_of_a_letterhead_lies_beside_the_file(workspace, tmp_path):
+    error = refusal(keep_look, workspace, PICTURED)
+    assert error.problem is Problem.LAYOUT_PICTURE_UNFIT
+    assert "抬头.jpg" in explain(error)
+    picture = draw_photo(tmp_path / "抬头.jpg", 1)
+    assert take_picture(workspace, picture) == "抬头.jpg"
+    look = keep_look(workspace, PICTURED)
+    assert look.picture_at.read_bytes() == picture.read_bytes()
+    plain, pictured = preview_look(USUAL), preview_look(look)
+    assert (len(photos(plain[0])), len(photos(pictured[0]))) == (0, 1)
+    (_x, _y, _wide, high) = photos(pictured[0])[0].frame
+    assert high == pytest.approx(20 * MM)
+    bad = tmp_path / "bad.jpg"
+    bad.write_bytes(b"no picture")
+    assert refusal(take_picture, workspace, bad).problem is Problem.LAYOUT_PICTURE_UNFIT
+    assert refusal(take_picture, workspace, tmp_path / "no.jpg")
+
+
+def test_a_look_travels_with_its_picture(workspace, tmp_path):
+    picture = draw_photo(tmp_path / "抬头.jpg", 1)
+    take_picture(workspace, picture)
+    look = keep_look(workspace, PICTURED)
+    out = tmp_path / "elsewhere" / "look.toml"
+    out.parent.mkdir()
+    export_look(workspace, out)
+    assert (out.parent / "抬头.jpg").read_bytes() == picture.read_bytes()
+    look.picture_at.unlink()
+    assert refusal(office_look, workspace).problem is Problem.LAYOUT_PICTURE_UNFIT
+    assert take_look(workspace, out) == look
+    project = make_project(workspace)
+    for end in (".pdf", ".docx", ".xlsx"):
+        make_paper(workspace, project.id, PaperKind.GROUPS, tmp_path / f"g{end}")
+    assert quick_faults(tmp_path / "g.pdf") == []
+    with zipfile.ZipFile(tmp_path / "g.docx") as parts:
+        shown = [parts.read(one) for one in parts.namelist() if "/media/" in one]
+    assert shown == [picture.read_bytes()]

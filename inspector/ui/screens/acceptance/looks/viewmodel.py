@@ -63,7 +63,7 @@ class LooksBoard(QObject):
         """Check the text, and draw what it does."""
         self._pause.stop()
         try:
-            look = check_look(self._text)
+            look = check_look(self._desk.workspace, self._text)
             is_kept = self._text == self.text_in_use()
         except InspectorError as error:
             self.faulty.emit(self._desk.ask.explain(error))
