@@ -13,6 +13,7 @@ from inspector.operations.public_copy import list_public_copies
 from inspector.operations.recording import DocumentDraft, file_document
 from inspector.operations.reports import issue_acceptance_report
 from inspector.operations.sealing import create_certificate
+from inspector.ui.kit.style.look import look
 from inspector.ui.kit.widgets.buttons import KeyButton
 from inspector.ui.kit.widgets.chips import Chip, Segment
 from inspector.ui.kit.widgets.lines import MarkLine
@@ -20,6 +21,7 @@ from tests.kit.photo_files import make_jpeg
 
 LEFT = Qt.MouseButton.LeftButton
 DAT_KEY = SHIPPED[1]
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def press(qtbot, widget, name):
@@ -379,3 +381,29 @@ def test_a_paper_that_was_made_opens_as_its_file(screen, sample, tmp_path, qtbot
     assert "页" in pane._told.words()
     press(qtbot, pane, "open_paper")
     assert screen.board.open_path.calls[-1] == ((screen.board.preview.papers[path].file,), {})
+
+
+@pytest.mark.parametrize("mode", ["dark", "sun"])
+def test_the_dialogs_are_accessible_in_every_mode(
+    templates, screen, assert_accessible, qtbot, mode
+):
+    look().choose(mode)
+    assert_accessible(templates)
+    press(qtbot, templates, "template_leave")
+    press(qtbot, screen, "seal_bundle")
+    assert_accessible(screen.form)
+    press(qtbot, screen.form, "seal_leave")
+
+
+def test_every_page_is_reached_by_keys_alone(screen, qtbot, settled):
+    for key, is_shown in (
+        (Qt.Key.Key_L, screen.wants.isVisible),
+        (Qt.Key.Key_T, lambda: screen.templates.dialog is not None),
+    ):
+        screen.activateWindow()
+        qtbot.waitUntil(screen.isActiveWindow)
+        qtbot.keyClick(screen, key, CTRL_SHIFT)
+        settled()
+        assert is_shown()
+    qtbot.keyClick(screen.templates.dialog, Qt.Key.Key_Escape)
+    assert screen.templates.dialog is None

@@ -23,6 +23,11 @@ from inspector.ui.screens.archive.contents.model import Node, TreeModel
 from inspector.ui.screens.archive.model import Part, line_of, missing_text
 from inspector.words.language import _
 
+_SLACK = 6
+"""Pixels by which words may be wider than they are measured."""
+_MOST = 0.7
+"""What of a row a note may take."""
+
 
 class PartList(LineList):
     """All parts, and the names of photos that are missing.
@@ -73,7 +78,7 @@ class NodeDelegate(RowDelegate[Node]):
         told = row.note or (str(row.files) if row.is_folder else "")
         if told:
             pen = Pen(size=SMALL, tone=Tone.MUTED, align=RIGHT)
-            width = min(text_width(told, pen), int(room.width() * 0.6))
+            width = min(text_width(told, pen) + _SLACK, int(room.width() * _MOST))
             draw_text(painter, room.adjusted(room.width() - width, 0, 0, 0), told, pen)
             room = room.adjusted(0, 0, -width - 12, 0)
         draw_text(painter, room, row.name, Pen(bold=chosen or row.is_folder))
