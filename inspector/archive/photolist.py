@@ -58,9 +58,8 @@ def group_rows(named: Sequence[NamedPhoto]) -> list[tuple[str, ...]]:
         group = own[0].photo.group
         if group:
             span = " 至 ".join(dict.fromkeys((own[0].number, own[-1].number)))
-            days = "-".join(dict.fromkeys(day for day in (group.first, group.last) if day))
             counted = str(len(own))
-            rows.append((group.code, group.title, days, counted, span, group.described))
+            rows.append((group.code, group.title, group.days, counted, span, group.described))
     return rows
 
 

@@ -45,9 +45,12 @@ class PhotoGroup:
         return f"{self.number:04d}"
 
     @property
+    def days(self) -> str:
+        """Tell from when to when its photos were taken (起止时间); empty where no file says."""
+        return "至".join(dict.fromkeys(day for day in (self.first, self.last) if day))
+
+    @property
     def described(self) -> str:
         """Describe the group: what it shows, from when to when, how many (GB/T 11821)."""
-        days = f"{self.first}至{self.last}" if self.first != self.last else self.first
-        return (
-            f"{self.title}；{days}；共{self.count}张" if days else f"{self.title}；共{self.count}张"
-        )
+        parts = (self.title.rstrip("。；"), self.days, f"共{self.count}张")
+        return "；".join(part for part in parts if part)
