@@ -262,6 +262,7 @@ class FaultCode(StrEnum):
     PDF_FONT_ABSENT = auto()
     PDF_INTENT_ABSENT = auto()
     PDF_NOT_ARCHIVAL = auto()
+    PDF_REFUSED = auto()
     PDF_SEAL_CHANGED = auto()
     PDF_SEAL_BROKEN = auto()
     PDF_SEAL_ADDED = auto()

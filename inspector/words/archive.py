@@ -177,6 +177,7 @@ FAULTS: Mapping[FaultCode, str] = {
     FaultCode.PDF_FONT_ABSENT: N_("“{member}”没有嵌入字体“{font}”，在别的电脑上文字可能变样。"),
     FaultCode.PDF_INTENT_ABSENT: N_("“{member}”没有注明颜色的依据（输出意图）。"),
     FaultCode.PDF_NOT_ARCHIVAL: N_("“{member}”没有按 PDF/A 制作，长期可读性没有保证。"),
+    FaultCode.PDF_REFUSED: N_("“{member}”自称 PDF/A，但没有通过 veraPDF 的检验。"),
     FaultCode.PDF_SEAL_CHANGED: N_("“{member}”上“{holder}”的证书签名不成立：签名以后内容被改动。"),
     FaultCode.PDF_SEAL_BROKEN: N_("“{member}”上“{holder}”的证书签名不成立：签名值与证书不符。"),
     FaultCode.PDF_SEAL_ADDED: N_(

@@ -1,8 +1,10 @@
 """The PDF files of a bundle: pages counted, fitness for keeping, certificate signatures."""
 
-from collections.abc import Iterator
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from inspector.archive.contents import RECORDS, Contents
@@ -16,6 +18,7 @@ from inspector.core.proofs import CheckName, Proof
 from inspector.operations.proofs.lists import Lists, Stated, stated_pages
 from inspector.reports.pades import may_be_sealed, read_seals_of
 from inspector.reports.pdflook import look_at_pdf
+from inspector.reports.verapdf import refused_by, validator
 
 _FORMS = ("000_", "999_")
 _ENDING = ".pdf"
@@ -58,7 +61,7 @@ def prove_papers(bag: Contents, progress: Progress) -> Iterator[Proof]:
     """Open each PDF once and look at its pages, its structure and its signatures."""
     pages, kept, seals = map(_Tally, (CheckName.PAGES, CheckName.PDFA, CheckName.SEALS))
     stated = {one.file: one for one in stated_pages(Lists(bag))}
-    names = bag.below(PAYLOAD, _ENDING)
+    names, claimed = bag.below(PAYLOAD, _ENDING), []
     for name in tracked(names, len(names), progress):
         with bag.stream(name) as stream:
             look = look_at_pdf(stream)
@@ -66,9 +69,26 @@ def prove_papers(bag: Contents, progress: Progress) -> Iterator[Proof]:
             if may_be_sealed(stream):
                 _take_seals(seals, name, _seals(stream, name))
         _take_look(kept, name, look)
+        if look.level:
+            claimed.append(name)
         if name in stated and look.pages is not None:
             _take_pages(pages, stated[name], look.pages)
+    kept.faults.extend(_refused(bag, claimed, progress))
     yield from (tally.proof() for tally in (pages, kept, seals))
+
+
+def _refused(bag: Contents, names: Sequence[str], progress: Progress) -> Iterator[Fault]:
+    """Have veraPDF judge what claims to be PDF/A, where it is installed."""
+    program = validator()
+    if program is None:
+        return
+    with tempfile.TemporaryDirectory(prefix="verapdf-") as folder:
+        copies = {Path(folder) / f"{number}.pdf": name for number, name in enumerate(names)}
+        for copy, name in copies.items():
+            with bag.stream(name) as stream, copy.open("wb") as out:
+                shutil.copyfileobj(stream, out)
+        for copy in sorted(refused_by(program, list(copies), progress)):
+            yield Fault(FaultCode.PDF_REFUSED, copies[copy])
 
 
 def _take_pages(tally: _Tally, stated: Stated, counted: int) -> None:

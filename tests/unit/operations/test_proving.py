@@ -17,6 +17,7 @@ from inspector.core.proofs import CheckName, CheckState
 from inspector.operations.bundle_checks import check_bundles
 from inspector.operations.bundles import seal_bundle
 from inspector.reports.pades import SealOrder, seal_pdf
+from inspector.reports.verapdf import refused_by
 from inspector.sync.certificates import make_certificate
 from inspector.words.archive import check_line, fault_sentence
 from tests.kit.bundles import manifests_anew, replaced
@@ -266,6 +267,41 @@ def test_papers_that_were_received_are_remarked_on_only(bag):
     remarks = {(f.code, Path(f.member).name) for _path, one in check.found for f in one.remarks}
     assert (FaultCode.PDF_NOT_ARCHIVAL, "plain.pdf") in remarks
     assert (FaultCode.PDF_ENCRYPTED, "locked.pdf") in remarks
+
+
+VERAPDF = """#!/bin/sh
+shift 2
+for file in "$@"; do
+  case "$file" in */0.pdf) echo "FAIL $file 2u";; *) echo "PASS $file 2u";; esac
+done
+exit 1
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="stands in for the program by a shell script")
+def test_verapdf_is_asked_where_it_is_installed(sealed, tmp_path, monkeypatch):
+    program = tmp_path / "bin" / "verapdf"
+    program.parent.mkdir()
+    program.write_text(VERAPDF)
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+    check = proofs_of(sealed / "b.zip")
+    ((code, member),) = faults(check)
+    assert code is FaultCode.PDF_REFUSED
+    assert member.endswith(".pdf")
+    program.write_text("#!/bin/sh\nexit 3\n")
+    assert proofs_of(sealed / "b.zip").ok
+
+
+@pytest.mark.skipif(os.name == "nt", reason="stands in for the program by a shell script")
+def test_verapdf_is_stopped_with_the_check(tmp_path):
+    program = tmp_path / "verapdf"
+    program.write_text("#!/bin/sh\nexec sleep 60\n")
+    program.chmod(0o755)
+    watching = Watching(0.0)
+    watching.report(1, 1)
+    with pytest.raises(Cancelled):
+        refused_by(str(program), [tmp_path / "a.pdf"], watching)
 
 
 def signed(content):
