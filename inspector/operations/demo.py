@@ -10,8 +10,9 @@ from inspector.core.progress import Progress
 from inspector.operations.bundles import seal_bundle, verify_bundle
 from inspector.operations.projects import summarise_project
 from inspector.operations.reports import issue_acceptance_report
+from inspector.operations.sample.after import AFTER_LAST_DAY, take_archive_over, tell_after
 from inspector.operations.sample.clock import StoryClock, moment
-from inspector.operations.sample.days import FIRST_DAY, LAST_DAY
+from inspector.operations.sample.days import FIRST_DAY
 from inspector.operations.sample.people import CLERK
 from inspector.operations.sample.plan import SampleSize
 from inspector.operations.sample.story import SEED, Sample, make_sample
@@ -69,6 +70,7 @@ def make_demo(
             progress=progress,
             small_pictures=not photos,
         )
+        tell_after(workspace, story, sample.project_id, small_pictures=not photos)
         story.reach(_papers_at(clock))
         return _finish(workspace, folder, sample, progress)
     finally:
@@ -82,7 +84,7 @@ def _refuse_full(folder: Path) -> None:
 
 
 def _papers_at(clock: Clock) -> datetime:
-    return max(clock(), moment(LAST_DAY, 17, 30))
+    return max(clock(), moment(AFTER_LAST_DAY, 17, 30))
 
 
 def _finish(workspace: Workspace, folder: Path, sample: Sample, progress: Progress) -> Demo:
@@ -96,6 +98,7 @@ def _finish(workspace: Workspace, folder: Path, sample: Sample, progress: Progre
         fault = verified.faults[0]
         message = f"the bundle that was just sealed does not verify: {fault}"
         raise RuntimeError(message)
+    take_archive_over(workspace, sample.project_id)
     summary = summarise_project(workspace, sample.project_id)
     counts = DemoCounts(sample.answers, sample.defects, summary.photos)
     return Demo(workspace_folder=workspace.folder, report=report, bundle=bundle, counts=counts)

@@ -3,13 +3,15 @@
 Nothing in it depends on the day on which it is printed: the same records give the same paper.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from inspector.core.aftercare.account import SOURCES, STAGES
 from inspector.core.aftercare.care import GROUPS, CarePoint
 from inspector.core.aftercare.warranty import Warranty
-from inspector.core.papers import FormSheet, FormTable, FormValue, SignBox
+from inspector.core.evidence import Photo
+from inspector.core.papers import FormSheet, FormTable, FormValue, PaperPhoto, SignBox
 from inspector.core.projects import PartyRole
 from inspector.operations.aftercare import Aftercare, CareVisit, ClaimLine
 from inspector.operations.forms.book import FormBook, day_blank, meeting_facts
@@ -23,6 +25,7 @@ from inspector.words.aftercare import (
     lack_text,
     least_text,
     mode_name,
+    point_name,
     point_text,
     tally_text,
     warranty_kind_name,
@@ -57,7 +60,7 @@ def aftercare_sheets(book: FormBook) -> tuple[FormSheet, ...]:
                 _management(view),
                 *([_care(book, view.visits[-1])] if view.visits else []),
             ),
-            photos=book.shots.all(),
+            photos=tuple(_shots(book)),
             signs=tuple(_boxes(book)),
         ),
     )
@@ -166,6 +169,22 @@ def _management(view: Aftercare) -> FormTable:
     )
 
 
+def _shots(book: FormBook) -> Iterator[PaperPhoto]:
+    """Show the photos of the newest visit and of the claims; one without a caption says of what."""
+    for one in book.aftercare.visits[-1:]:
+        for point, photos in one.photos.items():
+            yield from _captioned(book, photos, point_name(point))
+    for line in book.aftercare.claims:
+        number = line.claim.number
+        yield from _captioned(book, line.before, _("{number} 报修时").format(number=number))
+        yield from _captioned(book, line.after, _("{number} 修复后").format(number=number))
+
+
+def _captioned(book: FormBook, photos: Sequence[Photo], caption: str) -> Iterator[PaperPhoto]:
+    for shown in book.shots.of(photo.id for photo in photos):
+        yield replace(shown, caption=shown.caption or caption)
+
+
 def _claims(book: FormBook) -> FormTable:
     view = book.aftercare
     return FormTable(
@@ -176,7 +195,7 @@ def _claims(book: FormBook) -> FormTable:
             *(field_name("repaired_on"), field_name("closed_on"), field_name("photo")),
         ),
         rows=tuple(_claim(book, line) for line in view.claims),
-        widths=(27, 17, 33, 26, 15, 16, 16, 14),
+        widths=(26, 17, 30, 23, 13, 17, 17, 17),
         note=_("销项的人不是维修人；是否在质保期内按报修日期计算。"),
     )
 

@@ -5,17 +5,23 @@ from pathlib import Path
 
 import pytest
 
+from inspector.core.aftercare.care import CarePoint
+from inspector.core.aftercare.claim import ClaimState
 from inspector.core.defects import DefectState, DefectStep
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.process.names import ProjectState
 from inspector.core.progress import Unwatched
+from inspector.operations.aftercare import aftercare_of
 from inspector.operations.bundles import list_bundles, verify_bundle
 from inspector.operations.defects import list_defects, show_defect
 from inspector.operations.demo import Demo, make_demo
 from inspector.operations.photos import list_photos
+from inspector.operations.process import process_of
 from inspector.operations.projects import find_project, summarise_project
 from inspector.operations.reports import list_reports
+from inspector.operations.sample.after import AFTER_LAST_DAY
 from inspector.operations.sample.clock import moment
-from inspector.operations.sample.days import FIRST_DAY, LAST_DAY
+from inspector.operations.sample.days import FIRST_DAY
 from inspector.operations.workspace import Workspace, open_workspace
 
 EARLIER = moment(FIRST_DAY, 8)
@@ -53,6 +59,18 @@ def check_defects(workspace: Workspace, demo: Demo, project_id: str) -> None:
             assert max(event.round for event in sheet.events) == 2
 
 
+def check_what_followed(workspace: Workspace, project_id: str) -> None:
+    """The sample is walked to the last state, with claims and photos of long-term visits."""
+    seen = process_of(workspace, project_id).seen
+    assert seen.state is ProjectState.MANAGED
+    assert seen.next_gate is None
+    view = aftercare_of(workspace, project_id)
+    assert [one.claim.state for one in view.claims] == [ClaimState.CLOSED, ClaimState.OPEN]
+    assert [len(one.answers) for one in view.visits] == [len(CarePoint)] * 2
+    assert [sum(map(len, one.photos.values())) for one in view.visits] == [4, 4]
+    assert view.lacks == ()
+
+
 @pytest.mark.slow
 def test_a_demo_makes_a_community_of_real_size_with_report_and_bundle(tmp_path: Path):
     demo = make_demo(
@@ -69,9 +87,10 @@ def test_a_demo_makes_a_community_of_real_size_with_report_and_bundle(tmp_path: 
         assert {doubt for line in photos for doubt in line.doubts} == set()
         assert {line.photo.facts.mime for line in photos} == {"image/jpeg", "image/heic"}
         (report,) = list_reports(workspace, project_id)
-        assert date.fromisoformat(report.made_at[:10]) == LAST_DAY
+        assert date.fromisoformat(report.made_at[:10]) == AFTER_LAST_DAY
         assert len(list_bundles(workspace, project_id)) == 1
         assert workspace.person().name == "沈若冰"
+        check_what_followed(workspace, project_id)
     finally:
         workspace.close()
 

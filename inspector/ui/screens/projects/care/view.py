@@ -53,6 +53,9 @@ class PointRow(QWidget):
         self.camera = IconButton("camera", _("加照片…"))
         self.camera.setObjectName(f"camera_{point.value}")
         self.camera.clicked.connect(self.photos_wanted)
+        policy = self.camera.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the answers stay in line
+        self.camera.setSizePolicy(policy)
         top.addWidget(self.camera)
         self.shots = ShotStrip(pictures, f"shots_{point.value}", _("加照片…"))
         self.shots.asked.connect(self.photos_wanted)
