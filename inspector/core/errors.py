@@ -61,6 +61,7 @@ class Problem(StrEnum):
     CALENDAR_YEAR_UNKNOWN = auto()
     CALENDAR_INVALID = auto()
     CALENDAR_UNREADABLE = auto()
+    CALENDAR_NOT_READ = auto()
 
     # -- after acceptance
     WARRANTY_TOO_SHORT = auto()

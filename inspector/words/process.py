@@ -33,11 +33,15 @@ from inspector.words.records import field_name, role_name, visit_kind_name
 
 PROBLEMS: Mapping[Problem, str] = {
     Problem.CALENDAR_YEAR_UNKNOWN: N_(
-        "没有 {year} 年的节假日表，不能计算工作日。请用 process calendar 填写该年的放假和调休。"
+        "没有 {year} 年的节假日表，不能计算工作日。请填写该年的放假和调休"
+        "（命令行：process calendar）。"
     ),
     Problem.CALENDAR_INVALID: N_(
         "{year} 年的节假日表里“{value}”不合要求：日期写作 2026-05-01 或 2026-05-01..2026-05-05，"
         "须在该年内，同一天不能又放假又上班。"
+    ),
+    Problem.CALENDAR_NOT_READ: N_(
+        "文字里找不到 {year} 年的放假日期，没有保存。请粘贴国务院办公厅的通知全文，或直接填写日期。"
     ),
     Problem.CALENDAR_UNREADABLE: N_(
         "节假日表“{file}”读不懂（{detail}）。请改正，或删除后重新填写。"

@@ -19,7 +19,9 @@ from inspector.cli.process_shapes import (
 )
 from inspector.cli.session import Session
 from inspector.cli.telling import Told, facts
+from inspector.core.errors import InspectorError, Problem
 from inspector.core.evidence import PhotoRole
+from inspector.core.holidaynotice import read_notice
 from inspector.core.process.gates import STATED
 from inspector.core.process.names import (
     DocumentKind,
@@ -31,6 +33,7 @@ from inspector.core.process.names import (
 from inspector.core.process.votes import Ballot, VoteBase, VoteMeasure, VoteRule
 from inspector.core.progress import Progress
 from inspector.core.verdicts import parse_reading
+from inspector.core.workdays import spell_days
 from inspector.operations.process import process_of
 from inspector.operations.recording import (
     DocumentDraft,
@@ -69,6 +72,8 @@ def declare(parser: Parser) -> None:
     calendar.add_argument("--year", type=int, metavar="YEAR", help=field_name("year"))
     for name, text in (("--off", _("放假的日期")), ("--work", _("调休上班的日期"))):
         calendar.add_argument(name, nargs="+", metavar="DATE", help=text)
+    told = _("国务院办公厅放假通知全文（文本文件）；--year 缺省为今年")
+    calendar.add_argument("--notice", type=Path, metavar="FILE", help=told)
 
 
 def _declare_vote(actions: Actions) -> None:
@@ -276,7 +281,13 @@ def remove_one(session: Session, given: Namespace) -> Told:
 
 def tell_calendar(session: Session, given: Namespace) -> Told:
     """Tell the years that are known, or set one."""
-    if given.off or given.work:
+    if given.notice:
+        with session.writing() as workspace:
+            year = given.year or workspace.today().year
+            table = read_notice(_text_of(given.notice), year)
+            days = (spell_days(table.off), spell_days(table.work))
+            calendar, own = set_year(workspace, year, *days), own_years(workspace)
+    elif given.off or given.work:
         with session.writing() as workspace:
             year = given.year or int((given.off or given.work)[0][:4])
             calendar = set_year(workspace, year, given.off or [], given.work or [])
@@ -291,6 +302,13 @@ def tell_calendar(session: Session, given: Namespace) -> Told:
         for one in data
     )
     return Told(data=data, lines=tuple(lines))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:
+        raise InspectorError(Problem.CALENDAR_UNREADABLE, file=path, detail=error) from error
 
 
 def _ballot(entitled: int, taking_part: int | None, agreeing: int) -> Ballot:

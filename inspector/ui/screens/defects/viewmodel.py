@@ -348,12 +348,16 @@ class DefectBoard:
         project_id, workspace = self.project.id, self._desk.workspace
         self._desk.act(lambda: issue_notice(workspace, project_id, draft), on_done, on_refused)
 
-    def end_of_term(self, days: int) -> date | str:
+    def end_of_term(self, days: int) -> date | InspectorError:
         """Give the day on which so many working days from now end, or say why nobody can tell."""
         try:
             return due_day(self._desk.workspace, NoticeDraft(party_id="", term=days))
         except InspectorError as error:
-            return self._desk.ask.explain(error)
+            return error
+
+    def explain(self, error: InspectorError) -> str:
+        """Say a refusal in words."""
+        return self._desk.ask.explain(error)
 
     def due_of(self, draft: NoticeDraft) -> date:
         """Give the day that a draft sets."""

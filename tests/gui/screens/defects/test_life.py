@@ -22,6 +22,8 @@ from inspector.operations.drafts import list_drafts
 from inspector.operations.history import undo
 from inspector.operations.notices import list_notices
 from inspector.operations.workspace import change_person
+from inspector.ui.kit.widgets.buttons import PaintedButton
+from inspector.ui.kit.yeardays import YearDialog
 from tests.kit.builders import make_defect, make_party, make_workspace
 from tests.kit.crossing import carry
 
@@ -218,6 +220,27 @@ def test_a_term_tells_its_end_or_why_it_cannot_be_told(hands, site):
     assert form._term_row.error() == "calendar_year_unknown"
     assert form._ends.words() == ""
     assert list_notices(site.workspace, site.project.id) == []
+
+
+def test_a_year_that_a_term_asks_for_is_filled_in_there(hands, site, qtbot):
+    recorded(site)
+    shown = hands.open()
+    hands.press("new_notice")
+    form = shown.work.form
+    form.term.setText("240")
+    form.term.editingFinished.emit()
+    hands.press("fill_year")
+    (dialog,) = shown.window().findChildren(YearDialog)
+    dialog.notice.setPlainText("另行通知。")
+    assert dialog._notice_row.error() == "calendar_not_read"
+    dialog.notice.setPlainText("元旦：1月1日（周五）至3日（周日）放假，共3天。2月6日（周六）上班。")
+    assert dialog.off.text() == "2027-01-01..2027-01-03"
+    assert dialog.work.text() == "2027-02-06"
+    qtbot.mouseClick(dialog.findChild(PaintedButton, "give_year"), LEFT)
+    qtbot.waitUntil(lambda: not shown.window().findChildren(YearDialog))
+    assert form._term_row.error() == ""
+    assert "2027-" in form._ends.words()
+    assert not form.year.isVisible()
 
 
 def test_an_extension_needs_a_day_and_a_reason(hands, site):

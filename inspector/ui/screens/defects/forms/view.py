@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from inspector.core.checklists import Item, Severity
 from inspector.core.defects import Defect, DefectStep, RecheckMode, needs_reason
+from inspector.core.errors import InspectorError, Problem
 from inspector.operations.defects import DefectDraft, MoveDraft
 from inspector.operations.notices import NoticeDraft
 from inspector.ui.kit.pictures import Pictures
@@ -234,9 +235,11 @@ class NoticeForm(FormPane):
 
     Signals:
         issued_plainly(): issue the defects without a paper.
+        year_wanted(int): the term asks for the holidays of this year.
     """
 
     issued_plainly = Signal()
+    year_wanted = Signal(int)
 
     def __init__(self, board: DefectBoard, defect: Defect | None = None) -> None:
         super().__init__(_("下发整改通知单"), _("下发并生成通知单"))
@@ -248,6 +251,9 @@ class NoticeForm(FormPane):
         if defect is not None and defect.due_on is not None:
             self.time.choose("day")
         self.term = line_edit("", _("自下发次日起的工作日数，如 15"))
+        self._unknown = 0
+        self.year = KeyButton("", icon="calendar")
+        self.year.setObjectName("fill_year")
         self.due = DayField(board.today(), defect.due_on if defect else None)
         modes = [(mode.value, recheck_mode_name(mode)) for mode in RecheckMode]
         self.mode = Segmented(modes, _("复验方式"))
@@ -294,13 +300,23 @@ class NoticeForm(FormPane):
             self._term_row.show_error(_("请填写工作日数，如 15。"))
             return None
         told = self._board.end_of_term(int(text))
-        if isinstance(told, str):
-            self._term_row.show_error(told)
+        self.year.hide()
+        if isinstance(told, InspectorError):
+            self._refuse_term(told)
             return None
         self._ends.set(_("到 {day}（含当日），按节假日表计算。").format(day=told.isoformat()))
         return _Time(term=int(text))
 
-    def _tell_end(self, *_text: object) -> None:
+    def _refuse_term(self, error: InspectorError) -> None:
+        """Say why nobody can tell the day; where a year is unknown, offer to fill it in."""
+        self._term_row.show_error(self._board.explain(error))
+        if error.problem is Problem.CALENDAR_YEAR_UNKNOWN:
+            self._unknown = int(str(error.facts["year"]))
+            self.year.set_text(_("填写 {year} 年的放假和调休…").format(year=self._unknown))
+            self.year.show()
+
+    def tell_end(self, *_text: object) -> None:
+        """Say under the term which day it ends on."""
         self._ends.set("")
         if self.term.text().strip():
             self._term()
@@ -309,6 +325,7 @@ class NoticeForm(FormPane):
         by_term = self.time.current() == "term"
         self._term_row.setVisible(by_term)
         self._ends.setVisible(by_term)
+        self.year.setVisible(by_term and bool(self._unknown) and bool(self._term_row.error()))
         self._due_row.setVisible(not by_term)
 
     def chosen_ids(self) -> tuple[str, ...]:
@@ -352,10 +369,12 @@ class NoticeForm(FormPane):
         self.body.addWidget(self._count)
         self.body.addWidget(holder)
         self.body.addWidget(small(_("期限的算法")))
-        for part in (self.time, self._term_row, self._ends, self._due_row):
+        for part in (self.time, self._term_row, self.year, self._ends, self._due_row):
             self.body.addWidget(part)
+        self.year.hide()
         self.time.chosen.connect(self._turn_time)
-        self.term.editingFinished.connect(self._tell_end)
+        self.term.editingFinished.connect(self.tell_end)
+        self.year.clicked.connect(lambda: self.year_wanted.emit(self._unknown))
         self._turn_time()
         self.body.addWidget(small(_("复验方式")))
         self.body.addWidget(self.mode)

@@ -19,6 +19,7 @@ from inspector.ui.kit.draft import DraftKeeper
 from inspector.ui.kit.pictures import Pictures
 from inspector.ui.kit.style.tokens import Tone
 from inspector.ui.kit.widgets.panels import EmptyPanel, Ground
+from inspector.ui.kit.yeardays import YearDialog
 from inspector.ui.screens.defects.forms.view import (
     FactsForm,
     NoticeDone,
@@ -313,8 +314,18 @@ class DefectWork(QStackedWidget):
     def _open_notice(self, form: NoticeForm) -> None:
         form.given.connect(partial(self._give_notice, form))
         form.issued_plainly.connect(partial(self._issue_plainly, form))
+        form.year_wanted.connect(partial(self._ask_year, form))
         self.open_form(form)
         form.term.setFocus()
+
+    def _ask_year(self, form: NoticeForm, year: int) -> None:
+        """Ask for the holidays of a year; the term is reckoned at once."""
+
+        def known() -> None:
+            if self.form is form:
+                form.tell_end()
+
+        YearDialog(self._desk, year, known, self.window()).open()
 
     def _give_notice(self, form: NoticeForm) -> None:
         draft = form.draft()

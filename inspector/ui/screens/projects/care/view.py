@@ -23,6 +23,13 @@ from inspector.words.language import _
 _WORDED = frozenset({CareState.PARTLY, CareState.LACKING})
 
 
+def keep_room(widget: QWidget) -> None:
+    """Let a widget that is hidden keep its room, so that the answers stay in line."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+
+
 class PointRow(QWidget):
     """One point: its name, the three answers, and a line for what lacks.
 
@@ -53,9 +60,7 @@ class PointRow(QWidget):
         self.camera = IconButton("camera", _("加照片…"))
         self.camera.setObjectName(f"camera_{point.value}")
         self.camera.clicked.connect(self.photos_wanted)
-        policy = self.camera.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # the answers stay in line
-        self.camera.setSizePolicy(policy)
+        keep_room(self.camera)
         top.addWidget(self.camera)
         self.shots = ShotStrip(pictures, f"shots_{point.value}", _("加照片…"))
         self.shots.asked.connect(self.photos_wanted)
