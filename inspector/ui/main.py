@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from inspector import folders
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.progress import Progress
 from inspector.core.times import CHINA
 from inspector.logs import log_to, stop_logging
 from inspector.operations.exchange import count_pending
+from inspector.operations.starting import NewWorkspace, create_from_package
 from inspector.operations.workspace import Workspace, create_workspace, open_workspace
 from inspector.settings import Language, load_settings
 from inspector.ui.kit.ask import Ask
@@ -137,8 +139,11 @@ def _open_or_ask(folder: Path | None, profile: Path) -> Workspace | None:
     return dialog.opened
 
 
-def _begin(profile: Path, choice: StartChoice) -> Workspace:
-    if choice.is_new:
+def _begin(profile: Path, choice: StartChoice, progress: Progress | None = None) -> Workspace:
+    if choice.package is not None:
+        start = NewWorkspace(choice.folder, profile, now, choice.person, choice.unit)
+        create_from_package(start, choice.package, progress)
+    elif choice.is_new:
         return create_workspace(choice.folder, profile, now, choice.person, choice.unit)
     return open_workspace(choice.folder, profile, now)
 

@@ -1,14 +1,17 @@
 """The first start: name and unit, a folder, and one is at work. No password, no account."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.core.errors import InspectorError
+from inspector.core.progress import Progress
 from inspector.operations.workspace import Workspace
+from inspector.ui.kit.jobs import Job, JobRunner
 from inspector.ui.kit.painting import Pen
 from inspector.ui.kit.style.tokens import BASE, HUGE, Tone
 from inspector.ui.kit.touch import scrolled
@@ -25,12 +28,23 @@ _FRAME = 48
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartChoice:
-    """What the person chose: a new workspace with who acts, or one that exists."""
+    """What the person chose: a new workspace with who acts, or one that exists.
+
+    A new one may begin with all that a package holds.
+    """
 
     folder: Path
     is_new: bool
     person: str = ""
     unit: str = ""
+    package: Path | None = None
+
+
+class Begin(Protocol):
+    """Makes or opens the workspace that the person chose."""
+
+    def __call__(self, choice: StartChoice, progress: Progress | None = None) -> Workspace:
+        """Give it open."""
 
 
 class StartDialog(QDialog):
@@ -40,7 +54,7 @@ class StartDialog(QDialog):
         self,
         folder: Path,
         account: str,
-        begin: Callable[[StartChoice], Workspace],
+        begin: Begin,
         trouble: str = "",
     ) -> None:
         super().__init__()
@@ -49,6 +63,7 @@ class StartDialog(QDialog):
         self.setMinimumWidth(520)
         self.opened: Workspace | None = None
         self._begin = begin
+        self._jobs = JobRunner("start", self)
         self._name, self._unit = line_edit(account), line_edit("", _("例如：区住建局"))
         self._folder = line_edit(str(folder))
         self._name.setObjectName("start_name")
@@ -93,6 +108,9 @@ class StartDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         existing = KeyButton(_("打开已有的…"), kind=Kind.QUIET)
         existing.clicked.connect(self._open_existing)
+        self._package = KeyButton(_("由同步包建立…"), icon="import", kind=Kind.QUIET)
+        self._package.setObjectName("start_package")
+        self._package.clicked.connect(self._choose_package)
         begin = KeyButton(_("开始"), keys="Enter", kind=Kind.PRIMARY)
         begin.setObjectName("start_begin")
         begin.setShortcut("Return")
@@ -100,19 +118,62 @@ class StartDialog(QDialog):
         row = QHBoxLayout()
         row.setContentsMargins(32, 4, 32, 16)
         row.addWidget(existing)
+        row.addWidget(self._package)
         row.addStretch(1)
         row.addWidget(begin)
         return row
 
     def _create(self) -> None:
+        choice = self._new()
+        if choice is not None:
+            self._try(choice)
+
+    def _new(self, package: Path | None = None) -> StartChoice | None:
+        """Give the workspace as filled in, or say what is missing."""
         name, unit = self._name.text().strip(), self._unit.text().strip()
         for row, text in ((self._name_row, name), (self._unit_row, unit)):
             row.clear_error()
             if not text:
                 row.show_error(_("请填写。"))
-        if name and unit:
-            folder = Path(self._folder.text().strip())
-            self._try(StartChoice(folder=folder, is_new=True, person=name, unit=unit))
+        if not (name and unit):
+            return None
+        folder = Path(self._folder.text().strip())
+        return StartChoice(folder=folder, is_new=True, person=name, unit=unit, package=package)
+
+    def _choose_package(self) -> None:
+        if self._new() is None:
+            return
+        dialog = QFileDialog(self, _("选择别的电脑发出的同步包"), "", _("同步包 (*.ipkg)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.take_package(Path(name)))
+        dialog.open()
+
+    def take_package(self, package: Path) -> None:
+        """Begin with all that a package holds, off the window's thread: photos take their time."""
+        choice = self._new(package)
+        if choice is None or self._jobs.is_busy():
+            return
+        self._content.setEnabled(False)
+        self._banner.say(_("正在收入同步包…"), Tone.MUTED)
+        self._jobs.start(
+            Job(
+                work=lambda progress: self._begin(choice, progress),
+                on_success=self._begun,
+                on_refusal=lambda error: self._banner.say(explain(error), Tone.FAIL),
+                on_crash=lambda error: self._banner.say(str(error), Tone.FAIL),
+                on_end=lambda: self._content.setEnabled(True),
+            )
+        )
+
+    def _begun(self, workspace: Workspace) -> None:
+        self.opened = workspace
+        self.accept()
+
+    def done(self, result: int) -> None:
+        """Stop what was begun before leaving: half a workspace is none."""
+        self._jobs.close()
+        super().done(result)
 
     def _open_existing(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, _("选择工作区文件夹"), self._folder.text())

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QMenu, QScrollArea, QWidget
 
 from inspector.core.errors import InspectorError, Problem
-from inspector.operations.projects import add_place, edit_place, list_places
+from inspector.operations.projects import add_place, edit_place, list_places, list_projects
 from inspector.operations.upkeep import workspace_info
 from inspector.operations.workspace import list_people
 from inspector.ui import main as front
@@ -24,6 +24,7 @@ from inspector.ui.window.person import PersonDialog
 from inspector.ui.window.rooms import ROOMS
 from inspector.ui.window.start import StartChoice, StartDialog
 from tests.kit.builders import START, make_place, make_project, make_workspace
+from tests.kit.crossing import packed
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -285,6 +286,35 @@ def test_the_start_dialog_says_why_a_folder_does_not_serve(qtbot, tmp_path, prof
     qtbot.mouseClick(dialog.findChild(object, "start_begin"), LEFT)
     assert dialog._banner.isVisible()
     assert dialog.opened is None
+
+
+def test_a_workspace_begins_with_all_that_a_package_holds(workspace, qtbot, tmp_path, profile):
+    project = make_project(workspace)
+    package = packed(workspace, tmp_path)
+    dialog = start_dialog(qtbot, tmp_path / "neu", tmp_path / "other")
+    dialog.take_package(package)
+    assert dialog._unit_row.error()
+    dialog.findChild(object, "start_unit").setText("区住建局")
+    with qtbot.waitSignal(dialog.accepted, timeout=30_000):
+        dialog.take_package(package)
+    try:
+        assert [one.project.code for one in list_projects(dialog.opened)] == [project.code]
+        assert dialog.opened.person().unit == "区住建局"
+    finally:
+        dialog.opened.close()
+
+
+def test_a_package_that_is_none_is_refused_and_leaves_nothing(qtbot, tmp_path, profile):
+    path = tmp_path / "x.ipkg"
+    path.write_bytes(b"no package")
+    dialog = start_dialog(qtbot, tmp_path / "neu", profile)
+    dialog.findChild(object, "start_unit").setText("区住建局")
+    dialog.take_package(path)
+    qtbot.waitUntil(lambda: not dialog._jobs.is_busy(), timeout=10_000)
+    assert str(path.name) in dialog._banner.words()
+    assert dialog._content.isEnabled()
+    assert not (tmp_path / "neu").exists()
+    dialog.reject()
 
 
 def test_a_folder_that_has_a_workspace_is_offered_for_opening(workspace, qtbot, tmp_path, profile):
