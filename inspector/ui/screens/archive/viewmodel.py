@@ -214,10 +214,11 @@ class ArchiveBoard(QObject):
         """Show a paper of the tree: drawn where sealing makes it, else by its file."""
         preview = self.preview
         note = preview.papers.get(path) if preview else None
+        name = path.rpartition("/")[2]
         if preview is None or note is None:
-            self.looked.emit(None)
+            self.looked.emit(Looked(name=name) if name.endswith(".pdf") else None)
             return
-        shown = Looked(name=path.rpartition("/")[2], pages=note.pages, file=note.file)
+        shown = Looked(name=name, pages=note.pages, file=note.file)
 
         def drawn(pages: tuple[DrawnPage, ...]) -> None:
             self.looked.emit(replace(shown, drawn=pages))

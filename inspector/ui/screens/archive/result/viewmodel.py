@@ -1,6 +1,6 @@
 """Checking bundles, and what can be done about what was found."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from inspector.operations.starting import NewWorkspace
 from inspector.operations.unbundling import Restored, restore_bundle
 from inspector.ui.kit.ask import FileQuestion
 from inspector.ui.kit.desk import Desk
-from inspector.ui.kit.jobs import Job
+from inspector.ui.kit.jobs import InMegabytes, Job, counted
 from inspector.ui.screens.archive.result.model import (
     Result,
     report_name,
@@ -202,14 +202,16 @@ class CheckBoard(QObject):
         start = NewWorkspace(folder, workspace.profile, workspace.clock, person.name, person.unit)
 
         def work(progress: Progress) -> Restored:
-            return restore_bundle(start, paths, progress)
+            return restore_bundle(start, paths, InMegabytes(progress))
 
         def done(made: Restored) -> None:
             self._desk.ask.tell(*restored_words(made, folder))
 
-        self._long(_("正在由归档包恢复工作区"), work, done)
+        self._long(_("正在由归档包恢复工作区"), work, done, counted)  # bytes, then changes
 
-    def _long(self, title: str, work: Any, done: Any) -> None:
+    def _long(
+        self, title: str, work: Any, done: Any, count: Callable[[int, int], str] = size_count
+    ) -> None:
         self._desk.long_work(
             title,
             Job(
@@ -217,6 +219,6 @@ class CheckBoard(QObject):
                 on_success=done,
                 on_refusal=self.refused.emit,
                 on_crash=self._desk.crashed,
-                count=size_count,
+                count=count,
             ),
         )
