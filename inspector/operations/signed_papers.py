@@ -1,4 +1,4 @@
-"""What was signed beside the records: reports with certificate signatures, scans of pages."""
+"""What was signed beside the records: reports by certificate, scanned pages, written opinions."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from inspector.core.issued import IssuedReport
+from inspector.core.meetings import Meeting, Opinion
 from inspector.core.signatures import Signature, SignatureKind
 from inspector.operations.evidence_files import kept_evidence
 from inspector.operations.workspace import Workspace
@@ -33,7 +34,26 @@ def signed_papers(workspace: Workspace, project_id: str) -> list[SignedPaper]:
         reports = {one.id: one for one in office.papers.reports(project_id)}
         meetings = office.meetings.of_project(project_id)
         signatures = [one for held in meetings for one in office.signatures.of_meeting(held.id)]
-    return list(_papers(workspace, reports, signatures))
+        units = {one.id: one.unit for one in office.parties.of_project(project_id)}
+        said = [(held, one) for held in meetings for one in office.meetings.opinions(held.id)]
+    papers = list(_papers(workspace, reports, signatures))
+    return [*papers, *_opinions(workspace, units, said)]
+
+
+def _opinions(
+    workspace: Workspace, units: dict[str, str], said: list[tuple[Meeting, Opinion]]
+) -> Iterator[SignedPaper]:
+    """Give the papers on which parties that did not come gave their opinions."""
+    for held, one in said:
+        file = kept_evidence(workspace, one.letter) if one.letter else None
+        if one.letter is not None and file is not None:
+            yield SignedPaper(
+                title=_("书面意见（{unit}）").format(unit=units.get(one.party_id, "—")),
+                number=held.number,
+                signed_on=held.held_on,
+                file=file,
+                sha256=one.letter.sha256,
+            )
 
 
 def _papers(

@@ -231,7 +231,7 @@ _FIELDS: Mapping[str, str] = {
     "resident": N_("居民姓名"),
     "post": N_("职务"),
     "letter": N_("授权书"),
-    "letter_sha256": N_("授权书"),
+    "letter_sha256": N_("授权书或书面意见"),
     "letter_name": N_("授权书文件名"),
     "said": N_("意见"),
     "scope": N_("范围"),

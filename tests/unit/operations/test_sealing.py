@@ -332,12 +332,17 @@ def test_a_bundle_holds_the_report_as_issued_and_as_signed_last(desk):
     scan.write_bytes(b"%PDF-1.7\nscan")
     code = check_code(desk.report.snapshot)
     add_scan(desk.workspace, desk.meeting.id, ScanDraft(file=scan, code=code))
+    letter = desk.folder / "回函.pdf"
+    letter.write_bytes(b"%PDF-1.7\nletter")
+    draft = OpinionDraft(stance=Stance.AGREE, letter=letter)
+    give_opinion(desk.workspace, desk.meeting.id, desk.parties[2].id, draft)
     out = desk.folder / "b.zip"
     seal_bundle(desk.workspace, desk.project.id, out, form=GAPS)
     with zipfile.ZipFile(out) as archive:
         held = [archive.read(name) for name in archive.namelist()]
     signed = desk.file.read_bytes()
-    assert [held.count(one) for one in (issued, signed, scan.read_bytes())] == [1, 1, 1]
+    papers = (issued, signed, scan.read_bytes(), letter.read_bytes())
+    assert [held.count(one) for one in papers] == [1, 1, 1, 1]
 
 
 # -- certificates ---------------------------------------------------------------------------------
