@@ -10,7 +10,7 @@ from inspector.core.progress import Progress, tracked
 from inspector.core.publishing import LeftOut, Origin, Publishable, Received, Why
 from inspector.folders import FILES
 from inspector.operations.blobs import blob_path
-from inspector.operations.files import content_path, write_whole
+from inspector.operations.files import content_path
 from inspector.operations.masks import MaskedPhoto, list_masked
 from inspector.operations.redacting import Redacted
 from inspector.operations.workspace import Workspace
@@ -50,14 +50,26 @@ def publish_photos(
 ) -> Iterator[LeftOut]:
     """Put the masked pictures of the reviewed photos in; give those that stay out."""
     photos = list_masked(workspace, redacted.project_id)
+    other, published = redacted.workspace, dict[str, Mapping[str, object]]()
     for number, one in enumerate(tracked(photos, len(photos), progress), start=1):
-        why = Why.NOT_REVIEWED if one.review is None else _publish(workspace, redacted, one, number)
-        if why is not None:
-            title = _public_name(number)
-            yield LeftOut(origin=Origin.PHOTO, title=title, sha256=one.photo.sha256, why=why)
+        name = _public_name(number)
+        seen = Why.NOT_REVIEWED if one.review is None else _picture(workspace, other, one, name)
+        if isinstance(seen, Why):
+            yield LeftOut(origin=Origin.PHOTO, title=name, sha256=one.photo.sha256, why=seen)
+        else:
+            published[one.photo.id] = seen
+    with other.act() as writing:
+        for photo_id, told in published.items():
+            writing.office.rows("photo").set_columns(photo_id, told)
 
 
-def _publish(workspace: Workspace, redacted: Redacted, one: MaskedPhoto, number: int) -> Why | None:
+def _picture(
+    workspace: Workspace, other: Workspace, one: MaskedPhoto, name: str
+) -> Mapping[str, object] | Why:
+    """Write the masked picture of a photo into the other workspace; give what its record says.
+
+    Where there is none to be had, why it stays out.
+    """
     try:
         preview = workspace.previews.preview(one.photo.sha256, PreviewKind.SCREEN)
     except InspectorError as error:
@@ -66,20 +78,18 @@ def _publish(workspace: Workspace, redacted: Redacted, one: MaskedPhoto, number:
         return Why.NOT_HERE if error.problem is Problem.PHOTO_LOST else Why.UNDECODABLE
     content, (width, height) = masked_jpeg(preview, (mask.box for mask in one.masks))
     digest = hashlib.sha256(content).hexdigest()
-    other = redacted.workspace
-    write_whole(original_path(other.folder, digest, _MIME), content)
-    seen: dict[str, object] = {
+    path = original_path(other.folder, digest, _MIME)
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
+    return {
         "sha256": digest,
         "size": len(content),
         "mime": _MIME,
-        "name": _public_name(number),
+        "name": name,
         "width": width,
         "height": height,
         "orientation": 1,
     }
-    with other.act() as writing:
-        writing.office.rows("photo").set_columns(one.photo.id, seen)
-    return None
 
 
 def _public_name(number: int) -> str:

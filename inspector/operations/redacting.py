@@ -36,6 +36,8 @@ NUMBER_END = "-GK"
 """What the numbers of papers in a public copy end in (公开)."""
 _OF_ORG = ("person", "programme", "annual_plan", "checklist_pack")
 _RULES = "rules"
+_OTHER = "0" * 64
+"""A digest that fits nothing, in the place of one of a content with personal values."""
 
 Row = dict[str, Any]
 
@@ -247,7 +249,7 @@ def _bind_signatures(other: Workspace, project_id: str, before: Mapping[str, Sho
             for row in rows.where("meeting_id = ?", [meeting.id]):
                 signed = read_shown(row["shown"])
                 parts = tuple(
-                    (part, new.get(part, digest) if old.get(part) == digest else digest)
+                    (part, new.get(part, _OTHER) if old.get(part) == digest else _OTHER)
                     for part, digest in signed.parts
                 )
                 rows.set_columns(row["id"], {"shown": spell_shown(Shown(parts, signed.form))})

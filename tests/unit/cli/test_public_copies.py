@@ -5,6 +5,7 @@ import pytest
 from inspector.operations.photos import IntakeOrder, import_photos
 from tests.kit.builders import make_place, make_project, make_workspace
 from tests.kit.commands import command, command_data
+from tests.kit.pdf import page_texts
 from tests.kit.photo_files import make_block, make_jpeg
 
 
@@ -66,3 +67,17 @@ def test_the_copy_stops_for_photos_that_nobody_looked_at(at, tmp_path):
     refused = command(*at, "bundle", "restore", out, tmp_path / "again")
     assert refused.code == 1
     assert "公开副本" in refused.err
+
+
+def test_what_there_is_to_publish_is_told_before(at, tmp_path):
+    found = command_data(*at, "bundle", "public", "--plan")
+    assert (found["photos"], found["unseen"], found["received"]) == (2, 2, [])
+    assert command(*at, "bundle", "public").code == 2  # neither a plan nor a target
+
+
+def test_it_speaks_english_on_every_page(at, tmp_path):
+    out = tmp_path / "public"
+    words = ("--lang", "en", "bundle", "public", "--folder", "--leave-unreviewed", "--out", out)
+    assert command(*at, *words).code == 0
+    for paper in out.rglob("*.pdf"):
+        assert all("Publiccopy" in "".join(text.split()) for text in page_texts(paper)), paper.name

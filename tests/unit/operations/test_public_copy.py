@@ -61,13 +61,14 @@ from inspector.operations.standing import standing_over
 from inspector.operations.starting import NewWorkspace
 from inspector.operations.unbundling import restore_bundle
 from inspector.operations.verdicts import dropped_failures
+from inspector.photos.intake import find_original
 from inspector.photos.sample.exif import UNDEFINED, text, tiff_block
 from tests.kit.builders import FIRST_DAY, StoppedClock, make_defect
 from tests.kit.bundles import GAPS
 from tests.kit.crossed import crossing
 from tests.kit.leaks import leaks, pictures, shows
 from tests.kit.pdf import page_texts, quick_faults
-from tests.kit.photo_files import GOOD_GPS, PREFIX, encoded, segment
+from tests.kit.photo_files import GOOD_GPS, PREFIX, encoded, make_jpeg, segment
 from tests.kit.signing import Held
 
 MAGENTA, CYAN = (255, 0, 255), (0, 255, 255)
@@ -378,7 +379,10 @@ def test_signatures_that_fit_fit_in_the_copy_too_and_the_others_do_not(village, 
     assert (line.signature.signer, line.signature.ink) == (None, None)
     village.say(village.builder, text="另有补充")
     (line,) = signed().lines
-    assert line.changed == village.show().lines[0].changed == (Part.OPINIONS,)
+    (real,) = village.show().lines
+    assert line.changed == real.changed == (Part.OPINIONS,)
+    theirs, ours = dict(real.signature.shown.parts), dict(line.signature.shown.parts)
+    assert ours[Part.OPINIONS] != theirs[Part.OPINIONS]  # a digest of what is not published
 
 
 @contextmanager
@@ -466,3 +470,16 @@ def test_boxes_and_looks_travel_to_the_office_that_publishes(tmp_path):
         made = seal_public_copy(crossed.office, crossed.project.id, tmp_path / "公开.zip").value
     assert made.copy.photos == 1
     assert not any(shows(image, MAGENTA) for _place, image in pictures(made.paths[0]))
+
+
+def test_photos_that_cannot_be_shown_stay_out_with_the_reason(village, tmp_path):
+    broken = village.take(b"\xff\xd8\xff\xe0" + b"no picture" * 50, "broken.jpg")
+    gone = village.take(make_jpeg(size=(99, 77)), "gone.jpg")
+    for photo in (broken, gone):
+        review_photo(village.workspace, photo.id)
+    find_original(village.workspace.folder, gone.sha256).unlink()
+    made = village.publish()
+    assert made.copy.photos == 1
+    whys = {one.sha256: one.why for one in made.left_out if one.origin is Origin.PHOTO}
+    assert whys == {broken.sha256: Why.UNDECODABLE, gone.sha256: Why.NOT_HERE}
+    assert verify_bundle(made.paths[0]).ok
