@@ -30,7 +30,7 @@ from inspector.folders import EXPORTS
 from inspector.operations.binders import binder_of
 from inspector.operations.bundle_data import pack_contents
 from inspector.operations.bundles import write_bundle
-from inspector.operations.files import refuse_target
+from inspector.operations.files import refusal_of, refuse_target
 from inspector.operations.publishing import publish_files, publish_photos, refuse_unreviewed
 from inspector.operations.redacting import NUMBER_END, Redacted, redacted_workspace
 from inspector.operations.reports import REPORT_PREFIX, issue_acceptance_report, issue_form
@@ -84,28 +84,36 @@ def seal_public_copy(
     _refuse_conflicts(workspace, project_id)
     if not wanted.leave_unreviewed:
         refuse_unreviewed(workspace, project_id)
+    made = _made(workspace, project_id, out, wanted, watch)
+    with workspace.act() as writing:
+        writing.office.public_copies.put(made.copy)
+    return Outcome(made, Changes.of(Topic.BUNDLES, ids={made.copy.id}), writing.act)
+
+
+def _made(
+    workspace: Workspace, project_id: str, out: Path, wanted: PublicWish, watch: Progress
+) -> MadePublicCopy:
+    """Write the copy from a workspace of its own, which goes with the last line."""
     outgoing = workspace.folder / EXPORTS
     outgoing.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".public-", suffix=".part", dir=outgoing) as place:
-        redacted = redacted_workspace(workspace, project_id, Path(place))
-        try:
-            released, files_out = publish_files(workspace, redacted, wanted.released)
-            photos_out = tuple(publish_photos(workspace, redacted, watch))
-            left_out = (*photos_out, *files_out)
-            files = _files(workspace, redacted, Path(place), left_out, watch)
-            sealed = write_bundle(workspace, files, out, wanted.form, watch)
-        finally:
-            redacted.workspace.close()
-    copy = _record(workspace, project_id, files, sealed, (left_out, released))
-    with workspace.act() as writing:
-        writing.office.public_copies.put(copy)
-    made = MadePublicCopy(
-        copy=copy,
+    try:
+        with tempfile.TemporaryDirectory(prefix=".public-", suffix=".part", dir=outgoing) as place:
+            redacted = redacted_workspace(workspace, project_id, Path(place))
+            try:
+                released, files_out = publish_files(workspace, redacted, wanted.released)
+                left_out = (*publish_photos(workspace, redacted, watch), *files_out)
+                files = _files(workspace, redacted, Path(place), left_out, watch)
+                sealed = write_bundle(workspace, files, out, wanted.form, watch)
+            finally:
+                redacted.workspace.close()
+    except OSError as error:
+        raise refusal_of(outgoing / out.name, error) from error
+    return MadePublicCopy(
+        copy=_record(workspace, project_id, files, sealed, (left_out, released)),
         paths=tuple(one.path for one in sealed),
         left_out=left_out,
         removed={kind.value: count for kind, count in redacted.removed.items()},
     )
-    return Outcome(made, Changes.of(Topic.BUNDLES, ids={copy.id}), writing.act)
 
 
 def _refuse_conflicts(workspace: Workspace, project_id: str) -> None:
