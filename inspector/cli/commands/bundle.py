@@ -163,6 +163,8 @@ def _sealed_facts(made: MadeBundle) -> list[tuple[str, object]]:
         (field_name("number"), made.bundle.number),
         (_("文件数"), made.files),
         (_("校验值"), made.bundle.sha256),
+        (field_name("gaps"), made.bundle.gaps or None),
+        (field_name("gaps_reason"), made.bundle.gaps_reason),
     ]
 
 

@@ -61,6 +61,10 @@ def test_with_gaps_nothing_is_sealed_and_what_lacks_is_named(tmp_path):
     assert told.code == 1
     assert f"还缺 {len(found.gaps)} 项" in told.err
     assert "施工合同" in told.err
+    out = ("--out", tmp_path / "b.zip", "--gaps-reason", "另行移交")
+    told = command("--workspace", folder, "bundle", "seal", *out)
+    assert told.code == 0
+    assert ["欠缺材料的理由", "另行移交"] in [line.split() for line in told.out.splitlines()]
 
 
 def test_the_record_of_the_bundle_keeps_count_and_reason(made):
