@@ -91,7 +91,7 @@ def _finish(workspace: Workspace, folder: Path, sample: Sample, progress: Progre
     """Make the papers from what is on record, and check the bundle as a third party would."""
     report, bundle = folder / REPORT_NAME, folder / BUNDLE_NAME
     issue_acceptance_report(workspace, sample.project_id, report, progress)
-    form = BundleForm(gaps_reason=_("示例只有现场检查和联合验收的记录，其余文件没有收入。"))
+    form = BundleForm(gaps_reason=_("示例没有收入前期、施工和监理等文件的原件。"))
     seal_bundle(workspace, sample.project_id, bundle, progress, form)
     verified = verify_bundle(bundle, progress)
     if not verified.ok:
