@@ -1,6 +1,7 @@
 """Projects with their places and parties."""
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.defects import ENDED
@@ -17,6 +18,7 @@ from inspector.core.projects import (
     by_tree,
 )
 from inspector.core.text import LONGEST_TEXT, clean, named
+from inspector.operations.aftercare import accepted_on
 from inspector.operations.finding import project_of
 from inspector.operations.programmes import programme_name, with_programme
 from inspector.operations.workspace import Workspace
@@ -44,6 +46,8 @@ class ProjectSummary:
     visits: int
     programme: str | None = None
     conflicts: int = 0
+    accepted_on: date | None = None
+    """The day of the meeting that accepted the works."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -322,4 +326,5 @@ def _summary(office: Office, project: Project, conflicts: int) -> ProjectSummary
         visits=count_of_project(office.db, "visit", project.id),
         programme=programme_name(office, project.programme_id),
         conflicts=conflicts,
+        accepted_on=accepted_on(office, project.id),
     )

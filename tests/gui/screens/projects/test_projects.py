@@ -1,5 +1,6 @@
 """The list of projects, a new one by hand, and one from a workbook."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -15,12 +16,14 @@ from inspector.operations.conflicts import list_conflicts
 from inspector.operations.projects import edit_project, find_project, list_places, list_projects
 from inspector.operations.scheme import SchemeDraft, put_in_scope
 from inspector.ui.kit.style.look import look
+from inspector.ui.kit.widgets.stories import StepState
 from inspector.ui.screens.projects.cards.model import lead_of, numbers_of, sentence_of, stage_of
 from inspector.ui.screens.projects.cards.view import card_in, inside, number_spots
 from inspector.ui.screens.projects.history.view import HistoryDialog
-from inspector.ui.screens.projects.overview.view import HeatHead, even_lines
+from inspector.ui.screens.projects.overview.view import HeatHead, even_lines, steps_of
 from inspector.ui.screens.projects.page.view import TABS
 from tests.kit.builders import (
+    FIRST_DAY,
     make_defect,
     make_party,
     make_place,
@@ -106,6 +109,18 @@ def test_a_project_on_its_way_tells_its_next_step(workspace, project):
     assert stage_of(summary).text == "建档"
     make_place(workspace, project)
     assert stage_of(list_projects(workspace)[0]).text == "编制方案"
+
+
+def test_an_accepted_project_says_so_and_what_is_left(workspace, project):
+    (summary,) = list_projects(workspace)
+    checked = replace(summary, buildings=1, due=3, answered=3, open_defects=2)
+    assert stage_of(checked).text == "整改中"
+    assert [step.state for step in steps_of(checked)][-2:] == [StepState.NOW, StepState.NEXT]
+    accepted = replace(checked, accepted_on=FIRST_DAY)
+    assert (stage_of(accepted).text, "2 条" in stage_of(accepted).next_step) == ("已验收", True)
+    assert {step.state for step in steps_of(accepted)} == {StepState.DONE}
+    whole = replace(accepted, open_defects=0)
+    assert "长效管理" in stage_of(whole).next_step
 
 
 @pytest.mark.parametrize("mode", ["dark", "sun", "light"])

@@ -36,14 +36,27 @@ def stage_of(summary: ProjectSummary) -> Stage:
     """Tell by the records alone how far a project is."""
     if summary.due == 0:
         return _before_the_scheme(summary)
-    if summary.answered == 0:
-        return Stage(_("待查验"), _("下一步：开始第一次查验"))
     if summary.answered < summary.due:
-        left = summary.due - summary.answered
-        return Stage(_("查验中"), _("还有 {count} 项未查").format(count=left))
+        return _inspecting(summary)
+    if summary.accepted_on is not None:
+        return _after_acceptance(summary)
     if summary.open_critical or summary.failed or summary.open_defects:
         return Stage(_("整改中"), _("下一步：复验并销项"), Tone.WARN)
     return Stage(_("待验收"), _("查验齐全，可以出具验收报告"), Tone.PASS)
+
+
+def _inspecting(summary: ProjectSummary) -> Stage:
+    if summary.answered == 0:
+        return Stage(_("待查验"), _("下一步：开始第一次查验"))
+    left = summary.due - summary.answered
+    return Stage(_("查验中"), _("还有 {count} 项未查").format(count=left))
+
+
+def _after_acceptance(summary: ProjectSummary) -> Stage:
+    if summary.open_defects:
+        left = _("遗留 {count} 条问题，须按期销项").format(count=summary.open_defects)
+        return Stage(_("已验收"), left, Tone.PASS)
+    return Stage(_("已验收"), _("下一步：决算、移交和长效管理"), Tone.PASS)
 
 
 def _before_the_scheme(summary: ProjectSummary) -> Stage:

@@ -442,12 +442,14 @@ def _facts(summary: ProjectSummary) -> Mapping[str, object]:
 
 def steps_of(summary: ProjectSummary) -> list[Step]:
     """Give the way of a project as its records have it."""
+    is_checked = 0 < summary.due <= summary.answered
+    is_accepted = summary.accepted_on is not None
     done = (
         summary.buildings > 0 or summary.due > 0,
         summary.due > 0,
-        0 < summary.due <= summary.answered,
-        0 < summary.due <= summary.answered and not summary.open_defects and not summary.failed,
-        summary.project.finished_on is not None,
+        is_checked,
+        is_accepted or (is_checked and not summary.open_defects and not summary.failed),
+        is_accepted,
     )
     texts = (
         ("places", _("建档")),
