@@ -11,7 +11,7 @@ from inspector.archive import tags
 from inspector.archive.foldershelf import FolderShelf
 from inspector.archive.shelf import Unreadable
 from inspector.archive.zipshelf import ZipShelf
-from inspector.core.bundles import FaultCode, FileState, Verification
+from inspector.core.faults import FaultCode, FileState, Verification
 
 DATA = f"{tags.PAYLOAD}其他/数据/"
 OTHERS = f"{tags.PAYLOAD}其他/"

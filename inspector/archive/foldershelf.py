@@ -9,7 +9,8 @@ from typing import BinaryIO
 from inspector.archive.parallel import CHUNK
 from inspector.archive.shelf import Unreadable
 from inspector.archive.tags import BAGIT
-from inspector.core.bundles import Fault, FaultCode, taken_names
+from inspector.core.bundles import taken_names
+from inspector.core.faults import Fault, FaultCode
 
 
 class FolderShelf:

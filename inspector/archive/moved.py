@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from inspector.core.bundles import Fault, FaultCode
+from inspector.core.faults import Fault, FaultCode
 
 _SUM = "sha256"
 

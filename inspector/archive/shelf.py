@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from inspector.core.bundles import Fault
+from inspector.core.faults import Fault
 
 
 class Shelf(Protocol):

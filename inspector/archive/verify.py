@@ -13,16 +13,9 @@ from inspector.archive.moved import told_of_moved
 from inspector.archive.parallel import Meter, in_threads
 from inspector.archive.shelf import Shelf, Unreadable, is_hostile
 from inspector.archive.zipshelf import NotAZip, ZipShelf
-from inspector.core.bundles import (
-    EDITION,
-    PUBLIC_EDITION,
-    Fault,
-    FaultCode,
-    Verification,
-    checked_files,
-    part_of,
-)
+from inspector.core.bundles import EDITION, PUBLIC_EDITION, part_of
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.faults import Fault, FaultCode, Verification, checked_files
 from inspector.core.progress import Progress
 from inspector.core.zipform import Stamp
 

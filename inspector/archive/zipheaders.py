@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 from zipfile import ZipInfo
 
-from inspector.core.bundles import Fault, FaultCode
+from inspector.core.faults import Fault, FaultCode
 from inspector.core.zipform import LIMIT_32
 
 _HEAD = struct.Struct("<4s5H3L2H")

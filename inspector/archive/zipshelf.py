@@ -18,7 +18,8 @@ from inspector.archive.shelf import Unreadable, is_hostile
 from inspector.archive.window import Window
 from inspector.archive.zipheaders import header_faults
 from inspector.core import zipform
-from inspector.core.bundles import Fault, FaultCode, taken_names
+from inspector.core.bundles import taken_names
+from inspector.core.faults import Fault, FaultCode
 from inspector.core.zipform import Entry, Stamp
 
 _MOST_TIMES_LARGER = 100

@@ -9,8 +9,8 @@ from inspector.cli.lookup import add_project_option, file_out, project_meant
 from inspector.cli.parsing import Actions, Parser, add_action
 from inspector.cli.session import Session
 from inspector.cli.telling import Told, facts
-from inspector.core.bundles import Verification
 from inspector.core.checkvalues import differing_groups, grouped, whole_value
+from inspector.core.faults import Verification
 from inspector.operations.bundles import bundles_meant
 from inspector.operations.handing import Blanks, Comparison, compare_values, make_handover
 from inspector.operations.volume_drafts import draft_forms

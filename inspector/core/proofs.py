@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 from pathlib import Path
 
-from inspector.core.bundles import Fault, Verification
+from inspector.core.faults import Fault, Verification
 
 
 class CheckName(StrEnum):

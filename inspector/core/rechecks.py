@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum, auto
 
-from inspector.core.bundles import FaultCode, FileState, Verification
+from inspector.core.faults import FaultCode, FileState, Verification
 
 RECORD_NAME = "归档包复查记录.csv"
 """The record of a shelf, beside its bundles."""

@@ -6,8 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from inspector.archive.texts import csv_bytes
-from inspector.core.bundles import FileState, Part, Verification
+from inspector.core.bundles import Part
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.faults import FileState, Verification
 from inspector.core.progress import Progress, Stage, Unwatched
 from inspector.core.proofs import Proven
 from inspector.operations.bundles import bundles_meant, lacking_parts, verify_bundle

@@ -11,9 +11,10 @@ from inspector.archive.foldershelf import bag_folder
 from inspector.archive.opening import opened_bundle
 from inspector.archive.shelf import Shelf, Unreadable
 from inspector.archive.verify import verify
-from inspector.core.bundles import BundleSigner, Fault, FaultCode, Verification
+from inspector.core.bundles import BundleSigner
 from inspector.core.certificates import Certificate, DetachedSeal, SealTrouble
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.faults import Fault, FaultCode, Verification
 from inspector.core.progress import Progress, Unwatched
 from inspector.operations.files import write_whole
 from inspector.operations.sealing import check_term

@@ -20,13 +20,13 @@ from inspector.core.bundles import (
     BundlePlan,
     Part,
     Sealed,
-    Verification,
     absent_parts,
     part_of,
 )
 from inspector.core.changes import Changes, Outcome, Topic
 from inspector.core.completeness import Completeness
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.faults import Verification
 from inspector.core.issued import IssuedReport, SealedBundle
 from inspector.core.progress import Progress, Quiet, SealStage, Unwatched, enter
 from inspector.folders import EXPORTS

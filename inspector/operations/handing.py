@@ -8,9 +8,10 @@ from pathlib import Path
 from inspector.archive.carriers import Carrier, read_carriers
 from inspector.archive.texts import csv_bytes
 from inspector.archive.verify import verify
-from inspector.core.bundles import Verification, absent_parts
+from inspector.core.bundles import absent_parts
 from inspector.core.checkvalues import grouped
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.faults import Verification
 from inspector.core.papers import DiscRow, HandoverPaper, PaperIdentity
 from inspector.core.progress import Progress, Unwatched
 from inspector.core.volumelist import holdings_of

@@ -7,7 +7,8 @@ from pathlib import Path
 from inspector.archive.contents import Contents
 from inspector.archive.opening import opened_bundle
 from inspector.archive.tags import BAGIT
-from inspector.core.bundles import Verification, absent_parts, part_of
+from inspector.core.bundles import absent_parts, part_of
+from inspector.core.faults import Verification
 from inspector.core.progress import Progress, Stage
 from inspector.core.proofs import Proof, Proven, dealt
 from inspector.operations.proofs.checks import CHECKS

@@ -9,8 +9,9 @@ from pathlib import Path
 from inspector.archive.record import RecordError, read_record, record_bytes
 from inspector.archive.repair import repair
 from inspector.archive.tags import BAGIT
-from inspector.core.bundles import Fault, FaultCode, Sealed, Verification
+from inspector.core.bundles import Sealed
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.faults import Fault, FaultCode, Verification
 from inspector.core.progress import Progress, Share, Unwatched
 from inspector.core.rechecks import (
     RECORD_NAME,

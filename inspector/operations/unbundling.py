@@ -11,8 +11,9 @@ from typing import Any
 from inspector.archive import tags
 from inspector.archive.opening import opened_bundle
 from inspector.archive.shelf import Shelf, Unreadable
-from inspector.core.bundles import EDITION, PUBLIC_EDITION, Part, Verification, part_of
+from inspector.core.bundles import EDITION, PUBLIC_EDITION, Part, part_of
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.faults import Verification
 from inspector.core.ids import ORG
 from inspector.core.packages import BlobPart
 from inspector.core.progress import Progress, Unwatched

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from inspector.core.bundles import Fault, FaultCode, FileState, NameFault, PhotoElement
+from inspector.core.bundles import NameFault, PhotoElement
 from inspector.core.errors import Problem
+from inspector.core.faults import Fault, FaultCode, FileState
 from inspector.core.proofs import CheckName, CheckState, Proof
 from inspector.core.rechecks import BundleState
 from inspector.words.language import N_, _

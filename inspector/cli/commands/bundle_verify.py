@@ -10,7 +10,7 @@ from inspector.cli.parsing import Actions, add_action
 from inspector.cli.session import Session
 from inspector.cli.signatures import detached_shape
 from inspector.cli.telling import Told, facts
-from inspector.core.bundles import Fault, FileState
+from inspector.core.faults import Fault, FileState
 from inspector.core.proofs import Proof, Proven
 from inspector.operations.bundle_checks import (
     BundleCheck,

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from inspector.archive.catalogue import PHOTO_FOLDER
 from inspector.archive.contents import RECORDS, Contents
 from inspector.archive.tags import PAYLOAD
-from inspector.core.bundles import Fault, FaultCode
+from inspector.core.faults import Fault, FaultCode
 from inspector.core.progress import Progress
 from inspector.core.proofs import CheckName, Proof
 from inspector.operations.proofs.lists import (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from inspector.archive.contents import DATA, Contents
-from inspector.core.bundles import Fault, FaultCode
+from inspector.core.faults import Fault, FaultCode
 from inspector.core.progress import Progress, Stage, tracked
 from inspector.core.proofs import CheckName, Proof
 from inspector.core.segments import Reference, Segment

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from inspector.archive.contents import OTHERS, Contents
 from inspector.archive.tags import PAYLOAD
-from inspector.core.bundles import Fault, FaultCode, fit_part
+from inspector.core.bundles import fit_part
+from inspector.core.faults import Fault, FaultCode
 from inspector.sheets.list_xml import read_list
 
 FILES, VOLUMES = f"{PAYLOAD}文件目录.XML", f"{PAYLOAD}案卷目录.XML"

@@ -9,9 +9,9 @@ from typing import BinaryIO
 
 from inspector.archive.contents import RECORDS, Contents
 from inspector.archive.tags import PAYLOAD
-from inspector.core.bundles import Fault, FaultCode
 from inspector.core.certificates import PdfSeal, SealTrouble
 from inspector.core.errors import InspectorError
+from inspector.core.faults import Fault, FaultCode
 from inspector.core.pdflooks import PdfLook, PdfTrouble
 from inspector.core.progress import Progress, tracked
 from inspector.core.proofs import CheckName, Proof

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from inspector.archive.catalogue import PHOTO_FOLDER
 from inspector.archive.contents import DATA, RECORDS, Contents
-from inspector.core.bundles import Fault, FaultCode
+from inspector.core.faults import Fault, FaultCode
 from inspector.core.progress import Progress
 from inspector.core.proofs import CheckName, Proof
 

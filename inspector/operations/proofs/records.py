@@ -7,8 +7,8 @@ from itertools import chain, islice
 from typing import Any
 
 from inspector.archive.contents import DATA, Contents
-from inspector.core.bundles import Fault, FaultCode
 from inspector.core.errors import Cancelled
+from inspector.core.faults import Fault, FaultCode
 from inspector.core.ids import ORG
 from inspector.core.progress import Progress
 from inspector.core.proofs import CheckName, Proof

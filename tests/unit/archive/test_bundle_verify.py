@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from inspector.archive.folderbag import seal_folder
 from inspector.archive.verify import verify
 from inspector.archive.zipbag import seal
-from inspector.core.bundles import FaultCode, FileState
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.faults import FaultCode, FileState
 from inspector.core.progress import Unwatched
 from inspector.words.archive import fault_sentence
 from tests.kit.bundles import make_plan

@@ -9,8 +9,9 @@ import pytest
 from inspector.archive.checkers import powershell_checker, shell_checker
 from inspector.archive.verify import verify
 from inspector.archive.zipbag import seal
-from inspector.core.bundles import FileState, Member
+from inspector.core.bundles import Member
 from inspector.core.checkvalues import grouped
+from inspector.core.faults import FileState
 from inspector.core.progress import Unwatched
 from tests.kit.bundles import make_plan
 

@@ -8,7 +8,7 @@ import pytest
 from inspector.archive.folderbag import seal_folder
 from inspector.archive.verify import verify
 from inspector.archive.zipbag import seal
-from inspector.core.bundles import FileState
+from inspector.core.faults import FileState
 from inspector.core.progress import Unwatched
 from tests.kit.bundles import make_plan
 

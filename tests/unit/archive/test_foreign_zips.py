@@ -8,7 +8,7 @@ import pytest
 
 from inspector.archive.verify import verify
 from inspector.archive.zipbag import seal
-from inspector.core.bundles import FaultCode, FileState
+from inspector.core.faults import FaultCode, FileState
 from inspector.core.progress import Unwatched
 from inspector.words.archive import fault_sentence
 from tests.kit.bundles import make_plan

@@ -15,7 +15,8 @@ import pytest
 from inspector.archive import journal, placing
 from inspector.archive.verify import verify
 from inspector.archive.zipbag import seal
-from inspector.core.bundles import BundlePlan, FileState, Member
+from inspector.core.bundles import BundlePlan, Member
+from inspector.core.faults import FileState
 from inspector.core.progress import Unwatched
 from inspector.core.zipform import LIMIT_32
 from tests.kit.bundles import make_plan

@@ -16,8 +16,9 @@ from inspector.archive.folderbag import seal_folder
 from inspector.archive.parts import parts_of
 from inspector.archive.verify import verify
 from inspector.archive.zipbag import seal
-from inspector.core.bundles import FaultCode, Member, Part, absent_parts, part_of
+from inspector.core.bundles import Member, Part, absent_parts, part_of
 from inspector.core.errors import Cancelled, InspectorError, Problem
+from inspector.core.faults import FaultCode
 from inspector.core.progress import Unwatched
 from tests.kit.bundles import make_plan
 

@@ -14,8 +14,9 @@ from inspector.archive.folderbag import seal_folder
 from inspector.archive.repair import repair
 from inspector.archive.verify import verify
 from inspector.archive.zipbag import seal
-from inspector.core.bundles import FaultCode, Member
+from inspector.core.bundles import Member
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.faults import FaultCode
 from inspector.core.progress import Unwatched
 from tests.kit.bundles import make_plan
 

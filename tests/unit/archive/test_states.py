@@ -9,7 +9,7 @@ import pytest
 from inspector.archive.folderbag import seal_folder
 from inspector.archive.parts import parts_of
 from inspector.archive.verify import verify
-from inspector.core.bundles import FaultCode, FileState
+from inspector.core.faults import FaultCode, FileState
 from inspector.core.progress import Unwatched
 from inspector.words.archive import fault_sentence
 from tests.kit.bundles import make_plan

@@ -8,8 +8,8 @@ import pytest
 from inspector.archive.folderbag import seal_folder
 from inspector.archive.parts import parts_of
 from inspector.archive.zipbag import seal
-from inspector.core.bundles import FileState
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.faults import FileState
 from inspector.core.progress import Unwatched
 from inspector.operations.bundle_checks import check_bundles, file_lines, write_check_report
 from inspector.sheets.workbook import read_workbook

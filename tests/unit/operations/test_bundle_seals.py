@@ -15,8 +15,9 @@ from inspector.archive.folderbag import seal_folder
 from inspector.archive.tags import DECLARATION
 from inspector.archive.texts import how_to_check
 from inspector.archive.zipbag import seal
-from inspector.core.bundles import BundleForm, BundleSigner, FaultCode
+from inspector.core.bundles import BundleForm, BundleSigner
 from inspector.core.errors import InspectorError, Problem
+from inspector.core.faults import FaultCode
 from inspector.core.progress import Unwatched
 from inspector.operations.bundle_seals import opened_signer, sign_bundles
 from inspector.operations.bundles import seal_bundle, verify_bundle

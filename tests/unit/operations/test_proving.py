@@ -11,8 +11,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from inspector.core.bundles import BundleForm, FaultCode
+from inspector.core.bundles import BundleForm
 from inspector.core.errors import Cancelled
+from inspector.core.faults import FaultCode
 from inspector.core.proofs import CheckName, CheckState
 from inspector.operations.bundle_checks import check_bundles
 from inspector.operations.bundles import seal_bundle

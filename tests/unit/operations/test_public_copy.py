@@ -14,10 +14,11 @@ import bagit
 import pytest
 from PIL import Image
 
-from inspector.core.bundles import BundleForm, FaultCode
+from inspector.core.bundles import BundleForm
 from inspector.core.checklists import AnswerState
 from inspector.core.errors import Cancelled, InspectorError, Problem
 from inspector.core.evidence import PhotoRole, Target
+from inspector.core.faults import FaultCode
 from inspector.core.issued import PaperKind
 from inspector.core.masks import Box, MaskKind
 from inspector.core.meetings import Satisfaction

@@ -4,7 +4,8 @@ import string
 
 import pytest
 
-from inspector.core.bundles import Fault, FaultCode, NameFault
+from inspector.core.bundles import NameFault
+from inspector.core.faults import Fault, FaultCode
 from inspector.words.archive import FAULTS, NAME_FAULTS, fault_sentence, name_fault_text
 
 FACTS = {

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 
-from inspector.core.bundles import Fault, FaultCode, FileState, Verification
+from inspector.core.faults import Fault, FaultCode, FileState, Verification
 from inspector.operations.bundle_checks import BundleCheck
 from inspector.operations.bundles import list_bundles, preview_bundle, verify_bundle
 from inspector.operations.photos import import_photos, list_photos, original_of

@@ -5,8 +5,9 @@ import csv
 import pytest
 from PySide6.QtCore import Qt
 
-from inspector.core.bundles import BundleForm, FileState
+from inspector.core.bundles import BundleForm
 from inspector.core.checkvalues import grouped
+from inspector.core.faults import FileState
 from inspector.operations.bundles import seal_bundle, verify_bundle
 from inspector.operations.upkeep import check_workspace
 from inspector.ui.kit.widgets.buttons import KeyButton

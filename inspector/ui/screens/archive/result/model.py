@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from inspector.core.bundles import Fault, FaultCode, FileState, Verification, fit_part
+from inspector.core.bundles import fit_part
 from inspector.core.checkvalues import GROUP, Comparison, Likeness, grouped
+from inspector.core.faults import Fault, FaultCode, FileState, Verification
 from inspector.core.issued import SealedBundle
 from inspector.core.proofs import CheckState
 from inspector.operations.bundle_checks import BundleCheck, FileLine, file_lines
