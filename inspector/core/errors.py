@@ -247,6 +247,7 @@ class Problem(StrEnum):
     SIGN_BEFORE_VERDICT = auto()
     SIGN_CONTENT_CHANGED = auto()
     SIGN_CONTENT_OTHER = auto()
+    PARTY_NOT_AT_MEETING = auto()
     SIGN_TWICE = auto()
     SIGN_WHILE_ABSENT = auto()
     SIGN_WITHDRAWN = auto()

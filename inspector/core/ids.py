@@ -15,6 +15,9 @@ TRAY = "tray"
 """The reserved project of photos that no project has taken yet."""
 
 _HASH = re.compile("[0-9a-f]{64}")
+_TIMED = 7
+"""The version of identifiers that begin with their time."""
+
 _RANDOM_BYTES = 10
 _STEP_BYTES = 4
 _LOW_BITS = 62
@@ -29,9 +32,18 @@ def uuid7(now_ms: int, random: bytes) -> str:
         raise ValueError(message)
     tail = int.from_bytes(random)
     number = (now_ms & (1 << 48) - 1) << 80
-    number |= 7 << 76 | (tail >> 68 & 0xFFF) << 64
+    number |= _TIMED << 76 | (tail >> 68 & 0xFFF) << 64
     number |= 2 << 62 | tail & (1 << 62) - 1
     return str(uuid.UUID(int=number))
+
+
+def made_ms(identifier: str) -> int:
+    """Tell when a time-ordered identifier was made; zero of one that tells no time."""
+    try:
+        number = uuid.UUID(identifier)
+    except ValueError:
+        return 0
+    return number.int >> 80 if number.version == _TIMED else 0
 
 
 class IdMaker:

@@ -368,7 +368,7 @@ def at_meeting(office: Office, meeting_id: str, party_id: str) -> tuple[Meeting,
     if party_id not in parties:
         raise InspectorError(Problem.LINK_MISSING, record="party", id=party_id)
     left = parties[party_id].dismissed
-    if left is not None and not is_of_meeting(parties[party_id], meeting):
+    if left is not None and not is_of_meeting(parties[party_id], meeting, is_noted=True):
         unit = parties[party_id].unit
         raise InspectorError(Problem.PARTY_DISMISSED, unit=unit, why=left.reason)
     return meeting, parties[party_id]

@@ -65,7 +65,7 @@ def add_scan(
         wanted = draft.party_ids or tuple(
             line.party.id for line in sheet.parties if line not in sheet.absent_now
         )
-        lines = [line_of(sheet, party_id) for party_id in dict.fromkeys(wanted)]
+        lines = [line_of(office, sheet, party_id) for party_id in dict.fromkeys(wanted)]
         for line in lines:
             refuse_absent(line, may_write=True)
         signatures = tuple(

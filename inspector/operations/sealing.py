@@ -175,7 +175,7 @@ def _seal(
     with workspace.act() as writing:
         office = writing.office
         sheet = declared_sheet(workspace, office, meeting_id)
-        line = line_of(sheet, draft.party_id)
+        line = line_of(office, sheet, draft.party_id)
         refuse_absent(line, may_write=True)
         _refuse_second(office, sheet, line, base.report)
         reason = _reason(line)

@@ -117,7 +117,7 @@ def sign(workspace: Workspace, meeting_id: str, draft: SignatureDraft) -> Outcom
         sheet = declared_sheet(workspace, writing.office, meeting_id)
         signing = signing_over(writing.office, sheet)
         _refuse_changed(draft.shown, signing.shown)
-        line = line_of(sheet, draft.party_id)
+        line = line_of(writing.office, sheet, draft.party_id)
         refuse_absent(line)
         _refuse_second(signing, draft.party_id)
         signature = Signature(
@@ -184,12 +184,16 @@ def _refuse_second(signing: SigningSheet, party_id: str) -> None:
             raise InspectorError(Problem.SIGN_TWICE, at=at)
 
 
-def line_of(sheet: MeetingSheet, party_id: str) -> PartyLine:
-    """Find a party at the meeting."""
+def line_of(office: Office, sheet: MeetingSheet, party_id: str) -> PartyLine:
+    """Find a party at the meeting; who is on the register but none of the meeting is named."""
     found = next((line for line in sheet.parties if line.party.id == party_id), None)
-    if found is None:
-        raise InspectorError(Problem.LINK_MISSING, record="party", id=party_id)
-    return found
+    if found is not None:
+        return found
+    for party in office.parties.of_project(sheet.meeting.project_id):
+        if party.id == party_id:
+            number = sheet.meeting.round
+            raise InspectorError(Problem.PARTY_NOT_AT_MEETING, unit=party.unit, round=number)
+    raise InspectorError(Problem.LINK_MISSING, record="party", id=party_id)
 
 
 def refuse_absent(line: PartyLine, *, may_write: bool = False) -> None:

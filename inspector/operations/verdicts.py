@@ -8,6 +8,7 @@ from inspector.core.checklists import AnswerState, Duty
 from inspector.core.conclusion import ConclusionKind
 from inspector.core.defects import Defect
 from inspector.core.exchange import Conflict
+from inspector.core.ids import made_ms
 from inspector.core.joint import Case, CheckedItem, GroupVoice, Judgement, Voice, judge
 from inspector.core.meetings import (
     Attendance,
@@ -111,6 +112,18 @@ def show_meeting(workspace: Workspace, meeting_id: str) -> MeetingSheet:
         return sheet_over(workspace, office, office.meetings.get(meeting_id))
 
 
+def stand_with_meeting(
+    workspace: Workspace, project_id: str
+) -> tuple[Standing, MeetingSheet | None]:
+    """Compute how a project stands now, beside the newest round of its acceptance, if any."""
+    with workspace.read() as office:
+        standing = standing_over(workspace, office, project_id)
+        meeting = latest_meeting(office, project_id)
+        if meeting is None:
+            return standing, None
+        return standing, sheet_over(workspace, office, meeting, standing)
+
+
 def list_meetings(workspace: Workspace, project_id: str) -> list[Meeting]:
     """List the meetings of a project by round."""
     with workspace.read() as office:
@@ -162,10 +175,17 @@ def sheet_over(
     )
 
 
-def is_of_meeting(party: Party, meeting: Meeting) -> bool:
-    """Tell whether a party is one of a meeting: it did not leave before the verdict was read."""
+def is_of_meeting(party: Party, meeting: Meeting, *, is_noted: bool) -> bool:
+    """Tell whether a party is one of a meeting: it is on the register and did not leave it.
+
+    Where the verdict was read out, the register of that moment counts. Who was put on it later is
+    one only where it is noted that it came or what it said.
+    """
     left, said = party.dismissed, meeting.declared
-    return left is None or (said is not None and said.at_ms <= left.at_ms)
+    if said is None:
+        return left is None
+    was_known = is_noted or made_ms(party.id) <= said.at_ms
+    return was_known and (left is None or said.at_ms <= left.at_ms)
 
 
 def _parties(office: Office, meeting: Meeting, defects: dict[str, Defect]) -> list[PartyLine]:
@@ -176,7 +196,8 @@ def _parties(office: Office, meeting: Meeting, defects: dict[str, Defect]) -> li
         if one.meeting_id == meeting.id and one.defect_id in defects:
             conditions.setdefault(one.party_id, []).append(defects[one.defect_id])
     known = office.parties.of_project(meeting.project_id)
-    parties = [party for party in known if is_of_meeting(party, meeting)]
+    noted = attendance.keys() | opinions.keys()
+    parties = [one for one in known if is_of_meeting(one, meeting, is_noted=one.id in noted)]
     names = [(party.role, party.unit) for party in parties]
     disputed: dict[str, list[Conflict]] = {}
     for conflict in conflicts_over(office, meeting.project_id):

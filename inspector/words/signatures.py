@@ -23,6 +23,10 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.SIGN_CONTENT_OTHER: N_(
         "“{given}”不是现在内容的校验码。没有签字；请核对现在的内容（校验码 {code}）后再签。"
     ),
+    Problem.PARTY_NOT_AT_MEETING: N_(
+        "“{unit}”不在第 {round} 轮会议宣布结论时的参加方之内，没有签字。确实到会的，请先补记签到；"
+        "否则在下一轮会议上签。"
+    ),
     Problem.SIGN_TWICE: N_("该单位已于 {at} 就同一内容签字。如需重签，请先写明理由撤回。"),
     Problem.SIGN_WHILE_ABSENT: N_(
         "“{unit}”记为缺席，不能签字。到会的请先更正签到；书面同意的，请登记书面意见后收入签字页扫描件。"

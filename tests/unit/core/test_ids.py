@@ -6,13 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.core.ids import IdMaker, natural_id, uuid7
+from inspector.core.ids import IdMaker, made_ms, natural_id, uuid7
 
 
 @given(st.integers(0, 2**48 - 1), st.binary(min_size=10, max_size=10))
 def test_a_version_7_identifier_holds_its_time(now_ms, random):
     made = uuid.UUID(uuid7(now_ms, random))
     assert (made.version, made.variant, made.int >> 80) == (7, uuid.RFC_4122, now_ms)
+    assert made_ms(str(made)) == now_ms
+
+
+def test_other_identifiers_tell_no_time():
+    assert [made_ms(natural_id("a", "party")), made_ms("方")] == [0, 0]
 
 
 def test_ten_random_bytes_are_asked_for():

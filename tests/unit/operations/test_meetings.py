@@ -51,7 +51,6 @@ from inspector.operations.projects import (
 )
 from inspector.operations.recording import DocumentDraft, Saying, file_document, say
 from inspector.operations.rules import RULES, export_rules, office_rules, shipped_rules
-from inspector.operations.signing import line_of
 from inspector.operations.upkeep import check_workspace
 from inspector.operations.verdicts import list_meetings, show_meeting
 from inspector.store.export import project_tables
@@ -317,6 +316,10 @@ def test_an_absent_party_consents_in_writing_only(workspace, site, meeting, tmp_
     assert check_workspace(workspace).findings == ()
 
 
+def party_line(workspace, meeting, party):
+    return next(one for one in show_meeting(workspace, meeting.id).parties if one.party == party)
+
+
 def test_noting_absence_takes_a_consent_back_only_when_told_to(workspace, site, meeting):
     owner = site[3]["owner"]
     attends(workspace, meeting, owner)
@@ -326,10 +329,10 @@ def test_noting_absence_takes_a_consent_back_only_when_told_to(workspace, site, 
         note_attendance(workspace, meeting.id, owner.id, absent)
     assert caught.value.problem is Problem.ABSENT_WITH_OPINION
     assert owner.unit in explain(caught.value)
-    line = line_of(show_meeting(workspace, meeting.id), owner.id)
+    line = party_line(workspace, meeting, owner)
     assert (line.presence, line.opinion.stance) == (Presence.PRESENT, Stance.AGREE)
     attends(workspace, meeting, owner, Presence.ABSENT, withdraws_opinion=True)
-    line = line_of(show_meeting(workspace, meeting.id), owner.id)
+    line = party_line(workspace, meeting, owner)
     assert (line.presence, line.opinion) == (Presence.ABSENT, None)
 
 

@@ -4,14 +4,17 @@ from datetime import timedelta
 
 import pytest
 
+from inspector.core.conclusion import ConclusionKind
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.meetings import Presence
+from inspector.core.projects import PartyRole
 from inspector.operations.defects import list_defects
 from inspector.operations.history import undo
 from inspector.operations.meetings import (
     AttendanceDraft,
     MeetingDraft,
     create_meeting,
+    declare_verdict,
     note_attendance,
 )
 from inspector.operations.projects import (
@@ -22,7 +25,7 @@ from inspector.operations.projects import (
 )
 from inspector.operations.signing import show_signatures
 from inspector.operations.verdicts import show_meeting
-from tests.kit.builders import FIRST_DAY, make_defect
+from tests.kit.builders import FIRST_DAY, make_defect, make_party
 from tests.kit.signing import Held
 
 
@@ -80,3 +83,24 @@ def test_it_leaves_once_with_a_reason_and_undo_brings_it_back(held, workspace):
     assert refused.value.problem is Problem.PARTY_DISMISSED
     undo(workspace, act)
     assert held.builder.id in [one.id for one in list_parties(workspace, held.project.id)]
+
+
+def test_a_party_put_on_the_register_later_is_none_of_a_meeting_that_was_read_out(held, workspace):
+    before = show_signatures(workspace, held.meeting.id)
+    workspace.clock.tick()
+    later = make_party(workspace, held.project, "燃气公司", role=PartyRole.OPERATOR)
+    after = show_signatures(workspace, held.meeting.id)
+    assert later.unit not in units(workspace, held.meeting)
+    assert after.shown == before.shown
+    with pytest.raises(InspectorError) as refused:
+        held.sign(later)
+    assert refused.value.problem is Problem.PARTY_NOT_AT_MEETING
+    held.attend(later)
+    assert later.unit in units(workspace, held.meeting)
+
+
+def test_a_verdict_read_out_again_goes_by_the_register_of_then(held, workspace):
+    workspace.clock.tick()
+    later = make_party(workspace, held.project, "燃气公司", role=PartyRole.OPERATOR)
+    declare_verdict(workspace, held.meeting.id, kind=ConclusionKind.PASS, reason="当场整改完毕")
+    assert later.unit in units(workspace, held.meeting)
