@@ -8,21 +8,21 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from inspector.core.checklists import AnswerState, Control, Severity
 from inspector.core.conclusion import OF_EXCHANGE, Conclusion, ConclusionKind, Condition, Reason
-from inspector.core.meetings import Meeting
 from inspector.core.tallies import LotSummary, Tally
 from inspector.core.verdicts import Rate, Status
 from inspector.operations.standing import DisciplineStanding, Finding, Standing
+from inspector.operations.verdicts import MeetingSheet
 from inspector.ui.kit.paged import ROW_ROLE
 from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.tokens import LARGE, Tone
 from inspector.ui.kit.widgets.lines import Line
 from inspector.ui.screens.acceptance.findings.model import Lead, Listing, Picks, picked
-from inspector.words.acceptance import conclusion_title, reason_text, status_name
+from inspector.words.acceptance import conclusion_title, day_text, reason_text, status_name
 from inspector.words.checklists import (
     discipline_title,
 )
 from inspector.words.language import _
-from inspector.words.meetings import round_name
+from inspector.words.meetings import round_name, verdict_title
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
@@ -44,26 +44,38 @@ _SEVERITIES = {
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The computed conclusion in one word, and its tone."""
+    """A conclusion in one word, and its tone."""
 
     text: str
     tone: Tone
 
 
-def verdict_of(conclusion: Conclusion) -> Verdict:
-    """Name a conclusion."""
+def verdict_of(conclusion: Conclusion, sheet: MeetingSheet | None) -> Verdict:
+    """Name the verdict that was read out; before that what the records come to."""
+    if sheet is not None and sheet.meeting.declared is not None:
+        return Verdict(verdict_title(sheet.judgement, sheet.kind), _TONES[sheet.kind])
     return Verdict(conclusion_title(conclusion.kind), _TONES[conclusion.kind])
 
 
-def basis_words(meeting: Meeting | None) -> str:
-    """Say on what the conclusion of the records rests, and what the newest meeting said."""
-    if meeting is None:
+def basis_words(sheet: MeetingSheet | None) -> str:
+    """Say on what the verdict rests: the newest meeting that read it out, else the records."""
+    if sheet is None:
         return _("按记录计算 · 未经会议")
-    name = round_name(meeting.round)
-    if meeting.declared is None:
+    name = round_name(sheet.meeting.round)
+    if sheet.meeting.declared is None:
         return _("按记录计算 · {meeting}尚未宣布结论").format(meeting=name)
-    kind = conclusion_title(meeting.declared.kind)
-    return _("按记录计算 · {meeting}已宣布：{kind}").format(meeting=name, kind=kind)
+    day = day_text(sheet.meeting.held_on)
+    if sheet.is_override:
+        return _("{meeting}宣布 · {day} · 主持人另作结论").format(meeting=name, day=day)
+    return _("{meeting}宣布 · {day}").format(meeting=name, day=day)
+
+
+def computed_words(conclusion: Conclusion, sheet: MeetingSheet | None) -> str:
+    """Say what the records come to now, where another verdict stands above it."""
+    if sheet is None or sheet.meeting.declared is None:
+        return ""
+    kind = conclusion_title(conclusion.kind)
+    return _("现在的记录（不计各方意见）：{kind}").format(kind=kind)
 
 
 def reason_lines(conclusion: Conclusion) -> list[Line]:

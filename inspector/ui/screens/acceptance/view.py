@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core.changes import Topic
-from inspector.core.conclusion import Condition
+from inspector.core.conclusion import Conclusion, Condition
 from inspector.core.errors import InspectorError
-from inspector.core.meetings import Meeting
+from inspector.operations.verdicts import MeetingSheet
 from inspector.ui.kit.actions import Action
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.paged import PagedListModel
@@ -25,7 +25,13 @@ from inspector.ui.screens.acceptance.findings.model import FindingRow
 from inspector.ui.screens.acceptance.findings.view import FindingPane
 from inspector.ui.screens.acceptance.forms.view import FormsPane
 from inspector.ui.screens.acceptance.meeting.view import MeetingPane
-from inspector.ui.screens.acceptance.model import basis_words, reason_lines, table_rows, verdict_of
+from inspector.ui.screens.acceptance.model import (
+    basis_words,
+    computed_words,
+    reason_lines,
+    table_rows,
+    verdict_of,
+)
 from inspector.ui.screens.acceptance.papers.model import PaperRow
 from inspector.ui.screens.acceptance.papers.view import PapersPane
 from inspector.ui.screens.acceptance.sealing.view import SealingFlow
@@ -43,6 +49,9 @@ class StandingPane(DetailPane):
         self.basis = small(_("按记录计算 · 未经会议"))
         self.verdict = Words("", Pen(size=HUGE, bold=True))
         self.verdict.setObjectName("verdict")
+        self.computed = small("")
+        self.computed.setObjectName("computed")
+        self.computed.hide()
         self.reasons = LineList("reason")
         self.table = StandingTable()
         self.table.reached.connect(self._bring_into_view)
@@ -51,10 +60,19 @@ class StandingPane(DetailPane):
         self.papers_button.hide()
         self._lay_out()
 
-    def say_basis(self, meeting: Meeting | None, *, is_final: bool) -> None:
-        """Say what the newest meeting said, and where the records have not come together."""
-        draft = "" if is_final else _(" · 未定稿")
-        self.basis.set(basis_words(meeting) + draft)
+    def say(self, conclusion: Conclusion, meeting: MeetingSheet | None) -> None:
+        """Say the verdict that was read out, and what the records come to now with the reasons.
+
+        Where the records have not come together it says so.
+        """
+        verdict = verdict_of(conclusion, meeting)
+        self.verdict.set(verdict.text, verdict.tone)
+        draft = "" if conclusion.is_final else _(" · 未定稿")
+        computed = computed_words(conclusion, meeting)
+        self.basis.set(basis_words(meeting) + ("" if computed else draft))
+        self.computed.set(computed + draft)
+        self.computed.setVisible(bool(computed))
+        self.reasons.show_lines(reason_lines(conclusion))
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -66,6 +84,7 @@ class StandingPane(DetailPane):
         top.addLayout(words, 1)
         top.addWidget(self.papers_button)
         self.body.addLayout(top)
+        self.body.addWidget(self.computed)
         self.body.addWidget(self.reasons)
         self.body.addSpacing(SPACE_3)
         self.body.addWidget(SectionLabel(_("分专业结果"), _("点任一数字看清单")))
@@ -280,11 +299,7 @@ class AcceptanceScreen(Screen):
         elif board.standing is None:
             self._pages.setCurrentWidget(self._waiting)
         else:
-            verdict = verdict_of(board.standing.conclusion)
-            self.standing.verdict.set(verdict.text, verdict.tone)
-            is_final = board.standing.conclusion.is_final
-            self.standing.say_basis(board.meeting, is_final=is_final)
-            self.standing.reasons.show_lines(reason_lines(board.standing.conclusion))
+            self.standing.say(board.standing.conclusion, board.meeting)
             self.standing.table.standing.show(table_rows(board.standing))
             if not board.lists():
                 self._pages.setCurrentWidget(self.standing)

@@ -12,7 +12,6 @@ from inspector.core.changes import Outcome
 from inspector.core.conclusion import OF_EXCHANGE, Condition
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.issued import IssuedReport
-from inspector.core.meetings import Meeting
 from inspector.core.progress import Progress
 from inspector.core.projects import Place, Project
 from inspector.folders import EXPORTS
@@ -25,8 +24,8 @@ from inspector.operations.reports import (
 )
 from inspector.operations.sealing import newest_sealed
 from inspector.operations.sites import list_sites, newest_visit
-from inspector.operations.standing import Standing, stand_of
-from inspector.operations.verdicts import list_meetings
+from inspector.operations.standing import Standing
+from inspector.operations.verdicts import MeetingSheet, stand_with_meeting
 from inspector.ui.kit.ask import FileQuestion
 from inspector.ui.kit.desk import Desk
 from inspector.ui.kit.jobs import Job
@@ -66,7 +65,7 @@ class _Read:
 
     standing: Standing
     places: dict[str, Place]
-    meeting: Meeting | None
+    meeting: MeetingSheet | None
 
 
 class AcceptanceBoard(QObject):
@@ -99,7 +98,7 @@ class AcceptanceBoard(QObject):
         self.projects: Sequence[Project] = ()
         self.project: Project | None = None
         self.standing: Standing | None = None
-        self.meeting: Meeting | None = None
+        self.meeting: MeetingSheet | None = None
         self.reports: Sequence[IssuedReport] = ()
         self.is_working = False
         self._places: dict[str, Place] = {}
@@ -158,12 +157,8 @@ class AcceptanceBoard(QObject):
 
         def work(_progress: Progress) -> _Read:
             places = {place.id: place for _depth, place in list_places(workspace, project_id)}
-            held = list_meetings(workspace, project_id)
-            return _Read(
-                standing=stand_of(workspace, project_id),
-                places=places,
-                meeting=held[-1] if held else None,
-            )
+            standing, meeting = stand_with_meeting(workspace, project_id)
+            return _Read(standing=standing, places=places, meeting=meeting)
 
         self._reading = Job(
             work=work,

@@ -11,13 +11,14 @@ from inspector.core.projects import PartyRole, PlaceKind
 from inspector.folders import resources
 from inspector.operations.defects import list_defects
 from inspector.operations.inspecting import set_result
+from inspector.operations.standing import stand_of
 from inspector.operations.verdicts import list_meetings, show_meeting
 from inspector.ui.kit.widgets.buttons import PaintedButton
 from inspector.ui.kit.widgets.chips import Segmented
 from inspector.ui.screens.acceptance.meeting.forms.view import ConditionForm, ResidentForm
 from inspector.words.acceptance import conclusion_title
 from inspector.words.language import SOURCE_LANGUAGE, speak
-from inspector.words.meetings import verdict_title
+from inspector.words.meetings import round_name, verdict_title
 from tests.kit.builders import (
     make_party,
     make_place,
@@ -173,7 +174,14 @@ def hold_second_round(chair, site, parties):
     assert line.party.id == parties["contractor"].id
     assert not chair.meeting.banner.isVisible()
     chair.press("leave_meeting")
-    assert conclusion_title(ConclusionKind.PASS) in chair.screen.standing.basis.words()
+    standing = chair.screen.standing
+    assert (
+        standing.verdict.words() == verdict_title(sheet.judgement) != conclusion_title(sheet.kind)
+    )
+    assert round_name(2) in standing.basis.words()
+    computed = stand_of(workspace, project.id).conclusion
+    assert conclusion_title(computed.kind) in standing.computed.words()
+    assert standing.computed.isVisible()
 
 
 def assert_passed(sheet):
