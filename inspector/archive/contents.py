@@ -24,7 +24,8 @@ class Contents:
     """What can be read of a bundle: a file that the sums found wrong counts as not there.
 
     `is_whole` tells whether all parts are there, so that a file that lacks lacks indeed;
-    `is_public_copy` that photos and records are not those that were taken in.
+    `is_ours` that this program sealed it; `is_public_copy` that photos and records are not those
+    that were taken in.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Contents:
         self.is_whole = is_whole
         remarks = {remark.code for one in found for remark in one.remarks}
         self.is_public_copy = FaultCode.PUBLIC_COPY in remarks
+        self.is_ours = any(tags.is_ours(dict(one.info)) for one in found)
         self.sizes: dict[str, int] = {}
         self.digests: dict[str, str] = {}
         self._told: set[str] = set()

@@ -46,9 +46,14 @@ def prove_catalogue(bag: Contents, progress: Progress) -> Iterator[Proof]:
     )
 
 
+def has_forms(bag: Contents) -> bool:
+    """Tell whether there are volumes, by the forms that open and close them."""
+    return any(_is_form(name) for name in bag.below(RECORDS))
+
+
 def _absent(bag: Contents) -> Iterator[Fault]:
-    """Find volumes, by the forms that open and close them, that no list tells of."""
-    if any(_is_form(name) for name in bag.below(RECORDS)):
+    """Find volumes that no list tells of."""
+    if has_forms(bag):
         for name in (FILES, VOLUMES):
             if bag.lacks(name):
                 yield Fault(FaultCode.LIST_ABSENT, name)

@@ -10,6 +10,7 @@ from inspector.core.progress import Progress, Stage, tracked
 from inspector.core.proofs import CheckName, Proof
 from inspector.core.segments import Reference, Segment
 from inspector.operations.bundle_data import BUNDLE_FACTS, JOURNAL, ORG_JOURNAL
+from inspector.operations.proofs.catalogue import has_forms
 from inspector.operations.proofs.records import prove_records
 from inspector.store.opindex import WrittenAt
 from inspector.sync.checking import MalformedSegmentError, checked_segment
@@ -44,7 +45,8 @@ def prove_history(bag: Contents, progress: Progress) -> Iterator[Proof]:
         _read(bag, name, Stage(progress, half, _HALF, 2 * _HALF))
         for name, half in ((JOURNAL, 0), (ORG_JOURNAL, _HALF))
     ]
-    faults = [fault for one in journals for fault in (*one.faults, *_chain(one))]
+    faults = [*_absent(bag)]
+    faults += [fault for one in journals for fault in (*one.faults, *_chain(one))]
     is_sound = not faults and bag.is_sound_below(DATA)
     if is_sound:
         faults += _heads(bag, journals)
@@ -57,6 +59,14 @@ def prove_history(bag: Contents, progress: Progress) -> Iterator[Proof]:
         yield prove_records(bag, [one.segments for one in journals], progress)
     else:
         yield Proof(check=CheckName.RECORDS)
+
+
+def _absent(bag: Contents) -> Iterator[Fault]:
+    """Find a bundle of volumes that was robbed of the records which its volumes were made of."""
+    if bag.is_ours and not bag.is_public_copy and has_forms(bag):
+        for name in (BUNDLE_FACTS, "columns.json", f"{JOURNAL}.json", f"{ORG_JOURNAL}.json"):
+            if bag.lacks(f"{DATA}{name}"):
+                yield Fault(FaultCode.MEMBER_MISSING, f"{DATA}{name}")
 
 
 def _read(bag: Contents, name: str, progress: Progress) -> _Journal:
@@ -150,7 +160,7 @@ def _heads(bag: Contents, journals: Sequence[_Journal]) -> Iterator[Fault]:
     except (ValueError, AttributeError):
         yield Fault(FaultCode.LIST_UNREADABLE, name)
         return
-    if said is not None and said != {one.name: _last(one.segments) for one in journals}:
+    if said != {one.name: _last(one.segments) for one in journals}:
         yield Fault(FaultCode.HEADS_DIFFER, name)
 
 

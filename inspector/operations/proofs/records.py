@@ -1,7 +1,8 @@
 """The tables of a bundle held against their hash at sealing, and against the journal."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from typing import Any
@@ -13,15 +14,18 @@ from inspector.core.ids import ORG
 from inspector.core.progress import Progress
 from inspector.core.proofs import CheckName, Proof
 from inspector.core.segments import Reference, Segment
-from inspector.operations.bundle_data import BUNDLE_FACTS
+from inspector.operations.bundle_data import BUNDLE_FACTS, JOURNAL
 from inspector.store.content import hash_of_rows
 from inspector.store.entries import replica_alias
+from inspector.store.export import SHARED
 from inspector.store.triggers import INSERT_MARK
 from inspector.sync.cells import Candidate, heads_of, shown_value, uncovered
 
 _MOST_TOLD = 20
 _WHOLE = "integer"
-_DELETED = "deleted"
+_DELETED, _PROJECT = "deleted", "project_id"
+_NO_TABLES = frozenset({BUNDLE_FACTS, "columns.json", "completeness.json"})
+_NOR_SUCH = (JOURNAL, "checklist-")
 
 Row = dict[str, Any]
 
@@ -32,12 +36,26 @@ class _Tables:
 
     columns: Mapping[str, Mapping[str, str]]
     rows: Mapping[str, Mapping[str, Row]]
+    twice: Sequence[tuple[str, str]] = ()
+    """Records that a table holds more than once: a reader may take either."""
 
     def of_project(self, project_id: str) -> Iterator[tuple[str, str, Row]]:
         for table, rows in self.rows.items():
             for row_id, row in rows.items():
-                if row.get("project_id") == project_id:
+                if row.get(_PROJECT) == project_id:
                     yield table, row_id, row
+
+    def strangers(self, project_id: str) -> Iterator[Fault]:
+        """Find what no journal here could tell of: records of others, unknown fields, doubles."""
+        for table, row_id in self.twice:
+            yield _differs(table, row_id, "id")
+        for table, rows in self.rows.items():
+            known = {"id", _PROJECT, _DELETED, *self.columns[table]}
+            for row_id, row in rows.items():
+                if row.get(_PROJECT) not in {project_id, ORG}:
+                    yield _differs(table, row_id, _PROJECT)
+                for column in row.keys() - known:
+                    yield _differs(table, row_id, column)
 
 
 def prove_records(
@@ -59,9 +77,11 @@ def prove_records(
         wrong = chain(
             _fields(tables, project_id, project, progress),
             _fields(tables, ORG, office, progress),
-            _unwritten(tables, project),
+            _unwritten(tables, project, tables.columns),
+            _unwritten(tables, office, SHARED & tables.columns.keys()),
+            tables.strangers(project_id),
         )
-        faults = (*told, *islice(wrong, _MOST_TOLD))
+        faults = (*told, *_unknown(bag, tables), *islice(wrong, _MOST_TOLD))
     except (ValueError, LookupError, TypeError, AttributeError):
         fault = Fault(FaultCode.LIST_UNREADABLE, name)
         return Proof(check=CheckName.RECORDS, looked_at=1, faults=(fault,))
@@ -72,11 +92,22 @@ def prove_records(
 def _tables(bag: Contents) -> _Tables:
     columns = bag.json(f"{DATA}columns.json")
     names = {table: f"{DATA}{table}.json" for table in columns}
-    rows = {
-        table: {row["id"]: row for row in bag.json(name)} if bag.has(name) else {}
-        for table, name in names.items()
-    }
-    return _Tables(columns, rows)
+    listed = {table: bag.json(name) if bag.has(name) else [] for table, name in names.items()}
+    counts = Counter((table, row["id"]) for table, rows in listed.items() for row in rows)
+    return _Tables(
+        columns,
+        {table: {row["id"]: row for row in rows} for table, rows in listed.items()},
+        [one for one, count in counts.items() if count > 1],
+    )
+
+
+def _unknown(bag: Contents, tables: _Tables) -> Iterator[Fault]:
+    """Find tables that the list of tables does not name, so that nothing was held against them."""
+    for name in bag.below(DATA, ".json"):
+        file = name.removeprefix(DATA)
+        is_table = "/" not in file and file not in _NO_TABLES and not file.startswith(_NOR_SUCH)
+        if is_table and file.removesuffix(".json") not in tables.columns:
+            yield Fault(FaultCode.FILE_WITHOUT_ENTRY, name, {"source": "columns.json"})
 
 
 def _hash(tables: _Tables, project_id: str) -> str:
@@ -88,7 +119,7 @@ def _hash(tables: _Tables, project_id: str) -> str:
             (
                 tuple(row.get(name) for name in names)
                 for row_id, row in sorted(tables.rows[table].items(), key=_by_bytes)
-                if row["project_id"] == project_id
+                if row[_PROJECT] == project_id
             ),
         )
         for table in sorted(tables.columns)
@@ -194,10 +225,10 @@ def _fields(
             yield _differs(table, row_id, _DELETED)
 
 
-def _unwritten(tables: _Tables, history: _History) -> Iterator[Fault]:
+def _unwritten(tables: _Tables, history: _History, judged: Container[str]) -> Iterator[Fault]:
     """Find records that the journal tells of and the tables do not hold."""
     for table, row_id in history.inserts:
-        if table in tables.columns and row_id not in tables.rows[table]:
+        if table in judged and row_id not in tables.rows[table]:
             yield _differs(table, row_id, "id")
 
 

@@ -455,6 +455,99 @@ def test_records_that_the_history_does_not_give_are_found(bag, change):
     assert codes(proofs_of(bag)) == {FaultCode.RECORDS_DIFFER, FaultCode.RECORD_DIFFERS}
 
 
+def hash_anew(bag):
+    """Write the hash of the records anew too, as a forger would who knows how it is made."""
+    manifests_anew(bag)
+    for _path, found in proofs_of(bag).found:
+        for fault in found.faults:
+            if fault.code is FaultCode.RECORDS_DIFFER:
+                edit(bag / DATA / "bundle.json", fault.facts["said"], fault.facts["found"])
+    manifests_anew(bag)
+
+
+def recolumn(bag, change):
+    path = bag / DATA / "columns.json"
+    columns = json.loads(path.read_text())
+    change(columns)
+    replaced(path, json.dumps(columns).encode())
+
+
+def lend_away(bag):
+    rewrite_rows(bag, "defect", lambda rows: rows[0].update(project_id="zzz", text="无"))
+
+
+def hide_a_table(bag):
+    rewrite_rows(bag, "defect", lambda rows: rows[0].update(text="无"))
+    recolumn(bag, lambda columns: columns.pop("defect"))
+
+
+def hide_a_column(bag):
+    rewrite_rows(bag, "defect", lambda rows: rows[0].update(text="无"))
+    recolumn(bag, lambda columns: columns["defect"].pop("text"))
+
+
+def invent_a_column(bag):
+    rewrite_rows(bag, "defect", lambda rows: rows[0].update(verdict="合格"))
+
+
+def tell_twice(bag):
+    rewrite_rows(bag, "defect", lambda rows: rows.insert(0, {**rows[0], "text": "无"}))
+
+
+def drop_a_person(bag):
+    rewrite_rows(bag, "person", lambda rows: rows.pop())
+
+
+def add_a_person(bag):
+    rewrite_rows(
+        bag, "person", lambda rows: rows.append({**rows[0], "id": "0" * 36, "project_id": "q"})
+    )
+
+
+@pytest.mark.parametrize(
+    ("forge", "table"),
+    [
+        (lend_away, "defect"),
+        (hide_a_table, "defect"),
+        (hide_a_column, "defect"),
+        (invent_a_column, "defect"),
+        (tell_twice, "defect"),
+        (drop_a_person, "person"),
+        (add_a_person, "person"),
+    ],
+)
+def test_records_that_a_forger_hid_from_the_comparison_are_found(bag, forge, table):
+    forge(bag)
+    hash_anew(bag)
+    assert {member for _code, member in faults(proofs_of(bag))} == {f"{DATA}/{table}.json"}
+
+
+@pytest.mark.parametrize("kept", [(), ("bundle.json",), ("bundle.json", "columns.json")])
+def test_a_bundle_that_was_robbed_of_its_history_is_not_sound(bag, kept):
+    rewrite_rows(bag, "defect", lambda rows: rows[0].update(text="无"))
+    for name in ("journal", "journal-org"):
+        shutil.rmtree(bag / DATA / name)
+    gone = {"journal.json", "journal-org.json", "bundle.json", "columns.json"} - set(kept)
+    for name in gone:
+        (bag / DATA / name).unlink()
+    if kept:
+        facts = json.loads((bag / DATA / "bundle.json").read_text())
+        del facts["heads"]
+        replaced(bag / DATA / "bundle.json", json.dumps(facts).encode())
+    manifests_anew(bag)
+    missing = {(FaultCode.MEMBER_MISSING, f"{DATA}/{name}") for name in gone}
+    assert faults(proofs_of(bag)) == missing
+
+
+def test_heads_that_were_struck_out_are_missed(bag):
+    cut_the_end(bag)
+    facts = json.loads((bag / DATA / "bundle.json").read_text())
+    del facts["heads"]
+    replaced(bag / DATA / "bundle.json", json.dumps(facts).encode())
+    manifests_anew(bag)
+    assert codes(proofs_of(bag)) == {FaultCode.HEADS_DIFFER}
+
+
 def test_tables_that_cannot_be_read_are_a_fault_and_no_crash(bag):
     replaced(bag / DATA / "columns.json", b"[1]")
     manifests_anew(bag)
