@@ -30,7 +30,6 @@ _DECLARED = re.compile(
     r"\ABagIt-Version: \d+\.\d+\r?\nTag-File-Character-Encoding: UTF-8(\r?\n)?\Z"
 )
 _SIGNATURE = re.compile(r"\Atagmanifest-sha256\.txt(?:\.([1-9]\d{0,3}))?\.p7s\Z")
-_TAG_LIST = re.compile(r"\Atagmanifest-[a-z0-9]+\.txt\Z")
 _LINE = re.compile(r"\A([0-9A-Fa-f]+)[ \t]+\*?(.+)\Z")
 
 
@@ -130,8 +129,11 @@ def _number(name: str) -> int:
 
 
 def is_unlisted(name: str) -> bool:
-    """Tell whether a tag file may lie in a bundle of ours without any list naming it."""
-    return is_signature(name) or _TAG_LIST.match(name) is not None
+    """Tell whether a tag file may lie in a bundle of ours without any list naming it.
+
+    What such a list must name is held against the other one, so that none is there for nothing.
+    """
+    return is_signature(name) or name in (TAG_MANIFEST, SM3_TAG_MANIFEST)
 
 
 def signer_announced(info: Mapping[str, str]) -> str:

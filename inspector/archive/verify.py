@@ -20,6 +20,7 @@ from inspector.core.progress import Progress
 from inspector.core.zipform import Stamp
 
 _LARGEST_TAG_FILE = 64 << 20
+_PAYLOAD_LIST, _TAG_LIST = "manifest-", "tagmanifest-"
 _ALGORITHMS = ("sha256", "sha512", "sm3", "sha384", "sha224", "sha1", "md5")
 
 
@@ -56,7 +57,8 @@ class _Findings:
     shelf: Shelf
     faults: list[Fault]
     wanted: dict[str, dict[str, str]] = field(default_factory=dict)
-    payload: list[str] = field(default_factory=list)
+    lists: dict[str, list[str]] = field(default_factory=dict)
+    """What each manifest names, by the manifest's own name."""
     info: list[tuple[str, str]] = field(default_factory=list)
     sums: dict[str, "_Sums"] = field(default_factory=dict)
 
@@ -148,8 +150,7 @@ def _read_manifests(found: _Findings) -> None:
     if not known:
         found.add(FaultCode.MANIFEST_MISSING)
     for algorithm in known:
-        listed = _listed(found, f"manifest-{algorithm}.txt", algorithm)
-        found.payload = found.payload or listed
+        _listed(found, f"manifest-{algorithm}.txt", algorithm)
     above = [a for a in computable if f"tagmanifest-{a}.txt" in found.shelf.files]
     if not above:
         found.add(FaultCode.TAG_MANIFEST_MISSING)
@@ -157,13 +158,13 @@ def _read_manifests(found: _Findings) -> None:
         _listed(found, f"tagmanifest-{algorithm}.txt", algorithm)
 
 
-def _listed(found: _Findings, manifest: str, algorithm: str) -> list[str]:
+def _listed(found: _Findings, manifest: str, algorithm: str) -> None:
     try:
         lines = tags.read_manifest(_content(found, manifest))
     except tags.TagError as error:
         found.add(FaultCode.MANIFEST_WRONG, manifest, line=error.line)
-        return []
-    names: list[str] = []
+        return
+    names = found.lists.setdefault(manifest, [])
     for line in lines:
         name = line.name.removeprefix("./")
         if is_hostile(name):
@@ -172,7 +173,6 @@ def _listed(found: _Findings, manifest: str, algorithm: str) -> list[str]:
             found.add(FaultCode.MANIFEST_WRONG, manifest, name=name)
         else:
             names.append(name)
-    return names
 
 
 def _compare_names(found: _Findings) -> None:
@@ -186,11 +186,27 @@ def _compare_names(found: _Findings) -> None:
     for name in found.wanted:
         if name not in files:
             found.add(FaultCode.MEMBER_MISSING, name)
+    payload = set().union(*_lists_of(found, _PAYLOAD_LIST).values())
     for name in files:
         is_payload = name.startswith(tags.PAYLOAD)
         must_be_listed = is_payload or (ours and not tags.is_unlisted(name))
-        if name not in found.wanted and must_be_listed:
+        if name not in (payload if is_payload else found.wanted) and must_be_listed:
             found.add(FaultCode.MEMBER_EXTRA, name)
+    if ours:
+        for start in (_PAYLOAD_LIST, _TAG_LIST):
+            _compare_lists(found, _lists_of(found, start))
+
+
+def _lists_of(found: _Findings, start: str) -> dict[str, set[str]]:
+    return {name: set(listed) for name, listed in found.lists.items() if name.startswith(start)}
+
+
+def _compare_lists(found: _Findings, lists: Mapping[str, set[str]]) -> None:
+    """Find what one list names and another of its kind does not (RFC 8493, 3)."""
+    for name in sorted(set().union(*lists.values())):
+        for manifest, listed in lists.items():
+            if name not in listed:
+                found.add(FaultCode.MANIFEST_SHORT, manifest, name=name)
 
 
 def _sum_files(found: _Findings, progress: Progress) -> None:
@@ -261,7 +277,7 @@ def _compare_layout(found: _Findings) -> tuple[Fault, ...]:
     crcs = {name: sums.crc for name, sums in found.sums.items()}
     around = found.shelf.layout_faults(_payload_order(found), crcs, stamp)
     if not found.faults and found.shelf.starts_with_a_file and _is_repacked(around, len(crcs)):
-        around = found.shelf.header_faults()
+        around = [*found.shelf.header_faults(), *found.shelf.tail_faults()]
         if not around:
             return (Fault(FaultCode.REPACKED),)
     found.faults.extend(around)
@@ -278,4 +294,7 @@ def _is_repacked(around: Sequence[Fault], files: int) -> bool:
 
 
 def _payload_order(found: _Findings) -> Sequence[str]:
-    return [name for name in found.payload if name.startswith(tags.PAYLOAD)]
+    listed = next(
+        (names for name, names in found.lists.items() if name.startswith(_PAYLOAD_LIST)), []
+    )
+    return [name for name in listed if name.startswith(tags.PAYLOAD)]

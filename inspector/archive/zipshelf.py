@@ -25,6 +25,8 @@ from inspector.core.zipform import Entry, Stamp
 _MOST_TIMES_LARGER = 100
 _ALWAYS_ALLOWED = 64 << 20
 _KEPT_IN_MEMORY = 16 << 20
+_END_RECORD, _END_LENGTH = b"PK\5\6", 22
+_LONGEST_TAIL = _END_LENGTH + 0xFFFF
 _ENCRYPTED = 0x2041
 """Bits of a header's flags: encrypted, strongly so, or with its header masked."""
 
@@ -61,7 +63,10 @@ class ZipShelf:
         self.starts_with_a_file = any(info.header_offset == 0 for info in self._infos)
         self.root = _root_of([info.orig_filename for info in self._infos])
         self._by_name: dict[str, zipfile.ZipInfo] = {}
-        self.faults = (*self._listing_faults(), *self._size_faults())
+        folders = (info.orig_filename for info in self._zip.infolist() if _is_folder(info))
+        outside = (name for name in folders if is_hostile(name.removesuffix("/")))
+        told = (Fault(FaultCode.NAME_HOSTILE, name) for name in outside)
+        self.faults = (*self._listing_faults(), *told, *self._size_faults())
         self.files = {name: info.file_size for name, info in self._by_name.items()}
 
     def close(self) -> None:
@@ -129,6 +134,14 @@ class ZipShelf:
         """
         with self._path.open("rb") as stream:
             return list(header_faults(stream, self._by_name))
+
+    def tail_faults(self) -> list[Fault]:
+        """Find bytes behind the end record, where any program but ours would read past them."""
+        with self._path.open("rb") as stream:
+            stream.seek(max(self._length - _LONGEST_TAIL, 0))
+            tail = stream.read()
+        behind = len(tail) - tail.rfind(_END_RECORD) - _END_LENGTH
+        return [Fault(FaultCode.BYTES_BEHIND, facts={"bytes": behind})] if behind > 0 else []
 
     def _listing_faults(self) -> Iterator[Fault]:
         names = Counter(info.orig_filename for info in self._infos)

@@ -135,6 +135,7 @@ FAULTS: Mapping[FaultCode, str] = {
     FaultCode.INFO_WRONG: N_("“{member}”的内容无法识别。"),
     FaultCode.MANIFEST_MISSING: N_("缺少校验清单（manifest-sha256.txt）。"),
     FaultCode.MANIFEST_WRONG: N_("校验清单“{member}”的内容无法识别。"),
+    FaultCode.MANIFEST_SHORT: N_("校验清单“{member}”没有列出另一份清单列出的文件“{name}”。"),
     FaultCode.TAG_MANIFEST_MISSING: N_(
         "缺少“tagmanifest-sha256.txt”：没有它，校验清单本身是否被换过无从查证。"
     ),
@@ -157,6 +158,7 @@ FAULTS: Mapping[FaultCode, str] = {
     FaultCode.ORDER_DIFFERS: N_("ZIP 中文件的排列与封存时不同。"),
     FaultCode.HEADER_DIFFERS: N_("文件“{member}”前的 ZIP 文件头与封存时不同。"),
     FaultCode.DIRECTORY_DIFFERS: N_("ZIP 的目录部分与封存时不同。"),
+    FaultCode.BYTES_BEHIND: N_("ZIP 的末尾多出 {bytes} 字节，不属于任何文件。"),
     FaultCode.LOCAL_DIFFERS: N_(
         "文件“{member}”在 ZIP 中有两种说法：它前面的文件头与目录中登记的名称、长度或校验值不同。"
     ),

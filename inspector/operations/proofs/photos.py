@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from inspector.archive.catalogue import PHOTO_FOLDER
 from inspector.archive.contents import DATA, RECORDS, Contents
+from inspector.archive.tags import MANIFEST
 from inspector.core.faults import Fault, FaultCode
 from inspector.core.progress import Progress
 from inspector.core.proofs import CheckName, Proof
@@ -27,9 +28,9 @@ def prove_photos(bag: Contents, progress: Progress) -> Iterator[Proof]:
         return
     inside = f"/{PHOTO_FOLDER}/"
     photos = [name for name in bag.below(RECORDS) if inside in name]
-    unknown = (name for name in photos if bag.digests.get(name) not in taken_in)
+    unknown = (name for name in photos if bag.digests.get(name, "") not in {*taken_in, ""})
     faults = [Fault(FaultCode.PHOTO_UNKNOWN, name) for name in unknown]
-    if bag.is_whole:
+    if bag.is_sound_below(MANIFEST):
         held = set(bag.digests.values())
         faults += [
             Fault(FaultCode.PHOTO_ABSENT, _TABLE, {"name": name, "digest": digest})

@@ -1,5 +1,6 @@
 """Whatever befalls a bundle after sealing is found, and said of the right file."""
 
+import hashlib
 import io
 import struct
 import subprocess
@@ -142,6 +143,24 @@ def test_a_zip_packed_anew_is_told_from_the_sealed_one(sound, put, change, metho
     assert {one.state for one in found.members} == {FileState.OK, FileState.NOT_LISTED}
 
 
+@pytest.mark.parametrize("behind", [b"PK evil", b"\0"])
+def test_bytes_behind_a_zip_packed_anew_are_seen(sound, put, behind):
+    found = verify(put(rewritten(sound, list) + behind), QUIET)
+    (fault,) = found.faults
+    assert fault.code is FaultCode.BYTES_BEHIND
+    assert fault.facts == {"bytes": len(behind)}
+
+
+def test_a_folder_of_a_zip_that_leads_out_is_named(sound, put):
+    path = put(rewritten(sound, lambda files: [*files, ("../evil/", b"")]))
+    assert (FaultCode.NAME_HOSTILE, "../evil/") in faults_of(path)
+
+
+def test_a_zip_that_got_a_list_more_is_not_only_packed_anew(sound, put):
+    path = put(rewritten(sound, lambda files: [*files, (f"{ROOT}/tagmanifest-zzz.txt", b"x")]))
+    assert (FaultCode.MEMBER_EXTRA, "tagmanifest-zzz.txt") in faults_of(path)
+
+
 def test_one_header_that_differs_is_damage_and_no_packing_anew(sound, put):
     content = bytearray(sound)
     content[10] ^= 1
@@ -269,6 +288,22 @@ def add_tag(folder):
     (folder / "notes.txt").write_text("x", encoding="utf-8")
 
 
+def add_list(folder):
+    (folder / "tagmanifest-zzz.txt").write_text("x", encoding="utf-8")
+
+
+def add_empty_list(folder):
+    (folder / "tagmanifest-sm3.txt").write_text("", encoding="utf-8")
+
+
+def vouch_above(folder):
+    """List a file more in the tag manifest, where no other tool would look for it."""
+    (folder / "data/new.txt").write_text("x", encoding="utf-8")
+    digest = hashlib.sha256(b"x").hexdigest()
+    path = folder / "tagmanifest-sha256.txt"
+    path.write_text(f"{path.read_text(encoding='utf-8')}{digest}  data/new.txt\n", encoding="utf-8")
+
+
 def change_payload(folder):
     (folder / "data/说明文件.TXT").write_text("y", encoding="utf-8")
 
@@ -309,6 +344,9 @@ def point_outside(folder):
         (drop, (FaultCode.MEMBER_MISSING, "data/说明文件.TXT")),
         (add_payload, (FaultCode.MEMBER_EXTRA, "data/new.txt")),
         (add_tag, (FaultCode.MEMBER_EXTRA, "notes.txt")),
+        (add_list, (FaultCode.MEMBER_EXTRA, "tagmanifest-zzz.txt")),
+        (add_empty_list, (FaultCode.MANIFEST_SHORT, "tagmanifest-sm3.txt")),
+        (vouch_above, (FaultCode.MEMBER_EXTRA, "data/new.txt")),
         (change_payload, (FaultCode.HASH_DIFFERS, "data/说明文件.TXT")),
         (change_info, (FaultCode.HASH_DIFFERS, "bag-info.txt")),
         (link, (FaultCode.NAME_HOSTILE, "data/link")),

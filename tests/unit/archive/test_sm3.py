@@ -84,6 +84,13 @@ def test_other_tools_agree(bag):
             assert told.split()[0] == digest
 
 
+def test_a_list_that_lost_a_line_is_found(bag):
+    path = bag / "tagmanifest-sm3.txt"
+    path.write_text("".join(path.read_text().splitlines(keepends=True)[1:]))
+    (fault,) = verify(bag, QUIET).faults
+    assert (fault.code, fault.member) == (FaultCode.MANIFEST_SHORT, path.name)
+
+
 @pytest.mark.parametrize("name", ["manifest-sm3.txt", "tagmanifest-sm3.txt"])
 def test_a_sum_that_differs_is_found(bag, name):
     text = (bag / name).read_text()

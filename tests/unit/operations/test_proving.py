@@ -350,6 +350,12 @@ def test_a_photo_that_was_exchanged_is_found_by_its_intake(bag):
     assert FaultCode.PHOTO_ABSENT in {code for code, _member in found}
 
 
+def test_photos_are_not_called_unknown_where_only_the_manifest_is_damaged(bag):
+    path = bag / "manifest-sha256.txt"
+    replaced(path, path.read_bytes().replace(b"\n", b"\r\n"))
+    assert faults(proofs_of(bag)) == {(FaultCode.HASH_DIFFERS, path.name)}
+
+
 # -- history and records -------------------------------------------------------------------------
 
 
