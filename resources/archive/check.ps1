@@ -51,7 +51,7 @@ foreach ($list in 'tagmanifest-sha256.txt', 'manifest-sha256.txt') {
         }
         $wanted = $Matches[1]
         $name = $Matches[2]
-        [void]$known.Add($name)
+        if ($list -eq 'manifest-sha256.txt' -or $name -notmatch '^data/') { [void]$known.Add($name) }
         if (-not [System.IO.File]::Exists((Full $name))) {
             Write-Output "缺少 missing     $name"
             $count.missing++
@@ -73,7 +73,7 @@ foreach ($list in 'tagmanifest-sha256.txt', 'manifest-sha256.txt') {
 $start = (Full 'x').Length - 1
 foreach ($path in [System.IO.Directory]::EnumerateFiles((Full '').TrimEnd('\'), '*', [System.IO.SearchOption]::AllDirectories)) {
     $name = $path.Substring($start).Replace('\', '/')
-    if (-not $known.Contains($name) -and $name -notmatch '^tagmanifest-[^/]*$') {
+    if (-not $known.Contains($name) -and $name -notmatch '^tagmanifest-(sm3\.txt|sha256\.txt((\.[0-9]+)?\.p7s)?)$') {
         Write-Output "多出 unlisted    $name"
         $count.unlisted++
     }

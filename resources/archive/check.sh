@@ -60,8 +60,8 @@ for list in manifest-sha256.txt tagmanifest-sha256.txt; do
 done
 unlisted=$(
     find . ! -type d | sed 's,^\./,,' |
-        awk 'listing { sub(/^[0-9a-f]*  /, ""); known[$0] = 1; next }
-             !($0 in known) && $0 !~ /^tagmanifest-[^/]*$/' listing=1 "$@" listing=0 -
+        awk 'listing { sub(/^[0-9a-f]*  /, ""); if (FILENAME ~ /^m/ || !/^data\//) known[$0] = 1; next }
+             !($0 in known) && !/^tagmanifest-(sm3\.txt|sha256\.txt((\.[0-9]+)?\.p7s)?)$/' listing=1 "$@" listing=0 -
 )
 if [ -n "$unlisted" ]; then
     printf '%s\n' "$unlisted" | sed 's/^/多出 unlisted    /'

@@ -1,5 +1,6 @@
 """The small program in a bundle says of every file what our own check says."""
 
+import hashlib
 import shutil
 import subprocess
 import zipfile
@@ -94,6 +95,14 @@ def swap(one, other):
     other.write_bytes(first)
 
 
+def vouch_above(bag):
+    """List a file more where only the lists themselves belong."""
+    (bag / "data/多.txt").write_text("x")
+    line = f"{hashlib.sha256(b'x').hexdigest()}  data/多.txt\n"
+    path = bag / "tagmanifest-sha256.txt"
+    path.write_bytes(path.read_bytes() + line.encode())
+
+
 HARMS = {
     "a photo flipped": lambda bag: flip(bag / PHOTO),
     "a photo removed": lambda bag: (bag / PHOTO).unlink(),
@@ -103,6 +112,8 @@ HARMS = {
     "a file added": lambda bag: (bag / "data/-多出 的.txt").write_text("x"),
     "a file added above": lambda bag: (bag / "多出.txt").write_text("x"),
     "a folder of files added": lambda bag: shutil.copytree(bag / "data", bag / "data/又"),
+    "a list added": lambda bag: (bag / "tagmanifest-zzz.txt").write_text("x"),
+    "a file listed above only": vouch_above,
     "the info changed": lambda bag: flip(bag / "bag-info.txt"),
     "a line of the manifest lost": lambda bag: lose_line(bag / "manifest-sha256.txt"),
     "the manifest lost": lambda bag: (bag / "manifest-sha256.txt").unlink(),
