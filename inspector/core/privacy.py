@@ -119,7 +119,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("‐‑‒–—―－﹣−", "-"),
     }
 )
-_NUMERALS = str.maketrans("〇零一二三四五六七八九幺", "001234567891")
+_NUMERALS = str.maketrans("〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "001234567891123456789")
 
 _AREA = r"(?:10|2\d|[3-9]\d{2})"
 """Area codes without their zero (010, 02x, 03xx to 09xx)."""
@@ -131,6 +131,7 @@ _CALLED = (
     "先生|女士|小姐|太太|大爷|大妈|大娘|大叔|大婶|大哥|大姐|阿姨|叔叔|奶奶|爷爷|婆婆"
     "|老太太|老太|老伯|老汉|某某|某"
 )
+_PLATE = r"(?:[A-HJ-NP-Za-hj-np-z0-9]{5,6}|[A-HJ-NP-Za-hj-np-z0-9]{4}[警学挂港澳领使])"
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 
 _OURS = (
@@ -140,11 +141,13 @@ _OURS = (
 
 _EXTENSION = r"(?:[ ]?(?:转|-)[ ]?\d{1,6}(?!\d))?"
 _CODE = rf"(?:(?<!\d)(?:\+|00)86[ .-]?\(?0?|(?<!\d)\(?0){_AREA}\)?"
+_PAPERS = "(?:护照|通行证|居留证|居住证)"
 _ABROAD = r"(?<!\d)(?:(?:\+|00)?86[ .-]?)?"
 _GROUPS = "|".join(
     (
         *(r"[ .-]\d{4}[ .-]\d{4}", r"\d[ .-]\d{4}[ .-]\d{3}", r"\d[ .-]\d{7}", r"[ .-]\d{8}"),
-        *(r"\d{4}[ .-]\d{4}", r"[ .-]\d{3}[ .-]\d{5}"),
+        *(r"\d{4}[ .-]\d{4}", r"[ .-]\d{3}[ .-]\d{5}", r"\d{2}[ .-]\d{6}"),
+        *(r"\d[ .-]\d{3}[ .-]\d{4}", r"\d{2}[ .-]\d{3}[ .-]\d{3}"),
     )
 )
 """How people part the digits of a mobile number behind the first three."""
@@ -152,6 +155,7 @@ _GROUPS = "|".join(
 _NUMBERS: tuple[tuple[PersonalKind, str], ...] = (
     (PersonalKind.IDENTITY, r"(?<!\d)\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx](?!\d)"),
     (PersonalKind.IDENTITY, r"(?<!\d)\d{15}(?!\d)"),
+    (PersonalKind.IDENTITY, rf"{_PAPERS}(?:号码|号)?[: ]{{0,2}}[A-Za-z]{{1,2}}\d{{7,9}}(?!\d)"),
     (PersonalKind.BANK_CARD, r"(?<!\d)62\d{2}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?!\d)"),
     (PersonalKind.PHONE, rf"{_ABROAD}(?:1[3-9]\d{{9}}){{1,4}}(?!\d)"),
     (PersonalKind.PHONE, rf"{_ABROAD}1[3-9]\d(?:{_GROUPS})(?!\d)"),
@@ -164,8 +168,11 @@ _NUMBERS: tuple[tuple[PersonalKind, str], ...] = (
 )
 _WORDS: tuple[tuple[PersonalKind, str], ...] = (
     (PersonalKind.ADDRESS, r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
-    (PersonalKind.ADDRESS, r"(?:微信|QQ|qq|[Ww]e[Cc]hat)(?:号|群)?[: ]{0,2}[A-Za-z0-9_-]{5,20}"),
-    (PersonalKind.PLATE, rf"[{_PROVINCES}][A-HJ-NP-Z][ ·•]?[A-HJ-NP-Z0-9]{{5,6}}(?![A-Za-z0-9])"),
+    (
+        PersonalKind.ADDRESS,
+        r"(?:微信|加[Vv]|QQ|qq|[Ww]e[Cc]hat)(?:号|群)?[: ]{0,2}[A-Za-z0-9_-]{5,20}",
+    ),
+    (PersonalKind.PLATE, rf"[{_PROVINCES}] ?[A-HJ-NP-Za-hj-np-z] ?[ ·•-]?{_PLATE}(?![A-Za-z0-9])"),
     (PersonalKind.NAME, rf"[{_SURNAMES}](?:{_CALLED})"),
 )
 
@@ -212,7 +219,10 @@ class Redaction:
             PersonalKind.NAME: [one for one in told if one not in numbers],
         }
         return tuple(
-            (kind, re.compile(rf"(?P<ours>{_OURS})|(?P<found>{'|'.join(map(_spelled, values))})"))
+            (
+                kind,
+                re.compile(rf"(?P<ours>{_OURS})|(?P<found>(?i:{'|'.join(map(_spelled, values))}))"),
+            )
             for kind, values in parts.items()
             if values
         )
@@ -253,8 +263,8 @@ class Redaction:
 
     def _inside(self, value: str) -> tuple[str, tuple[PersonalKind, ...]]:
         try:
-            told = json.loads(value)
-        except ValueError:
+            told = json.loads(value, parse_float=str, parse_constant=str)
+        except (ValueError, RecursionError):
             freed = self.freed(value)
             return freed.text, freed.found
         found: list[PersonalKind] = []
@@ -268,7 +278,11 @@ class Redaction:
         if isinstance(told, list):
             return [self._walked(one, found) for one in told]
         if isinstance(told, dict):
-            return {key: self._walked(one, found) for key, one in told.items()}
+            return {self._walked(key, found): self._walked(one, found) for key, one in told.items()}
+        if isinstance(told, int) and not isinstance(told, bool):
+            freed = self.freed(str(told))
+            found += freed.found
+            return freed.text if freed.found else told
         return told
 
     def row(
@@ -326,7 +340,8 @@ def _spelled(name: str) -> str:
 def _is_one(kind: PersonalKind, text: str) -> bool:
     digits = re.sub(r"[^0-9Xx]", "", text)
     if kind is PersonalKind.IDENTITY:
-        return is_identity_number(digits)
+        is_of_papers = re.match(_PAPERS, text) is not None
+        return is_of_papers or is_identity_number(digits) or _is_mistyped(digits)
     if kind is PersonalKind.BANK_CARD:
         return _passes_luhn(digits)
     return True
@@ -347,6 +362,7 @@ _REGIONS = frozenset(
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _LONG, _SHORT = 18, 15
+_LAST_BIRTH = "2012"
 
 
 def is_identity_number(digits: str) -> bool:
@@ -360,6 +376,15 @@ def is_identity_number(digits: str) -> bool:
         return False
     total = sum(int(one) * weight for one, weight in zip(digits, _WEIGHTS, strict=False))
     return _CHECKS[total % 11] == digits[17].upper() and _is_born(digits[:2], digits[6:14])
+
+
+def _is_mistyped(digits: str) -> bool:
+    """Tell whether only the check digit is wrong: region and birthday still tell of somebody.
+
+    Numbers of permits are made alike, with the day of the permit.
+    """
+    is_long = len(digits) == _LONG and digits[:17].isdigit()
+    return is_long and digits[6:10] <= _LAST_BIRTH and _is_born(digits[:2], digits[6:14])
 
 
 def _is_born(region: str, day: str) -> bool:

@@ -76,6 +76,12 @@ def test_one_wrong_digit_makes_no_identity_number(number, at, by):
     assert not is_identity_number(wrong) or wrong == number
 
 
+def test_a_number_whose_check_digit_is_wrong_still_tells_of_somebody():
+    number = identity("370202194912310020")
+    wrong = f"{number[:17]}{'1' if number[17] != '1' else '2'}"
+    assert PLAIN.freed(f"证件{wrong}。").text == f"证件{MARKS[PersonalKind.IDENTITY]}。"
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -89,6 +95,15 @@ def test_one_wrong_digit_makes_no_identity_number(number, at, by):
         ("1381234567813912345678", PersonalKind.PHONE),
         ("370202 19491231 0020", PersonalKind.IDENTITY),
         ("370202491231002", PersonalKind.IDENTITY),
+        ("护照号：E12345678", PersonalKind.IDENTITY),
+        ("13812 345678", PersonalKind.PHONE),
+        ("1381 234 5678", PersonalKind.PHONE),
+        ("13812-345-678", PersonalKind.PHONE),
+        ("壹叁捌壹贰叁肆伍陆柒捌", PersonalKind.PHONE),
+        ("皖 A 12345", PersonalKind.PLATE),
+        ("皖A-12345", PersonalKind.PLATE),
+        ("皖a1234学", PersonalKind.PLATE),
+        ("加V：wang_wei99", PersonalKind.ADDRESS),
         ("6222 0212 3456 7890 128", PersonalKind.BANK_CARD),
         ("皖A12345", PersonalKind.PLATE),
         ("鲁B·D12345", PersonalKind.PLATE),
@@ -107,6 +122,8 @@ def identity(text):
     """Give the number its right check digit."""
     digits = text.replace(" ", "")
     if len(digits) == 15:
+        return text
+    if not digits.isdigit():
         return text
     checks = (one for one in "0123456789X" if is_identity_number(digits[:17] + one))
     return text[:-1] + next(checks)
@@ -140,7 +157,7 @@ def test_freeing_twice_changes_nothing_more(text):
 
 def test_names_on_record_are_taken_out_of_every_text():
     redaction = Redaction(MARKS, frozenset({"欧阳晓明", "Li Na", "居民代表", "5", "王"}))
-    freed = redaction.freed("欧阳 晓明与LiNa说：王府5号，居民代表在场，Li Nation 不算")
+    freed = redaction.freed("欧阳 晓明与LI NA说：王府5号，居民代表在场，Li Nation 不算")
     name = MARKS[PersonalKind.NAME]
     assert freed.text == f"{name}与{name}说：王府5号，居民代表在场，Li Nation 不算"
 
@@ -153,6 +170,9 @@ def test_texts_inside_a_json_column_are_freed_and_the_rest_stays():
     assert PLAIN.cell('{"b" : 1}') == ('{"b" : 1}', ())
     assert PLAIN.cell("[13812345678 不是 JSON")[0] == "[〔phone〕 不是 JSON"
     assert PLAIN.cell(7) == (7, ())
+    assert PLAIN.cell("[13812345678]")[0] == '["〔phone〕"]'
+    assert PLAIN.cell('{"13812345678":[true,1.5]}')[0] == '{"〔phone〕":[true,"1.5"]}'
+    assert PLAIN.cell("[" * 9_999 + "13812345678")[0].endswith("[〔phone〕")
 
 
 def test_a_row_loses_what_is_declared_and_its_files_their_names():
