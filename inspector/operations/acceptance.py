@@ -23,6 +23,7 @@ from inspector.core.papers import (
     PackText,
     PaperIdentity,
     PartyRow,
+    ProjectFacts,
     ReadingText,
     ReasonLine,
     ScopeRow,
@@ -132,13 +133,7 @@ def _paper(book: _Book, identity: PaperIdentity) -> AcceptancePaper:
     total = _total(standing)
     return AcceptancePaper(
         identity=identity,
-        project=replace(
-            project_facts(office, standing.project, book.places),
-            renovation_types=tuple(
-                (taxonomy_title(one.profile), taxonomy_level(one.name))
-                for one in types_over(book.workspace, standing)
-            ),
-        ),
+        project=_project(book),
         conclusion=meeting_conclusion(sheets[-1]) if sheets else _conclusion(standing),
         statement=_statement(book),
         acceptance_day=_acceptance_day(book),
@@ -168,6 +163,14 @@ def _paper(book: _Book, identity: PaperIdentity) -> AcceptancePaper:
         papers=papers_text(book.facts, sheets, book.workspace.folder / FILES),
         works=works_text(standing.findings, book.places),
         after=_after(book),
+    )
+
+
+def _project(book: _Book) -> ProjectFacts:
+    types = types_over(book.workspace, book.standing)
+    return replace(
+        project_facts(book.office, book.standing.project, book.places),
+        renovation_types=tuple((taxonomy_title(o.profile), taxonomy_level(o.name)) for o in types),
     )
 
 
