@@ -143,7 +143,7 @@ def write_check_report(check: BundleCheck, out: Path, at: datetime) -> Path:
         return out
     told = (_("项目"), _("内容"))
     sheets = [
-        text_sheet(_("核验结论"), told, _TOLD_WIDTHS, _summary(check, at)),
+        text_sheet(_("校验结论"), told, _TOLD_WIDTHS, _summary(check, at)),
         text_sheet(_("逐个文件"), headers, _WIDTHS, rows),
     ]
     write_whole(out, workbook_bytes(sheets))
@@ -151,7 +151,7 @@ def write_check_report(check: BundleCheck, out: Path, at: datetime) -> Path:
 
 
 def _summary(check: BundleCheck, at: datetime) -> Iterator[tuple[str, str]]:
-    yield _("核验时间"), at.isoformat(sep=" ", timespec="seconds")
+    yield _("校验时间"), at.isoformat(sep=" ", timespec="seconds")
     yield _("结论"), _("通过") if check.ok else _("不通过")
     yield _("文件数"), str(check.files)
     yield _("字节数"), str(check.bytes)

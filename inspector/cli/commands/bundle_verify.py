@@ -39,7 +39,7 @@ def declare_verify(actions: Actions) -> None:
         metavar="CER",
         help=_("信任的证书（发证机构的或签名人的，PEM 或 DER）：须有签名出自它；可多次"),
     )
-    told = _("把核验结果逐个文件写成报告（xlsx 或 csv）")
+    told = _("把校验结果逐个文件写成报告（xlsx 或 csv）")
     verify.add_argument("--report", type=Path, metavar="FILE", help=told)
 
 

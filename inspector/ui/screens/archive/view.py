@@ -48,7 +48,7 @@ class StockPane(DetailPane):
         self.show_foot(is_shown=False)
         self.parts = PartList()
         self.cards = BundleCards()
-        self.right_button = KeyButton(_("目录与核验"), icon="tree")
+        self.right_button = KeyButton(_("目录与校验"), icon="tree")
         self.right_button.setObjectName("show_right")
         self.right_button.hide()
         self._sealed = SectionLabel(_("已封存"))
@@ -73,7 +73,7 @@ class RightPane(ListPane):
     def __init__(self, shelves: ShelfBoard, parent: QWidget | None = None) -> None:
         super().__init__(edges="left", parent=parent)
         self.column.setContentsMargins(1, 0, 0, 0)
-        pages = ((_TREE, _("包内目录")), (_CHECK, _("核验结果")), (_SHELF, _("存放复查")))
+        pages = ((_TREE, _("包内目录")), (_CHECK, _("校验结果")), (_SHELF, _("存放复查")))
         self.switch = Segmented(pages, _("右侧显示什么"))
         self.switch.setObjectName("right_switch")
         self.tree = BundleTree()
@@ -205,7 +205,7 @@ class ArchiveScreen(Screen):
         self._nothing = EmptyPanel(
             "home",
             _("还没有项目"),
-            _("有了项目，这里列出归档内容。核验归档包不需要项目。"),
+            _("有了项目，这里列出归档内容。校验归档包不需要项目。"),
             _("去项目"),
         )
         self._nothing.button.setObjectName("empty_step")
@@ -227,7 +227,7 @@ class ArchiveScreen(Screen):
         foot = Ground(edges="top")
         self._line = ElidedLabel("", Pen(tone=Tone.MUTED))
         self._line.setObjectName("foot_line")
-        self.check_button = KeyButton(_("核验归档包…"), keys="Ctrl+O")
+        self.check_button = KeyButton(_("校验归档包…"), keys="Ctrl+O")
         self.check_button.setObjectName("check_bundle")
         self.seal_button = KeyButton(_("封存"), keys="Ctrl+B", icon="seal", kind=Kind.PRIMARY)
         self.seal_button.setObjectName("seal_bundle")
@@ -306,13 +306,13 @@ class ArchiveScreen(Screen):
             ),
             Action(
                 id="archive.check",
-                text=_("核验归档包"),
+                text=_("校验归档包"),
                 shortcut="Ctrl+O",
                 slot=board.checks.choose_files,
             ),
             Action(
                 id="archive.check_folder",
-                text=_("核验展开的归档包（文件夹）"),
+                text=_("校验展开的归档包（文件夹）"),
                 shortcut="Ctrl+Shift+O",
                 slot=board.checks.choose_folder,
             ),

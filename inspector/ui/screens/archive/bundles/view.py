@@ -37,8 +37,8 @@ class BundleCard(Card):
         self.column.addLayout(self._acts())
 
     def _acts(self) -> QHBoxLayout:
-        check = KeyButton(_("核验"))
-        check.setAccessibleName(_("核验 {number}").format(number=self.row.number))
+        check = KeyButton(_("校验"))
+        check.setAccessibleName(_("校验 {number}").format(number=self.row.number))
         check.setObjectName(f"check_{self.row.id}")
         check.clicked.connect(self.check_wanted)
         acts = QHBoxLayout()

@@ -252,7 +252,7 @@ def comparison_words(found: Comparison) -> tuple[str, Tone]:
 def report_name(result: Result, at: datetime) -> str:
     """Name the report of a check after the bundle and the day."""
     return fit_part(
-        _("{name}_核验报告_{day}").format(name=result.path.stem, day=f"{at:%Y%m%d}"), ".xlsx"
+        _("{name}_校验报告_{day}").format(name=result.path.stem, day=f"{at:%Y%m%d}"), ".xlsx"
     )
 
 

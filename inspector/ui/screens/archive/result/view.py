@@ -61,9 +61,9 @@ class ResultPane(QWidget):
         self.result: Result | None = None
         self._empty = EmptyPanel(
             "archive",
-            _("核验归档包"),
+            _("校验归档包"),
             _("把归档包（ZIP、文件夹或各部分）拖到窗口里，或选择文件。"),
-            _("核验归档包…"),
+            _("校验归档包…"),
             "Ctrl+O",
         )
         self._empty.asked.connect(self.wanted)
@@ -76,19 +76,19 @@ class ResultPane(QWidget):
 
     def wait_for(self, name: str) -> None:
         """Say that a bundle is being checked."""
-        self._empty.set(_("正在核验…"), name)
+        self._empty.set(_("正在校验…"), name)
         self._stack.setCurrentIndex(0)
 
     def invite(self, name: str = "") -> None:
         """Say what belongs here; with a name, that letting go checks it."""
         if name:
-            self._empty.set(_("松开即核验"), name)
+            self._empty.set(_("松开即校验"), name)
             self._stack.setCurrentIndex(0)
             return
         self._empty.set(
-            _("核验归档包"),
+            _("校验归档包"),
             _("把归档包（ZIP、文件夹或各部分）拖到窗口里，或选择文件。"),
-            _("核验归档包…"),
+            _("校验归档包…"),
         )
         self._stack.setCurrentIndex(1 if self.result else 0)
 
@@ -122,7 +122,7 @@ class ResultPane(QWidget):
         self._body.addWidget(self.summary)
         self._body.addWidget(self.files)
         self.switch = Segmented(
-            ((_FACTS, _("概要与校验值")), (_FILES, _("逐个文件"))), _("核验结果")
+            ((_FACTS, _("概要与校验值")), (_FILES, _("逐个文件"))), _("校验结果")
         )
         self.switch.setObjectName("result_switch")
         self.switch.chosen.connect(self.turn_to)
@@ -159,7 +159,7 @@ class ResultPane(QWidget):
 
     def _foot(self) -> QWidget:
         foot = Ground(edges="top")
-        self._save = _named(KeyButton(_("保存核验报告…")), "save_report")
+        self._save = _named(KeyButton(_("保存校验报告…")), "save_report")
         self._copy = _named(KeyButton(_("复制结果")), "copy_result")
         self._repair = _named(KeyButton(_("用另一份修复…")), "repair_bundle")
         self._restore = _named(KeyButton(_("恢复成工作区…")), "restore_bundle")

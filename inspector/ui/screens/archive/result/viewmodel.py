@@ -61,12 +61,12 @@ class CheckBoard(QObject):
 
     def choose_files(self) -> None:
         """Ask for a bundle's ZIP, or for those of all its parts, then check."""
-        question = FileQuestion(title=_("核验归档包（分盘的请选齐各部分）"), kinds=ZIP_KIND)
+        question = FileQuestion(title=_("校验归档包（分盘的请选齐各部分）"), kinds=ZIP_KIND)
         self._desk.ask.files(question, self.verify)
 
     def choose_folder(self) -> None:
         """Ask for a bundle that was unpacked, or a folder with all parts, then check it."""
-        question = FileQuestion(title=_("核验展开的归档包，或存放各部分的文件夹"))
+        question = FileQuestion(title=_("校验展开的归档包，或存放各部分的文件夹"))
         self._desk.ask.folder(question, lambda path: self.verify([path]))
 
     # -- checking ----------
@@ -80,7 +80,7 @@ class CheckBoard(QObject):
         name = paths[0].name
         self.checking.emit(name)
         self._desk.long_work(
-            _("正在核验 {name}").format(name=name),
+            _("正在校验 {name}").format(name=name),
             Job(
                 work=work,
                 on_success=self._take,
@@ -103,7 +103,7 @@ class CheckBoard(QObject):
             return
         check, at = self.result.check, self._workspace.now()
         question = FileQuestion(
-            title=_("保存核验报告"), kinds=_REPORT_KINDS, name=report_name(self.result, at)
+            title=_("保存校验报告"), kinds=_REPORT_KINDS, name=report_name(self.result, at)
         )
         self._desk.ask.save_as(question, lambda out: self._write(check, out))
 
@@ -114,7 +114,7 @@ class CheckBoard(QObject):
             Job(
                 work=lambda _progress: write_check_report(check, target, at),
                 on_success=lambda path: self.told.emit(
-                    _("核验报告已保存：{file}").format(file=path)
+                    _("校验报告已保存：{file}").format(file=path)
                 ),
                 on_refusal=self.refused.emit,
                 on_crash=self._desk.crashed,
@@ -182,7 +182,7 @@ class CheckBoard(QObject):
 
         def done(made: Sealed) -> None:
             self.told.emit(
-                _("已逐个文件取完好的一份，写成：{file}。正在核验它。").format(file=made.path)
+                _("已逐个文件取完好的一份，写成：{file}。正在校验它。").format(file=made.path)
             )
             self.verify([made.path])
 

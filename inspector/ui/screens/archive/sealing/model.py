@@ -141,7 +141,7 @@ def disc_line(one: Sealable, size: int | None) -> str:
     about = _("约 {size}").format(size=size_text(one.bytes))
     if size is None:
         return about
-    return _("{about}，约 {count} 盘；每盘都可单独核验").format(
+    return _("{about}，约 {count} 盘；每盘都可单独校验").format(
         about=about, count=max(1, -(-one.bytes // size))
     )
 

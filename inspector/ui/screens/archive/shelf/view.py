@@ -64,7 +64,7 @@ class ShelfPane(QWidget):
         self._empty = EmptyPanel(
             "archive",
             _("复查存放的归档包"),
-            _("选择存放归档包的文件夹：逐个核验，与上次比较，结果记入文件夹中的复查记录。"),
+            _("选择存放归档包的文件夹：逐个校验，与上次比较，结果记入文件夹中的复查记录。"),
             _("选择文件夹…"),
         )
         self._empty.button.setObjectName("choose_shelf")
@@ -110,7 +110,7 @@ class ShelfPane(QWidget):
     def _foot(self) -> QWidget:
         foot = Ground(edges="top")
         self.recheck_button = KeyButton(_("复查全部"), kind=Kind.PLAIN, icon="refresh")
-        self._check_one = KeyButton(_("逐个文件核验"), keys="Enter")
+        self._check_one = KeyButton(_("逐个文件校验"), keys="Enter")
         self._save = KeyButton(_("保存复查报告…"))
         self._other = KeyButton(_("换文件夹…"))
         named = {

@@ -38,12 +38,12 @@ class SummaryPage(QWidget):
         inside.addWidget(self._remarks)
         inside.addWidget(SectionLabel(_("校验值（标签清单的 SHA-256，与移交登记表核对）")))
         inside.addLayout(self._values_row())
-        inside.addWidget(SectionLabel(_("逐项核验")))
+        inside.addWidget(SectionLabel(_("逐项校验")))
         inside.addWidget(self.checks)
         inside.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolled(content, _("核验结果")))
+        column.addWidget(scrolled(content, _("校验结果")))
 
     def _values_row(self) -> QHBoxLayout:
         """Put the value and the field for that of the paper beside the code."""
