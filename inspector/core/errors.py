@@ -76,6 +76,7 @@ class Problem(StrEnum):
 
     # -- process
     VOTE_OVERCOUNTED = auto()
+    VOTE_AREA_INCOMPLETE = auto()
     DAYS_UNORDERED = auto()
     DAY_TO_COME = auto()
     TARGET_UNKNOWN = auto()

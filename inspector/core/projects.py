@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Self
 
 from inspector.core.checklists import Duty, PackRef
+from inspector.core.days import check_days
 from inspector.core.errors import InspectorError, Problem
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -122,14 +123,14 @@ class Project:
             raise InspectorError(Problem.FIELD_INVALID, field="plan_year", value=year)
         if money is not None and money < 0:
             raise InspectorError(Problem.FIELD_INVALID, field="investment_yuan", value=money)
-        _check_order("planned_finish_on", self.planned_start_on, self.planned_finish_on)
-        _check_order("finished_on", self.started_on, self.finished_on)
+        for first, last in (
+            ("planned_start_on", "planned_finish_on"),
+            ("started_on", "finished_on"),
+        ):
+            begun, ended = getattr(self, first), getattr(self, last)
+            if begun is not None and ended is not None:
+                check_days(first, begun, last, ended)
         return self
-
-
-def _check_order(field: str, first: date | None, last: date | None) -> None:
-    if first is not None and last is not None and last < first:
-        raise InspectorError(Problem.FIELD_INVALID, field=field, value=last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,9 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.CALENDAR_UNREADABLE: N_(
         "节假日表“{file}”读不懂（{detail}）。请改正，或删除后重新填写。"
     ),
+    Problem.VOTE_AREA_INCOMPLETE: N_(
+        "面积只填了一部分，没有保存。应参加和同意的面积请一并填写，或都不填。"
+    ),
     Problem.VOTE_OVERCOUNTED: N_(
         "{measure}：{part} {count} 多于{whole} {most}，没有保存。请核对表决结果。"
     ),

@@ -1,6 +1,8 @@
 """`process`: record votes, publicity, papers and what people say of a project's gates."""
 
 from argparse import Namespace
+from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -30,7 +32,14 @@ from inspector.core.process.names import (
     ProjectState,
     VoteSubject,
 )
-from inspector.core.process.votes import Ballot, VoteBase, VoteMeasure, VoteRule
+from inspector.core.process.votes import (
+    DEFAULT_RULES,
+    Ballot,
+    VoteBase,
+    VoteMeasure,
+    VoteRule,
+    area_ballot,
+)
 from inspector.core.progress import Progress
 from inspector.core.verdicts import parse_reading
 from inspector.core.workdays import spell_days
@@ -203,7 +212,7 @@ def post_one(session: Session, given: Namespace) -> Told:
             publicity = record_publicity(workspace, project.id, draft).value
         count = _attach(workspace, publicity.id, given, session.progress)
     data = {**publicity_shape(publicity), "photos": count}
-    return Told(data=data, lines=facts(data.items()))
+    return Told(data=data, lines=_named(data))
 
 
 def photos_of(session: Session, given: Namespace) -> Told:
@@ -218,7 +227,7 @@ def object_one(session: Session, given: Namespace) -> Told:
     with session.writing() as workspace:
         objection = record_objection(workspace, given.publicity, given.text, given.on).value
     data = objection_shape(objection)
-    return Told(data=data, lines=facts(data.items()))
+    return Told(data=data, lines=_named(data))
 
 
 def answer_one(session: Session, given: Namespace) -> Told:
@@ -226,7 +235,7 @@ def answer_one(session: Session, given: Namespace) -> Told:
     with session.writing() as workspace:
         objection = answer_objection(workspace, given.objection, given.text, given.on).value
     data = objection_shape(objection)
-    return Told(data=data, lines=facts(data.items()))
+    return Told(data=data, lines=_named(data))
 
 
 def file_one(session: Session, given: Namespace) -> Told:
@@ -244,7 +253,7 @@ def file_one(session: Session, given: Namespace) -> Told:
         project = project_meant(workspace, given.project)
         document = file_document(workspace, project.id, draft).value
     data = document_shape(document)
-    return Told(data=data, lines=facts(data.items()))
+    return Told(data=data, lines=_named(data))
 
 
 def say_one(session: Session, given: Namespace) -> Told:
@@ -262,7 +271,7 @@ def say_one(session: Session, given: Namespace) -> Told:
     with session.writing() as workspace:
         record = say(workspace, project_meant(workspace, given.project).id, saying).value
     data = record_shape(record)
-    return Told(data=data, lines=facts(data.items()))
+    return Told(data=data, lines=_named(data))
 
 
 def list_all(session: Session, given: Namespace) -> Told:
@@ -311,6 +320,10 @@ def _text_of(path: Path) -> str:
         raise InspectorError(Problem.CALENDAR_UNREADABLE, file=path, detail=error) from error
 
 
+def _named(data: Mapping[str, object]) -> tuple[str, ...]:
+    return facts((field_name(name), value) for name, value in data.items())
+
+
 def _ballot(entitled: int, taking_part: int | None, agreeing: int) -> Ballot:
     counts = (parse_reading(str(one)) for one in (entitled, agreeing))
     whole, part = counts
@@ -319,27 +332,22 @@ def _ballot(entitled: int, taking_part: int | None, agreeing: int) -> Ballot:
 
 
 def _area(given: Namespace) -> Ballot | None:
-    if given.entitled_area is None or given.agreeing_area is None:
-        return None
-    taking = given.taking_part_area
-    return Ballot(
-        entitled=parse_reading(given.entitled_area),
-        agreeing=parse_reading(given.agreeing_area),
-        taking_part=None if taking is None else parse_reading(taking),
-    )
+    typed = (given.entitled_area, given.agreeing_area, given.taking_part_area)
+    entitled, agreeing, taking = (None if one is None else parse_reading(one) for one in typed)
+    return area_ballot(entitled, agreeing, taking)
 
 
 def _rule(given: Namespace) -> VoteRule | None:
-    """Give the rule that was typed; without a share that of the subject holds."""
-    if given.share is None:
-        return None
-    return VoteRule(
-        share=given.share,
-        base=VoteBase(given.base or VoteBase.ENTITLED),
-        measures=tuple(VoteMeasure(one) for one in given.measure or [VoteMeasure.HOUSEHOLDS]),
-        exceeds=given.more_than,
-        quorum=given.quorum,
-    )
+    """Give the rule that was typed; what was not is as the rule of the subject has it."""
+    typed = {
+        "share": given.share,
+        "base": VoteBase(given.base) if given.base else None,
+        "measures": tuple(map(VoteMeasure, given.measure)) if given.measure else None,
+        "exceeds": given.more_than or None,
+        "quorum": given.quorum,
+    }
+    told = {name: value for name, value in typed.items() if value is not None}
+    return replace(DEFAULT_RULES[VoteSubject(given.subject)], **told) if told else None
 
 
 def _attach(workspace: Workspace, publicity_id: str, given: Namespace, progress: Progress) -> int:

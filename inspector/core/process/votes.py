@@ -113,6 +113,17 @@ class Ballot:
         return self
 
 
+def area_ballot(
+    entitled: Decimal | None, agreeing: Decimal | None, taking_part: Decimal | None
+) -> Ballot | None:
+    """Give the areas of a vote, None where there are none; half of them are refused."""
+    if entitled is None or agreeing is None:
+        if (entitled, agreeing, taking_part) == (None, None, None):
+            return None
+        raise InspectorError(Problem.VOTE_AREA_INCOMPLETE)
+    return Ballot(entitled=entitled, agreeing=agreeing, taking_part=taking_part)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vote:
     """A vote of residents: only counts, no names (guide 5.1)."""

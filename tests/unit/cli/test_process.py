@@ -114,3 +114,34 @@ def test_an_office_gives_the_holidays_of_a_year(home):
     ended = command(*home, "process", "calendar", "--off", "2027-13-01")
     assert ended.code == 1
     assert "2027-13-01" in ended.err
+
+
+def test_what_is_typed_of_a_rule_counts_and_the_rest_is_as_the_subject_has_it(home):
+    by_area = ("--entitled-area", "24000", "--agreeing-area", "15999.99")
+    typed = (*home, "process", "vote", *VOTE, "--entitled", 300, "--agreeing", 200)
+    vote = command_data(*typed, *by_area, "--measure", "households", "area")
+    assert [(one["measure"], one["met"]) for one in vote["count"]] == [
+        ("households", True),
+        ("area", False),
+    ]
+    assert vote["passes"] is False
+    lift = ("--subject", "lift", "--first", "2026-04-01", "--last", "2026-04-08")
+    typed = (*home, "process", "vote", *lift, "--entitled", 30, "--agreeing", 24)
+    vote = command_data(*typed, "--share", "4/5")
+    assert {one["measure"] for one in vote["count"]} == {"households", "area"}
+    assert vote["passes"] is False
+
+
+def test_half_of_the_areas_is_refused(home):
+    typed = (*home, "process", "vote", *VOTE, "--entitled", 300, "--agreeing", 200)
+    ended = command(*typed, "--entitled-area", "24000")
+    assert ended.code == 1
+    assert "面积只填了一部分" in ended.err
+    assert command_data(*home, "process", "list")["votes"] == []
+
+
+def test_lines_name_their_fields_in_words(home):
+    days = ("--start", "2026-04-20", "--end", "2026-04-27")
+    told = command(*home, "process", "publicity", *days, "--place", "小区公告栏").out
+    assert "公示开始" in told
+    assert "start_on" not in told

@@ -22,7 +22,7 @@ from inspector.core.process.names import (
 from inspector.core.process.path import ConditionSeen, GateSeen, GateStatus, PaperSeen, ProcessSeen
 from inspector.core.process.preconditions import PRECONDITIONS, Precondition, is_excused, is_met
 from inspector.core.process.states import MAIN_LINE
-from inspector.core.process.votes import Ballot, VoteBase, VoteMeasure, VoteRule
+from inspector.core.process.votes import Ballot, VoteBase, VoteMeasure, VoteRule, area_ballot
 from inspector.operations.recording import DocumentDraft, PublicityDraft, Saying, VoteDraft
 from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.tokens import Tone
@@ -356,8 +356,8 @@ def vote_draft(values: Mapping[str, Any]) -> VoteDraft:
     """Make a vote of a form's values."""
     return VoteDraft(
         subject=VoteSubject(values["subject"]),
-        households=_ballot(values, "") or Ballot(entitled=Decimal(0), agreeing=Decimal(0)),
-        area_m2=_ballot(values, "_area"),
+        households=_households(*_counts(values, "")),
+        area_m2=area_ballot(*_counts(values, "_area")),
         first_on=values["first_on"],
         last_on=values["last_on"],
         method=values["method"] or "",
@@ -386,17 +386,16 @@ def _share(field: str, text: str) -> Fraction:
         raise InspectorError(Problem.FIELD_INVALID, field=field, value=text) from None
 
 
-def _ballot(values: Mapping[str, Any], ending: str) -> Ballot | None:
-    entitled, agreeing, taking = (
-        values[f"{name}{ending}"] for name in ("entitled", "agreeing", "taking_part")
-    )
-    if entitled is None or agreeing is None:
-        return None
-    return Ballot(
-        entitled=Decimal(entitled),
-        agreeing=Decimal(agreeing),
-        taking_part=None if taking is None else Decimal(taking),
-    )
+def _counts(values: Mapping[str, Any], ending: str) -> tuple[Decimal | None, ...]:
+    typed = (values[f"{name}{ending}"] for name in ("entitled", "agreeing", "taking_part"))
+    return tuple(None if one is None else Decimal(one) for one in typed)
+
+
+def _households(
+    entitled: Decimal | None, agreeing: Decimal | None, taking_part: Decimal | None
+) -> Ballot:
+    none = Decimal(0)
+    return Ballot(entitled=entitled or none, agreeing=agreeing or none, taking_part=taking_part)
 
 
 def publicity_draft(values: Mapping[str, Any]) -> PublicityDraft:
