@@ -17,6 +17,7 @@ def check_days(first_field: str, first: date, last_field: str, last: date) -> No
             earlier_on=first,
             later=last_field,
             later_on=last,
+            field=last_field,
         )
 
 

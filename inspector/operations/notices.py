@@ -7,6 +7,7 @@ from pathlib import Path
 
 from inspector.core.bundles import Paper
 from inspector.core.changes import Changes, Outcome, Topic
+from inspector.core.days import check_days
 from inspector.core.defects import (
     Defect,
     DefectState,
@@ -100,8 +101,7 @@ def due_day(workspace: Workspace, draft: NoticeDraft) -> date:
         raise InspectorError(Problem.NOTICE_TERM_UNCLEAR, most=LONGEST_TERM)
     today = workspace.today()
     if draft.due_on is not None:
-        if draft.due_on < today:
-            raise InspectorError(Problem.FIELD_INVALID, field="due_on", value=draft.due_on)
+        check_days("today", today, "due_on", draft.due_on)
         return draft.due_on
     term = draft.term or 0
     if not 1 <= term <= LONGEST_TERM:

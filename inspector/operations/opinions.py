@@ -6,6 +6,7 @@ from pathlib import Path
 
 from inspector.core.changes import Outcome, Topic
 from inspector.core.checklists import Severity
+from inspector.core.days import check_days
 from inspector.core.defects import Defect
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.ids import natural_id
@@ -98,8 +99,7 @@ def _check_opinion(
     if not conditions and not known:
         raise InspectorError(Problem.OPINION_NEEDS_CONDITION)
     for condition in draft.conditions:
-        if condition.due_on < meeting.held_on:
-            raise InspectorError(Problem.FIELD_INVALID, field="due_on", value=condition.due_on)
+        check_days("held_on", meeting.held_on, "due_on", condition.due_on)
 
 
 def _letter_before(office: Office, meeting: Meeting, party: Party, stance: Stance) -> Letter | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspector.core.changes import Changes, Outcome, Topic
-from inspector.core.errors import InspectorError, Problem
+from inspector.core.days import check_days
 from inspector.core.inspections import Visit, VisitKind
 from inspector.core.text import clean, named
 from inspector.operations.workspace import Workspace
@@ -32,8 +32,7 @@ def list_visits(workspace: Workspace, project_id: str) -> list[Visit]:
 def create_visit(workspace: Workspace, project_id: str, draft: VisitDraft) -> Outcome[Visit]:
     """Begin a visit; it takes the next number of this laptop."""
     last_on = draft.last_on or draft.first_on
-    if last_on < draft.first_on:
-        raise InspectorError(Problem.FIELD_INVALID, field="last_on", value=last_on)
+    check_days("first_on", draft.first_on, "last_on", last_on)
     machine = workspace.device().code
     with workspace.act() as writing:
         office = writing.office

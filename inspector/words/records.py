@@ -258,6 +258,7 @@ _FIELDS: Mapping[str, str] = {
     "subject": N_("表决事项"),
     "area_m2": N_("面积"),
     "rule": N_("表决规则"),
+    "today": N_("今天"),
     "threshold": N_("表决比例"),
     "entitled": N_("应参加"),
     "taking_part": N_("参加"),

@@ -261,7 +261,7 @@ def test_an_opinion_says_what_it_owes(workspace, site, meeting):
             OpinionDraft(stance=Stance.AGREE, conditions=(condition(owner),)),
             Problem.OPINION_WITH_CONDITIONS,
         ),
-        (OpinionDraft(stance=Stance.CONDITIONAL, conditions=(early,)), Problem.FIELD_INVALID),
+        (OpinionDraft(stance=Stance.CONDITIONAL, conditions=(early,)), Problem.DAYS_UNORDERED),
     ):
         assert refusal(give_opinion, workspace, meeting.id, owner.id, draft) is problem
     strange = OpinionDraft(stance=Stance.AGREE)

@@ -112,7 +112,7 @@ def test_a_notice_takes_no_strange_defect_party_or_past_day(workspace, site):
     assert refusal(workspace, project, **strange) is Problem.LINK_MISSING
     assert refusal(workspace, project, party_id="nobody", due_on=DUE) is Problem.LINK_MISSING
     past = FIRST_DAY - timedelta(days=1)
-    assert refusal(workspace, project, party_id=party.id, due_on=past) is Problem.FIELD_INVALID
+    assert refusal(workspace, project, party_id=party.id, due_on=past) is Problem.DAYS_UNORDERED
     assert list_notices(workspace, project.id) == []
 
 
