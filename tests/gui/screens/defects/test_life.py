@@ -198,7 +198,7 @@ def test_a_notice_without_a_day_or_with_a_past_one_is_refused_in_place(hands, si
     hands.press("give_form")
     hands.settle()
     assert form.refusal.isVisible()
-    assert form.refusal.words() == "field_invalid"
+    assert form.refusal.words() == "days_unordered"
     for box in form.findChildren(QCheckBox):
         box.setChecked(False)
     hands.press("give_form")
