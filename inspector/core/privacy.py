@@ -89,7 +89,7 @@ EXACT: Mapping[str, frozenset[str]] = {
     "signature": frozenset({"shown", "scan_sha256"}),
     "checklist_pack": frozenset({"hash"}),
 }
-"""Columns whose digits are numbers, codes and digests: they are not searched."""
+"""Columns whose digits are numbers, codes and digests: they are searched for names only."""
 
 _GENERAL = frozenset(
     {
@@ -251,6 +251,16 @@ class Redaction:
             found.append(kind)
         return Freed("".join([*out, before.text[end:]]), tuple(found)) if out else before
 
+    def _code(self, value: Any) -> tuple[Any, tuple[PersonalKind, ...]]:
+        """Free a number or code, whose digits stay, of the names that are on record."""
+        if not isinstance(value, str):
+            return value, ()
+        now = Freed(value)
+        for kind, pattern in self._on_record:
+            if kind is PersonalKind.NAME:
+                now = self._without(now, kind, pattern, now.text)
+        return now.text, now.found
+
     def cell(self, value: Any) -> tuple[Any, tuple[PersonalKind, ...]]:
         """Free what a column holds: a text, or a JSON value with texts in it."""
         if not isinstance(value, str):
@@ -297,10 +307,10 @@ class Redaction:
         for name, value in row.items():
             if name in gone or name in named:
                 continue
-            if name in exact or name == "id" or name.endswith("_id"):
+            if name == "id" or name.endswith("_id"):
                 public[name] = value
                 continue
-            public[name], more = self.cell(value)
+            public[name], more = self._code(value) if name in exact else self.cell(value)
             found += more
         for name in named:
             public[name] = _plain_name(row[name], row[FILE_NAMES[table][1]])

@@ -162,6 +162,14 @@ def test_names_on_record_are_taken_out_of_every_text():
     assert freed.text == f"{name}与{name}说：王府5号，居民代表在场，Li Nation 不算"
 
 
+def test_numbers_of_papers_keep_their_digits_and_lose_names():
+    redaction = Redaction(MARKS, frozenset({"欧阳晓明", "13812345678"}))
+    row = {"id": "1", "name": "", "number": "欧阳晓明〔2026〕13812345678号", "sha256": "0" * 64}
+    public, found = redaction.row("document", row, ())
+    assert public["number"] == f"{MARKS[PersonalKind.NAME]}〔2026〕13812345678号"
+    assert (public["sha256"], found) == ("0" * 64, (PersonalKind.NAME,))
+
+
 def test_texts_inside_a_json_column_are_freed_and_the_rest_stays():
     told = '{"at":1700000000000,"n":"1.20","said":["电话13812345678"]}'
     value, found = PLAIN.cell(told)
