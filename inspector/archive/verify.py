@@ -267,12 +267,12 @@ def _compare_layout(found: _Findings) -> tuple[Fault, ...]:
         if isinstance(found.shelf, ZipShelf):
             found.faults.extend(found.shelf.header_faults())
         return (Fault(FaultCode.FOREIGN, facts={"agent": info.get(tags.AGENT, "")}),)
-    if not isinstance(found.shelf, ZipShelf):
-        return ()
     try:
         stamp = Stamp.of(tags.read_time(info[tags.SEALED_AT]))
     except ValueError:
         found.add(FaultCode.INFO_WRONG, tags.INFO)
+        return ()
+    if not isinstance(found.shelf, ZipShelf):
         return ()
     crcs = {name: sums.crc for name, sums in found.sums.items()}
     around = found.shelf.layout_faults(_payload_order(found), crcs, stamp)

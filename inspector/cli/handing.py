@@ -86,13 +86,18 @@ def with_comparison(
         return told
     compared = compare_values(typed, found)
     notes = tuple(_sentences(compared))
-    agreed = (_("校验值与移交登记表上的一致。"),) if compared.agrees else ()
+    if compared.agrees:
+        lines = (*told.lines, _("校验值与移交登记表上的一致。"))
+    else:
+        other = _("校验值与移交登记表上的不符，请勿使用。以下只说明归档包与它自带的清单是否相符。")
+        lines = (other, *told.lines)
     data = dict(told.data) if isinstance(told.data, dict) else {}
     data |= {"expected": list(typed), "as_expected": compared.agrees}
+    data["ok"] = told.done and compared.agrees
     return replace(
         told,
         data=data,
-        lines=(*told.lines, *agreed),
+        lines=lines,
         sentences=(*told.sentences, *notes),
         done=told.done and compared.agrees,
     )

@@ -106,6 +106,8 @@ def shipped_template(name: str) -> str:
 
 def check_template(path: Path) -> FilingTemplate:
     """Check a template and give it."""
+    if not path.is_file():
+        raise InspectorError(Problem.FILE_MISSING, file=path)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:

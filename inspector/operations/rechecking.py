@@ -10,6 +10,7 @@ from inspector.archive.record import RecordError, read_record, record_bytes
 from inspector.archive.repair import repair
 from inspector.archive.tags import BAGIT
 from inspector.core.bundles import Sealed
+from inspector.core.checkvalues import whole_value
 from inspector.core.errors import InspectorError, Problem
 from inspector.core.faults import Fault, FaultCode, Verification
 from inspector.core.progress import Progress, Share, Unwatched
@@ -150,8 +151,9 @@ def repair_bundle(
         raise InspectorError(Problem.FILE_EXISTS, file=out)
     if not out.parent.is_dir():
         raise InspectorError(Problem.FOLDER_MISSING, file=out.parent)
+    wanted = whole_value(sha256) if sha256 else ""
     watch = progress or Unwatched()
-    return repair(damaged, copy, out, watch, sha256=sha256, holds=signature_holds)
+    return repair(damaged, copy, out, watch, sha256=wanted, holds=signature_holds)
 
 
 def _former(record: Path) -> list[Recheck]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 import struct
 import subprocess
 import sys
@@ -329,6 +330,11 @@ def break_declaration(folder):
     (folder / "bagit.txt").write_text("BagIt-Version: 1.0\n", encoding="utf-8")
 
 
+def seal_some_time(folder):
+    path = folder / "bag-info.txt"
+    path.write_bytes(re.sub(rb"(Sealed-At: ).*", rb"\1yesterday", path.read_bytes()))
+
+
 def fetch_later(folder):
     (folder / "fetch.txt").write_text("http://x - data/a\n", encoding="utf-8")
 
@@ -357,6 +363,7 @@ def point_outside(folder):
         (swap, (FaultCode.MEMBER_SWAPPED, "data/电子档案/照片/LJ-0002 100％.jpg")),
         (swap, (FaultCode.MEMBER_SWAPPED, "data/电子档案/照片/LJ-0003 100％.jpg")),
         (break_declaration, (FaultCode.BAGIT_WRONG, "bagit.txt")),
+        (seal_some_time, (FaultCode.INFO_WRONG, "bag-info.txt")),
         (fetch_later, (FaultCode.FETCH_LISTED, "fetch.txt")),
         (point_outside, (FaultCode.NAME_HOSTILE, "../../secret")),
     ],

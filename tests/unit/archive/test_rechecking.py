@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from inspector.archive.record import RecordError, read_record, record_bytes
 from inspector.archive.zipbag import seal
+from inspector.core.checkvalues import grouped
 from inspector.core.errors import Cancelled, InspectorError, Problem
 from inspector.core.progress import Unwatched
 from inspector.core.rechecks import RECORD_NAME, BundleState, Recheck
@@ -222,7 +223,8 @@ def test_a_copy_of_another_bundle_is_refused_unless_the_form_decides(tmp_path):
     with pytest.raises(InspectorError) as caught:
         repair_bundle(one.path, other.path, tmp_path / "new.zip")
     assert caught.value.problem is Problem.COPY_OF_ANOTHER
-    made = repair_bundle(one.path, other.path, tmp_path / "new.zip", one.sha256)
+    typed = grouped(one.sha256).upper()
+    made = repair_bundle(one.path, other.path, tmp_path / "new.zip", typed)
     assert made.sha256 == one.sha256
     with pytest.raises(InspectorError) as caught:
         repair_bundle(one.path, other.path, tmp_path / "newer.zip", "0" * 64)

@@ -2,10 +2,12 @@
 
 import pytest
 
+from inspector.core.errors import InspectorError, Problem
 from inspector.operations.filing_templates import (
     FILING,
     OWN,
     SHIPPED,
+    check_template,
     has_former,
     office_template,
     shipped_template,
@@ -67,3 +69,9 @@ def test_an_own_one_with_a_fault_is_listed_with_it(workspace):
     choice = template_choices(workspace)[-1]
     assert (choice.key, choice.template) == (OWN, None)
     assert "line 2" in str(choice.fault.facts["detail"])
+
+
+def test_a_template_that_is_not_there_is_said_to_be_missing(tmp_path):
+    with pytest.raises(InspectorError) as refused:
+        check_template(tmp_path / "none.toml")
+    assert refused.value.problem is Problem.FILE_MISSING
