@@ -20,6 +20,7 @@ from inspector.operations.proofs.lists import (
     contents_name,
     stated_pages,
 )
+from inspector.operations.proofs.twins import unlike
 
 _FORMS = ("000_", "999_")
 """Cover, in-volume catalogue and note form open and close a volume and are listed nowhere."""
@@ -38,6 +39,7 @@ def prove_catalogue(bag: Contents, progress: Progress) -> Iterator[Proof]:
         *_volume_table(bag, lists),
         *_titles(lists, entries),
         *_photos(bag, lists.table(PHOTO_TABLE)),
+        *unlike(bag, lists),
     ]
     yield Proof(
         check=CheckName.CATALOGUE,

@@ -356,6 +356,39 @@ def test_photos_are_not_called_unknown_where_only_the_manifest_is_damaged(bag):
     assert faults(proofs_of(bag)) == {(FaultCode.HASH_DIFFERS, path.name)}
 
 
+def shorten_term(bag):
+    edit(bag / "data/其他/案卷目录.csv", "永久", "短期")
+
+
+def retitle_volume(bag):
+    edit(bag / "data/其他/案卷目录.csv", "公开", "机密")
+
+
+def rename_photographer(bag):
+    edit(bag / "data/其他/照片目录.XML", "<摄影者>", "<摄影者>另一位")
+
+
+def cut_photo_list(bag):
+    path = bag / "data/其他/照片目录.XML"
+    lines = path.read_text().splitlines(keepends=True)
+    replaced(path, "".join([*lines[:2], *lines[3:]]).encode())
+
+
+@pytest.mark.parametrize(
+    ("forge", "table"),
+    [
+        (shorten_term, "案卷目录.csv"),
+        (retitle_volume, "案卷目录.csv"),
+        (rename_photographer, "照片目录.csv"),
+        (cut_photo_list, "照片目录.csv"),
+    ],
+)
+def test_a_catalogue_that_says_otherwise_than_its_other_form_is_found(bag, forge, table):
+    forge(bag)
+    manifests_anew(bag)
+    assert faults(proofs_of(bag)) == {(FaultCode.ENTRY_DIFFERS, f"data/其他/{table}")}
+
+
 # -- history and records -------------------------------------------------------------------------
 
 
