@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from inspector.cli.handing import add_expect, expected_values, with_comparison
@@ -10,7 +10,7 @@ from inspector.cli.parsing import Actions, add_action
 from inspector.cli.session import Session
 from inspector.cli.signatures import detached_shape
 from inspector.cli.telling import Told, facts
-from inspector.core.faults import Fault, FileState
+from inspector.core.faults import Fault, FaultCode, FileState
 from inspector.core.proofs import Proof, Proven
 from inspector.operations.bundle_checks import (
     BundleCheck,
@@ -62,9 +62,18 @@ def _together(check: BundleCheck, told: Sequence[Told]) -> Told:
         for one, each in zip(check.proven, told, strict=True)
         for line in (str(one.path), *each.lines)
     )
-    notes = tuple(note for each in told for note in each.sentences)
+    settled = frozenset() if check.absent else frozenset(_told_of_parts(check))
+    notes = tuple(note for each in told for note in each.sentences if note not in settled)
     data = {"ok": check.ok, "bundles": [each.data for each in told], "absent": list(lacking)}
     return Told(data=data, lines=lines, sentences=(*notes, *lacking), done=check.ok)
+
+
+def _told_of_parts(check: BundleCheck) -> Iterator[str]:
+    """Give what asks for the other parts: where all are there it has been done."""
+    for _path, found in check.found:
+        for remark in found.remarks:
+            if remark.code is FaultCode.PART_OF_SEVERAL:
+                yield fault_sentence(remark)
 
 
 def _told(proven: Proven) -> Told:

@@ -82,6 +82,9 @@ def prove_records(
             tables.strangers(project_id),
         )
         faults = (*told, *_unknown(bag, tables), *islice(wrong, _MOST_TOLD))
+    except _UnreadableError as error:
+        fault = Fault(FaultCode.LIST_UNREADABLE, error.name)
+        return Proof(check=CheckName.RECORDS, looked_at=1, faults=(fault,))
     except (ValueError, LookupError, TypeError, AttributeError):
         fault = Fault(FaultCode.LIST_UNREADABLE, name)
         return Proof(check=CheckName.RECORDS, looked_at=1, faults=(fault,))
@@ -90,15 +93,30 @@ def prove_records(
 
 
 def _tables(bag: Contents) -> _Tables:
-    columns = bag.json(f"{DATA}columns.json")
+    columns = _json(bag, f"{DATA}columns.json")
     names = {table: f"{DATA}{table}.json" for table in columns}
-    listed = {table: bag.json(name) if bag.has(name) else [] for table, name in names.items()}
+    listed = {table: _json(bag, name) if bag.has(name) else [] for table, name in names.items()}
     counts = Counter((table, row["id"]) for table, rows in listed.items() for row in rows)
     return _Tables(
         columns,
         {table: {row["id"]: row for row in rows} for table, rows in listed.items()},
         [one for one, count in counts.items() if count > 1],
     )
+
+
+class _UnreadableError(ValueError):
+    """A file of the records that is no JSON; carries its name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+def _json(bag: Contents, name: str) -> Any:
+    try:
+        return bag.json(name)
+    except ValueError:
+        raise _UnreadableError(name) from None
 
 
 def _unknown(bag: Contents, tables: _Tables) -> Iterator[Fault]:

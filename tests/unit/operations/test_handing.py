@@ -179,7 +179,10 @@ def test_each_part_is_compared_with_its_own_value(shelf):
     made = shelf["parts"]
     values = [one.bundle.sha256 for one in (made, *made.others)]
     expected = [part for value in values for part in ("--expect", value)]
-    assert command("bundle", "verify", made.path.parent, *expected).code == 0
+    told = command("bundle", "verify", made.path.parent, *expected)
+    assert told.code == 0
+    assert "一并校验" not in told.out + told.err
+    assert "一并校验" in command("bundle", "verify", made.path).err
     told = command("bundle", "verify", made.path.parent, *expected[2:])
     assert told.code == 1
     assert grouped(values[0]) in told.err

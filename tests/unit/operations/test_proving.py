@@ -593,6 +593,13 @@ def test_tables_that_cannot_be_read_are_a_fault_and_no_crash(bag):
     assert FaultCode.LIST_UNREADABLE in codes(proofs_of(bag))
 
 
+@pytest.mark.parametrize("content", [b"[" * 99_999, b"x"])
+def test_the_table_that_cannot_be_read_is_named(bag, content):
+    replaced(bag / DATA / "defect.json", content)
+    manifests_anew(bag)
+    assert faults(proofs_of(bag)) == {(FaultCode.LIST_UNREADABLE, f"{DATA}/defect.json")}
+
+
 @pytest.mark.parametrize("name", ["defect.json", "journal", "journal.json", "columns.json"])
 def test_what_the_sums_found_is_not_told_once_more_in_other_words(bag, name):
     path = bag / DATA / name
