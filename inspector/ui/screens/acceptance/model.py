@@ -71,11 +71,16 @@ def basis_words(sheet: MeetingSheet | None) -> str:
 
 
 def computed_words(conclusion: Conclusion, sheet: MeetingSheet | None) -> str:
-    """Say what the records come to now, where another verdict stands above it."""
+    """Say what the records come to now, where another verdict stands above it.
+
+    Once by the rule table of the meeting, once by what was found alone, which the reasons below
+    tell: these ask for every general item, a rule table often for a share of them.
+    """
     if sheet is None or sheet.meeting.declared is None:
         return ""
-    kind = conclusion_title(conclusion.kind)
-    return _("现在的记录（不计各方意见）：{kind}").format(kind=kind)
+    return _("现在按判定规则计算：{ruled} · 只看检查记录：{kind}").format(
+        ruled=conclusion_title(sheet.judgement.kind), kind=conclusion_title(conclusion.kind)
+    )
 
 
 def reason_lines(conclusion: Conclusion) -> list[Line]:
