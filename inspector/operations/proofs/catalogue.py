@@ -20,8 +20,9 @@ from inspector.operations.proofs.lists import (
     contents_name,
     stated_pages,
 )
-from inspector.operations.proofs.twins import unlike
+from inspector.operations.proofs.twins import PHOTO_XML, unlike
 
+_FORMS_OWED = ("000_案卷封面.pdf", "000_卷内目录.pdf", "999_卷内备考表.pdf")
 _FORMS = ("000_", "999_")
 """Cover, in-volume catalogue and note form open and close a volume and are listed nowhere."""
 
@@ -32,7 +33,7 @@ def prove_catalogue(bag: Contents, progress: Progress) -> Iterator[Proof]:
     lists = Lists(bag)
     entries, volumes = lists.files(), lists.volumes()
     faults = [
-        *_absent(bag),
+        *_absent(bag, volumes),
         *_entries(bag, entries),
         *_strays(bag, entries),
         *(fault for volume in volumes for fault in _volume(bag, volume, entries)),
@@ -48,17 +49,31 @@ def prove_catalogue(bag: Contents, progress: Progress) -> Iterator[Proof]:
     )
 
 
-def has_forms(bag: Contents) -> bool:
-    """Tell whether there are volumes, by the forms that open and close them."""
-    return any(_is_form(name) for name in bag.below(RECORDS))
+def has_volumes(bag: Contents) -> bool:
+    """Tell whether there are volumes, by their lists or the forms that open and close them."""
+    return bag.has(VOLUMES) or bag.has(FILES) or any(map(_is_form, bag.below(RECORDS)))
 
 
-def _absent(bag: Contents) -> Iterator[Fault]:
-    """Find volumes that no list tells of."""
-    if has_forms(bag):
-        for name in (FILES, VOLUMES):
+def _absent(bag: Contents, volumes: list[tuple[str, Row]]) -> Iterator[Fault]:
+    """Find volumes that no list tells of, and lists and forms that each volume of ours has."""
+    if not has_volumes(bag):
+        return
+    for name in (FILES, VOLUMES):
+        if bag.lacks(name):
+            yield Fault(FaultCode.LIST_ABSENT, name)
+    if bag.is_ours:
+        for name in dict.fromkeys(_owed(bag, volumes)):
             if bag.lacks(name):
-                yield Fault(FaultCode.LIST_ABSENT, name)
+                yield Fault(FaultCode.MEMBER_MISSING, name)
+
+
+def _owed(bag: Contents, volumes: list[tuple[str, Row]]) -> Iterator[str]:
+    yield VOLUME_TABLE
+    for folder, row in volumes:
+        yield contents_name(row.get("档号", ""))
+        yield from (f"{folder}/{form}" for form in _FORMS_OWED)
+        if bag.below(f"{folder}/{PHOTO_FOLDER}/"):
+            yield from (PHOTO_TABLE, PHOTO_XML)
 
 
 def _entries(bag: Contents, entries: list[tuple[str, Row]]) -> Iterator[Fault]:

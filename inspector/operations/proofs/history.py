@@ -10,7 +10,7 @@ from inspector.core.progress import Progress, Stage, tracked
 from inspector.core.proofs import CheckName, Proof
 from inspector.core.segments import Reference, Segment
 from inspector.operations.bundle_data import BUNDLE_FACTS, JOURNAL, ORG_JOURNAL
-from inspector.operations.proofs.catalogue import has_forms
+from inspector.operations.proofs.catalogue import has_volumes
 from inspector.operations.proofs.records import prove_records
 from inspector.store.opindex import WrittenAt
 from inspector.sync.checking import MalformedSegmentError, checked_segment
@@ -55,15 +55,19 @@ def prove_history(bag: Contents, progress: Progress) -> Iterator[Proof]:
         looked_at=sum(one.listed for one in journals),
         faults=tuple(faults),
     )
-    if is_sound and not faults and journals[0].segments:
+    if is_sound and not faults and (journals[0].segments or _owes_records(bag)):
         yield prove_records(bag, [one.segments for one in journals], progress)
     else:
         yield Proof(check=CheckName.RECORDS)
 
 
+def _owes_records(bag: Contents) -> bool:
+    return bag.is_ours and not bag.is_public_copy and has_volumes(bag)
+
+
 def _absent(bag: Contents) -> Iterator[Fault]:
     """Find a bundle of volumes that was robbed of the records which its volumes were made of."""
-    if bag.is_ours and not bag.is_public_copy and has_forms(bag):
+    if _owes_records(bag):
         for name in (BUNDLE_FACTS, "columns.json", f"{JOURNAL}.json", f"{ORG_JOURNAL}.json"):
             if bag.lacks(f"{DATA}{name}"):
                 yield Fault(FaultCode.MEMBER_MISSING, f"{DATA}{name}")

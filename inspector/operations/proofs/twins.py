@@ -7,7 +7,7 @@ from inspector.core.faults import Fault, FaultCode
 from inspector.operations.proofs.lists import PHOTO_TABLE, VOLUME_TABLE, VOLUMES, Lists, Row
 from inspector.sheets.list_xml import read_list
 
-_PHOTO_XML = f"{OTHERS}照片目录.XML"
+PHOTO_XML = f"{OTHERS}照片目录.XML"
 _MOST_TOLD = 20
 _OF_VOLUMES: Mapping[str, str] = {
     "档号": "档号",
@@ -44,18 +44,18 @@ def _volumes(told: list[Row], table: list[Row]) -> Iterator[Fault]:
 
 
 def _photos(bag: Contents, table: list[Row]) -> Iterator[Fault]:
-    if not table or not bag.has(_PHOTO_XML):
+    if not table or not bag.has(PHOTO_XML):
         return
     try:
-        told = read_list(bag.content(_PHOTO_XML))
+        told = read_list(bag.content(PHOTO_XML))
     except ValueError:
-        yield Fault(FaultCode.LIST_UNREADABLE, _PHOTO_XML)
+        yield Fault(FaultCode.LIST_UNREADABLE, PHOTO_XML)
         return
     if len(told) != len(table):
-        yield _differs(PHOTO_TABLE, _PHOTO_XML, "照片号", len(told), len(table))
+        yield _differs(PHOTO_TABLE, PHOTO_XML, "照片号", len(told), len(table))
         return
     found = (
-        _differs(PHOTO_TABLE, _PHOTO_XML, column, twin.get(column, ""), text)
+        _differs(PHOTO_TABLE, PHOTO_XML, column, twin.get(column, ""), text)
         for row, twin in zip(table, told, strict=True)
         for column, text in row.items()
         if _plain(text) != _plain(twin.get(column, ""))

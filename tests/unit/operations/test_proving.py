@@ -356,6 +356,23 @@ def test_photos_are_not_called_unknown_where_only_the_manifest_is_damaged(bag):
     assert faults(proofs_of(bag)) == {(FaultCode.HASH_DIFFERS, path.name)}
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("其他/案卷目录.csv", "其他/照片目录.csv", "其他/照片目录.XML", "其他/卷内目录_*.csv"),
+        *("电子档案/**/000_案卷封面.pdf", "电子档案/**/[09]*卷内*.pdf"),
+    ],
+)
+def test_lists_and_forms_that_were_taken_out_are_missed(bag, name):
+    gone = sorted((bag / "data").glob(name))
+    assert gone
+    for path in gone:
+        path.unlink()
+    manifests_anew(bag)
+    missing = {(FaultCode.MEMBER_MISSING, path.relative_to(bag).as_posix()) for path in gone}
+    assert missing <= faults(proofs_of(bag))
+
+
 def shorten_term(bag):
     edit(bag / "data/其他/案卷目录.csv", "永久", "短期")
 
@@ -576,6 +593,16 @@ def test_a_bundle_that_was_robbed_of_its_history_is_not_sound(bag, kept):
     manifests_anew(bag)
     missing = {(FaultCode.MEMBER_MISSING, f"{DATA}/{name}") for name in gone}
     assert faults(proofs_of(bag)) == missing
+
+
+def test_a_journal_that_was_emptied_with_its_heads_leaves_no_record_standing(bag):
+    shutil.rmtree(bag / DATA / "journal")
+    replaced(listing(bag), b"[]")
+    facts = json.loads((bag / DATA / "bundle.json").read_text())
+    facts["heads"]["journal"] = []
+    replaced(bag / DATA / "bundle.json", json.dumps(facts).encode())
+    manifests_anew(bag)
+    assert codes(proofs_of(bag)) == {FaultCode.RECORD_DIFFERS}
 
 
 def test_heads_that_were_struck_out_are_missed(bag):
