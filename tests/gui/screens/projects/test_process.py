@@ -1,5 +1,6 @@
 """The tab of the process: what the gates lack, and putting it on record from there."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -7,7 +8,7 @@ import pytest
 
 from inspector.core.process.names import DocumentKind, GateId, ProjectState, VoteSubject
 from inspector.core.process.path import GateStatus
-from inspector.core.process.votes import VoteBase, VoteRule
+from inspector.core.process.votes import DEFAULT_RULES, VoteBase, VoteMeasure, VoteRule
 from inspector.operations.process import process_of
 from inspector.operations.recording import PublicityDraft, record_objection, record_publicity
 from inspector.operations.workdays import work_calendar
@@ -184,6 +185,18 @@ def test_a_vote_goes_by_a_rule_of_its_own(pane, project, hands, workspace):
     assert vote.rule == VoteRule(
         share=Fraction(3, 4), base=VoteBase.TAKING_PART, exceeds=True, quorum=Fraction(2, 3)
     )
+
+
+def test_what_is_not_said_of_a_rule_is_as_the_subject_has_it(pane, project, hands, workspace):
+    hands.press("condition_residents_willing")
+    form = pane.form(Form.VOTE).form
+    days = {"first_on": "2026-4-1", "last_on": "2026-4-8"}
+    hands.type(form, entitled="100", agreeing="70", taking_part="80", **days)
+    hands.choose(form.editor("subject"), "lift")
+    hands.choose(form.editor("measures"), "households")
+    hands.press("make", pane.form(Form.VOTE))
+    (vote,) = facts(workspace, project).votes
+    assert vote.rule == replace(DEFAULT_RULES[VoteSubject.LIFT], measures=(VoteMeasure.HOUSEHOLDS,))
 
 
 def test_holidays_of_a_year_are_set_where_they_lack(pane, project, hands, workspace):

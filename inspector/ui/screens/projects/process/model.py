@@ -1,10 +1,12 @@
 """The gates as rows, what each asks for as lines, and the forms that answer it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from inspector.core.errors import InspectorError, Problem
@@ -22,7 +24,14 @@ from inspector.core.process.names import (
 from inspector.core.process.path import ConditionSeen, GateSeen, GateStatus, PaperSeen, ProcessSeen
 from inspector.core.process.preconditions import PRECONDITIONS, Precondition, is_excused, is_met
 from inspector.core.process.states import MAIN_LINE
-from inspector.core.process.votes import Ballot, VoteBase, VoteMeasure, VoteRule, area_ballot
+from inspector.core.process.votes import (
+    DEFAULT_RULES,
+    Ballot,
+    VoteBase,
+    VoteMeasure,
+    VoteRule,
+    area_ballot,
+)
 from inspector.operations.recording import DocumentDraft, PublicityDraft, Saying, VoteDraft
 from inspector.ui.kit.painting import Mark
 from inspector.ui.kit.style.tokens import Tone
@@ -92,6 +101,7 @@ ELSEWHERE = {
 """Conditions that the tab of what follows an acceptance answers, and the part of it."""
 _NO_FILE, _WITH_FILE = "no", "yes"
 _BOTH = "both"
+_AS_SUBJECT = ""
 
 
 def status_text(row: GateSeen) -> str:
@@ -238,11 +248,13 @@ def _vote_specs() -> tuple[FieldSpec, ...]:
 
 
 def _rule_specs() -> tuple[FieldSpec, ...]:
-    """Give the fields of a rule of one's own; without a share that of the subject holds."""
+    """Give the fields of a rule of one's own; what is not said is as the subject's rule has it."""
     shares = _("另定规则时填，如 2/3；不填则按事项的规定。")
-    bases = tuple((one.value, base_name(one)) for one in VoteBase)
-    measures = (*((one.value, measure_name(one)) for one in VoteMeasure), (_BOTH, _("户数和面积")))
-    reaches = ((_NO_FILE, _("达到即通过")), (_WITH_FILE, _("须超过")))
+    same = (_AS_SUBJECT, _("按事项的规定"))
+    bases = (same, *((one.value, base_name(one)) for one in VoteBase))
+    several = (_BOTH, _("户数和面积"))
+    measures = (same, *((one.value, measure_name(one)) for one in VoteMeasure), several)
+    reaches = (same, (_NO_FILE, _("达到即通过")), (_WITH_FILE, _("须超过")))
     return (
         FieldSpec(key="threshold", label=field_name("threshold"), hint=shares),
         FieldSpec(key="quorum", label=_("参加比例")),
@@ -366,17 +378,23 @@ def vote_draft(values: Mapping[str, Any]) -> VoteDraft:
 
 
 def _rule(values: Mapping[str, Any]) -> VoteRule | None:
-    """Make the rule that was typed, or refuse a share that is none."""
-    if not values.get("threshold"):
-        return None
-    told = values["measures"]
-    return VoteRule(
-        share=_share("threshold", values["threshold"]),
-        base=VoteBase(values["base"]),
-        measures=tuple(VoteMeasure) if told == _BOTH else (VoteMeasure(told),),
-        exceeds=values["exceeds"] == _WITH_FILE,
-        quorum=_share("quorum", values["quorum"]) if values["quorum"] else None,
-    ).checked()
+    """Make the rule of what was said of it, or refuse a share that is none."""
+    makers: dict[str, tuple[str, Callable[[str], object]]] = {
+        "share": ("threshold", partial(_share, "threshold")),
+        "base": ("base", VoteBase),
+        "measures": ("measures", _measures),
+        "exceeds": ("exceeds", lambda said: said == _WITH_FILE),
+        "quorum": ("quorum", partial(_share, "quorum")),
+    }
+    told: dict[str, Any] = {
+        name: make(values[key]) for name, (key, make) in makers.items() if values.get(key)
+    }
+    whole = DEFAULT_RULES[VoteSubject(values["subject"])]
+    return replace(whole, **told).checked() if told else None
+
+
+def _measures(told: str) -> tuple[VoteMeasure, ...]:
+    return tuple(VoteMeasure) if told == _BOTH else (VoteMeasure(told),)
 
 
 def _share(field: str, text: str) -> Fraction:
@@ -438,9 +456,9 @@ def beginnings(form: Form, target: str, today: date) -> dict[str, object]:
     began: dict[Form, dict[str, object]] = {
         Form.VOTE: {
             "subject": target or VoteSubject.WILLINGNESS.value,
-            "base": VoteBase.ENTITLED.value,
-            "measures": VoteMeasure.HOUSEHOLDS.value,
-            "exceeds": _NO_FILE,
+            "base": _AS_SUBJECT,
+            "measures": _AS_SUBJECT,
+            "exceeds": _AS_SUBJECT,
         },
         Form.PHOTOS: {"role": PhotoRole.FIRST_DAY.value},
         Form.OBJECTION: {"raised_on": today},
