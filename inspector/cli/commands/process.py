@@ -320,8 +320,16 @@ def _text_of(path: Path) -> str:
         raise InspectorError(Problem.CALENDAR_UNREADABLE, file=path, detail=error) from error
 
 
+_FOR_PROGRAMS = frozenset({"code", "by", "holds"})
+"""What `--json` tells beside its words: a code, who by an identifier, a truth value."""
+
+
 def _named(data: Mapping[str, object]) -> tuple[str, ...]:
-    return facts((field_name(name), value) for name, value in data.items())
+    shown = {name: value for name, value in data.items() if name not in _FOR_PROGRAMS}
+    count = shown.pop("photos", None)
+    denied = _("否") if data.get("holds") is False else None
+    pairs = ((field_name(name), value) for name, value in shown.items())
+    return facts((*pairs, (field_name("holds"), denied), (_("照片"), count)))
 
 
 def _ballot(entitled: int, taking_part: int | None, agreeing: int) -> Ballot:

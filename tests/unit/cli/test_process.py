@@ -145,3 +145,9 @@ def test_lines_name_their_fields_in_words(home):
     told = command(*home, "process", "publicity", *days, "--place", "小区公告栏").out
     assert "公示开始" in told
     assert "start_on" not in told
+    assert "照片" in told
+    assert "photos" not in told
+    why = ("--authority", "区领导小组", "--paper", "〔2026〕9号", "--reason", "无燃气工程")
+    told = command(*home, "process", "waive", "G4", *why).out
+    assert "区领导小组" in told
+    assert not {"True", "waive"} & set(told.split())
