@@ -26,6 +26,7 @@ class Problem(StrEnum):
     FOLDER_NOT_EMPTY = auto()
     FILE_MISSING = auto()
     FOLDER_MISSING = auto()
+    SHELF_EMPTY = auto()
     FILE_EXISTS = auto()
     FILE_AMONG_RECORDS = auto()
     FILE_NAME_TOO_LONG = auto()

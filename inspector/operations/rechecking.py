@@ -66,7 +66,7 @@ class ShelfLine:
 def look_at_shelf(shelf: Path, record: Path | None = None) -> tuple[ShelfLine, ...]:
     """List the bundles of a shelf as its record last found them; nothing is verified."""
     if not shelf.is_dir():
-        raise InspectorError(Problem.FILE_MISSING, file=shelf)
+        raise InspectorError(Problem.FOLDER_MISSING, file=shelf)
     rows: dict[str, list[Recheck]] = {}
     for row in _former(record or shelf / RECORD_NAME):
         rows.setdefault(row.place, []).append(row)
@@ -130,6 +130,8 @@ def recheck_shelf(
     former = _former(target)
     known = first_known(former)
     bundles = dict(_bundles(shelf))
+    if not bundles and not known:
+        raise InspectorError(Problem.SHELF_EMPTY, file=shelf)
     rows: list[Recheck] = []
     try:
         for row in _checked(bundles, known, clock, progress or Unwatched()):

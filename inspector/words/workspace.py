@@ -35,6 +35,7 @@ PROBLEMS: Mapping[Problem, str] = {
         "文件夹“{folder}”里已有文件，没有改动它。请另给一个空文件夹，或先移走里面的内容。"
     ),
     Problem.FILE_MISSING: N_("找不到文件“{file}”。"),
+    Problem.SHELF_EMPTY: N_("“{file}”里没有归档包，没有写复查记录。请选存放归档包的文件夹。"),
     Problem.FOLDER_MISSING: N_("找不到文件夹“{file}”。请先建好它，或另选一个。"),
     Problem.FILE_EXISTS: N_("“{file}”已经存在，没有覆盖它。请换一个文件名。"),
     Problem.FILE_AMONG_RECORDS: N_(

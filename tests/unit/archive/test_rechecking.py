@@ -309,4 +309,12 @@ def test_the_report_of_a_shelf_sets_this_check_beside_the_last(shelf, clock, tmp
 def test_a_shelf_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(InspectorError) as caught:
         look_at_shelf(tmp_path / "nowhere")
-    assert caught.value.problem is Problem.FILE_MISSING
+    assert caught.value.problem is Problem.FOLDER_MISSING
+
+
+def test_a_shelf_without_a_bundle_is_refused_and_gets_no_record(tmp_path, clock):
+    (tmp_path / "notes.txt").write_text("no bundle")
+    with pytest.raises(InspectorError) as caught:
+        recheck_shelf(tmp_path, clock)
+    assert caught.value.problem is Problem.SHELF_EMPTY
+    assert [one.name for one in tmp_path.iterdir()] == ["notes.txt"]

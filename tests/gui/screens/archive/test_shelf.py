@@ -128,7 +128,7 @@ def test_an_empty_folder_says_so(opened, desk, tmp_path, qtbot, settled):
 def test_a_shelf_that_goes_while_it_is_shown_is_refused(opened, shelf, qtbot, settled):
     shutil.rmtree(shelf)
     recheck(opened, qtbot, settled)
-    assert opened.banner.words() == "file_missing"
+    assert opened.banner.words() == "folder_missing"
 
 
 @pytest.mark.parametrize("size", [(1294, 716), (839, 460), (620, 400)])
