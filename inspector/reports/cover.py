@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from inspector.core.papers import AcceptancePaper
 from inspector.reports.chapter import Chapter
 from inspector.reports.composer import DASH, Composer
-from inspector.reports.layout.blocks import Block, Gap
+from inspector.reports.layout.blocks import Block, Gap, Uncut
 from inspector.reports.layout.colours import GREY, INK, LINE
 from inspector.reports.layout.fonts import Face
 from inspector.reports.layout.measures import MM
@@ -36,7 +36,7 @@ _GAP = 6.0
 
 
 @dataclass(slots=True)
-class Field:
+class Field(Uncut):
     """A label and its value on a line to write on, as covers have them."""
 
     label: Prose
@@ -47,16 +47,6 @@ class Field:
     def height(self, width: float) -> float:
         """Give the height of the value, which may take several lines."""
         return max(self.label.height(_LABEL_WIDTH), self.value.height(self._room(width))) + 3
-
-    def split(
-        self,
-        width: float,  # noqa: ARG002 - the protocol's
-        room: float,  # noqa: ARG002 - likewise
-        *,
-        force: bool = False,
-    ) -> tuple["Block | None", "Block | None"]:
-        """Stay whole."""
-        return (self, None) if force else (None, self)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw label and value, with a rule below the value."""
@@ -133,7 +123,7 @@ def _cover_fields(paper: AcceptancePaper) -> list[tuple[str, str | None]]:
 
 
 @dataclass(slots=True)
-class ContentsLine:
+class ContentsLine(Uncut):
     """One line of the contents: title, leader, and the page once it is known."""
 
     setter: Typesetter
@@ -145,16 +135,6 @@ class ContentsLine:
     def height(self, width: float) -> float:
         """Give the height of the title."""
         return self.text.height(self._room(width))
-
-    def split(
-        self,
-        width: float,  # noqa: ARG002 - the protocol's
-        room: float,  # noqa: ARG002 - likewise
-        *,
-        force: bool = False,
-    ) -> tuple["Block | None", "Block | None"]:
-        """Stay whole."""
-        return (self, None) if force else (None, self)
 
     def _room(self, width: float) -> float:
         return width - self._indent - 16 * MM

@@ -18,7 +18,7 @@ from inspector.core.papers import (
 from inspector.core.progress import Progress
 from inspector.reports.chapters.photos import photo_row
 from inspector.reports.composer import DASH, Composer, in_points
-from inspector.reports.layout.blocks import Block, Led, NewPage, stacked, stacked_height
+from inspector.reports.layout.blocks import Block, Led, NewPage, Uncut, stacked, stacked_height
 from inspector.reports.layout.colours import SEAL
 from inspector.reports.layout.fitting import fitted
 from inspector.reports.layout.fonts import Face
@@ -140,7 +140,7 @@ def _sign_cell(composer: Composer, each: SignBox) -> Cell:
 
 
 @dataclass(slots=True)
-class SignRoom:
+class SignRoom(Uncut):
     """Room for one unit or person: what is on record above, lines to sign and a seal below."""
 
     title: Prose
@@ -157,16 +157,6 @@ class SignRoom:
     def height(self, width: float) -> float:
         """Add up what is told and the room to sign in."""
         return self._told_height(width) + self._room(width) + 3 * MM
-
-    def split(
-        self,
-        width: float,  # noqa: ARG002 - the protocol's
-        room: float,  # noqa: ARG002 - likewise
-        *,
-        force: bool = False,
-    ) -> tuple["Block | None", "Block | None"]:
-        """Stay whole."""
-        return (self, None) if force else (None, self)
 
     def _above(self) -> list[Block]:
         return [self.title, *self.told]

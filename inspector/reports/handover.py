@@ -11,7 +11,7 @@ from inspector.core.checkvalues import grouped, qr_of
 from inspector.core.papers import DiscRow, HandoverPaper, Written, snapshot_sha256
 from inspector.reports.composer import Composer, in_points
 from inspector.reports.handing import fact_table, sheets_told
-from inspector.reports.layout.blocks import Block, Led, Stack
+from inspector.reports.layout.blocks import Block, Led, Stack, Uncut
 from inspector.reports.layout.grid import Cell, Row, grid
 from inspector.reports.layout.measures import MM
 from inspector.reports.layout.pen import Pen
@@ -113,7 +113,7 @@ def _sides(composer: Composer) -> Block:
 
 
 @dataclass(slots=True)
-class _Signed:
+class _Signed(Uncut):
     """Room for a signature, the date below it."""
 
     day: Block
@@ -124,16 +124,6 @@ class _Signed:
     def height(self, width: float) -> float:
         """Give the room and the line for the date."""
         return max(self.room, self.day.height(width))
-
-    def split(
-        self,
-        width: float,  # noqa: ARG002 - the protocol's
-        room: float,  # noqa: ARG002 - likewise
-        *,
-        force: bool = False,
-    ) -> tuple["Block | None", "Block | None"]:
-        """Stay whole."""
-        return (self, None) if force else (None, self)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Set the date at the lower edge."""

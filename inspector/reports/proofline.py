@@ -1,10 +1,10 @@
 """The QR code of a signed paper: by it a copy on paper is compared with the records."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from inspector.core.papers import PaperIdentity, qr_text
 from inspector.reports.composer import Composer
+from inspector.reports.layout.blocks import Block, Uncut
 from inspector.reports.layout.grid import Grid
 from inspector.reports.layout.measures import MM
 from inspector.reports.layout.pen import Pen
@@ -12,9 +12,6 @@ from inspector.reports.layout.prose import Prose
 from inspector.reports.layout.qrcode import QrCode
 from inspector.reports.styles import REMARK
 from inspector.words.language import _
-
-if TYPE_CHECKING:
-    from inspector.reports.layout.blocks import Block
 
 _SIDE = 24 * MM
 _TEXT_LEFT = 30 * MM
@@ -64,7 +61,7 @@ class Beside:
 
 
 @dataclass(slots=True)
-class ProofLine:
+class ProofLine(Uncut):
     """The code beside its explanation."""
 
     code: QrCode
@@ -75,16 +72,6 @@ class ProofLine:
     def height(self, width: float) -> float:
         """Give the height of the code."""
         return max(_SIDE, self.text.height(width - _TEXT_LEFT))
-
-    def split(
-        self,
-        width: float,  # noqa: ARG002 - the protocol's
-        room: float,  # noqa: ARG002 - likewise
-        *,
-        force: bool = False,
-    ) -> tuple["Block | None", "Block | None"]:
-        """Stay whole."""
-        return (self, None) if force else (None, self)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw the code at the left, the text in the middle of its height."""

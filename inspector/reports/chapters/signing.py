@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from inspector.core.papers import AcceptancePaper, PartyRow, SignatureRow, check_code
 from inspector.reports.chapter import Chapter
 from inspector.reports.composer import Composer, Numbered, in_points
-from inspector.reports.layout.blocks import Block, Gap, Led, Stack
+from inspector.reports.layout.blocks import Block, Gap, Led, Stack, Uncut
 from inspector.reports.layout.colours import AGAINST, SEAL
 from inspector.reports.layout.fonts import Face
 from inspector.reports.layout.grid import Cell, Row, grid
@@ -115,7 +115,7 @@ def _signer_row(composer: Composer, each: PartyRow | None) -> Row:
 
 
 @dataclass(slots=True)
-class SealBox:
+class SealBox(Uncut):
     """Room for one unit: its opinion, its head's signature, and a seal of 42 mm."""
 
     unit: Prose
@@ -131,16 +131,6 @@ class SealBox:
     def height(self, width: float) -> float:
         """Give room for the unit's name above the seal."""
         return max(_BOX_HEIGHT, self.unit.height(width) + 2 * self.radius + 6 * MM)
-
-    def split(
-        self,
-        width: float,  # noqa: ARG002 - the protocol's
-        room: float,  # noqa: ARG002 - likewise
-        *,
-        force: bool = False,
-    ) -> tuple["Block | None", "Block | None"]:
-        """Stay whole."""
-        return (self, None) if force else (None, self)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw the circle first, so that nothing hides below a seal."""

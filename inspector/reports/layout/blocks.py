@@ -26,7 +26,7 @@ class Block(Protocol):
         """Draw from `top` downwards."""
 
 
-class _Uncut:
+class Uncut:
     """A block that stays in one piece."""
 
     before: float = 0
@@ -45,7 +45,7 @@ class _Uncut:
 
 
 @dataclass(slots=True)
-class Gap(_Uncut):
+class Gap(Uncut):
     """Empty room; it vanishes at the top of a page."""
 
     size: float
@@ -61,7 +61,7 @@ class Gap(_Uncut):
 
 
 @dataclass(slots=True)
-class Rule(_Uncut):
+class Rule(Uncut):
     """A line across the text, such as below a letterhead."""
 
     before: float = 2
@@ -83,7 +83,7 @@ class NewPage(Gap):
         super().__init__(0)
 
 
-class Stack(_Uncut):
+class Stack(Uncut):
     """Blocks one below the other that stay together: a photo and its caption."""
 
     def __init__(self, *blocks: Block, before: float = 0, after: float = 0) -> None:
@@ -100,7 +100,7 @@ class Stack(_Uncut):
             block.draw(pen, x, top - offset, width)
 
 
-class Anchored(_Uncut):
+class Anchored(Uncut):
     """A block that the contents page and the outline lead to."""
 
     def __init__(self, anchor: Anchor, block: Block) -> None:

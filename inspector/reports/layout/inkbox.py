@@ -1,21 +1,18 @@
 """A handwritten signature as a block: its strokes as vectors, fitted into the room."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from inspector.core.ink import FULL_PRESSURE, Ink, Stroke
+from inspector.reports.layout.blocks import Uncut
 from inspector.reports.layout.colours import INK
 from inspector.reports.layout.pen import Pen
-
-if TYPE_CHECKING:
-    from inspector.reports.layout.blocks import Block
 
 _THIN, _THICK = 0.5, 1.3
 _USUAL = FULL_PRESSURE // 2
 
 
 @dataclass(slots=True)
-class InkBox:
+class InkBox(Uncut):
     """A drawing in a box of a given height (in points), as large as it fits, in the middle."""
 
     ink: Ink
@@ -26,16 +23,6 @@ class InkBox:
     def height(self, width: float) -> float:  # noqa: ARG002 - the protocol's
         """Give the height."""
         return self.high
-
-    def split(
-        self,
-        width: float,  # noqa: ARG002 - the protocol's
-        room: float,  # noqa: ARG002 - likewise
-        *,
-        force: bool = False,
-    ) -> tuple["Block | None", "Block | None"]:
-        """Stay whole."""
-        return (self, None) if force else (None, self)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw stroke by stroke; the pad's y grows downwards, the page's upwards."""

@@ -1,7 +1,7 @@
 """A photo in a frame of fixed size, or the drawn reason why it is not there."""
 
 from inspector.core.papers import PaperPhoto, PaperWarning, WarningCode
-from inspector.reports.layout.blocks import Block, Gap, Stack
+from inspector.reports.layout.blocks import Block, Gap, Stack, Uncut
 from inspector.reports.layout.colours import GREY, HEAD_FILL, PALE_LINE
 from inspector.reports.layout.fonts import Face
 from inspector.reports.layout.jpegs import JpegFile, NotAJpeg, read_jpeg
@@ -14,7 +14,7 @@ _NOTE = Style(face=Face.HEI, size=9, leading=14, align=Align.CENTRE, colour=GREY
 _MARGIN = 8.0
 
 
-class PhotoBox:
+class PhotoBox(Uncut):
     """Frames of one size stand in line, whatever the shape of the photos in them."""
 
     def __init__(self, setter: Typesetter, photo: PaperPhoto, frame: tuple[float, float]) -> None:
@@ -44,16 +44,6 @@ class PhotoBox:
     def height(self, width: float) -> float:  # noqa: ARG002 - the protocol's
         """Give the frame's height."""
         return self._height
-
-    def split(
-        self,
-        width: float,  # noqa: ARG002 - the protocol's
-        room: float,  # noqa: ARG002 - likewise
-        *,
-        force: bool = False,
-    ) -> tuple["PhotoBox | None", "PhotoBox | None"]:
-        """Stay whole."""
-        return (self, None) if force else (None, self)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw the photo as large as the frame takes it, centred."""

@@ -1,17 +1,14 @@
 """A picture of a given height in the middle of the text, such as the mark of an office."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from inspector.reports.layout.blocks import Uncut
 from inspector.reports.layout.jpegs import JpegFile
 from inspector.reports.layout.pen import Pen
 
-if TYPE_CHECKING:
-    from inspector.reports.layout.blocks import Block
-
 
 @dataclass(slots=True)
-class Picture:
+class Picture(Uncut):
     """A JPEG as high as wanted; one that would be wider than the text is made lower."""
 
     jpeg: JpegFile
@@ -26,16 +23,6 @@ class Picture:
     def height(self, width: float) -> float:
         """Give the height that fits."""
         return self._size(width)[1]
-
-    def split(
-        self,
-        width: float,  # noqa: ARG002 - the protocol's
-        room: float,  # noqa: ARG002 - likewise
-        *,
-        force: bool = False,
-    ) -> tuple["Block | None", "Block | None"]:
-        """Stay whole."""
-        return (self, None) if force else (None, self)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw it in the middle."""

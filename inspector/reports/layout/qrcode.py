@@ -4,11 +4,12 @@ from typing import Any
 
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
+from inspector.reports.layout.blocks import Uncut
 from inspector.reports.layout.colours import INK
 from inspector.reports.layout.pen import Pen
 
 
-class QrCode:
+class QrCode(Uncut):
     """A square code of a given side (in points) that a phone reads."""
 
     def __init__(self, text: str, side: float) -> None:
@@ -19,16 +20,6 @@ class QrCode:
     def height(self, width: float) -> float:  # noqa: ARG002 - the protocol's
         """Give the side."""
         return self._side
-
-    def split(
-        self,
-        width: float,  # noqa: ARG002 - the protocol's
-        room: float,  # noqa: ARG002 - likewise
-        *,
-        force: bool = False,
-    ) -> tuple["QrCode | None", "QrCode | None"]:
-        """Stay whole."""
-        return (self, None) if force else (None, self)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw the dark squares of each row as bars, so that no hairlines part them."""

@@ -7,17 +7,14 @@ which over the two kilometres of a community is exact to a few centimetres.
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from inspector.reports.layout.blocks import Uncut
 from inspector.reports.layout.colours import GREY, INK
 from inspector.reports.layout.fonts import Face
 from inspector.reports.layout.measures import MM
 from inspector.reports.layout.pen import Pen, Piece
 from inspector.reports.layout.prose import Prose
 from inspector.reports.layout.typesetter import Typesetter
-
-if TYPE_CHECKING:
-    from inspector.reports.layout.blocks import Block
 
 _HEIGHT = 110 * MM
 _MARGIN = 10 * MM
@@ -42,7 +39,7 @@ class Spot:
     longitude: float
 
 
-class Sketch:
+class Sketch(Uncut):
     """The sketch as one block with its caption above."""
 
     def __init__(self, setter: Typesetter, spots: Sequence[Spot], caption: Prose) -> None:
@@ -52,16 +49,6 @@ class Sketch:
     def height(self, width: float) -> float:
         """Give the height of caption and frame."""
         return self._caption.height(width) + _CAPTION_GAP + _HEIGHT
-
-    def split(
-        self,
-        width: float,  # noqa: ARG002 - the protocol's
-        room: float,  # noqa: ARG002 - likewise
-        *,
-        force: bool = False,
-    ) -> tuple["Block | None", "Block | None"]:
-        """Stay whole."""
-        return (self, None) if force else (None, self)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw frame, dots and labels, then the bar and the arrow to the north."""
