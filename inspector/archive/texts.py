@@ -95,6 +95,36 @@ CMS_CHECK = (
     "openssl cms -verify -binary -inform DER"
     " -in tagmanifest-sha256.txt.p7s -content tagmanifest-sha256.txt"
 )
+_BY_TOOLS = (
+    "五、不用上面两个小程序，也可以用通用工具检查",
+    "归档包按 BagIt 1.0（RFC 8493）组织：",
+    "manifest-sha256.txt 列出每个文件的 SHA-256 校验值；",
+    "tagmanifest-sha256.txt 列出该清单自身及说明文件的校验值。",
+    "  ZIP 文件：unzip -t 归档包.zip",
+    "  解压后，在含有 bagit.txt 的文件夹中：",
+    "  Linux、macOS：sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt",
+    "  Windows：certutil -hashfile 文件名 SHA256，与 manifest-sha256.txt 中的值比对",
+    "  Python：python -m bagit --validate 文件夹",
+    "  有 manifest-sm3.txt（国密 SM3）的：openssl dgst -sm3 文件名，与其中的值比对",
+    "本程序：inspector bundle verify 归档包.zip（不需要工作区）",
+    "",
+)
+_BY_SIGNATURE = (
+    "六、怎样核对证书签名（归档包里或 ZIP 旁有 .p7s 文件的）",
+    "tagmanifest-sha256.txt.p7s 是对 tagmanifest-sha256.txt 的签名，",
+    "内含签名人的证书和签名时间。",
+    "ZIP 旁的“归档包.zip.p7s”也是：先解压，再用它核对其中的 tagmanifest-sha256.txt。",
+    "在含有 bagit.txt 的文件夹中输入（一行），显示 CMS Verification successful 即成立：",
+    f"  {CMS_CHECK} -noverify -out 结果.txt -signer 签名人.pem",
+    "这样只核对内容与签名。签名人是谁，看取出的证书：",
+    "  openssl x509 -in 签名人.pem -noout -subject -issuer -dates -fingerprint -sha256",
+    "连同发证机构一起核对（机构的证书要另从可靠的途径取得）：",
+    f"  {CMS_CHECK} -purpose any -CAfile 机构.pem -out 结果.txt",
+    "单位自制的证书没有发证机构，要与该单位核对证书的指纹；确认后可以这样核对：",
+    f"  {CMS_CHECK} -partial_chain -CAfile 签名人.pem -out 结果.txt",
+    "结果.txt、签名人.pem 是核对时写出的，不属于归档包，看完请删去。",
+    "",
+)
 
 
 def how_to_check() -> bytes:
@@ -119,32 +149,8 @@ def how_to_check() -> bytes:
         "“已损坏”：文件内容变了；“缺少”：文件不见了；“多出”：放进了封存时没有的文件。",
         "结果最后一长串字符，要与移交登记表上的校验值逐字核对：两者相同，才说明清单本身没有被换过。",
         "",
-        "五、不用上面两个小程序，也可以用通用工具检查",
-        "归档包按 BagIt 1.0（RFC 8493）组织：",
-        "manifest-sha256.txt 列出每个文件的 SHA-256 校验值；",
-        "tagmanifest-sha256.txt 列出该清单自身及说明文件的校验值。",
-        "  ZIP 文件：unzip -t 归档包.zip",
-        "  解压后，在含有 bagit.txt 的文件夹中：",
-        "  Linux、macOS：sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt",
-        "  Windows：certutil -hashfile 文件名 SHA256，与 manifest-sha256.txt 中的值比对",
-        "  Python：python -m bagit --validate 文件夹",
-        "  有 manifest-sm3.txt（国密 SM3）的：openssl dgst -sm3 文件名，与其中的值比对",
-        "本程序：inspector bundle verify 归档包.zip（不需要工作区）",
-        "",
-        "六、怎样核对证书签名（归档包里或 ZIP 旁有 .p7s 文件的）",
-        "tagmanifest-sha256.txt.p7s 是对 tagmanifest-sha256.txt 的签名，",
-        "内含签名人的证书和签名时间。",
-        "ZIP 旁的“归档包.zip.p7s”也是：先解压，再用它核对其中的 tagmanifest-sha256.txt。",
-        "在含有 bagit.txt 的文件夹中输入（一行），显示 CMS Verification successful 即成立：",
-        f"  {CMS_CHECK} -noverify -out 结果.txt -signer 签名人.pem",
-        "这样只核对内容与签名。签名人是谁，看取出的证书：",
-        "  openssl x509 -in 签名人.pem -noout -subject -issuer -dates -fingerprint -sha256",
-        "连同发证机构一起核对（机构的证书要另从可靠的途径取得）：",
-        f"  {CMS_CHECK} -purpose any -CAfile 机构.pem -out 结果.txt",
-        "单位自制的证书没有发证机构，要与该单位核对证书的指纹；确认后可以这样核对：",
-        f"  {CMS_CHECK} -partial_chain -CAfile 签名人.pem -out 结果.txt",
-        "结果.txt、签名人.pem 是核对时写出的，不属于归档包，看完请删去。",
-        "",
+        *_BY_TOOLS,
+        *_BY_SIGNATURE,
         "移交登记表上印有 tagmanifest-sha256.txt 文件自身的 SHA-256 校验值，可证明整个归档包。",
     )
 

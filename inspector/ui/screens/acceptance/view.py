@@ -234,7 +234,6 @@ class AcceptanceScreen(Screen):
         self.panes.folded.connect(self._follow_fold)
 
     def _actions_here(self) -> tuple[Action, ...]:
-        papers, board = self.papers, self.board
         return (
             Action(id="acceptance.make", text=_("生成报告"), shortcut="Ctrl+R", slot=self._make),
             Action(
@@ -255,6 +254,19 @@ class AcceptanceScreen(Screen):
                 shortcut="Ctrl+Right",
                 slot=self.meeting.go_on,
             ),
+            *self._paper_actions(),
+            Action(
+                id="acceptance.back",
+                text=_("返回现状"),
+                shortcut="Esc",
+                slot=self._leave_list,
+                while_typing=True,
+            ),
+        )
+
+    def _paper_actions(self) -> tuple[Action, ...]:
+        papers, board = self.papers, self.board
+        return (
             Action(
                 id="acceptance.open",
                 text=_("打开所选报告"),
@@ -266,13 +278,6 @@ class AcceptanceScreen(Screen):
                 text=_("另存所选报告"),
                 shortcut="Ctrl+S",
                 slot=lambda: board.save_copy(papers.current()),
-            ),
-            Action(
-                id="acceptance.back",
-                text=_("返回现状"),
-                shortcut="Esc",
-                slot=self._leave_list,
-                while_typing=True,
             ),
         )
 

@@ -283,7 +283,6 @@ class ArchiveScreen(Screen):
         self.right.shelf.check_wanted.connect(lambda path: checks.verify([path]))
 
     def _actions_here(self) -> tuple[Action, ...]:
-        board = self.board
         return (
             Action(id="archive.seal", text=_("封存"), shortcut="Ctrl+B", slot=self._seal),
             Action(
@@ -304,17 +303,23 @@ class ArchiveScreen(Screen):
                 shortcut="Ctrl+Shift+T",
                 slot=self.templates.begin,
             ),
+            *self._check_actions(),
+        )
+
+    def _check_actions(self) -> tuple[Action, ...]:
+        checks = self.board.checks
+        return (
             Action(
                 id="archive.check",
                 text=_("校验归档包"),
                 shortcut="Ctrl+O",
-                slot=board.checks.choose_files,
+                slot=checks.choose_files,
             ),
             Action(
                 id="archive.check_folder",
                 text=_("校验展开的归档包（文件夹）"),
                 shortcut="Ctrl+Shift+O",
-                slot=board.checks.choose_folder,
+                slot=checks.choose_folder,
             ),
             Action(
                 id="archive.shelf",
